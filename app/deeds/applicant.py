@@ -1,0 +1,33 @@
+"""Taking down who asks: what is typed is checked, kept as typed, and never padded."""
+
+from app.applicant import Applicant, Representative
+from app.identity import applicant_id
+from app.mobile import mobile
+from app.persian import clean, tidy
+from app.refusal import Refusal
+from app.sub_service import ApplicantKind
+
+
+def applicant(
+    kind: ApplicantKind, id_text: str, name: str, *, mobile_text: str = "", father: str = ""
+) -> Applicant:
+    """A person, legal person or foreigner (R10).
+
+    Refuses `applicant_name_empty`, a wrong code by its own name, `mobile_wrong`.
+    """
+    typed = tidy(clean(name))
+    if not typed:
+        raise Refusal("applicant_name_empty")
+    return Applicant(
+        kind=kind,
+        id=applicant_id(kind, id_text),
+        name=typed,
+        father=tidy(clean(father)),
+        mobile=mobile(mobile_text) if mobile_text else "",
+    )
+
+
+def representative(id_text: str, name: str, proxy: str = "") -> Representative:
+    """Who speaks for the applicant: always a natural person, kept apart from them."""
+    known = applicant("person", id_text, name)
+    return Representative(id=known.id, name=known.name, proxy=tidy(clean(proxy)))

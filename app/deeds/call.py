@@ -1,0 +1,120 @@
+"""Calling somebody to a counter, and what follows until they stand there."""
+
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from app.deeds.looking import the_ticket, the_visit, today
+from app.deeds.night import settle_night
+from app.event import moment
+from app.events.ticket import (
+    NoShowMarked,
+    NoShowUndone,
+    ServiceBegun,
+    TicketCalled,
+    TicketRecalled,
+    Why,
+)
+from app.folds import ticket
+from app.folds.ticket import Ticket
+from app.ids import new_id
+from app.order import lanes, why_next
+from app.persian import clean, tidy
+from app.ports import Work
+from app.refusal import Refusal
+
+
+def call_next(work: Work, counter: str, *, call: str = "") -> Ticket:
+    """Calls whoever is next for this counter. The same `call` gives the same answer.
+
+    Refuses `nobody_waiting`, `visit_open` while the counter has somebody, `counter_unknown`.
+    """
+    if known := _answered_before(work, call):
+        return known
+    settle_night(work)
+    _require_free(work, counter)
+    waiting = lanes(work.office, counter, work.clerk, work.services())
+    entity = work.first_waiting(waiting, work.at)
+    if entity is None:
+        raise Refusal("nobody_waiting", counter=counter)
+    found = the_ticket(work, entity)
+    return _call(work, found, counter, call, why_next(found, moment(found.issued_at)))
+
+
+def call_chosen(work: Work, counter: str, label: str, reason: str, *, call: str = "") -> Ticket:
+    """Calls somebody out of order, with a reason that stays on record.
+
+    Refuses `reason_empty`, `label_unknown`, `ticket_taken`, `ticket_ended`, `service_not_here`.
+    """
+    if known := _answered_before(work, call):
+        return known
+    if not tidy(reason):
+        raise Refusal("reason_empty")
+    _require_free(work, counter)
+    entity = work.ticket_labelled(label, today(work))
+    if entity is None:
+        raise Refusal("label_unknown", label=label)
+    found = the_ticket(work, entity)
+    _require_callable(work, found, counter)
+    why = why_next(found, moment(found.issued_at))
+    return _call(
+        work, found, counter, call, replace(why, rule="chosen", reason=clean(reason))
+    )
+
+
+def recall(work: Work, entity: str) -> Ticket:
+    """Announces the called one again. Refuses `not_called`."""
+    found = the_visit(work, entity)
+    return work.append(ticket.FOLD, entity, TicketRecalled(counter=found.counter))
+
+
+def begin(work: Work, entity: str) -> Ticket:
+    """The client stands at the counter. Once is enough. Refuses `not_called`."""
+    found = the_visit(work, entity)
+    if found.state == "serving":
+        return found
+    return work.append(ticket.FOLD, entity, ServiceBegun(counter=found.counter))
+
+
+def no_show(work: Work, entity: str) -> Ticket:
+    """Nobody came. Refuses `not_called`."""
+    found = the_visit(work, entity)
+    return work.append(ticket.FOLD, entity, NoShowMarked(calls=found.call_ids))
+
+
+def undo_no_show(work: Work, entity: str) -> Ticket:
+    """Came after all: waits again at the old place. Refuses `not_a_no_show`, `ticket_of_old_day`."""
+    found = the_ticket(work, entity)
+    if found.state != "no_show":
+        raise Refusal("not_a_no_show", label=found.label)
+    if moment(found.issued_at) < work.at - timedelta(days=1) or found.day < today(work):
+        raise Refusal("ticket_of_old_day", label=found.label)
+    undone = NoShowUndone(effective_at=found.effective_at, lane=found.lane)
+    return work.append(ticket.FOLD, entity, undone)
+
+
+def _answered_before(work: Work, call: str) -> Ticket | None:
+    known = work.ticket_called_by(call) if call else None
+    return the_ticket(work, known) if known else None
+
+
+def _require_free(work: Work, counter: str) -> None:
+    work.office.counter(counter)
+    if busy := work.visit_at(counter):
+        raise Refusal("visit_open", label=the_ticket(work, busy).label, ticket=busy)
+
+
+def _require_callable(work: Work, found: Ticket, counter: str) -> None:
+    if found.calls:
+        raise Refusal("ticket_taken", label=found.label, counter=found.counter)
+    if found.ended:
+        raise Refusal("ticket_ended", label=found.label, state=found.state)
+    served = work.office.counter(counter).services
+    if served and found.service not in served:
+        others = [n for n, c in work.office.counters.items() if found.service in (c.services or [found.service])]
+        raise Refusal("service_not_here", service=found.title, counters=sorted(others))
+
+
+def _call(work: Work, found: Ticket, counter: str, call: str, why: Why) -> Ticket:
+    called = TicketCalled(call=call or new_id(work.at), counter=counter, why=why)
+    return work.append(ticket.FOLD, found.id, called)

@@ -1,0 +1,48 @@
+"""Changing the catalogue (فهرست زیرخدمات)."""
+
+from collections.abc import Sequence
+
+from app.events.catalogue import SubServiceDefined, SubServiceRetired
+from app.folds import catalogue
+from app.folds.catalogue import Entry
+from app.ids import named_id
+from app.persian import tidy
+from app.ports import Work
+from app.refusal import Refusal
+from app.sub_service import SubService
+
+
+def define_sub_service(work: Work, sheet: SubService) -> Entry:
+    """A new entry, or a new version of one; an entry that says the same stays as it is.
+
+    Refuses `service_code_empty` and `service_title_empty`.
+    """
+    if not tidy(sheet.code):
+        raise Refusal("service_code_empty")
+    if not tidy(sheet.title):
+        raise Refusal("service_title_empty", service=sheet.code)
+    entity = named_id(work.office.id, "sub_service", sheet.code)
+    known = work.load(catalogue.FOLD, entity)
+    if known and known.sheet == sheet and not known.retired:
+        return known
+    version = known.version + 1 if known else 1
+    return work.append(
+        catalogue.FOLD, entity, SubServiceDefined(version=version, sheet=sheet)
+    )
+
+
+def import_catalogue(work: Work, sheets: Sequence[SubService]) -> int:
+    """All of these, or none. Gives how many were new or changed; others are left alone."""
+    before = [work.load(catalogue.FOLD, named_id(work.office.id, "sub_service", s.code)) for s in sheets]
+    after = [define_sub_service(work, sheet) for sheet in sheets]
+    return sum(old != new for old, new in zip(before, after, strict=True))
+
+
+def retire_sub_service(work: Work, code: str, reason: str) -> Entry:
+    """No longer offered; open requests go on. Refuses `service_unknown`, `reason_empty`."""
+    entity = work.entry_of(code)
+    if entity is None:
+        raise Refusal("service_unknown", service=code)
+    if not tidy(reason):
+        raise Refusal("reason_empty")
+    return work.append(catalogue.FOLD, entity, SubServiceRetired(reason=reason))

@@ -1,0 +1,56 @@
+"""Closing the day of a counter or of the desk."""
+
+from datetime import date
+
+from app.deeds.looking import require_right_clock, the_ticket
+from app.events.day import DayClosed
+from app.events.paper import PaperPrinted
+from app.folds import day, request, ticket
+from app.folds.day import Day
+from app.folds.fold import Fold, S
+from app.ids import named_id
+from app.ports import Work
+from app.refusal import Refusal
+
+
+def day_id(office: str, closed: date) -> str:
+    """The entity of a day."""
+    return named_id(office, "day", closed.isoformat())
+
+
+def close_day(work: Work, closing: date, counter: str = "") -> Day:
+    """Closes the daily log (Table 2); later work of that day goes on a supplement.
+
+    Refuses `visit_open` while somebody is served, `day_closed` the second time,
+    `day_in_future`, `clock_wrong`.
+    """
+    require_right_clock(work)
+    if counter:
+        work.office.counter(counter)
+    if still := work.visit_open_on(closing, counter):
+        raise Refusal("visit_open", label=the_ticket(work, still).label, ticket=still)
+    entity = day_id(work.office.id, closing)
+    known = work.load(day.FOLD, entity)
+    if known and counter in known.closed:
+        raise Refusal("day_closed", date=closing)
+    return work.append(day.FOLD, entity, _closed(work, closing, counter))
+
+
+def paper_printed(work: Work, fold: Fold[S], entity: str, paper: str, key: str = "") -> int:
+    """Records that a paper left a printer; gives its copy number, 1 for the original."""
+    state = work.load(fold, entity)
+    copy = state.copies(paper, key) + 1 if state else 1
+    work.append(fold, entity, PaperPrinted(paper=paper, copy=copy, key=key))
+    return copy
+
+
+def _closed(work: Work, closing: date, counter: str) -> DayClosed:
+    found = [work.load(request.FOLD, e) for e in work.requests_of_day(closing, counter)]
+    received = [r for r in found if r and r.received.date() == closing]
+    return DayClosed(
+        day=closing,
+        counter=counter,
+        requests=len(received),
+        answers=len([r for r in found if r and r.delivered_on == closing]),
+        head=work.head.hex(),
+    )

@@ -1,0 +1,87 @@
+"""What deeds look up before they decide, each with its refusal."""
+
+from datetime import date
+
+from app.folds import catalogue, request, ticket
+from app.folds.catalogue import Entry
+from app.folds.request import Request
+from app.folds.ticket import Ticket
+from app.local import day_of
+from app.ports import Look, Work
+from app.refusal import Refusal
+from app.tracking import check
+
+
+def require_right_clock(work: Work) -> None:
+    """No official date is written while the clock stands before the last event (`clock_wrong`)."""
+    if work.at < work.last_at:
+        raise Refusal("clock_wrong", now=work.at, last=work.last_at)
+
+
+def today(work: Look) -> date:
+    """The day of the office."""
+    return day_of(work.at)
+
+
+def the_entry(work: Look, code: str) -> Entry:
+    """The sub-service of that code; refuses `service_unknown`, also when it is retired."""
+    entity = work.entry_of(code)
+    entry = work.load(catalogue.FOLD, entity) if entity else None
+    if entry is None or entry.retired:
+        raise Refusal("service_unknown", service=code)
+    return entry
+
+
+def the_desk_entry(work: Look, code: str) -> Entry:
+    """One that the desk serves: not wholly electronic (R11), not between agencies (R7)."""
+    entry = the_entry(work, code)
+    if entry.sheet.channel == "electronic":
+        raise Refusal(
+            "service_electronic_only", service=entry.sheet.title, address=entry.sheet.url
+        )
+    if entry.sheet.channel == "g2g":
+        raise Refusal("service_g2g", service=entry.sheet.title)
+    return entry
+
+
+def the_ticket(work: Look, entity: str) -> Ticket:
+    """The ticket of that id; refuses `ticket_unknown`."""
+    found = work.load(ticket.FOLD, entity)
+    if found is None:
+        raise Refusal("ticket_unknown", ticket=entity)
+    return found
+
+
+def the_visit(work: Look, entity: str) -> Ticket:
+    """A ticket that is called or served; refuses `not_called`."""
+    found = the_ticket(work, entity)
+    if not found.calls:
+        raise Refusal("not_called", label=found.label)
+    return found
+
+
+def the_request(work: Look, tracking: str) -> Request:
+    """The request of a tracking number; refuses `tracking_wrong`, `tracking_unknown`.
+
+    Should a rolled-back disk have doubled the number, the newer one is meant.
+    """
+    number = check(tracking)
+    entities = work.requests_tracked(number)
+    found = work.load(request.FOLD, entities[0]) if entities else None
+    if found is None:
+        raise Refusal("tracking_unknown", tracking=number)
+    return found
+
+
+def the_open_request(work: Look, tracking: str) -> Request:
+    """One that is still owed an answer; refuses `already_delivered`, `request_ended`."""
+    found = the_request(work, tracking)
+    if found.delivery:
+        raise Refusal(
+            "already_delivered",
+            datetime=found.delivery.at,
+            name=found.delivery.said.receiver_name,
+        )
+    if found.ended:
+        raise Refusal("request_ended", tracking=found.tracking, state=found.state)
+    return found

@@ -1,0 +1,128 @@
+"""Giving a ticket (نوبت), and receiving somebody who has none."""
+
+from hashlib import sha256
+from typing import Literal
+
+from app.deeds.looking import the_desk_entry, the_entry, the_request, the_ticket, today
+from app.deeds.night import settle_night
+from app.deeds.numbering import give_ticket
+from app.events.ticket import Purpose, TokenRedeemed, VisitOpened
+from app.folds import ticket
+from app.folds.ticket import Deficiency, Ticket
+from app.ids import named_id, new_id
+from app.order import counter_lane, effective, service_lane
+from app.ports import Work
+from app.refusal import Refusal
+
+
+def issue(
+    work: Work, service: str, *, priority: str = "", tap: str = "", purpose: Purpose = "new"
+) -> Ticket:
+    """A ticket for the sub-service of that code. The same `tap` gives the same ticket.
+
+    Refuses `service_unknown`, `service_electronic_only`, `service_g2g`, `priority_unknown`,
+    `no_series` where this PC was given no letters.
+    """
+    entity = named_id(work.office.id, "tap", tap) if tap else new_id(work.at)
+    if tap and (known := work.load(ticket.FOLD, entity)):
+        return known
+    settle_night(work)
+    entry = the_desk_entry(work, service)
+    credit = _credit(work, priority)
+    return give_ticket(
+        work,
+        entity,
+        entry,
+        lane=service_lane(entry.id),
+        effective_at=effective(work.at, credit),
+        priority=priority,
+        credit=credit,
+        purpose=purpose,
+    )
+
+
+def issue_for_answer(work: Work, tracking: str) -> Ticket:
+    """A ticket to collect an answer, bound to its request. Refuses like a look at the request."""
+    found = the_request(work, tracking)
+    settle_night(work)
+    return give_ticket(
+        work,
+        new_id(work.at),
+        the_entry(work, found.code),
+        lane=service_lane(found.service),
+        effective_at=work.at,
+        purpose="collect",
+        request=found.id,
+    )
+
+
+def come_back(work: Work, token: str) -> Ticket:
+    """Lets the bearer of a deficiency slip in again without a new wait: today's label, the old
+    place, the counter that wrote the slip.
+
+    Refuses `token_wrong`, `token_used`, `token_expired`.
+    """
+    old, slip = _the_slip(work, token)
+    if slip.redeemed:
+        raise Refusal("token_used", number=slip.slip.number)
+    if today(work) > slip.slip.until:
+        raise Refusal("token_expired", until=slip.slip.until)
+    settle_night(work)
+    entity = new_id(work.at)
+    work.append(ticket.FOLD, old.id, TokenRedeemed(token=slip.slip.token, ticket=entity))
+    return give_ticket(
+        work,
+        entity,
+        the_entry(work, slip.slip.code),
+        lane=counter_lane(slip.slip.counter),
+        effective_at=old.effective_at,
+        purpose="complete",
+        continues=old.id,
+    )
+
+
+def receive_without_ticket(
+    work: Work, service: str, *, counter: str, how: Literal["walk_in", "telephone"] = "walk_in"
+) -> Ticket:
+    """Serves somebody who has no ticket, or who telephones (R79).
+
+    Refuses `visit_open` while the counter serves another, and as `issue` does.
+    """
+    work.office.counter(counter)
+    if busy := work.visit_at(counter):
+        raise Refusal("visit_open", label=the_ticket(work, busy).label)
+    entry = the_desk_entry(work, service)
+    opened = VisitOpened(
+        how=how,
+        call=new_id(work.at),
+        counter=counter,
+        day=today(work),
+        service=entry.id,
+        service_version=entry.version,
+        code=entry.sheet.code,
+        title=entry.sheet.title,
+    )
+    return work.append(ticket.FOLD, new_id(work.at), opened)
+
+
+def token_of(entity: str, ordinal: int) -> str:
+    """What the QR of a deficiency slip says: the ticket's id, which slip, and a check."""
+    check = sha256(f"{entity}/{ordinal}".encode()).hexdigest()[:6]
+    return f"{entity}{ordinal:02x}{check}"
+
+
+def _the_slip(work: Work, token: str) -> tuple[Ticket, Deficiency]:
+    text = token.strip().lower()
+    found = work.load(ticket.FOLD, text[:32])
+    slips = [slip for slip in found.deficiencies if slip.slip.token == text] if found else []
+    if found is None or not slips:
+        raise Refusal("token_wrong", token=token)
+    return found, slips[0]
+
+
+def _credit(work: Work, priority: str) -> int:
+    if not priority:
+        return 0
+    if priority not in work.office.classes:
+        raise Refusal("priority_unknown", priority=priority)
+    return work.office.classes[priority].credit

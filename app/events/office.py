@@ -1,0 +1,117 @@
+"""What the office says of itself: its name, counters, clerks, series, hours and closures."""
+
+from datetime import date, time
+from typing import Literal
+
+from app.event import Event
+from app.value import Value
+
+Role = Literal["clerk", "supervisor", "administrator", "unit", "inspector"]
+
+
+class Rules(Value, frozen=True, kw_only=True):
+    """The office's own settings. Days are working days."""
+
+    night: Literal["clear", "keep"] = "clear"
+    deficiency_days: int = 10
+    usual_days: int = 10
+    tolerance: int = 3
+    last_column: str = ""
+
+
+class OfficeDescribed(Event, frozen=True, kw_only=True):
+    """Letterhead and settings; a later one replaces the whole."""
+
+    agency: str
+    name: str
+    address: str = ""
+    phone: str = ""
+    url: str = ""
+    sms_line: str = ""
+    emblem: bytes = b""
+    sample: bool = False
+    rules: Rules = Rules()
+
+
+class SeriesGiven(Event, frozen=True, kw_only=True):
+    """A series of tickets belongs to one node; `place` numbers the nodes of an office from 1."""
+
+    node: str
+    series: str
+    place: int
+
+
+class CounterOpened(Event, frozen=True, kw_only=True):
+    """A counter and what it serves: sub-service ids, or everything when empty."""
+
+    number: str
+    title: str = ""
+    services: tuple[str, ...] = ()
+
+
+class CounterClosed(Event, frozen=True, kw_only=True):
+    """The counter is no longer there."""
+
+    number: str
+
+
+class KioskPlaced(Event, frozen=True, kw_only=True):
+    """A kiosk stands in the hall."""
+
+    name: str
+
+
+class ClerkAdmitted(Event, frozen=True, kw_only=True):
+    """`skills` are sub-service ids, or everything when empty."""
+
+    clerk: str
+    code: str
+    name: str
+    role: Role
+    skills: tuple[str, ...] = ()
+
+
+class ClerkDismissed(Event, frozen=True, kw_only=True):
+    """No longer acts here."""
+
+    clerk: str
+
+
+class PriorityClassDefined(Event, frozen=True, kw_only=True):
+    """`credit` in minutes goes off the time of issue."""
+
+    code: str
+    title: str
+    credit: int
+
+
+class HoursSet(Event, frozen=True, kw_only=True):
+    """Weekly hours from a date on; key 0 is Monday."""
+
+    since: date
+    hours: dict[int, tuple[time, time]]
+
+
+class Closure(Value, frozen=True, kw_only=True):
+    """A day on which the office is shut, and why."""
+
+    day: date
+    title: str
+
+
+class ClosuresAnnounced(Event, frozen=True, kw_only=True):
+    """Holidays and closures added to the working calendar."""
+
+    closures: tuple[Closure, ...]
+
+
+class ClosureLifted(Event, frozen=True, kw_only=True):
+    """The office works on that day after all."""
+
+    day: date
+
+
+class ClockConfirmed(Event, frozen=True, kw_only=True):
+    """The PC's clock was wrong before and is right now; work goes on from here."""
+
+    reason: str

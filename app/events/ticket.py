@@ -1,0 +1,184 @@
+"""What happens to a ticket (نوبت), from the kiosk to the end of the visit."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from app.applicant import Applicant
+from app.event import Event
+from app.value import Value
+
+Outcome = Literal[
+    "guidance", "deficiency", "request", "service", "delivery", "referral", "withdrawn"
+]
+"""نتیجه مراجعه, in the order in which the clerk is offered it."""
+
+Purpose = Literal["new", "collect", "complete", "ask", "guide"]
+"""What the client came for: the five cards of the kiosk's first page."""
+
+
+class Why(Value, frozen=True, kw_only=True):
+    """Why this ticket was called: `effective_at` = issue less the credit of its class (design: one
+    explainable number)."""
+
+    rule: Literal["next", "chosen"]
+    lane: str
+    effective_at: datetime
+    issued_at: datetime
+    credit: int = 0
+    priority: str = ""
+    reason: str = ""
+
+
+class TicketIssued(Event, frozen=True, kw_only=True):
+    """`label` is what paper, hall and voice say; `lane` is the queue in which it waits."""
+
+    label: str
+    series: str
+    number: int
+    day: date
+    service: str
+    service_version: int
+    code: str
+    title: str
+    lane: str
+    effective_at: datetime
+    priority: str = ""
+    credit: int = 0
+    purpose: Purpose = "new"
+    continues: str = ""
+    request: str = ""
+
+
+class VisitOpened(Event, frozen=True, kw_only=True):
+    """Served without a ticket, or by telephone (R79): such a visit never waits."""
+
+    how: Literal["walk_in", "telephone"]
+    call: str
+    counter: str
+    day: date
+    service: str
+    service_version: int
+    code: str
+    title: str
+
+
+class TicketCalled(Event, frozen=True, kw_only=True):
+    """Called to a counter. The same `call` is the same act, however often it is asked."""
+
+    call: str
+    counter: str
+    why: Why
+
+
+class TicketRecalled(Event, frozen=True, kw_only=True):
+    """Announced again."""
+
+    counter: str
+
+
+class ServiceBegun(Event, frozen=True, kw_only=True):
+    """The client stands at the counter."""
+
+    counter: str
+
+
+class NoShowMarked(Event, frozen=True, kw_only=True):
+    """Nobody came; ends the `calls` it names."""
+
+    calls: tuple[str, ...]
+
+
+class NoShowUndone(Event, frozen=True, kw_only=True):
+    """Came after all: waits again at the old place."""
+
+    effective_at: datetime
+    lane: str
+
+
+class TicketHeld(Event, frozen=True, kw_only=True):
+    """Parked until `until`, then called before others by its old effective time."""
+
+    calls: tuple[str, ...]
+    until: datetime
+    lane: str
+    reason: str = ""
+
+
+class TicketReturned(Event, frozen=True, kw_only=True):
+    """Back in the queue: at its old place, or behind everybody when `effective_at` is new."""
+
+    calls: tuple[str, ...]
+    effective_at: datetime
+    lane: str
+    reason: str = ""
+
+
+class TicketTransferred(Event, frozen=True, kw_only=True):
+    """Sent to another sub-service, counter or clerk."""
+
+    calls: tuple[str, ...]
+    effective_at: datetime
+    lane: str
+    service: str
+    service_version: int
+    code: str
+    title: str
+    reason: str = ""
+
+
+class Missing(Value, frozen=True, kw_only=True):
+    """A paper that the client has to bring."""
+
+    title: str
+    form: str
+    where: str = ""
+
+
+class DeficiencyAnnounced(Event, frozen=True, kw_only=True):
+    """نقص مدارک told in writing (R17). `token` lets the client in again until `until`, once."""
+
+    number: str
+    token: str
+    applicant: Applicant | None
+    service: str
+    code: str
+    title: str
+    service_version: int
+    missing: tuple[Missing, ...]
+    received: tuple[str, ...] = ()
+    until: date
+    counter: str
+    reason: str = ""
+
+
+class TokenRedeemed(Event, frozen=True, kw_only=True):
+    """The client came back with the papers; `ticket` is today's."""
+
+    token: str
+    ticket: str
+
+
+class ReferralArranged(Event, frozen=True, kw_only=True):
+    """Sent to a unit after it was arranged with it (R12, R59)."""
+
+    official: str
+    unit: str
+    reason: str
+    counter: str
+    place: str = ""
+    subject: str = ""
+    hour: str = ""
+
+
+class ServiceFinished(Event, frozen=True, kw_only=True):
+    """The visit is over. `derived` when the program concluded the outcome from what was done."""
+
+    calls: tuple[str, ...]
+    outcome: Outcome
+    derived: bool = False
+
+
+class TicketCleared(Event, frozen=True, kw_only=True):
+    """The night rule ended the wait; `carried_to` is tomorrow's ticket where the office keeps it."""
+
+    carried_to: str = ""

@@ -1,0 +1,1 @@
+"""The state machines: history in, state out, nothing else asked."""

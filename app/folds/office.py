@@ -1,0 +1,144 @@
+"""The state of the office: what it is called, who and what works in it, and when."""
+
+from datetime import date
+from functools import cached_property
+from typing import cast
+
+import msgspec
+from msgspec.structs import replace
+
+from app.event import Event, Recorded
+from app.events import office as said
+from app.folds.fold import Fold, State, Transition
+from app.refusal import Refusal
+from app.workdays import Hours, WorkCalendar
+
+
+class Office(State, frozen=True, kw_only=True, dict=True):
+    """Keys: series and places by node, counters by number, clerks by code, classes by code."""
+
+    described: said.OfficeDescribed
+    series: dict[str, said.SeriesGiven] = msgspec.field(default_factory=dict)
+    counters: dict[str, said.CounterOpened] = msgspec.field(default_factory=dict)
+    kiosks: tuple[str, ...] = ()
+    clerks: dict[str, said.ClerkAdmitted] = msgspec.field(default_factory=dict)
+    former: tuple[said.ClerkAdmitted, ...] = ()
+    classes: dict[str, said.PriorityClassDefined] = msgspec.field(default_factory=dict)
+    hours: tuple[said.HoursSet, ...] = ()
+    closures: dict[date, str] = msgspec.field(default_factory=dict)
+    calendar_version: int = 0
+
+    @cached_property
+    def calendar(self) -> WorkCalendar:
+        """The working calendar as it stands now."""
+        since: list[tuple[date, Hours]] = [(h.since, h.hours) for h in self.hours]
+        return WorkCalendar(since[0][1] if since else {}, set(self.closures), tuple(since[1:]))
+
+    def counter(self, number: str) -> said.CounterOpened:
+        """The counter of that number, or Refusal `counter_unknown`."""
+        if number not in self.counters:
+            raise Refusal("counter_unknown", counter=number)
+        return self.counters[number]
+
+    def clerk(self, code: str) -> said.ClerkAdmitted:
+        """The clerk of that code, or Refusal `clerk_unknown`."""
+        if code not in self.clerks:
+            raise Refusal("clerk_unknown", clerk=code)
+        return self.clerks[code]
+
+    def clerk_name(self, clerk_id: str) -> str:
+        """The name to print for whoever recorded an event."""
+        everybody = (*self.clerks.values(), *self.former)
+        return next((c.name for c in everybody if c.clerk == clerk_id), "")
+
+
+def _opened(recorded: Recorded, event: Event) -> Office | None:
+    if not isinstance(event, said.OfficeDescribed):
+        return None
+    return Office(id=recorded.entity, described=event)
+
+
+def _described(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+    return replace(office, described=cast(said.OfficeDescribed, event)), ""
+
+
+def _series(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+    event = cast(said.SeriesGiven, event)
+    taken = any(s.series == event.series and s.node != event.node for s in office.series.values())
+    after = replace(office, series={**office.series, event.node: event})
+    return after, "series_given_twice" if taken else ""
+
+
+def _counter_opened(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+    event = cast(said.CounterOpened, event)
+    return replace(office, counters={**office.counters, event.number: event}), ""
+
+
+def _counter_closed(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+    number = cast(said.CounterClosed, event).number
+    rest = {n: c for n, c in office.counters.items() if n != number}
+    return replace(office, counters=rest), ""
+
+
+def _kiosk(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+    return replace(office, kiosks=(*office.kiosks, cast(said.KioskPlaced, event).name)), ""
+
+
+def _admitted(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+    event = cast(said.ClerkAdmitted, event)
+    return replace(office, clerks={**office.clerks, event.code: event}), ""
+
+
+def _dismissed(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+    clerk = cast(said.ClerkDismissed, event).clerk
+    gone = tuple(c for c in office.clerks.values() if c.clerk == clerk)
+    rest = {code: c for code, c in office.clerks.items() if c.clerk != clerk}
+    return replace(office, clerks=rest, former=(*office.former, *gone)), ""
+
+
+def _class(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+    event = cast(said.PriorityClassDefined, event)
+    return replace(office, classes={**office.classes, event.code: event}), ""
+
+
+def _hours(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+    event = cast(said.HoursSet, event)
+    hours = sorted((*office.hours, event), key=lambda h: h.since)
+    return _recalendared(replace(office, hours=tuple(hours))), ""
+
+
+def _closures(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+    announced = {c.day: c.title for c in cast(said.ClosuresAnnounced, event).closures}
+    return _recalendared(replace(office, closures={**office.closures, **announced})), ""
+
+
+def _lifted(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+    day = cast(said.ClosureLifted, event).day
+    rest = {d: title for d, title in office.closures.items() if d != day}
+    return _recalendared(replace(office, closures=rest)), ""
+
+
+def _recalendared(office: Office) -> Office:
+    return replace(office, calendar_version=office.calendar_version + 1)
+
+
+def _clock(office: Office, _: Recorded, __: Event) -> tuple[Office, str]:
+    return office, ""
+
+
+_TRANSITIONS: dict[type[Event], Transition[Office]] = {
+    said.OfficeDescribed: _described,
+    said.SeriesGiven: _series,
+    said.CounterOpened: _counter_opened,
+    said.CounterClosed: _counter_closed,
+    said.KioskPlaced: _kiosk,
+    said.ClerkAdmitted: _admitted,
+    said.ClerkDismissed: _dismissed,
+    said.PriorityClassDefined: _class,
+    said.HoursSet: _hours,
+    said.ClosuresAnnounced: _closures,
+    said.ClosureLifted: _lifted,
+    said.ClockConfirmed: _clock,
+}
+
+FOLD: Fold[Office] = Fold(_opened, _TRANSITIONS)

@@ -1,0 +1,265 @@
+"""The state of a request (درخواست): registered, in work, answered, delivered, or taken back."""
+
+from datetime import date, datetime
+from typing import Literal, cast
+
+from msgspec.structs import replace
+
+from app.applicant import Applicant, Representative
+from app.event import Event, Recorded, moment
+from app.events import request as said
+from app.events.paper import PaperPrinted
+from app.folds.fold import Fold, State, Transition, paper_printed
+from app.local import day_of
+from app.sub_service import Mode, Step
+from app.value import Value
+
+RequestState = Literal[
+    "registered", "in_work", "result_back", "answer_ready", "delivered", "withdrawn", "voided"
+]
+
+
+class StepTimes(Value, frozen=True, kw_only=True):
+    """A step of Table 1 and when its unit had it, in microseconds UTC (R34, R42)."""
+
+    step: Step
+    handed_over: int | None = None
+    done: int | None = None
+    letter: str = ""
+    result: str = ""
+
+
+class InquiryTimes(Value, frozen=True, kw_only=True):
+    """An inquiry of the office's own, asked and answered."""
+
+    title: str
+    body: str
+    asked: int
+    answered: int | None = None
+    result: str = ""
+
+
+class Answer(Value, frozen=True, kw_only=True):
+    """Table 4 as it was prepared, and when."""
+
+    said: said.AnswerPrepared
+    at: int
+
+
+class Delivery(Value, frozen=True, kw_only=True):
+    """Who took the answer, and when."""
+
+    said: said.AnswerDelivered
+    at: int
+    clerk: str
+
+
+class Request(State, frozen=True, kw_only=True):
+    """A request. `received` and `promised` are local times of the office; the rest is UTC."""
+
+    tracking: str
+    service: str
+    service_version: int
+    code: str
+    title: str
+    mode: Mode
+    applicant: Applicant
+    representative: Representative | None
+    documents: tuple[said.Checked, ...]
+    received: datetime
+    promised: datetime
+    registered_at: int
+    clerk: str
+    counter: str
+    ticket: str
+    remarks: str
+    repeated: str
+    steps: tuple[StepTimes, ...]
+    inquiries: tuple[InquiryTimes, ...] = ()
+    deficiencies: tuple[said.DeficiencyFound, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    delivery: Delivery | None = None
+    corrected: tuple[str, ...] = ()
+    ended: Literal["", "withdrawn", "voided"] = ""
+    ended_reason: str = ""
+    ended_at: int | None = None
+
+    @property
+    def state(self) -> RequestState:
+        """One word for lists and screens."""
+        if self.ended:
+            return self.ended
+        if self.delivery:
+            return "delivered"
+        if self.answers:
+            return "answer_ready"
+        if self.steps and all(step.done for step in self.steps):
+            return "result_back"
+        return "in_work" if any(step.handed_over for step in self.steps) else "registered"
+
+    @property
+    def open(self) -> bool:
+        """Still owed an answer to its applicant."""
+        return not self.ended and self.delivery is None
+
+    @property
+    def delivered_on(self) -> date | None:
+        """The day of the office on which the answer was given (footnote 5)."""
+        return day_of(moment(self.delivery.at)) if self.delivery else None
+
+    @property
+    def current_step(self) -> int | None:
+        """The first step that is not done, counted from 0."""
+        return next((i for i, step in enumerate(self.steps) if not step.done), None)
+
+    @property
+    def first_step_at(self) -> int | None:
+        """Column 5 of Table 2: given to the first work stage."""
+        return self.steps[0].handed_over if self.steps else None
+
+    @property
+    def last_step_at(self) -> int | None:
+        """Column 6 of Table 2: the answer came back from the last work stage."""
+        return self.steps[-1].done if self.steps else None
+
+
+def _opened(recorded: Recorded, event: Event) -> Request | None:
+    if not isinstance(event, said.RequestRegistered):
+        return None
+    return Request(
+        id=recorded.entity,
+        tracking=event.tracking,
+        service=event.service,
+        service_version=event.service_version,
+        code=event.code,
+        title=event.title,
+        mode=event.mode,
+        applicant=event.applicant,
+        representative=event.representative,
+        documents=event.documents,
+        received=event.received,
+        promised=event.promised,
+        registered_at=recorded.at,
+        clerk=recorded.clerk,
+        counter=event.counter,
+        ticket=event.ticket,
+        remarks=event.remarks,
+        repeated=event.repeated,
+        steps=tuple(StepTimes(step=step) for step in event.steps),
+    )
+
+
+def _with_step(request: Request, index: int, step: StepTimes) -> Request:
+    return replace(
+        request, steps=(*request.steps[:index], step, *request.steps[index + 1 :])
+    )
+
+
+def _handed_over(request: Request, recorded: Recorded, event: Event) -> tuple[Request, str]:
+    event = cast(said.StepHandedOver, event)
+    if not 0 <= event.step < len(request.steps):
+        return request, "no_such_step"
+    step = request.steps[event.step]
+    if step.handed_over:
+        return request, "handed_over_twice"
+    step = replace(step, handed_over=recorded.at, letter=event.letter)
+    return _with_step(request, event.step, step), "" if request.open else "request_ended"
+
+
+def _done(request: Request, recorded: Recorded, event: Event) -> tuple[Request, str]:
+    event = cast(said.StepDone, event)
+    if not 0 <= event.step < len(request.steps):
+        return request, "no_such_step"
+    step = request.steps[event.step]
+    if step.done:
+        return request, "done_twice"
+    after = _with_step(
+        request, event.step, replace(step, done=recorded.at, result=event.result)
+    )
+    return after, "" if step.handed_over else "done_before_handed_over"
+
+
+def _asked(request: Request, recorded: Recorded, event: Event) -> tuple[Request, str]:
+    event = cast(said.InquiryAsked, event)
+    inquiry = InquiryTimes(title=event.title, body=event.body, asked=recorded.at)
+    return replace(request, inquiries=(*request.inquiries, inquiry)), ""
+
+
+def _inquiry_answered(
+    request: Request, recorded: Recorded, event: Event
+) -> tuple[Request, str]:
+    event = cast(said.InquiryAnswered, event)
+    waiting = [i for i in request.inquiries if i.title == event.title and not i.answered]
+    if not waiting:
+        return request, "no_such_inquiry"
+    answered = replace(waiting[0], answered=recorded.at, result=event.result)
+    return replace(
+        request,
+        inquiries=tuple(answered if i is waiting[0] else i for i in request.inquiries),
+    ), ""
+
+
+def _deficient(request: Request, _: Recorded, event: Event) -> tuple[Request, str]:
+    event = cast(said.DeficiencyFound, event)
+    return replace(request, deficiencies=(*request.deficiencies, event)), (
+        "" if request.open else "request_ended"
+    )
+
+
+def _answered(request: Request, recorded: Recorded, event: Event) -> tuple[Request, str]:
+    answer = Answer(said=cast(said.AnswerPrepared, event), at=recorded.at)
+    return replace(request, answers=(*request.answers, answer)), (
+        "" if request.open else "request_ended"
+    )
+
+
+def _delivered(request: Request, recorded: Recorded, event: Event) -> tuple[Request, str]:
+    event = cast(said.AnswerDelivered, event)
+    if request.delivery:
+        return request, "delivered_twice"
+    if not request.answers:
+        return request, "delivered_without_answer"
+    delivery = Delivery(said=event, at=recorded.at, clerk=recorded.clerk)
+    return replace(request, delivery=delivery), "request_ended" if request.ended else ""
+
+
+def _corrected(request: Request, _: Recorded, event: Event) -> tuple[Request, str]:
+    event = cast(said.RequestCorrected, event)
+    return replace(
+        request,
+        applicant=event.applicant or request.applicant,
+        representative=event.representative or request.representative,
+        documents=request.documents if event.documents is None else event.documents,
+        remarks=request.remarks if event.remarks is None else event.remarks,
+        corrected=(*request.corrected, event.reason),
+    ), ""
+
+
+def _ended(request: Request, recorded: Recorded, event: Event) -> tuple[Request, str]:
+    if not request.open:
+        return request, "request_ended"
+    withdrawn = isinstance(event, said.RequestWithdrawn)
+    return replace(
+        request,
+        ended="withdrawn" if withdrawn else "voided",
+        ended_reason=cast(said.RequestWithdrawn | said.RequestVoided, event).reason,
+        ended_at=recorded.at,
+    ), ""
+
+
+_TRANSITIONS: dict[type[Event], Transition[Request]] = {
+    said.StepHandedOver: _handed_over,
+    said.StepDone: _done,
+    said.InquiryAsked: _asked,
+    said.InquiryAnswered: _inquiry_answered,
+    said.DeficiencyFound: _deficient,
+    said.AnswerPrepared: _answered,
+    said.AnswerDelivered: _delivered,
+    said.RequestCorrected: _corrected,
+    said.RequestWithdrawn: _ended,
+    said.RequestVoided: _ended,
+    PaperPrinted: paper_printed,
+}
+
+FOLD: Fold[Request] = Fold(_opened, _TRANSITIONS)
+

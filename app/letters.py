@@ -1,0 +1,89 @@
+"""Persian text as clerks type it: digits, invisible marks, and the spelling that search goes by."""
+
+import re
+import unicodedata
+
+_PERSIAN = "۰۱۲۳۴۵۶۷۸۹"
+_ARABIC = "٠١٢٣٤٥٦٧٨٩"
+_LATIN = "0123456789"
+_TO_LATIN = str.maketrans(_PERSIAN + _ARABIC, _LATIN * 2)
+_TO_PERSIAN = str.maketrans(_LATIN + _ARABIC, _PERSIAN * 2)
+
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+_FAMILIES = {
+    "ا": "ٱٲٳٵݳݴ",
+    "و": "ٶٷۄۅۆۇۈۉۊۋۏ",
+    "ه": "ةەہھۃۿۀۂ",
+    "ک": "كڪ",
+    "ی": "يىےۍێېۑؠؽؾؿٸݵݶݷݺݻ",
+}
+"""One letter, and what decomposition leaves of its other forms in Arabic, Kurdish and Urdu type."""
+
+_DROPPED = "ءٴۥۦـ"
+"""Hamza on the line, high hamza, small waw and yeh, tatweel: letters to Unicode, marks to us."""
+
+_FOLD = str.maketrans({form: one for one, forms in _FAMILIES.items() for form in forms})
+_BLANK = {"Zs", "Zl", "Zp", "Cf", "Cc"}
+_SILENT = _BLANK | {"Mn", "Me", "Mc", "Cs"}
+
+
+def latin_digits(text: str) -> str:
+    """The same text with Persian and Arabic digits as 0-9."""
+    return text.translate(_TO_LATIN)
+
+
+def persian_digits(text: str) -> str:
+    """The same text with Latin and Arabic digits as ۰-۹, for showing."""
+    return text.translate(_TO_PERSIAN)
+
+
+def clean(text: str) -> str:
+    """The text without NUL and surrogates, which no store can hold; everything else stays."""
+    return _UNSTORABLE.sub("", text)
+
+
+def tidy(text: str) -> str:
+    """`clean`, and without white space at either end: names and short fields."""
+    return clean(text).strip()
+
+
+def unspaced(text: str) -> str:
+    """The text without white space, half-spaces, direction marks and control characters."""
+    return "".join(c for c in text if unicodedata.category(c) not in _BLANK)
+
+
+def typed_number(text: str) -> str:
+    """A number as people type it: without spaces, dashes and invisible marks, in Latin digits.
+
+    What is no digit stays, so that the rule which asked can refuse it.
+    """
+    return latin_digits("".join(c for c in unspaced(text) if not _is_dash(c)))
+
+
+def search_key(text: str) -> str:
+    """What search compares: two texts have equal keys when they are one spelling.
+
+    Every form of yeh, kaf, heh, alef and vav is one letter; hamza, vowel marks, half-spaces,
+    spaces, tatweel and direction marks are dropped; digits of every script are 0-9; Latin letters
+    are small. The key of a key is itself.
+    """
+    plain = _skeleton(_skeleton(text).casefold())
+    return "".join(map(_folded, plain))
+
+
+def _skeleton(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not _is_silent(c))
+
+
+def _is_silent(letter: str) -> bool:
+    return letter in _DROPPED or unicodedata.category(letter) in _SILENT
+
+
+def _folded(letter: str) -> str:
+    digit = unicodedata.decimal(letter, None)
+    return letter.translate(_FOLD) if digit is None else str(digit)
+
+
+def _is_dash(letter: str) -> bool:
+    return letter in "−ـ" or unicodedata.category(letter) == "Pd"

@@ -1,0 +1,51 @@
+"""The order of calling, as one number that can be explained to everybody in the hall."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from app.events.ticket import Why
+from app.folds.office import Office
+from app.folds.ticket import Ticket
+
+
+def effective(issued_at: datetime, credit: int) -> datetime:
+    """Time of issue less the credit of the priority class, in minutes."""
+    return issued_at - timedelta(minutes=credit)
+
+
+def service_lane(service: str) -> str:
+    """Where the clients of a sub-service wait."""
+    return f"service:{service}"
+
+
+def counter_lane(counter: str) -> str:
+    """Where those wait who are sent to one counter."""
+    return f"counter:{counter}"
+
+
+def clerk_lane(clerk: str) -> str:
+    """Where those wait who are sent to one clerk."""
+    return f"clerk:{clerk}"
+
+
+def lanes(office: Office, counter: str, clerk: str, offered: Sequence[str]) -> tuple[str, ...]:
+    """What a counter takes: its sub-services as far as the clerk's skills go, and its own.
+
+    Refuses an unknown counter with `counter_unknown`.
+    """
+    served = office.counter(counter).services or offered
+    skills = next((c.skills for c in office.clerks.values() if c.clerk == clerk), ())
+    able = [service for service in served if not skills or service in skills]
+    return (*map(service_lane, able), counter_lane(counter), clerk_lane(clerk))
+
+
+def why_next(ticket: Ticket, issued_at: datetime) -> Why:
+    """The reason that stands behind an ordinary call."""
+    return Why(
+        rule="next",
+        lane=ticket.lane,
+        effective_at=ticket.effective_at,
+        issued_at=issued_at,
+        credit=ticket.credit,
+        priority=ticket.priority,
+    )

@@ -1,0 +1,195 @@
+"""What each paper says: plain frozen values, filled by the deeds and laid out by `printing`.
+
+Every time here is a naive local time of the office. Persian digits, grouping and month names are
+the form's business, the words of the guide too.
+"""
+
+from datetime import date, datetime
+
+from app.sub_service import SubService, TimeUnit
+from app.value import Value
+
+
+class Letterhead(Value, frozen=True, kw_only=True):
+    """The office's own settings; `emblem` is PNG bytes or empty."""
+
+    agency: str
+    office: str
+    address: str = ""
+    phone: str = ""
+    url: str = ""
+    sms_line: str = ""
+    emblem: bytes = b""
+    sample: bool = False
+
+
+class Copy(Value, frozen=True, kw_only=True):
+    """Mark of a reprint: «المثنی — نسخه {number} — {clerk} — {at}»; `number` is 2 for the first."""
+
+    number: int
+    clerk: str
+    at: datetime
+
+
+class Paper(Value, frozen=True, kw_only=True):
+    """What all papers share: whose it is, and where, when and by whom it was made."""
+
+    letterhead: Letterhead
+    at: datetime
+    counter: str = ""
+    clerk: str = ""
+    copy: Copy | None = None
+
+
+class TicketPaper(Paper, frozen=True, kw_only=True):
+    """`wait` in minutes (from, to); `payload` is what its QR says."""
+
+    label: str
+    sub_service: str
+    payload: str
+    counters: tuple[str, ...] = ()
+    ahead: int = 0
+    wait: tuple[int, int] | None = None
+    documents: tuple[str, ...] = ()
+    collecting: bool = False
+    tolerance: int = 3
+
+
+class MissingDocument(Value, frozen=True, kw_only=True):
+    """`form` in words («اصل», «تصویر»)."""
+
+    title: str
+    form: str
+    where: str = ""
+
+
+class DeficiencyPaper(Paper, frozen=True, kw_only=True):
+    """`until` is the last day on which `token` lets the client in without a new wait."""
+
+    number: str
+    name: str
+    id: str
+    sub_service: str
+    missing: tuple[MissingDocument, ...]
+    received: tuple[str, ...] = ()
+    fee: int = 0
+    account: str = ""
+    basis: str = ""
+    until: date
+    token: str
+    answerable: str = ""
+    phone: str = ""
+    reason: str = ""
+
+
+class InformationPaper(Paper, frozen=True, kw_only=True):
+    """Step 4 a-g (R30). `version` and `edited` are of the catalogue entry."""
+
+    sub_service: SubService
+    version: int
+    edited: date
+    hours: str = ""
+
+
+class ReceiptPaper(Paper, frozen=True, kw_only=True):
+    """Table 3 (R61). `delivered` stays empty until the receipt comes back (footnote 5)."""
+
+    tracking: str
+    sub_service: str
+    name: str
+    id: str
+    received: datetime
+    promised: datetime
+    delivered: datetime | None = None
+    opens: str = ""
+    closes: str = ""
+    representative: str = ""
+    documents: tuple[str, ...] = ()
+    answerable: str = ""
+    answerable_phone: str = ""
+    payload: str = ""
+    voided: str = ""
+    """Why the request no longer counts («ابطال»، «انصراف»), printed across the top."""
+
+
+class AnswerPaper(Paper, frozen=True, kw_only=True):
+    """Table 4 (R62). `office_copy` adds the line on which the client signs for it."""
+
+    number: str
+    issued: date
+    id: str
+    name: str
+    grounds: str
+    content: str
+    objection: str
+    remarks: str = ""
+    issuer_name: str
+    issuer_post: str
+    letter_number: str = ""
+    tracking: str = ""
+    office_copy: bool = False
+
+
+class LogRow(Value, frozen=True, kw_only=True):
+    """The seven columns of Table 2 (R60); `mark` tells a corrected, withdrawn or voided request."""
+
+    tracking: str
+    sub_service: str
+    received: date
+    promised: date
+    first_step: date | None = None
+    last_step: date | None = None
+    delivered: date | None = None
+    mark: str = ""
+
+
+class LogTotals(Value, frozen=True, kw_only=True):
+    """The foot of Table 2."""
+
+    requests: int = 0
+    answers: int = 0
+    guidance: int = 0
+    deficiencies: int = 0
+    referrals: int = 0
+    no_shows: int = 0
+    overdue: int = 0
+
+
+class LogPaper(Paper, frozen=True, kw_only=True):
+    """Table 2 of one day in its two parts; `head` is the head of the chain in hexadecimal."""
+
+    day: date
+    received: tuple[LogRow, ...]
+    answered: tuple[LogRow, ...]
+    totals: LogTotals
+    head: str
+    supplement: bool = False
+    last_column: str = ""
+    """Title of column 7, which the source cut off; empty: the usual restoration."""
+
+
+class StepRow(Value, frozen=True, kw_only=True):
+    """One row of Table 1, with the times of one request when it is printed for one."""
+
+    title: str
+    unit: str
+    post: str
+    duration: float
+    unit_of_time: TimeUnit
+    handed_over: datetime | None = None
+    done: datetime | None = None
+
+
+class StepsPaper(Paper, frozen=True, kw_only=True):
+    """Table 1 of a sub-service, or of one request (`tracking`)."""
+
+    sub_service: str
+    steps: tuple[StepRow, ...]
+    tracking: str = ""
+
+
+class SurveyPaper(Paper, frozen=True, kw_only=True):
+    """Table 5, blank; its wording is the form's own. `head_of_agency` signs the thanks."""
+
+    head_of_agency: str = ""
+    sub_service: str = ""
