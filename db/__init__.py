@@ -1,0 +1,1 @@
+"""The store: the encrypted journal, its projections, witness, migrations and backups."""

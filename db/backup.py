@@ -1,0 +1,79 @@
+"""A copy that opens on another PC: the whole store under its recovery key, and the way back."""
+
+import os
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from app.refusal import Refusal
+from db.connection import connect, one
+from db.folder import STORE
+from db.trouble import in_words
+
+
+def backup(connection: dbapi2.Connection, file: Path, recovery: str) -> None:
+    """Writes the copy whole or not at all, on the disk before it has its name.
+
+    Refuses `file_exists` rather than overwrite, and troubles of the disk by their names.
+    """
+    if file.exists():
+        raise Refusal("file_exists", path=str(file))
+    partial = file.with_name(f"{file.name}.partial")
+    with in_words():
+        partial.unlink(missing_ok=True)
+        try:
+            _export(connection, partial, recovery)
+            with partial.open("rb+") as copied:
+                os.fsync(copied.fileno())
+            os.replace(partial, file)
+        finally:
+            partial.unlink(missing_ok=True)
+
+
+def restore(file: Path, recovery: str, folder: Path, key: str) -> tuple[str, str]:
+    """Puts a copy into a new data folder under a new key; gives its office and node.
+
+    Refuses `file_missing`, `backup_unreadable` (wrong recovery key, or no copy of ours).
+    """
+    if not file.is_file():
+        raise Refusal("file_missing", path=str(file))
+    partial = folder / f"{STORE}.partial"
+    with in_words():
+        folder.mkdir(parents=True, exist_ok=True)
+        partial.unlink(missing_ok=True)
+        try:
+            names = _import(file, recovery, partial, key)
+            os.replace(partial, folder / STORE)
+        finally:
+            partial.unlink(missing_ok=True)
+    return names
+
+
+def _export(connection: dbapi2.Connection, partial: Path, recovery: str) -> None:
+    cursor = connection.cursor()
+    cursor.execute("ATTACH DATABASE ? AS copied KEY ?", (str(partial), recovery))
+    try:
+        cursor.execute("SELECT sqlcipher_export('copied')")
+    finally:
+        cursor.execute("DETACH DATABASE copied")
+
+
+def _import(file: Path, recovery: str, partial: Path, key: str) -> tuple[str, str]:
+    source = dbapi2.connect(f"file:{file}?mode=ro", uri=True, isolation_level=None)
+    try:
+        cursor = source.cursor()
+        cursor.execute("PRAGMA cipher_log_level = NONE")
+        cursor.execute(f"PRAGMA key = '{recovery}'")
+        office = one(cursor, "SELECT value FROM meta WHERE key = 'office'")
+        node = one(cursor, "SELECT value FROM meta WHERE key = 'node'")
+        cursor.execute("ATTACH DATABASE ? AS copied KEY ?", (str(partial), f"x'{key}'"))
+        cursor.execute("SELECT sqlcipher_export('copied')")
+        cursor.execute("DETACH DATABASE copied")
+    except dbapi2.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "") in ("SQLITE_NOTADB", "SQLITE_ERROR"):
+            raise Refusal("backup_unreadable", path=str(file)) from error
+        raise
+    finally:
+        source.close()
+    connect(partial, key).close()
+    return office, node

@@ -1,0 +1,46 @@
+"""The data folder: one folder, one node."""
+
+import json
+import os
+from pathlib import Path
+
+from app.refusal import Refusal
+from app.value import Value
+from db.trouble import in_words
+
+STORE = "store.db"
+NOTE = "bajeh.json"
+
+
+class Note(Value, frozen=True, kw_only=True):
+    """What must be known before the store can be opened. `key` is where its key lies."""
+
+    node: str
+    key: str
+
+
+def read_note(folder: Path) -> Note:
+    """Refuses `store_missing` in an empty folder and `store_unreadable` on a foreign note."""
+    try:
+        with in_words():
+            said = json.loads((folder / NOTE).read_text("utf-8"))
+        return Note(node=str(said["node"]), key=str(said["key"]))
+    except FileNotFoundError:
+        raise Refusal("store_missing", folder=str(folder)) from None
+    except (ValueError, KeyError, TypeError):
+        raise Refusal("store_unreadable", folder=str(folder)) from None
+
+
+def write_note(folder: Path, note: Note) -> None:
+    """Writes it whole or not at all."""
+    with in_words():
+        folder.mkdir(parents=True, exist_ok=True)
+        temporary = folder / f"{NOTE}.new"
+        temporary.write_text(json.dumps({"node": note.node, "key": note.key}), "utf-8")
+        os.replace(temporary, folder / NOTE)
+
+
+def require_empty(folder: Path) -> None:
+    """Refuses `store_exists` where there is a store already."""
+    if (folder / STORE).exists() or (folder / NOTE).exists():
+        raise Refusal("store_exists", folder=str(folder))

@@ -1,0 +1,152 @@
+"""The journal on the encrypted local store."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from app.event import Event, Recorded, Vocabulary, first_link
+from app.folds import catalogue, day, office
+from app.ports import Clock
+from db import catalogue as catalogue_rows
+from db import request as request_rows
+from db import ticket as ticket_rows
+from db.connection import one
+from db.history import HistoryReader
+from db.projection import Projection
+from db.trouble import in_words
+from db.witness import Witness
+from db.work import Chain, StoreWork, last_moment, series_of
+
+Announce = Callable[[Sequence[tuple[Recorded, Event]]], None]
+
+PROJECTIONS: tuple[Projection[Any], ...] = (
+    ticket_rows.PROJECTION,
+    request_rows.PROJECTION,
+    catalogue_rows.PROJECTION,
+    Projection(office.FOLD, {}, lambda _: {}),
+    Projection(day.FOLD, {}, lambda _: {}),
+)
+
+_LAST = (
+    "SELECT seq, link, at FROM event WHERE node = ? AND incarnation = ? ORDER BY seq DESC LIMIT 1"
+)
+_LAST_AT = "SELECT at FROM event WHERE node = ? ORDER BY pos DESC LIMIT 1"
+
+
+class StoreJournal:
+    """Fulfils `app.ports.Journal`. One connection; used by one thread at a time."""
+
+    def __init__(
+        self,
+        connection: dbapi2.Connection,
+        *,
+        clock: Clock,
+        vocabulary: Vocabulary,
+        witness: Witness,
+        announce: Announce,
+    ) -> None:
+        self.connection = connection
+        self.cursor = connection.cursor()
+        self.witness = witness
+        self.reader = HistoryReader(vocabulary, (office.FOLD, catalogue.FOLD))
+        self.office_id = self.meta("office")
+        self.node = self.meta("node")
+        self._clock = clock
+        self._vocabulary = vocabulary
+        self._announce = announce
+        self._projections = {id(p.fold): p for p in PROJECTIONS}
+
+    def meta(self, key: str) -> str:
+        """A line of the store's own notes, or nothing."""
+        return one(self.cursor, "SELECT value FROM meta WHERE key = ?", (key,)) or ""
+
+    def series(self) -> dict[str, tuple[str, int]]:
+        """Day and last number of every series."""
+        return series_of(self.cursor)
+
+    def history(self, entity: str) -> list[tuple[Recorded, Event | None]]:
+        """All facts of an entity in their order."""
+        with in_words():
+            return self.reader.history(self.cursor, entity)
+
+    @contextmanager
+    def work(self, clerk: str = "") -> Iterator[StoreWork]:
+        """A transaction: all of it is on the disk when the block ends, or nothing is. What was
+        appended is announced after the commit."""
+        with in_words():
+            self.cursor.execute("BEGIN IMMEDIATE")
+        try:
+            with in_words():
+                work = self._begin(clerk)
+            yield work
+            with in_words():
+                work.settle()
+                self.cursor.execute("COMMIT" if work.appended else "ROLLBACK")
+        except BaseException:
+            self.reader.forget()
+            with suppress(dbapi2.Error):
+                self.cursor.execute("ROLLBACK")
+            raise
+        if work.appended:
+            self._announce(work.appended)
+
+    @contextmanager
+    def look(self) -> Iterator[StoreWork]:
+        """Reads of one instant, beside whoever writes."""
+        with in_words():
+            self.cursor.execute("BEGIN")
+            try:
+                yield self._begin("")
+            finally:
+                self.cursor.execute("ROLLBACK")
+
+    def _begin(self, clerk: str) -> StoreWork:
+        chain, last_at = self._chain()
+        return StoreWork(
+            self.cursor,
+            office_id=self.office_id,
+            chain=chain,
+            clerk=clerk,
+            now=self._clock.now(),
+            last_at=last_moment(last_at),
+            vocabulary=self._vocabulary,
+            reader=self.reader,
+            projections=self._projections,
+            witness=self.witness,
+        )
+
+    def _chain(self) -> tuple[Chain, int | None]:
+        incarnation = self.meta("incarnation")
+        last = self.cursor.execute(_LAST, (self.node, incarnation)).fetchone()
+        if last:
+            seq, link, at = last
+            return Chain(self.node, incarnation, seq, link), at
+        follows = one(
+            self.cursor,
+            "SELECT follows FROM incarnation WHERE incarnation = ?",
+            (incarnation,),
+        )
+        at = one(self.cursor, _LAST_AT, (self.node,))
+        return Chain(self.node, incarnation, 0, follows), at
+
+
+def new_incarnation(cursor: dbapi2.Cursor, office_id: str, node: str, now: int, why: str) -> str:
+    """Starts a fresh part of the node's chain behind whatever it has; gives its name.
+
+    The caller holds a transaction.
+    """
+    link = one(
+        cursor,
+        "SELECT link FROM event WHERE node = ? AND superseded = 0 ORDER BY pos DESC LIMIT 1",
+        (node,),
+    )
+    incarnation = os.urandom(16).hex()
+    cursor.execute(
+        "INSERT INTO incarnation VALUES (?, ?, ?, ?, ?)",
+        (incarnation, node, now, link or first_link(office_id, node), why),
+    )
+    cursor.execute("INSERT OR REPLACE INTO meta VALUES ('incarnation', ?)", (incarnation,))
+    return incarnation

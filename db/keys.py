@@ -1,0 +1,55 @@
+"""The store's key: in the system's own safe where there is one, else in a file that only its owner
+may read, outside the data folder."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Protocol
+
+from app.refusal import Refusal
+
+
+class Keys(Protocol):
+    """A place for keys, named by node."""
+
+    def read(self, node: str) -> str:
+        """64 hexadecimal digits; refuses `key_missing`."""
+
+    def write(self, node: str, key: str) -> None:
+        """Keeps a key."""
+
+
+class FileKeys:
+    """Keys as files of mode 0600."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def read(self, node: str) -> str:
+        """The key; refuses `key_missing` when it is not there or is no key."""
+        try:
+            key = (self._folder / f"{node}.key").read_text("ascii").strip()
+        except (FileNotFoundError, UnicodeDecodeError):
+            raise Refusal("key_missing", place=str(self._folder)) from None
+        if not is_key(key):
+            raise Refusal("key_missing", place=str(self._folder))
+        return key
+
+    def write(self, node: str, key: str) -> None:
+        """Keeps it; on the disk before this returns."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+        with os.fdopen(os.open(self._folder / f"{node}.key", flags, 0o600), "w") as file:
+            file.write(key)
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def new_key() -> str:
+    """256 random bits as 64 hexadecimal digits."""
+    return secrets.token_hex(32)
+
+
+def is_key(text: str) -> bool:
+    """Whether a text can be a key."""
+    return len(text) == 64 and all(c in "0123456789abcdef" for c in text)

@@ -1,0 +1,81 @@
+"""A projection: the rows that lists and searches read, always derivable from the journal."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Column, Integer, Table, Text
+from sqlcipher3 import dbapi2
+
+from app.folds.fold import Fold, State
+from db.statement import insert_sql
+from db.tables import METADATA
+
+S = TypeVar("S", bound=State)
+Row = tuple[Any, ...]
+Rows = Mapping[Table, list[Row]]
+
+CONFLICT = Table(
+    "conflict",
+    METADATA,
+    Column("entity", Text, primary_key=True),
+    Column("event", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("at", Integer, nullable=False),
+    Column("clerk", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+
+class Projection(Generic[S]):
+    """Turns the state of one kind of entity into rows. `owners` names, for each table, the column
+    that holds the entity."""
+
+    def __init__(
+        self, fold: Fold[S], owners: Mapping[Table, Column[Any]], rows: Callable[[S], Rows]
+    ) -> None:
+        self.fold = fold
+        self.owners = {**owners, CONFLICT: CONFLICT.c.entity}
+        self._rows = rows
+        self._insert = {table: insert_sql(table) for table in self.owners}
+        self._delete = {
+            table: f"DELETE FROM {table.name} WHERE {column.name} = ?"  # noqa: S608 our own names
+            for table, column in self.owners.items()
+        }
+
+    def rows(self, state: S) -> dict[Table, list[Row]]:
+        """All rows of one entity, conflicts among them."""
+        conflicts = [
+            (state.id, c.event, c.kind, c.at, c.clerk, c.reason) for c in state.conflicts
+        ]
+        return {**self._rows(state), CONFLICT: conflicts}
+
+    def write(self, cursor: dbapi2.Cursor, state: S, *, fresh: bool) -> None:
+        """Puts the rows of an entity in place of the old ones; `fresh`: there are none yet."""
+        for table, rows in self.rows(state).items():
+            if not fresh:
+                cursor.execute(self._delete[table], (state.id,))
+            for row in rows:
+                cursor.execute(self._insert[table], row)
+
+    def write_many(self, cursor: dbapi2.Cursor, states: list[S]) -> None:
+        """The same for many entities at once, in few statements."""
+        gathered: dict[Table, list[Row]] = {table: [] for table in self.owners}
+        for state in states:
+            for table, rows in self.rows(state).items():
+                gathered[table].extend(rows)
+        for table, rows in gathered.items():
+            cursor.executemany(self._delete[table], [(state.id,) for state in states])
+            cursor.executemany(self._insert[table], rows)
+
+    def stored(self, cursor: dbapi2.Cursor, table: Table, entity: str) -> Iterator[Row]:
+        """What stands in the table for an entity."""
+        owner = self.owners[table].name
+        names = ", ".join(f'"{column.name}"' for column in table.columns)
+        return iter(
+            cursor.execute(
+                f"SELECT {names} FROM {table.name} WHERE {owner} = ?",  # noqa: S608 our own names
+                (entity,),
+            )
+        )
+
+

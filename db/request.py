@@ -1,0 +1,200 @@
+"""Requests as lists, searches and Table 2 read them."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Column, Index, Integer, Table, Text, bindparam, select, text
+
+from app.event import moment
+from app.folds import request
+from app.folds.request import Request
+from app.local import day_of
+from app.papers import LogRow
+from app.persian import search_key
+from app.ports import LogLine
+from db.projection import Projection, Row, Rows
+from db.statement import Statement
+from db.tables import METADATA
+
+REQUEST = Table(
+    "request",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("tracking", Text, nullable=False, index=True),
+    Column("service", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("applicant_id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("mobile", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("counter", Text, nullable=False),
+    Column("ticket", Text, nullable=False, index=True),
+    Column("registered_at", Integer, nullable=False),
+    Column("received_day", Text, nullable=False, index=True),
+    Column("promised", Text, nullable=False),
+    Column("first_step_at", Integer),
+    Column("last_step_at", Integer),
+    Column("delivered_at", Integer),
+    Column("delivered_day", Text, index=True),
+    Column("delivery_ticket", Text, index=True),
+    Column("delivery_counter", Text),
+    Column("mark", Text, nullable=False),
+)
+_R = REQUEST.c
+Index("ix_request_applicant", _R.applicant_id, _R.registered_at)
+Index("ix_request_mobile", _R.mobile, _R.registered_at, sqlite_where=text("mobile <> ''"))
+Index(
+    "ix_request_owed",
+    _R.promised,
+    sqlite_where=text("state NOT IN ('delivered', 'withdrawn', 'voided')"),
+)
+
+# Every tail of a name that begins at a word, as one search key: «سید علی رضایی» is found by
+# «سیدعلی», by «علی رضا» and by «رضایی», with plain range scans and whatever the spacing.
+NAME = Table(
+    "request_name",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("registered_at", Integer, primary_key=True),
+    Column("request", Text, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+
+def name_keys(name: str) -> set[str]:
+    """The search keys of every tail of a name; at most twelve words count."""
+    words = name.split()[:12]
+    return {key for i in range(len(words)) if (key := search_key(" ".join(words[i:])))}
+
+
+def _row(state: Request) -> Row:
+    delivery = state.delivery
+    delivered_day = state.delivered_on
+    return (
+        state.id,
+        state.tracking,
+        state.service,
+        state.code,
+        state.title,
+        state.applicant.id,
+        state.applicant.name,
+        state.applicant.mobile,
+        state.state,
+        state.counter,
+        state.ticket,
+        state.registered_at,
+        state.received.date().isoformat(),
+        state.promised.isoformat(),
+        state.first_step_at,
+        state.last_step_at,
+        delivery.at if delivery else None,
+        delivered_day.isoformat() if delivered_day else None,
+        delivery.said.ticket if delivery else None,
+        delivery.said.counter if delivery else None,
+        state.ended or ("corrected" if state.corrected else ""),
+    )
+
+
+def _rows(state: Request) -> Rows:
+    names = name_keys(state.applicant.name)
+    if state.representative:
+        names |= name_keys(state.representative.name)
+    return {
+        REQUEST: [_row(state)],
+        NAME: [(key, state.registered_at, state.id) for key in sorted(names)],
+    }
+
+
+PROJECTION = Projection(request.FOLD, {REQUEST: _R.id, NAME: NAME.c.request}, _rows)
+
+_FOUND = (_R.tracking, _R.name, _R.applicant_id, _R.title, _R.state)
+_NEWEST = (_R.registered_at.desc(), _R.id.desc())
+
+TRACKED = Statement(
+    select(_R.id).where(_R.tracking == bindparam("tracking")).order_by(*_NEWEST)
+)
+BY_APPLICANT = Statement(
+    select(_R.id)
+    .where(_R.applicant_id == bindparam("applicant"))
+    .order_by(_R.registered_at.desc(), _R.id.desc())
+)
+OF_VISIT = Statement(
+    select(_R.id)
+    .where((_R.ticket == bindparam("ticket")) | (_R.delivery_ticket == bindparam("ticket")))
+    .order_by(_R.registered_at, _R.id)
+)
+OF_DAY = Statement(
+    select(_R.id, _R.counter, _R.delivery_counter, _R.received_day, _R.delivered_day)
+    .where((_R.received_day == bindparam("day")) | (_R.delivered_day == bindparam("day")))
+    .order_by(_R.registered_at, _R.id)
+)
+LOG_OF_DAY = Statement(
+    select(
+        _R.tracking,
+        _R.title,
+        _R.received_day,
+        _R.promised,
+        _R.first_step_at,
+        _R.last_step_at,
+        _R.delivered_at,
+        _R.delivered_day,
+        _R.counter,
+        _R.delivery_counter,
+        _R.registered_at,
+        _R.mark,
+    )
+    .where((_R.received_day == bindparam("day")) | (_R.delivered_day == bindparam("day")))
+    .order_by(_R.registered_at, _R.id)
+)
+OVERDUE = Statement(
+    text(
+        "SELECT count(*) FROM request WHERE promised < :now"
+        " AND state NOT IN ('delivered', 'withdrawn', 'voided')"
+    )
+)
+FOUND_BY_TRACKING = Statement(
+    select(*_FOUND).where(_R.tracking == bindparam("text")).order_by(*_NEWEST).limit(50)
+)
+FOUND_BY_APPLICANT = Statement(
+    select(*_FOUND).where(_R.applicant_id == bindparam("text")).order_by(*_NEWEST).limit(50)
+)
+FOUND_BY_MOBILE = Statement(
+    select(*_FOUND)
+    .where(_R.mobile == bindparam("text"), text("mobile <> ''"))
+    .order_by(*_NEWEST)
+    .limit(50)
+)
+_NAMED = select(*_FOUND).join(NAME, NAME.c.request == _R.id)
+FOUND_BY_NAME = Statement(
+    _NAMED.where(NAME.c.key == bindparam("text"))
+    .order_by(NAME.c.registered_at.desc(), NAME.c.request.desc())
+    .limit(50)
+)
+FOUND_BY_BEGINNING = Statement(
+    _NAMED.where(NAME.c.key > bindparam("text"), NAME.c.key < bindparam("beyond"))
+    .order_by(NAME.c.key, NAME.c.registered_at, NAME.c.request)
+    .limit(50)
+)
+
+
+def log_line(row: tuple[Any, ...]) -> LogLine:
+    """A row of `LOG_OF_DAY` as Table 2 reads it."""
+    tracking, title, received, promised, first, last, at, delivered, *rest = row
+    counter, delivery_counter, registered_at, mark = rest
+    return LogLine(
+        row=LogRow(
+            tracking=tracking,
+            sub_service=title,
+            received=date.fromisoformat(received),
+            promised=datetime.fromisoformat(promised).date(),
+            first_step=day_of(moment(first)) if first else None,
+            last_step=day_of(moment(last)) if last else None,
+            delivered=date.fromisoformat(delivered) if delivered else None,
+            mark=mark,
+        ),
+        counter=counter,
+        delivery_counter=delivery_counter or "",
+        registered_at=registered_at,
+        delivered_at=at,
+    )

@@ -1,0 +1,35 @@
+"""Keys in the operating system's safe. Slow to load, so only bootstrap does, and only where the
+store says that its key is there."""
+
+import keyring
+from keyring.errors import KeyringError
+
+from app.refusal import Refusal
+
+SERVICE = "bajeh"
+
+
+class SafeKeys:
+    """Fulfils `db.keys.Keys` through the `keyring` package."""
+
+    def read(self, node: str) -> str:
+        """The key; refuses `key_missing`, also while the safe is locked."""
+        try:
+            key = keyring.get_password(SERVICE, node)
+        except KeyringError as error:
+            raise Refusal("key_missing", place="keyring") from error
+        if not key:
+            raise Refusal("key_missing", place="keyring")
+        return key
+
+    def write(self, node: str, key: str) -> None:
+        """Keeps it; refuses `key_missing` where the safe does not take it."""
+        try:
+            keyring.set_password(SERVICE, node, key)
+        except KeyringError as error:
+            raise Refusal("key_missing", place="keyring") from error
+
+
+def usable() -> bool:
+    """Whether this system has a safe worth the name (fallbacks of the package do not count)."""
+    return bool(keyring.get_keyring().priority >= 1)

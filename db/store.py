@@ -1,0 +1,185 @@
+"""Making, opening and closing the store of one data folder."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from app.event import Vocabulary, micros
+from app.ports import Clock
+from app.refusal import Refusal
+from db.connection import connect, one
+from db.folder import STORE
+from db.journal import Announce, StoreJournal, new_incarnation
+from db.statement import creation
+from db.tables import METADATA
+from db.trouble import in_words
+from db.verify import rebuild
+from db.witness import Testimony, Witness
+
+SCHEMA = "0001"
+"""The newest migration; `db.upgrade` is only called for a store that stands before it."""
+
+PROJECTED = "1"
+"""Raised whenever a fold or a projection changes: the rows are then rebuilt from the journal."""
+
+Upgrade = Callable[[dbapi2.Connection, Path, str], None]
+
+
+class Surroundings:
+    """What a store needs of the world around it."""
+
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        vocabulary: Vocabulary,
+        witnesses: Path,
+        machine: str,
+        announce: Announce,
+        upgrade: Upgrade,
+    ) -> None:
+        self.clock = clock
+        self.vocabulary = vocabulary
+        self.witnesses = witnesses
+        self.machine = machine
+        self.announce = announce
+        self.upgrade = upgrade
+
+
+def make(folder: Path, key: str, notes: dict[str, str], around: Surroundings) -> StoreJournal:
+    """A new store; `notes` must hold `office` and `node`. The folder is made where it lacks."""
+    with in_words():
+        folder.mkdir(parents=True, exist_ok=True)
+        connection = connect(folder / STORE, key)
+        cursor = connection.cursor()
+        cursor.execute("BEGIN IMMEDIATE")
+        for sql in creation(METADATA):
+            cursor.execute(sql)
+        cursor.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) PRIMARY KEY)")
+        cursor.execute("INSERT INTO alembic_version VALUES (?)", (SCHEMA,))
+        cursor.executemany(
+            "INSERT INTO meta VALUES (?, ?)", {**notes, "projected": PROJECTED}.items()
+        )
+        now = micros(around.clock.now())
+        new_incarnation(cursor, notes["office"], notes["node"], now, "set-up")
+        cursor.execute("COMMIT")
+        return _journal(connection, notes["node"], around)
+
+
+def open_(folder: Path, key: str, node: str, around: Surroundings) -> StoreJournal:
+    """Opens the store, upgrades it where it is older, and hears the witness.
+
+    Refuses `store_missing`, `store_unreadable` (wrong key, or no store of ours), `store_newer`,
+    `store_damaged`, `store_busy`, `disk_full`, `folder_readonly`.
+    """
+    file = folder / STORE
+    if not file.is_file():
+        raise Refusal("store_missing", folder=str(folder))
+    if not os.access(folder, os.W_OK):
+        raise Refusal("folder_readonly", path=str(folder))
+    with in_words():
+        connection = connect(file, key)
+        _require_ours(connection, node)
+        _upgrade(connection, folder, key, around)
+        journal = _journal(connection, node, around)
+        if not _vouched(journal, around.machine):
+            _start_anew(journal, around)
+        return journal
+
+
+def _journal(connection: dbapi2.Connection, node: str, around: Surroundings) -> StoreJournal:
+    return StoreJournal(
+        connection,
+        clock=around.clock,
+        vocabulary=around.vocabulary,
+        witness=Witness(around.witnesses, node, around.machine),
+        announce=around.announce,
+    )
+
+
+def _require_ours(connection: dbapi2.Connection, node: str) -> None:
+    cursor = connection.cursor()
+    tables = {name for (name,) in cursor.execute("SELECT name FROM sqlite_master")}
+    if not {"alembic_version", "meta", "event"} <= tables:
+        raise Refusal("store_unreadable")
+    if one(cursor, "SELECT value FROM meta WHERE key = 'node'") != node:
+        raise Refusal("store_unreadable")
+
+
+def _upgrade(
+    connection: dbapi2.Connection, folder: Path, key: str, around: Surroundings
+) -> None:
+    cursor = connection.cursor()
+    version = str(one(cursor, "SELECT version_num FROM alembic_version"))
+    if version > SCHEMA:
+        raise Refusal("store_newer", version=version)
+    if version < SCHEMA:
+        around.upgrade(connection, folder, key)
+    if one(cursor, "SELECT value FROM meta WHERE key = 'projected'") != PROJECTED:
+        rebuild(cursor, around.vocabulary)
+        cursor.execute("INSERT OR REPLACE INTO meta VALUES ('projected', ?)", (PROJECTED,))
+
+
+def _vouched(journal: StoreJournal, machine: str) -> bool:
+    """Whether the witness, heard before the store, knows this store as it stands."""
+    said = journal.witness.testimony()
+    known = said.machine == machine and any(_stands(journal, said, *h) for h in said.heads)
+    return known and all(
+        _series(journal, name) >= taken for name, taken in said.series.items()
+    )
+
+
+def _stands(journal: StoreJournal, said: Testimony, seq: int, link: str) -> bool:
+    if seq == 0:
+        found = one(
+            journal.cursor,
+            "SELECT follows FROM incarnation WHERE incarnation = ?",
+            (said.incarnation,),
+        )
+    else:
+        found = one(
+            journal.cursor,
+            "SELECT link FROM event WHERE node = ? AND incarnation = ? AND seq = ?",
+            (journal.node, said.incarnation, seq),
+        )
+    return found is not None and bytes(found).hex() == link
+
+
+def _series(journal: StoreJournal, series: str) -> tuple[str, int]:
+    row = journal.cursor.execute(
+        "SELECT day, last FROM series WHERE series = ?", (series,)
+    ).fetchone()
+    return (row[0], row[1]) if row else ("", 0)
+
+
+def _start_anew(journal: StoreJournal, around: Surroundings) -> None:
+    """New incarnation, series after the witness; nothing when another process did it meanwhile."""
+    cursor = journal.cursor
+    cursor.execute("BEGIN IMMEDIATE")
+    if _vouched(journal, around.machine) or _unused(journal):
+        cursor.execute("ROLLBACK")
+        return
+    said = journal.witness.testimony()
+    for name, taken in said.series.items():
+        if taken > _series(journal, name):
+            cursor.execute("INSERT OR REPLACE INTO series VALUES (?, ?, ?)", (name, *taken))
+    now = micros(around.clock.now())
+    incarnation = new_incarnation(cursor, journal.office_id, journal.node, now, "witness")
+    follows = one(
+        cursor, "SELECT follows FROM incarnation WHERE incarnation = ?", (incarnation,)
+    )
+    journal.witness.testify(
+        Testimony(
+            incarnation=incarnation,
+            heads=((0, bytes(follows).hex()),),
+            series=journal.series(),
+        )
+    )
+    cursor.execute("COMMIT")
+
+
+def _unused(journal: StoreJournal) -> bool:
+    """A store without an event has nothing to vouch for."""
+    return one(journal.cursor, "SELECT pos FROM event LIMIT 1") is None

@@ -1,0 +1,143 @@
+"""Tickets as the queue, the hall and the figures read them."""
+
+from typing import Any
+
+from sqlalchemy import Column, Index, Integer, Table, Text, bindparam, select, text
+
+from app.event import micros
+from app.folds import ticket
+from app.folds.ticket import Ticket
+from app.persian import search_key
+from app.ports import VisitLine
+from db.projection import Projection, Rows
+from db.statement import Statement
+from db.tables import METADATA
+
+TICKET = Table(
+    "ticket",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("label", Text, nullable=False),
+    Column("label_key", Text, nullable=False),
+    Column("series", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("lane", Text, nullable=False),
+    Column("effective_at", Integer, nullable=False),
+    Column("issued_at", Integer, nullable=False),
+    Column("held_until", Integer),
+    Column("ended_at", Integer),
+    Column("service", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("counter", Text, nullable=False),
+    Column("outcome", Text),
+    Column("how", Text, nullable=False),
+    Column("deficiencies", Integer, nullable=False),
+    Column("referrals", Integer, nullable=False),
+)
+_T = TICKET.c
+# Literal, not bound: only so does SQLite see that the partial indexes below serve.
+_WAITS = text("state IN ('waiting', 'held')")
+_ACTIVE = text("state IN ('called', 'serving')")
+Index("ix_ticket_waiting", _T.lane, _T.effective_at, _T.id, sqlite_where=text("state = 'waiting'"))
+Index("ix_ticket_held", _T.lane, _T.held_until, sqlite_where=text("state = 'held'"))
+Index("ix_ticket_active", _T.counter, sqlite_where=_ACTIVE)
+Index("ix_ticket_old", _T.day, sqlite_where=_WAITS)
+Index("ix_ticket_number", _T.series, _T.number, sqlite_where=_WAITS)
+Index("ix_ticket_label", _T.day, _T.label_key)
+
+CALL = Table(
+    "call",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("ticket", Text, nullable=False, index=True),
+)
+
+
+def _rows(state: Ticket) -> Rows:
+    row = (
+        state.id,
+        state.label,
+        search_key(state.label),
+        state.series,
+        state.number,
+        state.day.isoformat(),
+        state.state,
+        state.lane,
+        micros(state.effective_at),
+        state.issued_at,
+        micros(state.held_until) if state.held_until else None,
+        state.ended_at,
+        state.service,
+        state.code,
+        state.title,
+        state.counter,
+        state.outcome,
+        state.how,
+        len(state.deficiencies),
+        len(state.referrals),
+    )
+    return {TICKET: [row], CALL: [(call, state.id) for call in state.granted]}
+
+
+PROJECTION = Projection(ticket.FOLD, {TICKET: _T.id, CALL: CALL.c.ticket}, _rows)
+
+# One seek for each lane, however many wait behind the first: the lanes come as a JSON list.
+FIRST_WAITING = Statement(
+    text(
+        """
+        SELECT t.id FROM json_each(:lanes) AS lane JOIN ticket AS t ON t.id = (
+            SELECT w.id FROM ticket AS w WHERE w.lane = lane.value AND w.state = 'waiting'
+            ORDER BY w.effective_at, w.id LIMIT 1)
+        UNION ALL
+        SELECT h.id FROM json_each(:lanes_held) AS lane JOIN ticket AS h
+            ON h.lane = lane.value AND h.state = 'held' AND h.held_until <= :at
+        """
+    )
+)
+EFFECTIVE = Statement(select(_T.effective_at).where(_T.id == bindparam("id")))
+LABELLED = Statement(
+    select(_T.id)
+    .where(_T.day == bindparam("day"), _T.label_key == bindparam("key"))
+    .order_by(_T.issued_at.desc())
+)
+WAITING_BEFORE = Statement(
+    select(_T.id).where(_WAITS, _T.day < bindparam("day")).order_by(_T.effective_at, _T.id)
+)
+NUMBER_WAITS = Statement(
+    select(_T.id).where(
+        _WAITS, _T.series == bindparam("series"), _T.number == bindparam("number")
+    )
+)
+AT_COUNTER = Statement(
+    select(_T.id).where(_ACTIVE, _T.counter == bindparam("counter")).order_by(_T.id)
+)
+ACTIVE_ON = Statement(
+    select(_T.id, _T.counter).where(_ACTIVE, _T.day == bindparam("day")).order_by(_T.id)
+)
+CALLED_BY = Statement(select(CALL.c.ticket).where(CALL.c.id == bindparam("call")))
+AHEAD = Statement(
+    text(
+        "SELECT count(*) FROM ticket WHERE lane = :lane AND state = 'waiting'"
+        " AND (effective_at, id) < (:effective_at, :id)"
+    )
+)
+VISITS_OF_DAY = Statement(
+    select(_T.outcome, _T.state, _T.counter, _T.deficiencies, _T.referrals).where(
+        _T.day == bindparam("day")
+    )
+)
+
+
+def visit_line(row: tuple[Any, ...]) -> VisitLine:
+    """A row of `VISITS_OF_DAY` as the figures read it."""
+    outcome, state, counter, deficiencies, referrals = row
+    return VisitLine(
+        state=state,
+        outcome=outcome or "",
+        counter=counter,
+        deficiencies=deficiencies,
+        referrals=referrals,
+    )
