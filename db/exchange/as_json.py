@@ -1,0 +1,70 @@
+"""The catalogue as JSON: `{"sub_services": [...]}`, keys and values as `SubService` names them."""
+
+from typing import Any
+
+import msgspec
+
+from app.sub_service import SubService
+from app.value import Value
+from db.exchange.field import Field
+from db.exchange.kinds import BadCell
+from db.exchange.lines import BadLine
+from db.exchange.refusals import LARGEST, bad, check_new, unreadable
+from db.exchange.shape import ALL, PERSON, entry_of, value_of
+
+_BOM = b"\xef\xbb\xbf"
+
+
+class _Raw(Value, frozen=True, kw_only=True):
+    sub_services: tuple[msgspec.Raw, ...]
+
+
+class _Catalogue(Value, frozen=True, kw_only=True):
+    sub_services: tuple[SubService, ...]
+
+
+def read(data: bytes) -> tuple[SubService, ...]:
+    """All sub-services; `row` of a refusal counts them from 1, `column` is the JSON path."""
+    if len(data) > LARGEST:
+        raise unreadable("json")
+    try:
+        raws = msgspec.json.decode(data.removeprefix(_BOM), type=_Raw).sub_services
+        found: dict[str, int] = {}
+        return tuple(_entry(row, raw, found) for row, raw in enumerate(raws, 1))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise unreadable("json") from None
+
+
+def write(entries: tuple[SubService, ...]) -> bytes:
+    """Indented UTF-8, letters as they are."""
+    data = msgspec.json.encode(_Catalogue(sub_services=entries))
+    return msgspec.json.format(data, indent=2) + b"\n"
+
+
+def _entry(row: int, raw: msgspec.Raw, found: dict[str, int]) -> SubService:
+    path = f"$.sub_services[{row - 1}]"
+    try:
+        typed = msgspec.json.decode(raw, type=SubService)
+    except msgspec.ValidationError as failed:
+        said, _, where = str(failed).partition(" - at `$")
+        raise bad(row, path + where.rstrip("`"), _problem(said)) from None
+    entry = entry_of({field.name: _kept(row, path, typed, field) for field in ALL})
+    check_new(entry.code, row, found, f"{path}.code")
+    return entry
+
+
+def _kept(row: int, path: str, entry: SubService, field: Field) -> Any:
+    where = f"{path}.{field.name.replace(PERSON, 'answerable.')}"
+    try:
+        return field.keep(value_of(entry, field))
+    except BadLine as line:
+        inner = "" if line.field.name == "text" else f".{line.field.name}"
+        raise bad(row, f"{where}[{line.item}]{inner}", line.inner) from None
+    except BadCell as cell:
+        raise bad(row, where, cell.problem) from None
+
+
+def _problem(said: str) -> str:
+    if said.startswith("Object missing"):
+        return f"بخش لازم {said.split('`')[1]} نیامده است"
+    return "مقدار شناخته نیست" if said.startswith("Invalid") else "نوع مقدار درست نیست"

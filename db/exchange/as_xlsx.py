@@ -1,0 +1,104 @@
+"""The catalogue as a workbook: a sheet of sub-services, and one for each of their lists.
+
+The rows of the further sheets name their sub-service in the first column, its code.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from app.letters import search_key
+from app.sub_service import SubService
+from db.exchange import workbook
+from db.exchange.field import Field
+from db.exchange.grid import entries, records
+from db.exchange.kinds import BadCell
+from db.exchange.lines import bounded
+from db.exchange.refusals import bad
+from db.exchange.shape import ANSWERABLE, CODE, LISTS, SIMPLE, table_of, value_of
+from db.exchange.workbook import Sheet
+
+MAIN = "زیرخدمات"
+
+_MAIN_NAMES = (MAIN, "sub_services", "sub services")
+_MAIN_FIELDS = (*SIMPLE, *ANSWERABLE)
+
+
+def read(data: bytes) -> tuple[SubService, ...]:
+    """All sub-services; a refusal also names the `sheet`. Of formulas the kept values count.
+
+    Where no sheet is called «زیرخدمات» the first one is it; its lists may then stand in cells,
+    as in CSV. Sheets that nobody filled are passed over.
+    """
+    sheets = [sheet for sheet in workbook.read(data) if _filled(sheet)]
+    main = next((s for s in sheets if _is(s, _MAIN_NAMES)), (sheets or [Sheet(MAIN, [])])[0])
+    found = entries(main.rows, sheet=main.title)
+    lists = [(_field(sheet), sheet) for sheet in sheets if sheet is not main]
+    codes = {entry.code for _, entry in found}
+    gathered = {field.name: _gathered(field, sheet, codes) for field, sheet in lists}
+    return tuple(_with_lists(main, row, entry, gathered) for row, entry in found)
+
+
+def write(catalogue: Iterable[SubService]) -> bytes:
+    """Sheets from right to left, every text cell marked as text, choices as drop-down lists."""
+    listed = tuple(catalogue)
+    main = ([f.kind.show(value_of(entry, f)) for f in _MAIN_FIELDS] for entry in listed)
+    sheets = [workbook.Written(MAIN, _MAIN_FIELDS, main)]
+    for field in LISTS:
+        fields = (CODE, *table_of(field).fields)
+        sheets.append(workbook.Written(field.head, fields, _list_rows(field, listed)))
+    return workbook.write(sheets)
+
+
+def _list_rows(field: Field, catalogue: Iterable[SubService]) -> Iterator[list[Any]]:
+    table = table_of(field)
+    for entry in catalogue:
+        for row in value_of(entry, field):
+            yield [entry.code, *table.cells(row)]
+
+
+def _filled(sheet: Sheet) -> bool:
+    return any(cell.strip() for row in sheet.rows for cell in row.cells)
+
+
+def _is(sheet: Sheet, names: Iterable[str]) -> bool:
+    return search_key(sheet.title) in map(search_key, names)
+
+
+def _field(sheet: Sheet) -> Field:
+    for field in LISTS:
+        if _is(sheet, (field.head, field.name)):
+            return field
+    raise bad(1, sheet.title, "این برگه شناخته نیست", sheet=sheet.title)
+
+
+def _gathered(field: Field, sheet: Sheet, codes: set[str]) -> dict[str, list[Any]]:
+    table = table_of(field)
+    rows = defaultdict(list)
+    for row, values, heads in records(sheet.rows, (CODE, *table.fields), sheet=sheet.title):
+        code = values.pop("code")
+        if code not in codes:
+            problem = f"زیرخدمتی با کد {code} در برگه {MAIN} نیست"
+            raise bad(row, heads[CODE.name], problem, sheet=sheet.title)
+        rows[code].append(table.make(**values))
+    return rows
+
+
+def _with_lists(
+    main: Sheet, row: int, entry: SubService, gathered: dict[str, dict[str, list[Any]]]
+) -> SubService:
+    changed = {}
+    for field in LISTS:
+        more = gathered.get(field.name, {}).get(entry.code, ())
+        if more:
+            changed[field.name] = _joined(main, row, field, (*value_of(entry, field), *more))
+    return msgspec.structs.replace(entry, **changed)
+
+
+def _joined(main: Sheet, row: int, field: Field, rows: tuple[Any, ...]) -> tuple[Any, ...]:
+    try:
+        return bounded(table_of(field), rows)
+    except BadCell as failed:
+        raise bad(row, field.head, failed.problem, sheet=main.title) from None
