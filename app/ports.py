@@ -113,8 +113,9 @@ class Records(Protocol):
         """Requests still owed after their promise; `now` is local time."""
 
     def find(self, text: str) -> Sequence[Found]:
-        """At most 50 requests by tracking number, applicant's id, mobile, or any part of a name that
-        begins at a word; the newest first among equals."""
+        """At most 50 requests by tracking number, applicant's id, mobile, or any part of a name
+        that begins at a word; the newest first among equals.
+        """
 
     def requests_of_day(self, day: date, counter: str) -> Sequence[str]:
         """The requests received on a day, or answered on it; counter empty: everywhere."""
@@ -154,7 +155,7 @@ class Work(Look, Arbiter, Protocol):
 class Journal(Protocol):
     """The local store."""
 
-    def work(self, clerk: str) -> AbstractContextManager[Work]:
+    def work(self, clerk: str = "") -> AbstractContextManager[Work]:
         """A transaction in the name of a clerk (an id; empty: the program itself)."""
 
     def look(self) -> AbstractContextManager[Look]:

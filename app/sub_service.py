@@ -8,7 +8,7 @@ Mode = Literal[1, 2, 3]
 """R12-R14: 1 guidance only, 2 request and papers are taken, 3 given at the desk at once."""
 
 Channel = Literal["desk", "both", "electronic", "g2g"]
-"""Where it is given (R6, R7, R11): `electronic` gives an address and no ticket, `g2g` is not shown."""
+"""Where it is given (R6, R7, R11): `electronic` gives no ticket, `g2g` is not shown."""
 
 ApplicantKind = Literal["person", "legal", "foreigner"]
 

@@ -25,7 +25,7 @@ def backup(connection: dbapi2.Connection, file: Path, recovery: str) -> None:
             _export(connection, partial, recovery)
             with partial.open("rb+") as copied:
                 os.fsync(copied.fileno())
-            os.replace(partial, file)
+            partial.replace(file)
         finally:
             partial.unlink(missing_ok=True)
 
@@ -43,7 +43,7 @@ def restore(file: Path, recovery: str, folder: Path, key: str) -> tuple[str, str
         partial.unlink(missing_ok=True)
         try:
             names = _import(file, recovery, partial, key)
-            os.replace(partial, folder / STORE)
+            partial.replace(folder / STORE)
         finally:
             partial.unlink(missing_ok=True)
     return names

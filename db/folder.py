@@ -1,7 +1,6 @@
 """The data folder: one folder, one node."""
 
 import json
-import os
 from pathlib import Path
 
 from app.refusal import Refusal
@@ -37,7 +36,7 @@ def write_note(folder: Path, note: Note) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         temporary = folder / f"{NOTE}.new"
         temporary.write_text(json.dumps({"node": note.node, "key": note.key}), "utf-8")
-        os.replace(temporary, folder / NOTE)
+        temporary.replace(folder / NOTE)
 
 
 def require_empty(folder: Path) -> None:

@@ -10,18 +10,19 @@ from app.folds.fold import Fold, State
 
 S = TypeVar("S", bound=State)
 
-COLUMNS = "office, node, incarnation, seq, id, at, clerk, entity, kind, version, body, content, link"
+COLUMNS = (
+    "office, node, incarnation, seq, id, at, clerk, entity, kind, version, body, content, link"
+)
 # The centre's feed first, then what it has not seen yet, in the order this replica had it.
 ORDER = "feed IS NULL, feed, pos"
-_HISTORY = (
-    f"SELECT {COLUMNS} FROM event WHERE entity = ? AND superseded = 0 ORDER BY {ORDER}"  # noqa: S608
-)
+_HISTORY = f"SELECT {COLUMNS} FROM event WHERE entity = ? AND superseded = 0 ORDER BY {ORDER}"  # noqa: S608
 _NEWEST = "SELECT max(pos) FROM event WHERE entity = ?"
 
 
 class HistoryReader:
     """Folds entities, and keeps the states that change seldom (office, catalogue) while nothing was
-    added to them."""
+    added to them.
+    """
 
     def __init__(self, vocabulary: Vocabulary, kept: Iterable[Fold[Any]]) -> None:
         self._vocabulary = vocabulary

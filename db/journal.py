@@ -63,6 +63,11 @@ class StoreJournal:
         """A line of the store's own notes, or nothing."""
         return one(self.cursor, "SELECT value FROM meta WHERE key = ?", (key,)) or ""
 
+    def close(self) -> None:
+        """Lets go of store and witness."""
+        self.connection.close()
+        self.witness.close()
+
     def series(self) -> dict[str, tuple[str, int]]:
         """Day and last number of every series."""
         return series_of(self.cursor)
@@ -75,7 +80,8 @@ class StoreJournal:
     @contextmanager
     def work(self, clerk: str = "") -> Iterator[StoreWork]:
         """A transaction: all of it is on the disk when the block ends, or nothing is. What was
-        appended is announced after the commit."""
+        appended is announced after the commit.
+        """
         with in_words():
             self.cursor.execute("BEGIN IMMEDIATE")
         try:

@@ -1,5 +1,6 @@
 """The store's key: in the system's own safe where there is one, else in a file that only its owner
-may read, outside the data folder."""
+may read, outside the data folder.
+"""
 
 import os
 import secrets

@@ -6,6 +6,9 @@ import uuid
 from hashlib import sha256
 from pathlib import Path
 
+if sys.platform == "win32":
+    import winreg
+
 
 def machine_id() -> str:
     """The system's own lasting id, hashed; its network name where it has none."""
@@ -14,8 +17,6 @@ def machine_id() -> str:
 
 def _system_id() -> str:
     if sys.platform == "win32":
-        import winreg
-
         path = r"SOFTWARE\Microsoft\Cryptography"
         with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, path) as key:
             return str(winreg.QueryValueEx(key, "MachineGuid")[0])

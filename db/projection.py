@@ -28,7 +28,8 @@ CONFLICT = Table(
 
 class Projection(Generic[S]):
     """Turns the state of one kind of entity into rows. `owners` names, for each table, the column
-    that holds the entity."""
+    that holds the entity.
+    """
 
     def __init__(
         self, fold: Fold[S], owners: Mapping[Table, Column[Any]], rows: Callable[[S], Rows]
@@ -44,9 +45,7 @@ class Projection(Generic[S]):
 
     def rows(self, state: S) -> dict[Table, list[Row]]:
         """All rows of one entity, conflicts among them."""
-        conflicts = [
-            (state.id, c.event, c.kind, c.at, c.clerk, c.reason) for c in state.conflicts
-        ]
+        conflicts = [(state.id, c.event, c.kind, c.at, c.clerk, c.reason) for c in state.conflicts]
         return {**self._rows(state), CONFLICT: conflicts}
 
     def write(self, cursor: dbapi2.Cursor, state: S, *, fresh: bool) -> None:
@@ -77,5 +76,3 @@ class Projection(Generic[S]):
                 (entity,),
             )
         )
-
-

@@ -111,9 +111,7 @@ PROJECTION = Projection(request.FOLD, {REQUEST: _R.id, NAME: NAME.c.request}, _r
 _FOUND = (_R.tracking, _R.name, _R.applicant_id, _R.title, _R.state)
 _NEWEST = (_R.registered_at.desc(), _R.id.desc())
 
-TRACKED = Statement(
-    select(_R.id).where(_R.tracking == bindparam("tracking")).order_by(*_NEWEST)
-)
+TRACKED = Statement(select(_R.id).where(_R.tracking == bindparam("tracking")).order_by(*_NEWEST))
 BY_APPLICANT = Statement(
     select(_R.id)
     .where(_R.applicant_id == bindparam("applicant"))

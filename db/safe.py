@@ -1,5 +1,6 @@
 """Keys in the operating system's safe. Slow to load, so only bootstrap does, and only where the
-store says that its key is there."""
+store says that its key is there.
+"""
 
 import keyring
 from keyring.errors import KeyringError

@@ -1,5 +1,6 @@
 """SQLAlchemy writes the SQL, once; the driver's own cursor runs it. Ten times faster than the ORM
-where a queue is waiting, and still one description of every table."""
+where a queue is waiting, and still one description of every table.
+"""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -29,9 +30,7 @@ class Statement:
     def run(self, cursor: dbapi2.Cursor, **values: Any) -> dbapi2.Cursor:
         """Runs it; parameters that are not given keep the value written in the clause."""
         text, order, written = self._compiled
-        return cursor.execute(
-            text, tuple(values[n] if n in values else written[n] for n in order)
-        )
+        return cursor.execute(text, tuple(values[n] if n in values else written[n] for n in order))
 
     def one(self, cursor: dbapi2.Cursor, **values: Any) -> Any:
         """The first column of the first row, or None."""

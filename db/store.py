@@ -108,9 +108,7 @@ def _require_ours(connection: dbapi2.Connection, node: str) -> None:
         raise Refusal("store_unreadable")
 
 
-def _upgrade(
-    connection: dbapi2.Connection, folder: Path, key: str, around: Surroundings
-) -> None:
+def _upgrade(connection: dbapi2.Connection, folder: Path, key: str, around: Surroundings) -> None:
     cursor = connection.cursor()
     version = str(one(cursor, "SELECT version_num FROM alembic_version"))
     if version > SCHEMA:
@@ -126,9 +124,7 @@ def _vouched(journal: StoreJournal, machine: str) -> bool:
     """Whether the witness, heard before the store, knows this store as it stands."""
     said = journal.witness.testimony()
     known = said.machine == machine and any(_stands(journal, said, *h) for h in said.heads)
-    return known and all(
-        _series(journal, name) >= taken for name, taken in said.series.items()
-    )
+    return known and all(_series(journal, name) >= taken for name, taken in said.series.items())
 
 
 def _stands(journal: StoreJournal, said: Testimony, seq: int, link: str) -> bool:
@@ -154,22 +150,30 @@ def _series(journal: StoreJournal, series: str) -> tuple[str, int]:
     return (row[0], row[1]) if row else ("", 0)
 
 
+def begin_anew(journal: StoreJournal, around: Surroundings, why: str) -> None:
+    """A new incarnation behind all that stands, its series after the witness's."""
+    journal.cursor.execute("BEGIN IMMEDIATE")
+    _anew(journal, around, why)
+    journal.cursor.execute("COMMIT")
+
+
 def _start_anew(journal: StoreJournal, around: Surroundings) -> None:
-    """New incarnation, series after the witness; nothing when another process did it meanwhile."""
+    """The same where the witness disagrees; nothing when another process did it meanwhile."""
+    journal.cursor.execute("BEGIN IMMEDIATE")
+    if not _vouched(journal, around.machine) and not _unused(journal):
+        _anew(journal, around, "witness")
+    journal.cursor.execute("COMMIT")
+
+
+def _anew(journal: StoreJournal, around: Surroundings, why: str) -> None:
     cursor = journal.cursor
-    cursor.execute("BEGIN IMMEDIATE")
-    if _vouched(journal, around.machine) or _unused(journal):
-        cursor.execute("ROLLBACK")
-        return
     said = journal.witness.testimony()
     for name, taken in said.series.items():
         if taken > _series(journal, name):
             cursor.execute("INSERT OR REPLACE INTO series VALUES (?, ?, ?)", (name, *taken))
     now = micros(around.clock.now())
-    incarnation = new_incarnation(cursor, journal.office_id, journal.node, now, "witness")
-    follows = one(
-        cursor, "SELECT follows FROM incarnation WHERE incarnation = ?", (incarnation,)
-    )
+    incarnation = new_incarnation(cursor, journal.office_id, journal.node, now, why)
+    follows = one(cursor, "SELECT follows FROM incarnation WHERE incarnation = ?", (incarnation,))
     journal.witness.testify(
         Testimony(
             incarnation=incarnation,
@@ -177,7 +181,6 @@ def _start_anew(journal: StoreJournal, around: Surroundings) -> None:
             series=journal.series(),
         )
     )
-    cursor.execute("COMMIT")
 
 
 def _unused(journal: StoreJournal) -> bool:

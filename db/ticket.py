@@ -107,9 +107,7 @@ WAITING_BEFORE = Statement(
     select(_T.id).where(_WAITS, _T.day < bindparam("day")).order_by(_T.effective_at, _T.id)
 )
 NUMBER_WAITS = Statement(
-    select(_T.id).where(
-        _WAITS, _T.series == bindparam("series"), _T.number == bindparam("number")
-    )
+    select(_T.id).where(_WAITS, _T.series == bindparam("series"), _T.number == bindparam("number"))
 )
 AT_COUNTER = Statement(
     select(_T.id).where(_ACTIVE, _T.counter == bindparam("counter")).order_by(_T.id)

@@ -17,9 +17,7 @@ from db.projection import Projection
 
 _BY_CHAIN = f"SELECT {COLUMNS}, superseded FROM event ORDER BY node, incarnation, seq"  # noqa: S608
 # By the index, not by the whole order: sorting every body would cost more than all the folding.
-_BY_ENTITY = (
-    f"SELECT {COLUMNS}, feed, pos FROM event WHERE superseded = 0 ORDER BY entity, pos"  # noqa: S608
-)
+_BY_ENTITY = f"SELECT {COLUMNS}, feed, pos FROM event WHERE superseded = 0 ORDER BY entity, pos"  # noqa: S608
 _CACHE_KIBIBYTES = 128 * 1024
 
 
@@ -28,7 +26,8 @@ _ENTITY = COLUMNS.split(", ").index("entity")
 
 class Finding(Value, frozen=True, kw_only=True):
     """`broken` names the first event (node, incarnation, seq) at which a chain does not hold;
-    `different` the entities whose rows are not what their history says."""
+    `different` the entities whose rows are not what their history says.
+    """
 
     events: int
     broken: tuple[str, ...] = ()
@@ -70,10 +69,9 @@ def _chains(cursor: dbapi2.Cursor) -> tuple[int, list[str]]:
     for (node, incarnation), chain in groupby(
         lines, key=lambda line: (line[0].node, line[0].incarnation)
     ):
-        link, seq, whole = follows.get(incarnation, b""), 0, True
-        for recorded, _ in chain:
+        link, whole = follows.get(incarnation, b""), True
+        for seq, (recorded, _) in enumerate(chain, 1):
             events += 1
-            seq += 1
             if whole and not _holds(recorded, link, seq):
                 broken.append(f"{node}/{incarnation}/{seq}")
                 whole = False

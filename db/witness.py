@@ -1,10 +1,13 @@
 """The witness: what stands outside the data folder, so that a folder that was rolled back, copied
-or moved to another machine is seen through before the first deed."""
+or moved to another machine is seen through before the first deed.
+"""
 
 import json
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import field
 
 from app.value import Value
 
@@ -13,17 +16,19 @@ SIZE = 4096
 
 class Testimony(Value, frozen=True, kw_only=True):
     """What the witness says. `heads` are (seq, link) before and after the last transaction: it is
-    written just before the commit, so either of them may be the store's."""
+    written just before the commit, so either of them may be the store's.
+    """
 
     machine: str = ""
     incarnation: str = ""
     heads: tuple[tuple[int, str], ...] = ()
-    series: dict[str, tuple[str, int]] = {}
+    series: dict[str, tuple[str, int]] = field(default_factory=dict)
 
 
 class Witness:
     """One file for each node, rewritten in place; beside it the tracking numbers that were used,
-    eight bytes of hash each, so that the file tells nobody a number."""
+    eight bytes of hash each, so that the file tells nobody a number.
+    """
 
     def __init__(self, folder: Path, node: str, machine: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)

@@ -139,7 +139,8 @@ class StoreWork:
 
     def settle(self) -> None:
         """Writes the projections of all that was touched, then lets the witness know. The caller
-        commits after it."""
+        commits after it.
+        """
         if not self.appended:
             return
         for entity, (projection, fresh) in self._dirty.items():
@@ -166,7 +167,8 @@ class StoreWork:
 
     def take_tracking(self) -> str:
         """A number that neither the store nor its witness has seen; after many tries in a crowded
-        space, one of the fall-back kind (leading 0)."""
+        space, one of the fall-back kind (leading 0).
+        """
         for attempt in range(40):
             place = self.office.series[self.node].place if self.node in self.office.series else 0
             number = make(randbelow) if attempt < 20 else fallback(place, randbelow)

@@ -57,9 +57,7 @@ def call_chosen(work: Work, counter: str, label: str, reason: str, *, call: str 
     found = the_ticket(work, entity)
     _require_callable(work, found, counter)
     why = why_next(found, moment(found.issued_at))
-    return _call(
-        work, found, counter, call, replace(why, rule="chosen", reason=clean(reason))
-    )
+    return _call(work, found, counter, call, replace(why, rule="chosen", reason=clean(reason)))
 
 
 def recall(work: Work, entity: str) -> Ticket:
@@ -83,7 +81,10 @@ def no_show(work: Work, entity: str) -> Ticket:
 
 
 def undo_no_show(work: Work, entity: str) -> Ticket:
-    """Came after all: waits again at the old place. Refuses `not_a_no_show`, `ticket_of_old_day`."""
+    """Came after all: waits again at the old place.
+
+    Refuses `not_a_no_show`, `ticket_of_old_day`.
+    """
     found = the_ticket(work, entity)
     if found.state != "no_show":
         raise Refusal("not_a_no_show", label=found.label)
@@ -111,7 +112,11 @@ def _require_callable(work: Work, found: Ticket, counter: str) -> None:
         raise Refusal("ticket_ended", label=found.label, state=found.state)
     served = work.office.counter(counter).services
     if served and found.service not in served:
-        others = [n for n, c in work.office.counters.items() if found.service in (c.services or [found.service])]
+        others = [
+            n
+            for n, c in work.office.counters.items()
+            if found.service in (c.services or [found.service])
+        ]
         raise Refusal("service_not_here", service=found.title, counters=sorted(others))
 
 

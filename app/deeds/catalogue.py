@@ -26,14 +26,14 @@ def define_sub_service(work: Work, sheet: SubService) -> Entry:
     if known and known.sheet == sheet and not known.retired:
         return known
     version = known.version + 1 if known else 1
-    return work.append(
-        catalogue.FOLD, entity, SubServiceDefined(version=version, sheet=sheet)
-    )
+    return work.append(catalogue.FOLD, entity, SubServiceDefined(version=version, sheet=sheet))
 
 
 def import_catalogue(work: Work, sheets: Sequence[SubService]) -> int:
     """All of these, or none. Gives how many were new or changed; others are left alone."""
-    before = [work.load(catalogue.FOLD, named_id(work.office.id, "sub_service", s.code)) for s in sheets]
+    before = [
+        work.load(catalogue.FOLD, named_id(work.office.id, "sub_service", s.code)) for s in sheets
+    ]
     after = [define_sub_service(work, sheet) for sheet in sheets]
     return sum(old != new for old, new in zip(before, after, strict=True))
 

@@ -2,12 +2,10 @@
 
 from datetime import date
 
-from app.deeds.looking import require_right_clock, the_ticket
+from app.deeds.looking import require_right_clock, the_ticket, today
 from app.events.day import DayClosed
-from app.events.paper import PaperPrinted
-from app.folds import day, request, ticket
+from app.folds import day, request
 from app.folds.day import Day
-from app.folds.fold import Fold, S
 from app.ids import named_id
 from app.ports import Work
 from app.refusal import Refusal
@@ -29,19 +27,13 @@ def close_day(work: Work, closing: date, counter: str = "") -> Day:
         work.office.counter(counter)
     if still := work.visit_open_on(closing, counter):
         raise Refusal("visit_open", label=the_ticket(work, still).label, ticket=still)
+    if closing > today(work):
+        raise Refusal("day_in_future", date=closing)
     entity = day_id(work.office.id, closing)
     known = work.load(day.FOLD, entity)
     if known and counter in known.closed:
         raise Refusal("day_closed", date=closing)
     return work.append(day.FOLD, entity, _closed(work, closing, counter))
-
-
-def paper_printed(work: Work, fold: Fold[S], entity: str, paper: str, key: str = "") -> int:
-    """Records that a paper left a printer; gives its copy number, 1 for the original."""
-    state = work.load(fold, entity)
-    copy = state.copies(paper, key) + 1 if state else 1
-    work.append(fold, entity, PaperPrinted(paper=paper, copy=copy, key=key))
-    return copy
 
 
 def _closed(work: Work, closing: date, counter: str) -> DayClosed:

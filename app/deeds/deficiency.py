@@ -61,8 +61,7 @@ def missing_documents(work: Work, code: str, titles: Sequence[str]) -> tuple[Mis
         if title not in known:
             raise Refusal("document_unknown", document=title)
     return tuple(
-        Missing(title=title, form=known[title].form, where=known[title].where)
-        for title in titles
+        Missing(title=title, form=known[title].form, where=known[title].where) for title in titles
     )
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from app.event import moment
 from app.folds import catalogue, request, ticket
 from app.folds.catalogue import Entry
 from app.folds.request import Request
@@ -36,9 +37,7 @@ def the_desk_entry(work: Look, code: str) -> Entry:
     """One that the desk serves: not wholly electronic (R11), not between agencies (R7)."""
     entry = the_entry(work, code)
     if entry.sheet.channel == "electronic":
-        raise Refusal(
-            "service_electronic_only", service=entry.sheet.title, address=entry.sheet.url
-        )
+        raise Refusal("service_electronic_only", service=entry.sheet.title, address=entry.sheet.url)
     if entry.sheet.channel == "g2g":
         raise Refusal("service_g2g", service=entry.sheet.title)
     return entry
@@ -79,7 +78,7 @@ def the_open_request(work: Look, tracking: str) -> Request:
     if found.delivery:
         raise Refusal(
             "already_delivered",
-            datetime=found.delivery.at,
+            datetime=moment(found.delivery.at),
             name=found.delivery.said.receiver_name,
         )
     if found.ended:

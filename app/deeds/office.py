@@ -83,9 +83,7 @@ def set_hours(work: Work, since: date, hours: Mapping[int, tuple[time, time]]) -
     """Weekly hours from a date on (0 is Monday). Refuses `hours_wrong`."""
     if not hours or any(day not in range(7) or a >= b for day, (a, b) in hours.items()):
         raise Refusal("hours_wrong")
-    return work.append(
-        office.FOLD, work.office.id, said.HoursSet(since=since, hours=dict(hours))
-    )
+    return work.append(office.FOLD, work.office.id, said.HoursSet(since=since, hours=dict(hours)))
 
 
 def announce_closures(work: Work, closures: Mapping[date, str]) -> Office:
@@ -106,8 +104,6 @@ def confirm_clock(work: Work, reason: str) -> Office:
     if not tidy(reason):
         raise Refusal("reason_empty")
     return work.append(office.FOLD, work.office.id, said.ClockConfirmed(reason=clean(reason)))
-
-
 
 
 def _name(text: str) -> str:

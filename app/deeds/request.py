@@ -98,13 +98,9 @@ def checked(
     for title in marks or {}:
         if title not in {document.title for document in required}:
             raise Refusal("document_unknown", document=title)
-    settled = [
-        Checked(title=d.title, form=d.form, mark=_mark(d, marks)) for d in asked
-    ]
+    settled = [Checked(title=d.title, form=d.form, mark=_mark(d, marks)) for d in asked]
     missing = [
-        c.title
-        for c, d in zip(settled, asked, strict=True)
-        if c.mark == "missing" and d.obligatory
+        c.title for c, d in zip(settled, asked, strict=True) if c.mark == "missing" and d.obligatory
     ]
     if missing:
         raise Refusal("documents_missing", n=len(missing), documents=missing)
@@ -121,7 +117,8 @@ def correct(
     remarks: str | None = None,
 ) -> Request:
     """Says anew what was written wrongly; the promise stays. Refuses `reason_empty`,
-    `nothing_to_correct`, and as a look at the request does."""
+    `nothing_to_correct`, and as a look at the request does.
+    """
     found = the_request(work, tracking)
     if applicant is None and representative is None and remarks is None:
         raise Refusal("nothing_to_correct")
@@ -171,14 +168,10 @@ def _steps(work: Work, entry: Entry) -> tuple[Step, ...]:
     return (Step(title=entry.sheet.title, unit=entry.sheet.department, duration=usual),)
 
 
-def _require_no_duplicate(
-    work: Work, entry: Entry, applicant: Applicant, repeated: str
-) -> None:
+def _require_no_duplicate(work: Work, entry: Entry, applicant: Applicant, repeated: str) -> None:
     if tidy(repeated):
         return
     for entity in work.requests_by(applicant.id):
         other = work.load(request.FOLD, entity)
         if other and other.open and other.service == entry.id:
-            raise Refusal(
-                "duplicate_request", date=other.received.date(), tracking=other.tracking
-            )
+            raise Refusal("duplicate_request", date=other.received.date(), tracking=other.tracking)

@@ -33,15 +33,14 @@ def hand_over(work: Work, tracking: str, *, letter: str = "") -> Request:
 
 def take_back(work: Work, tracking: str, *, result: str = "") -> Request:
     """Takes the result of the current step. A step that nobody handed over is recorded as handed
-    over at that moment, and says so. Refuses `no_step_left`, `clock_wrong`."""
+    over at that moment, and says so. Refuses `no_step_left`, `clock_wrong`.
+    """
     found, index = _current(work, tracking)
     step = found.steps[index]
     if not step.handed_over:
         implied = StepHandedOver(step=index, unit=step.step.unit, implied=True)
         work.append(request.FOLD, found.id, implied)
-    return work.append(
-        request.FOLD, found.id, StepDone(step=index, result=clean(result))
-    )
+    return work.append(request.FOLD, found.id, StepDone(step=index, result=clean(result)))
 
 
 def hand_over_all(work: Work, trackings: Sequence[str], *, letter: str = "") -> list[Request]:
@@ -57,9 +56,7 @@ def take_back_all(work: Work, trackings: Sequence[str]) -> list[Request]:
 def ask_inquiry(work: Work, tracking: str, title: str, body: str) -> Request:
     """The office asks another body itself; the client is not sent (R29)."""
     found = the_open_request(work, tracking)
-    return work.append(
-        request.FOLD, found.id, InquiryAsked(title=clean(title), body=clean(body))
-    )
+    return work.append(request.FOLD, found.id, InquiryAsked(title=clean(title), body=clean(body)))
 
 
 def answer_inquiry(work: Work, tracking: str, title: str, result: str) -> Request:
@@ -67,9 +64,7 @@ def answer_inquiry(work: Work, tracking: str, title: str, result: str) -> Reques
     found = the_open_request(work, tracking)
     if not any(i.title == title and not i.answered for i in found.inquiries):
         raise Refusal("inquiry_unknown", inquiry=title)
-    return work.append(
-        request.FOLD, found.id, InquiryAnswered(title=title, result=clean(result))
-    )
+    return work.append(request.FOLD, found.id, InquiryAnswered(title=title, result=clean(result)))
 
 
 def find_deficiency(
@@ -80,7 +75,8 @@ def find_deficiency(
     estimate: datetime | None = None,
 ) -> Request:
     """A unit misses a paper after registering; the printed promise stays. Refuses
-    `nothing_missing`."""
+    `nothing_missing`.
+    """
     found = the_open_request(work, tracking)
     if not documents:
         raise Refusal("nothing_missing")

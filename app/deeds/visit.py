@@ -89,14 +89,13 @@ def transfer(
 
 def finish(work: Work, entity: str, outcome: Outcome | None = None) -> Ticket:
     """Ends the visit. The outcome is concluded from what was done, and asked for only when
-    nothing was: then refuses `outcome_needed`."""
+    nothing was: then refuses `outcome_needed`.
+    """
     found = the_visit(work, entity)
     concluded = outcome or _outcome(work, found)
     if concluded is None:
         raise Refusal("outcome_needed", label=found.label)
-    finished = ServiceFinished(
-        calls=found.call_ids, outcome=concluded, derived=outcome is None
-    )
+    finished = ServiceFinished(calls=found.call_ids, outcome=concluded, derived=outcome is None)
     return work.append(ticket.FOLD, entity, finished)
 
 

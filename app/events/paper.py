@@ -4,7 +4,7 @@ from app.event import Event
 
 
 class PaperPrinted(Event, frozen=True, kw_only=True):
-    """A paper left a printer; `copy` 1 is the original, every later one is an «المثنی»."""
+    """A paper was made to be handed out; `copy` 1 is the original, every later one an «المثنی»."""
 
     paper: str
     copy: int

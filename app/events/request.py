@@ -8,7 +8,6 @@ from app.event import Event
 from app.sub_service import AnswerResult, Mode, Step
 from app.value import Value
 
-
 Mark = Literal["received", "missing", "not_needed", "on_file"]
 
 

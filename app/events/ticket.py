@@ -18,7 +18,8 @@ Purpose = Literal["new", "collect", "complete", "ask", "guide"]
 
 class Why(Value, frozen=True, kw_only=True):
     """Why this ticket was called: `effective_at` = issue less the credit of its class (design: one
-    explainable number)."""
+    explainable number).
+    """
 
     rule: Literal["next", "chosen"]
     lane: str
@@ -179,6 +180,6 @@ class ServiceFinished(Event, frozen=True, kw_only=True):
 
 
 class TicketCleared(Event, frozen=True, kw_only=True):
-    """The night rule ended the wait; `carried_to` is tomorrow's ticket where the office keeps it."""
+    """The night rule ended the wait; `carried_to` is the next day's ticket, if places are kept."""
 
     carried_to: str = ""

@@ -23,9 +23,11 @@ class Day(State, frozen=True, kw_only=True):
 def _opened(recorded: Recorded, event: Event) -> Day | None:
     if isinstance(event, DayClosed):
         return Day(id=recorded.entity, closed={event.counter: recorded.at})
-    return Day(id=recorded.entity, closed={}, printed=(event,)) if isinstance(
-        event, PaperPrinted
-    ) and event.paper == "log" else None
+    return (
+        Day(id=recorded.entity, closed={}, printed=(event,))
+        if isinstance(event, PaperPrinted) and event.paper == "log"
+        else None
+    )
 
 
 def _closed(day: Day, recorded: Recorded, event: Event) -> tuple[Day, str]:

@@ -28,8 +28,9 @@ class State(Value, frozen=True, kw_only=True):
     printed: tuple[PaperPrinted, ...] = ()
 
     def copies(self, paper: str, key: str = "") -> int:
-        """How often a paper of this entity left a printer."""
-        return sum(p.paper == paper and p.key == key for p in self.printed)
+        """The number of the last copy of a paper of this entity; 0 when there is none."""
+        numbers = (p.copy for p in self.printed if p.paper == paper and p.key == key)
+        return max(numbers, default=0)
 
 
 S = TypeVar("S", bound=State)
@@ -51,7 +52,8 @@ class Fold(Generic[S]):
 
     def __call__(self, facts: Sequence[Fact]) -> S | None:
         """The state after these facts, in their order. The opening counts first wherever it stands:
-        a merge may bring a call before the ticket it calls."""
+        a merge may bring a call before the ticket it calls.
+        """
         for index, (recorded, event) in enumerate(facts):
             state = self._opening(recorded, event) if event is not None else None
             if state is not None:
@@ -88,7 +90,7 @@ def with_conflict(state: S, recorded: Recorded, reason: str) -> S:
     return replace(state, conflicts=(*state.conflicts, conflict))
 
 
-def paper_printed(state: S, recorded: Recorded, event: Event) -> tuple[S, str]:
+def paper_printed(state: S, _: Recorded, event: Event) -> tuple[S, str]:
     """Every entity counts its papers in the same way."""
     assert isinstance(event, PaperPrinted)
     return replace(state, printed=(*state.printed, event)), ""

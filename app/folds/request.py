@@ -150,9 +150,7 @@ def _opened(recorded: Recorded, event: Event) -> Request | None:
 
 
 def _with_step(request: Request, index: int, step: StepTimes) -> Request:
-    return replace(
-        request, steps=(*request.steps[:index], step, *request.steps[index + 1 :])
-    )
+    return replace(request, steps=(*request.steps[:index], step, *request.steps[index + 1 :]))
 
 
 def _handed_over(request: Request, recorded: Recorded, event: Event) -> tuple[Request, str]:
@@ -173,9 +171,7 @@ def _done(request: Request, recorded: Recorded, event: Event) -> tuple[Request, 
     step = request.steps[event.step]
     if step.done:
         return request, "done_twice"
-    after = _with_step(
-        request, event.step, replace(step, done=recorded.at, result=event.result)
-    )
+    after = _with_step(request, event.step, replace(step, done=recorded.at, result=event.result))
     return after, "" if step.handed_over else "done_before_handed_over"
 
 
@@ -185,9 +181,7 @@ def _asked(request: Request, recorded: Recorded, event: Event) -> tuple[Request,
     return replace(request, inquiries=(*request.inquiries, inquiry)), ""
 
 
-def _inquiry_answered(
-    request: Request, recorded: Recorded, event: Event
-) -> tuple[Request, str]:
+def _inquiry_answered(request: Request, recorded: Recorded, event: Event) -> tuple[Request, str]:
     event = cast(said.InquiryAnswered, event)
     waiting = [i for i in request.inquiries if i.title == event.title and not i.answered]
     if not waiting:
@@ -262,4 +256,3 @@ _TRANSITIONS: dict[type[Event], Transition[Request]] = {
 }
 
 FOLD: Fold[Request] = Fold(_opened, _TRANSITIONS)
-

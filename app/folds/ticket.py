@@ -271,9 +271,7 @@ def _finished(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket,
     if reason or not event.calls:
         return ticket, reason or "no_such_call"
     after = replace(after, outcome=event.outcome)
-    return (
-        after if after.calls else replace(after, ended="finished", ended_at=recorded.at)
-    ), ""
+    return (after if after.calls else replace(after, ended="finished", ended_at=recorded.at)), ""
 
 
 def _cleared(ticket: Ticket, recorded: Recorded, _: Event) -> tuple[Ticket, str]:

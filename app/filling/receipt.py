@@ -1,0 +1,42 @@
+"""The receipt (Table 3)."""
+
+from app.deeds.looking import the_request
+from app.event import moment
+from app.filling.common import hours_of, letterhead, made
+from app.folds import catalogue
+from app.local import local
+from app.papers import ReceiptPaper
+from app.ports import Look
+
+_ENDED = {"withdrawn": "انصراف متقاضی", "voided": "ابطال"}
+
+
+def receipt_paper(look: Look, tracking: str) -> ReceiptPaper:
+    """Table 3 of a request, as it stands corrected. Refuses as a look at the request does."""
+    found = the_request(look, tracking)
+    entry = look.load(catalogue.FOLD, found.service)
+    answerable = entry.sheet.answerable if entry else None
+    opens, closes = hours_of(look.office, found.promised.date())
+    at, clerk = made(look, found.clerk)
+    ended = f"{_ENDED[found.ended]}: {found.ended_reason}" if found.ended else ""
+    return ReceiptPaper(
+        letterhead=letterhead(look.office),
+        at=at,
+        counter=found.counter,
+        clerk=clerk,
+        tracking=found.tracking,
+        sub_service=found.title,
+        name=found.applicant.name,
+        id=found.applicant.id,
+        received=found.received,
+        promised=found.promised,
+        delivered=local(moment(found.delivery.at)) if found.delivery else None,
+        opens=opens,
+        closes=closes,
+        representative=found.representative.name if found.representative else "",
+        documents=tuple(d.title for d in found.documents if d.mark in ("received", "on_file")),
+        answerable=answerable.name if answerable else "",
+        answerable_phone=(answerable.phone if answerable else "") or look.office.described.phone,
+        payload=found.tracking,
+        voided=ended,
+    )

@@ -1,0 +1,32 @@
+"""The queue number's paper (برگ نوبت)."""
+
+from app.deeds.looking import the_ticket
+from app.filling.common import form_word, letterhead, made
+from app.folds import catalogue
+from app.papers import TicketPaper
+from app.ports import Look
+
+
+def ticket_paper(look: Look, entity: str) -> TicketPaper:
+    """What the kiosk prints. Refuses `ticket_unknown`."""
+    found = the_ticket(look, entity)
+    entry = look.load(catalogue.FOLD, found.service)
+    at, clerk = made(look)
+    counters = look.office.counters.values()
+    return TicketPaper(
+        letterhead=letterhead(look.office),
+        at=at,
+        clerk=clerk,
+        label=found.label,
+        sub_service=found.title,
+        payload=f"BJ:T:{found.id}",
+        counters=tuple(c.number for c in counters if not c.services or found.service in c.services),
+        ahead=look.ahead_of(entity),
+        documents=tuple(
+            f"{d.title} ({form_word(d)})"
+            for d in (entry.sheet.documents if entry else ())
+            if d.obligatory
+        ),
+        collecting=found.purpose == "collect",
+        tolerance=look.office.described.rules.tolerance,
+    )

@@ -1,0 +1,1 @@
+"""The command line, and what joins the rooms of the house."""

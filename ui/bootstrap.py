@@ -1,0 +1,234 @@
+"""The one place that joins the rooms: it alone knows `db` and `printing`.
+
+What is heavy and seldom needed (text engine, workbooks, the system's safe, migrations, the table
+of holidays) is loaded in functions, by whoever needs it, so that a ticket at the shell is quick.
+"""
+
+import shutil
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Literal, Protocol, cast
+
+from platformdirs import user_config_path, user_data_path, user_state_path
+from sqlcipher3 import dbapi2
+
+from app.deeds.founding import Plan, found_office
+from app.event import Event, Recorded, Vocabulary
+from app.events import vocabulary
+from app.ids import new_id
+from app.papers import Paper
+from app.ports import Clock, Transport
+from app.refusal import Refusal
+from app.sub_service import SubService
+from app.value import Value
+from db import backup, store
+from db.folder import STORE, Note, read_note, require_empty, write_note
+from db.journal import StoreJournal
+from db.keys import FileKeys, Keys, new_key
+from db.machine import machine_id
+from db.recovery import new_recovery_key, recovery_key
+from db.store import Surroundings
+from db.verify import Finding, verify
+
+FORMATS = ("json", "csv", "xlsx")
+
+
+class SystemClock:
+    """The PC's clock."""
+
+    def now(self) -> datetime:
+        """The present instant, aware, in UTC."""
+        return datetime.now(UTC)
+
+
+class Exchange(Protocol):
+    """One format of the catalogue as a file."""
+
+    def read(self, data: bytes) -> tuple[SubService, ...]:
+        """All entries, or a refusal."""
+
+    def write(self, entries: Sequence[SubService]) -> bytes:
+        """The file."""
+
+
+class Press(Protocol):
+    """Makes papers: a file for a page, a printer's job for a roll."""
+
+    def pdf(self, paper: Paper, size: Literal["A4", "A5"] | None = None) -> bytes:
+        """PDF; None takes the size that suits its kind."""
+
+    def thermal(self, paper: Paper, width: Literal[80, 58] = 80) -> bytes:
+        """ESC/POS for a roll of that width in millimetres."""
+
+
+class Made(Value, frozen=True, kw_only=True):
+    """What set-up tells the person who did it."""
+
+    office: str
+    node: str
+    key: str
+    recovery_key: str
+
+
+class Desk:
+    """An opened data folder."""
+
+    def __init__(self, folder: Path, journal: StoreJournal) -> None:
+        self.folder = folder
+        self.journal = journal
+
+    def verify(self) -> Finding:
+        """Whether chains and projections hold."""
+        return verify(self.journal.cursor, vocabulary())
+
+    def backup(self, file: Path) -> None:
+        """A copy under the recovery key."""
+        backup.backup(self.journal.connection, file, self.journal.meta("recovery_key"))
+
+    def close(self) -> None:
+        """Lets go of store and witness."""
+        self.journal.close()
+
+
+def default_folder() -> Path:
+    """Where this system keeps a person's data."""
+    return user_data_path("bajeh")
+
+
+def open_desk(folder: Path, clock: Clock) -> Desk:
+    """Opens what set-up made. Refuses as `db.store.open_` and the place of the key do."""
+    note = read_note(folder)
+    key = _keys(note.key).read(note.node)
+    return Desk(folder, store.open_(folder, key, note.node, _surroundings(clock)))
+
+
+def set_up(folder: Path, plan: Plan, clock: Clock) -> Made:
+    """Makes the store of a new office; whatever goes wrong leaves no store behind.
+
+    Refuses `store_exists`, and what founding an office refuses.
+    """
+    require_empty(folder)
+    office, node = new_id(clock.now()), new_id(clock.now())
+    place, keys = _place_for_key()
+    key, recovery = new_key(), new_recovery_key()
+    making = folder / ".setting-up"
+    shutil.rmtree(making, ignore_errors=True)
+    notes = {"office": office, "node": node, "recovery_key": recovery}
+    try:
+        journal = store.make(making, key, notes, _surroundings(clock))
+        with journal.work("") as work:
+            found_office(work, office, plan)
+        journal.close()
+        keys.write(node, key)
+        (making / STORE).replace(folder / STORE)
+        write_note(folder, Note(node=node, key=place))
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+    return Made(office=office, node=node, key=place, recovery_key=recovery)
+
+
+def restore(file: Path, typed_key: str, folder: Path, clock: Clock) -> Desk:
+    """Opens a backup in a new folder, under a new key, as a new incarnation."""
+    require_empty(folder)
+    place, keys = _place_for_key()
+    key = new_key()
+    _, node = backup.restore(file, recovery_key(typed_key), folder, key)
+    keys.write(node, key)
+    write_note(folder, Note(node=node, key=place))
+    desk = open_desk(folder, clock)
+    store.begin_anew(desk.journal, _surroundings(clock), "restored")
+    return desk
+
+
+def exchange(form: str) -> Exchange:
+    """The reader and writer of a catalogue file. Refuses `format_unknown`."""
+    if form == "json":
+        from db.exchange import as_json as module
+    elif form == "csv":
+        from db.exchange import as_csv as module  # type: ignore[no-redef]
+    elif form == "xlsx":
+        from db.exchange import as_xlsx as module  # type: ignore[no-redef]
+    else:
+        raise Refusal("format_unknown", format=form, known=FORMATS)
+    return cast(Exchange, module)
+
+
+def press() -> Press:
+    """The room of paper, its text engine started. On the main thread, once."""
+    from printing import engine, paper
+
+    class Room(paper.Press):
+        """Keeps the application object alive as long as papers are made."""
+
+        application = engine.start()
+
+    return Room()
+
+
+def printer(name: str) -> Transport:
+    """The road to a printer: `tcp://host[:port]`, or the name the system knows it by."""
+    from printing.transports import road
+
+    return road(name)
+
+
+def holidays_from(day: date) -> dict[date, str]:
+    """The seed of the table of holidays: from that day to the end of the next year."""
+    from ui import closures
+
+    return closures.holidays_from(day)
+
+
+def unshaped(text: str) -> str:
+    """Persian for consoles that neither join nor order letters."""
+    from ui import console
+
+    return console.unshaped(text)
+
+
+def log_workbook(rows: Sequence[Sequence[str | int | date | None]], heads: Sequence[str]) -> bytes:
+    """Table 2 as XLSX."""
+    from ui import workbook
+
+    return workbook.write(rows, heads)
+
+
+def _upgrade(connection: dbapi2.Connection, folder: Path, key: str) -> None:
+    from db.upgrade import upgrade
+
+    upgrade(connection, folder, key)
+
+
+def _place_for_key() -> tuple[str, Keys]:
+    from db.safe import usable
+
+    place = "keyring" if usable() else "file"
+    return place, _keys(place)
+
+
+def _keys(place: str) -> Keys:
+    if place == "keyring":
+        from db.safe import SafeKeys
+
+        return SafeKeys()
+    return FileKeys(user_config_path("bajeh") / "keys")
+
+
+def _surroundings(clock: Clock) -> Surroundings:
+    return Surroundings(
+        clock=clock,
+        vocabulary=_vocabulary(),
+        witnesses=user_state_path("bajeh") / "witness",
+        machine=machine_id(),
+        announce=_nobody_listens,
+        upgrade=_upgrade,
+    )
+
+
+def _vocabulary() -> Vocabulary:
+    return vocabulary()
+
+
+def _nobody_listens(appended: Sequence[tuple[Recorded, Event]]) -> None:
+    """The command line ends with its deed; windows will listen here."""

@@ -1,0 +1,1 @@
+"""The command line: how administrators script the desk. Its JSON names are a contract."""

@@ -1,0 +1,138 @@
+"""The daily log (Table 2) in four formats, and the closing of the day."""
+
+import csv
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from app.deeds.day import close_day
+from app.filling.log import log_paper
+from app.local import day_of
+from app.papers import LogPaper, LogRow
+from app.persian import format_date, parse_date
+from app.refusal import Refusal
+from ui.bootstrap import log_workbook, press
+from ui.cli.as_json import as_json
+from ui.cli.files import write_file
+from ui.cli.said import Argument, Command, Said, Session
+
+COLUMNS = (
+    "tracking",
+    "sub_service",
+    "received",
+    "promised",
+    "first_step",
+    "last_step",
+    "delivered",
+)
+FORMATS = (".pdf", ".csv", ".xlsx", ".json")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def _log(session: Session) -> Said:
+    args = session.args
+    suffix = Path(args.to).suffix.lower()
+    if args.to and suffix not in FORMATS:
+        raise Refusal("format_unknown", format=suffix, known=FORMATS)
+    clerk = session.clerk
+    with session.journal.look() as look:
+        shown = parse_date(args.date) if args.date else day_of(look.at)
+        paper = log_paper(look, shown, args.counter, supplement=args.supplement)
+        paper = replace(paper, clerk=look.office.clerk_name(clerk))
+    if args.to:
+        write_file(args.to, _file(session, paper, suffix))
+    facts = {**_facts(paper), "path": args.to}
+    spoken = {
+        "date": shown,
+        "received": len(paper.received),
+        "answered": len(paper.answered),
+        "path": args.to or "—",
+    }
+    return Said(facts=facts, key="log", values=spoken)
+
+
+def _close(session: Session) -> Said:
+    args = session.args
+    with session.journal.work(session.clerk) as work:
+        closing = parse_date(args.date) if args.date else day_of(work.at)
+        close_day(work, closing, args.counter)
+    with session.journal.look() as look:
+        paper = log_paper(look, closing, args.counter)
+    facts = {
+        "date": closing,
+        "requests": paper.totals.requests,
+        "answers": paper.totals.answers,
+        "head": paper.head,
+    }
+    return Said(facts=facts, key="closed")
+
+
+def _file(session: Session, paper: LogPaper, suffix: str) -> bytes:
+    if suffix == ".pdf":
+        return press().pdf(paper)
+    if suffix == ".json":
+        return as_json(_facts(paper)).encode()
+    heads = [session.words.value("log_column", name) for name in ("part", *COLUMNS)]
+    rows = [
+        [session.words.value("part", part), *(_cell(row, name) for name in COLUMNS)]
+        for part, part_rows in (("received", paper.received), ("answered", paper.answered))
+        for row in part_rows
+    ]
+    return log_workbook(rows, heads) if suffix == ".xlsx" else _csv(rows, heads)
+
+
+def _csv(rows: list[list[str]], heads: list[str]) -> bytes:
+    """With a mark that spreadsheets know as UTF-8, and nothing they take for a formula."""
+    stream = StringIO()
+    writer = csv.writer(stream)
+    writer.writerow(heads)
+    writer.writerows(
+        [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row] for row in rows
+    )
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _cell(row: LogRow, name: str) -> str:
+    fact = getattr(row, name)
+    if isinstance(fact, date):
+        return format_date(fact)
+    return fact or ""
+
+
+def _facts(paper: LogPaper) -> dict[str, object]:
+    return {
+        "date": paper.day,
+        "counter": paper.counter or None,
+        "supplement": paper.supplement,
+        "received": [_row(row) for row in paper.received],
+        "answered": [_row(row) for row in paper.answered],
+        "totals": paper.totals,
+        "head": paper.head,
+    }
+
+
+def _row(row: LogRow) -> dict[str, object]:
+    mark = {"mark": row.mark} if row.mark else {}
+    return {**{name: getattr(row, name) for name in COLUMNS}, **mark}
+
+
+COMMANDS = (
+    Command(
+        "log",
+        "the daily log (Table 2)",
+        _log,
+        Argument("--date", default="", help="Jalali, as 1405/08/30; today when left out"),
+        Argument("--counter", default="", metavar="N"),
+        Argument("--to", default="", metavar="FILE.pdf|csv|xlsx|json"),
+        Argument("--supplement", action="store_true", help="what was done after the closing"),
+    ),
+    Command(
+        "close",
+        "closes the day of a counter, or of the desk",
+        _close,
+        Argument("--date", default=""),
+        Argument("--counter", default="", metavar="N"),
+    ),
+)

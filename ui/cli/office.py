@@ -1,0 +1,97 @@
+"""Changing the office: counters, clerks, closures, hours, the clock."""
+
+from datetime import time
+from typing import get_args
+
+from app.deeds.looking import the_entry
+from app.deeds.office import (
+    admit_clerk,
+    announce_closures,
+    close_counter,
+    confirm_clock,
+    dismiss_clerk,
+    lift_closure,
+    open_counter,
+    set_hours,
+)
+from app.events.office import Role
+from app.folds.office import Office
+from app.persian import latin_digits, parse_date
+from app.ports import Work
+from app.refusal import Refusal
+from ui.cli.said import Argument, Command, Said, Session
+
+WEEK = {"sat": 5, "sun": 6, "mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4}
+
+
+def _office(session: Session) -> Said:
+    args = session.args
+    with session.journal.work(session.clerk) as work:
+        _CHANGES[args.what](work, session)
+    return Said(facts={"changed": args.what}, key="office_changed")
+
+
+def _counter(work: Work, session: Session) -> Office:
+    args = session.args
+    if args.remove:
+        return close_counter(work, args.key)
+    codes = [code for code in args.services.split(",") if code]
+    services = tuple(the_entry(work, code).id for code in codes)
+    return open_counter(work, args.key, title=args.name, services=services)
+
+
+def _clerk(work: Work, session: Session) -> Office:
+    args = session.args
+    if args.remove:
+        return dismiss_clerk(work, args.key)
+    return admit_clerk(work, args.key, args.name, args.role)
+
+
+def _closure(work: Work, session: Session) -> Office:
+    day = parse_date(session.args.key)
+    if session.args.remove:
+        return lift_closure(work, day)
+    return announce_closures(work, {day: session.args.name})
+
+
+def _hours(work: Work, session: Session) -> Office:
+    """KEY is the first day; --week sat-wed=07:30-14:30,thu=07:30-12:00 as `day=from-to`."""
+    hours = dict(_day(item) for item in session.args.week.split(",") if item)
+    return set_hours(work, parse_date(session.args.key), hours)
+
+
+def _clock(work: Work, session: Session) -> Office:
+    return confirm_clock(work, session.args.key)
+
+
+def _day(item: str) -> tuple[int, tuple[time, time]]:
+    try:
+        day, span = latin_digits(item).split("=")
+        opens, closes = span.split("-")
+        return WEEK[day.strip().lower()], (time.fromisoformat(opens), time.fromisoformat(closes))
+    except (ValueError, KeyError):
+        raise Refusal("hours_unreadable", text=item) from None
+
+
+_CHANGES = {
+    "counter": _counter,
+    "clerk": _clerk,
+    "closure": _closure,
+    "hours": _hours,
+    "clock": _clock,
+}
+
+COMMANDS = (
+    Command(
+        "office",
+        "changes counters, clerks, closures or hours, or confirms the clock",
+        _office,
+        Argument("what", choices=tuple(_CHANGES)),
+        Argument("key", help="counter number, clerk code, date, or the reason for the clock"),
+        Argument("--name", default="", help="name of the clerk, title of counter or closure"),
+        Argument("--role", choices=get_args(Role), default="clerk"),
+        Argument("--services", default="", metavar="CODES", help="of a counter, by commas"),
+        Argument("--week", default="", help="sat=07:30-14:30,sun=07:30-14:30,…"),
+        Argument("--remove", action="store_true"),
+    ),
+)

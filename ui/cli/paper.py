@@ -1,0 +1,134 @@
+"""Papers to a file or a printer."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, cast
+
+from msgspec.structs import replace
+
+from app.deeds.day import day_id
+from app.deeds.looking import the_request, the_ticket
+from app.deeds.paper import print_paper
+from app.filling.answer import answer_paper
+from app.filling.deficiency import deficiency_paper
+from app.filling.log import log_paper
+from app.filling.receipt import receipt_paper
+from app.filling.sheet import (
+    information_paper,
+    request_steps_paper,
+    steps_paper,
+    survey_paper,
+)
+from app.filling.ticket import ticket_paper
+from app.folds import day, request, ticket
+from app.folds.fold import Fold
+from app.local import day_of
+from app.papers import Paper
+from app.persian import parse_date
+from app.ports import Look
+from app.refusal import Refusal
+from app.tracking import check
+from ui.bootstrap import press, printer
+from ui.cli.files import write_file
+from ui.cli.said import Argument, Command, Said, Session
+
+Fill = Callable[[Look, str], Paper]
+ROLL = ".bin"
+SUFFIXES = (".pdf", ROLL)
+
+
+def _paper(session: Session) -> Said:
+    args = session.args
+    if not args.to and not args.printer:
+        raise Refusal("paper_unwritable", path="")
+    if args.to and Path(args.to).suffix.lower() not in SUFFIXES:
+        raise Refusal("format_unknown", format=Path(args.to).suffix, known=SUFFIXES)
+    with session.journal.look() as look:
+        filled = KINDS[args.kind](look, args.key)
+    clerk = session.clerk
+    if args.copy or args.printer:
+        filled = _handed_out(session, clerk, filled)
+    with session.journal.look() as look:
+        filled = replace(filled, clerk=filled.clerk or look.office.clerk_name(clerk))
+    data = _made(session, filled)
+    if args.printer:
+        printer(args.printer).send(data, f"bajeh-{args.kind}")
+        return Said(facts={"kind": args.kind, "printer": args.printer}, key="printed")
+    write_file(args.to, data)
+    return Said(facts={"kind": args.kind, "path": args.to}, key="paper")
+
+
+def _made(session: Session, filled: Paper) -> bytes:
+    args = session.args
+    roll = Path(args.to).suffix.lower() == ROLL if args.to else args.width is not None
+    if roll:
+        return press().thermal(filled, cast(Any, args.width or 80))
+    return press().pdf(filled, args.size)
+
+
+def _handed_out(session: Session, clerk: str, filled: Paper) -> Paper:
+    """On record before it is on paper; a copy bears its mark. Sheets of the catalogue are no
+    documents of anybody's and are not counted.
+    """
+    args = session.args
+    with session.journal.look() as look:
+        owner = _owner(look, args.kind, args.key)
+    if owner is None:
+        return filled
+    with session.journal.work(clerk) as work:
+        mark = print_paper(work, *owner, args.kind, copy=args.copy)
+    return replace(filled, copy=mark)
+
+
+def _owner(look: Look, kind: str, key: str) -> tuple[Fold[Any], str] | None:
+    if kind in ("ticket", "deficiency"):
+        return ticket.FOLD, _ticket(look, key)
+    if kind in ("receipt", "answer"):
+        return request.FOLD, the_request(look, _tracking(key)).id
+    if kind == "log":
+        return day.FOLD, day_id(look.office.id, parse_date(key))
+    return None
+
+
+def _ticket(look: Look, key: str) -> str:
+    """A ticket by its id, or by its label of today."""
+    labelled = look.ticket_labelled(key, day_of(look.at))
+    return labelled or the_ticket(look, key).id
+
+
+def _tracking(key: str) -> str:
+    return key.split("/", maxsplit=1)[0]
+
+
+def _steps(look: Look, key: str) -> Paper:
+    """Of a sub-service by its code, or of a request by its number."""
+    if look.entry_of(key):
+        return steps_paper(look, key)
+    return request_steps_paper(look, check(key))
+
+
+KINDS: dict[str, Fill] = {
+    "ticket": lambda look, key: ticket_paper(look, _ticket(look, key)),
+    "deficiency": lambda look, key: deficiency_paper(look, _ticket(look, key)),
+    "information": information_paper,
+    "receipt": receipt_paper,
+    "answer": lambda look, key: answer_paper(look, _tracking(key)),
+    "log": lambda look, key: log_paper(look, parse_date(key)),
+    "survey": lambda look, key: survey_paper(look, "" if key == "-" else key),
+    "steps": _steps,
+}
+
+COMMANDS = (
+    Command(
+        "paper",
+        "makes a paper, to a file or a printer",
+        _paper,
+        Argument("kind", choices=tuple(KINDS), metavar="KIND", help=", ".join(KINDS)),
+        Argument("key", metavar="KEY", help="ticket or label, tracking, service code or date"),
+        Argument("--to", default="", metavar="FILE.pdf|FILE.bin"),
+        Argument("--printer", default="", metavar="tcp://HOST[:PORT]|NAME"),
+        Argument("--width", type=int, choices=(80, 58), default=None, help="of the roll, mm"),
+        Argument("--size", choices=("A4", "A5"), default=None),
+        Argument("--copy", action="store_true", help="marked «المثنی»"),
+    ),
+)

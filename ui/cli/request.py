@@ -1,0 +1,188 @@
+"""Requests: registered, mended, ended, found, shown."""
+
+from app.applicant import Applicant
+from app.deeds import applicant as taking
+from app.deeds.answer import deliver, prepare_answer
+from app.deeds.looking import the_request
+from app.deeds.request import correct, register, void, withdraw
+from app.event import moment
+from app.folds.request import Request
+from app.local import day_of
+from app.persian import weekday_name
+from app.sub_service import ApplicantKind
+from app.value import Value
+from ui.cli.answer import AnswerFile
+from ui.cli.files import read_json
+from ui.cli.said import Argument, Command, Said, Session
+
+TRACKING = Argument("tracking", metavar="TRACKING")
+REASON = Argument("--reason", default="")
+
+
+class ApplicantFile(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`applicant` of a request file."""
+
+    kind: ApplicantKind = "person"
+    id: str
+    name: str = ""
+    mobile: str = ""
+    father: str = ""
+
+    def applicant(self) -> Applicant:
+        """Checked; refuses as `app.deeds.applicant.applicant` does."""
+        return taking.applicant(
+            self.kind, self.id, self.name, mobile_text=self.mobile, father=self.father
+        )
+
+
+class RepresentativeFile(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`representative` of a request file."""
+
+    id: str
+    name: str = ""
+    proxy: str = ""
+
+
+class RequestFile(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What `register` reads. An `answer` serves the client at once (mode 3, R14)."""
+
+    service: str | int
+    applicant: ApplicantFile
+    ticket: str | None = None
+    counter: str | int | None = None
+    representative: RepresentativeFile | None = None
+    documents: dict[str, bool | str] | None = None
+    repeated: str = ""
+    remarks: str = ""
+    answer: AnswerFile | None = None
+
+
+class CorrectionFile(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What `correct` reads."""
+
+    applicant: ApplicantFile | None = None
+    representative: RepresentativeFile | None = None
+    remarks: str | None = None
+
+
+def _register(session: Session) -> Said:
+    said = read_json(session.args.file, RequestFile)
+    applicant = said.applicant.applicant()
+    spokesman = said.representative
+    with session.journal.work(session.clerk) as work:
+        made = register(
+            work,
+            str(said.service),
+            applicant,
+            representative=taking.representative(spokesman.id, spokesman.name, spokesman.proxy)
+            if spokesman
+            else None,
+            documents=said.documents,
+            counter="" if said.counter is None else str(said.counter),
+            ticket=said.ticket or "",
+            repeated=said.repeated,
+            remarks=said.remarks,
+        )
+        if said.answer:
+            prepare_answer(work, made.tracking, said.answer.draft())
+            made = deliver(work, made.tracking, counter=made.counter, ticket=made.ticket)
+    facts = {"tracking": made.tracking, "promised": made.promised.date(), "state": made.state}
+    spoken = {"weekday": weekday_name(made.promised.date())}
+    return Said(facts=facts, key="registered", values=spoken)
+
+
+def _correct(session: Session) -> Said:
+    said = read_json(session.args.file, CorrectionFile)
+    spokesman = said.representative
+    with session.journal.work(session.clerk) as work:
+        made = correct(
+            work,
+            session.args.tracking,
+            session.args.reason,
+            applicant=said.applicant.applicant() if said.applicant else None,
+            representative=taking.representative(spokesman.id, spokesman.name, spokesman.proxy)
+            if spokesman
+            else None,
+            remarks=said.remarks,
+        )
+    return _state(made)
+
+
+def _withdraw(session: Session) -> Said:
+    with session.journal.work(session.clerk) as work:
+        return _state(withdraw(work, session.args.tracking, session.args.reason))
+
+
+def _void(session: Session) -> Said:
+    with session.journal.work(session.clerk) as work:
+        return _state(void(work, session.args.tracking, session.args.reason))
+
+
+def _find(session: Session) -> Said:
+    with session.journal.look() as look:
+        hits = look.find(session.args.text)
+    facts = [
+        {
+            "tracking": hit.tracking,
+            "name": hit.name,
+            "id": hit.id,
+            "sub_service": hit.sub_service,
+            "state": hit.state,
+        }
+        for hit in hits
+    ]
+    lines = tuple(session.words.answer("found", fact) for fact in facts)
+    return Said(facts=facts, key="" if hits else "found_none", more=lines)
+
+
+def _show(session: Session) -> Said:
+    with session.journal.look() as look:
+        found = the_request(look, session.args.tracking)
+        facts = _columns(found)
+        events = [
+            {
+                "at": recorded.moment,
+                "kind": recorded.kind,
+                "clerk": look.office.clerk_name(recorded.clerk),
+            }
+            for recorded, _ in session.journal.history(found.id)
+        ]
+    facts |= {"state": found.state, "applicant": found.applicant, "events": events}
+    if found.conflicts:
+        facts["conflicts"] = found.conflicts
+    spoken = {"name": found.applicant.name, "id": found.applicant.id}
+    lines = tuple(session.words.answer("event_line", event) for event in events)
+    return Said(facts=facts, key="shown", more=lines, values=spoken)
+
+
+def _columns(found: Request) -> dict[str, object]:
+    """The columns of Table 2."""
+    first, last = found.first_step_at, found.last_step_at
+    return {
+        "tracking": found.tracking,
+        "sub_service": found.title,
+        "received": found.received.date(),
+        "promised": found.promised.date(),
+        "first_step": day_of(moment(first)) if first else None,
+        "last_step": day_of(moment(last)) if last else None,
+        "delivered": found.delivered_on,
+    }
+
+
+def _state(found: Request) -> Said:
+    return Said(facts={"tracking": found.tracking, "state": found.state}, key="request")
+
+
+COMMANDS = (
+    Command(
+        "register",
+        "registers a request",
+        _register,
+        Argument("file", metavar="FILE", help="JSON; - for stdin"),
+    ),
+    Command("correct", "corrects a request", _correct, TRACKING, Argument("file"), REASON),
+    Command("withdraw", "the applicant withdraws", _withdraw, TRACKING, REASON),
+    Command("void", "the office voids", _void, TRACKING, REASON),
+    Command("find", "finds requests by number, id, mobile or name", _find, Argument("text")),
+    Command("show", "shows a request", _show, TRACKING),
+)

@@ -1,0 +1,77 @@
+"""What a command takes and gives."""
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from app.ports import Clock, Journal
+from app.value import Value
+from ui.bootstrap import Desk, open_desk
+from ui.words import Words
+
+
+class Said(Value, frozen=True, kw_only=True):
+    """`facts` become the JSON object; `key` names the sentence they fill, `more` further lines."""
+
+    facts: Any
+    key: str = ""
+    more: tuple[str, ...] = ()
+    values: Mapping[str, object] = {}
+
+
+class Session:
+    """One command: its arguments, its data folder, its clerk."""
+
+    def __init__(self, args: Namespace, clock: Clock, words: Words) -> None:
+        self.args = args
+        self.clock = clock
+        self.words = words
+        self.folder: Path = args.data
+        self._desk: Desk | None = None
+
+    @property
+    def desk(self) -> Desk:
+        """The opened data folder; opened when first asked for."""
+        if self._desk is None:
+            self._desk = open_desk(self.folder, self.clock)
+        return self._desk
+
+    @property
+    def journal(self) -> Journal:
+        """Its journal."""
+        return self.desk.journal
+
+    @property
+    def clerk(self) -> str:
+        """Who acts: as `--clerk` says, else the office's first. Refuses `clerk_unknown`."""
+        with self.journal.look() as look:
+            clerks = look.office.clerks
+            code = self.args.clerk or min(clerks, default="")
+            return look.office.clerk(code).clerk if code else ""
+
+    def close(self) -> None:
+        """Lets go of the store."""
+        if self._desk is not None:
+            self._desk.close()
+
+
+Run = Callable[[Session], Said]
+
+
+class Argument:
+    """One argument, as `argparse` takes it."""
+
+    def __init__(self, *names: str, **options: Any) -> None:
+        self.names = names
+        self.options = options
+
+
+class Command:
+    """One command: its name, what it does in a line, its arguments."""
+
+    def __init__(self, name: str, does: str, run: Run, *arguments: Argument) -> None:
+        self.name = name
+        self.does = does
+        self.run = run
+        self.arguments = arguments

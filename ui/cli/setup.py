@@ -1,0 +1,99 @@
+"""Setting up, backing up, verifying."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from app.events.office import OfficeDescribed
+from app.local import day_of
+from ui.bootstrap import restore, set_up
+from ui.cli.files import read_file
+from ui.cli.said import Argument, Command, Said, Session
+from ui.sample import plain_plan, sample_plan
+
+ROLES = ("counter", "kiosk", "hall", "supervisor", "unit")
+
+
+def _setup(session: Session) -> Said:
+    args, today = session.args, day_of(session.clock.now())
+    if args.sample:
+        plan = sample_plan(today)
+        named = replace(plan.described, name=args.office or plan.described.name)
+        plan = replace(plan, described=named, series=args.series or plan.series)
+    else:
+        described = OfficeDescribed(
+            agency=args.agency, name=args.office, address=args.address, phone=args.phone
+        )
+        plan = plain_plan(described, args.role, args.name, args.series, today)
+    made = set_up(session.folder, plan, session.clock)
+    facts = {
+        "office": made.office,
+        "node": made.node,
+        "folder": str(session.folder),
+        "key": made.key,
+        "recovery_key": made.recovery_key,
+    }
+    spoken = {"office": plan.described.name, "key": session.words.answer(f"key_{made.key}", {})}
+    return Said(facts=facts, key="set_up", values=spoken)
+
+
+def _backup(session: Session) -> Said:
+    session.desk.backup(Path(session.args.file))
+    return Said(facts={"path": session.args.file}, key="backed_up")
+
+
+def _restore(session: Session) -> Said:
+    args = session.args
+    typed = read_file(args.recovery_key_file).decode("utf-8", "replace")
+    desk = restore(Path(args.file), typed, session.folder, session.clock)
+    with desk.journal.look() as look:
+        office = look.office.described.name
+    desk.close()
+    return Said(facts={"office": office, "folder": str(session.folder)}, key="restored")
+
+
+def _verify(session: Session) -> Said:
+    found = session.desk.verify()
+    facts = {
+        "events": found.events,
+        "chain": "broken" if found.broken else "whole",
+        "projections": "different" if found.different else "equal",
+        "conflicts": found.conflicts,
+        "broken": list(found.broken),
+        "different": list(found.different),
+    }
+    spoken = {
+        name: session.words.answer(f"{name}_{facts[name]}", {}) for name in ("chain", "projections")
+    }
+    return Said(facts=facts, key="verified", values=spoken)
+
+
+COMMANDS = (
+    Command(
+        "setup",
+        "makes the store of this PC",
+        _setup,
+        Argument("--office", default="", help="name of the office"),
+        Argument("--role", choices=ROLES, default="counter"),
+        Argument("--name", default="1", help="number of the counter, or name of the kiosk"),
+        Argument("--series", default="", help="letters of this PC's tickets"),
+        Argument("--agency", default=""),
+        Argument("--address", default=""),
+        Argument("--phone", default=""),
+        Argument("--sample", action="store_true", help="loads the sample office"),
+    ),
+    Command(
+        "backup",
+        "writes a copy that opens with the recovery key",
+        _backup,
+        Argument("file"),
+    ),
+    Command(
+        "restore",
+        "opens a backup in a new data folder",
+        _restore,
+        Argument("file"),
+        Argument("--recovery-key-file", required=True, metavar="FILE", help="- for stdin"),
+    ),
+    Command("verify", "checks the chain and the projections", _verify),
+)

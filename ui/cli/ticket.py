@@ -1,0 +1,271 @@
+"""Tickets: given, called, moved, finished."""
+
+from typing import get_args
+
+from app.deeds.applicant import applicant
+from app.deeds.call import begin, call_chosen, call_next, no_show, recall, undo_no_show
+from app.deeds.deficiency import announce_deficiency, missing_documents, refer
+from app.deeds.looking import the_visit
+from app.deeds.ticket import come_back, issue, issue_for_answer, receive_without_ticket
+from app.deeds.visit import finish, hold, return_to_queue, transfer
+from app.events.ticket import Outcome, Why
+from app.folds.ticket import Ticket
+from app.local import local
+from app.order import effective
+from app.persian import format_time
+from app.refusal import Refusal
+from app.sub_service import ApplicantKind
+from ui.cli.said import Argument, Command, Said, Session
+
+TICKET = Argument("--ticket", required=True, metavar="ID")
+
+
+def _issue(session: Session) -> Said:
+    args = session.args
+    with session.journal.work(session.clerk) as work:
+        if args.token:
+            given = come_back(work, args.token.removeprefix("BJ:D:"))
+        elif args.collect:
+            given = issue_for_answer(work, args.collect)
+        else:
+            given = issue(work, args.service, priority=args.priority, tap=args.tap)
+    with session.journal.look() as look:
+        ahead = look.ahead_of(given.id)
+    facts = {**_facts(given), "ahead": ahead}
+    return Said(facts=facts, key="issued")
+
+
+def _call(session: Session) -> Said:
+    args = session.args
+    try:
+        with session.journal.work(session.clerk) as work:
+            if args.label:
+                called = call_chosen(work, args.counter, args.label, args.reason, call=args.call_id)
+            else:
+                called = call_next(work, args.counter, call=args.call_id)
+    except Refusal as refusal:
+        if refusal.code != "nobody_waiting":
+            raise
+        nobody = {"ticket": None, "label": None, "sub_service": None, "why": None}
+        return Said(facts=nobody, key="nobody")
+    why = explain(session, called.why) if called.why else ""
+    facts = {**_facts(called), "counter": called.counter, "why": why}
+    return Said(facts=facts, key="called")
+
+
+def explain(session: Session, why: Why) -> str:
+    """Why this client was called, in a sentence that anyone in the hall may hear."""
+    key = "why_chosen" if why.rule == "chosen" else "why_credit" if why.credit else "why_next"
+    with session.journal.look() as look:
+        known = look.office.classes.get(why.priority)
+    spoken = {
+        "issued": format_time(local(why.issued_at)),
+        "effective": format_time(local(effective(why.issued_at, why.credit))),
+        "credit": why.credit,
+        "priority": known.title if known else why.priority,
+        "reason": why.reason,
+    }
+    return session.words.answer(key, spoken)
+
+
+def _walk_in(session: Session) -> Said:
+    args = session.args
+    with session.journal.work(session.clerk) as work:
+        opened = receive_without_ticket(
+            work,
+            args.service,
+            counter=args.counter,
+            how="telephone" if args.telephone else "walk_in",
+        )
+    return _visit(opened)
+
+
+def _begin(session: Session) -> Said:
+    with session.journal.work(session.clerk) as work:
+        return _visit(begin(work, session.args.ticket))
+
+
+def _recall(session: Session) -> Said:
+    with session.journal.work(session.clerk) as work:
+        return _visit(recall(work, session.args.ticket))
+
+
+def _no_show(session: Session) -> Said:
+    with session.journal.work(session.clerk) as work:
+        act = undo_no_show if session.args.undo else no_show
+        return _visit(act(work, session.args.ticket))
+
+
+def _hold(session: Session) -> Said:
+    args = session.args
+    with session.journal.work(session.clerk) as work:
+        return _visit(hold(work, args.ticket, args.minutes, args.reason))
+
+
+def _return(session: Session) -> Said:
+    args = session.args
+    with session.journal.work(session.clerk) as work:
+        back = return_to_queue(
+            work, args.ticket, place="end" if args.end else "kept", reason=args.reason
+        )
+    return _visit(back)
+
+
+def _transfer(session: Session) -> Said:
+    args = session.args
+    with session.journal.work(session.clerk) as work:
+        moved = transfer(
+            work,
+            args.ticket,
+            service=args.service,
+            counter=args.counter,
+            clerk=args.to_clerk,
+            reason=args.reason,
+        )
+    return _visit(moved)
+
+
+def _finish(session: Session) -> Said:
+    with session.journal.work(session.clerk) as work:
+        ended = finish(work, session.args.ticket, session.args.outcome)
+    facts = {**_facts(ended), "state": ended.state, "outcome": ended.outcome}
+    return Said(facts=facts, key="finished")
+
+
+def _deficiency(session: Session) -> Said:
+    args = session.args
+    with session.journal.work(session.clerk) as work:
+        missing = missing_documents(work, the_visit(work, args.ticket).code, args.missing)
+        told = announce_deficiency(
+            work,
+            args.ticket,
+            missing,
+            applicant=applicant(args.kind, args.id, args.name) if args.id else None,
+            received=args.received,
+            reason=args.reason,
+        )
+    slip = told.deficiencies[-1].slip
+    facts = {"ticket": told.id, "number": slip.number, "token": slip.token, "until": slip.until}
+    return Said(facts=facts, key="deficiency")
+
+
+def _refer(session: Session) -> Said:
+    args = session.args
+    with session.journal.work(session.clerk) as work:
+        sent = refer(
+            work,
+            args.ticket,
+            official=args.official,
+            unit=args.unit,
+            reason=args.reason,
+            place=args.place,
+        )
+    return _visit(sent)
+
+
+def _facts(ticket: Ticket) -> dict[str, object]:
+    return {
+        "ticket": ticket.id,
+        "label": ticket.label,
+        "sub_service": ticket.title,
+        "service": ticket.code,
+    }
+
+
+def _visit(ticket: Ticket) -> Said:
+    return Said(facts={**_facts(ticket), "state": ticket.state}, key="visit")
+
+
+COMMANDS = (
+    Command(
+        "issue",
+        "gives a ticket",
+        _issue,
+        Argument("--service", default="", metavar="CODE"),
+        Argument("--priority", default="", metavar="CLASS"),
+        Argument("--tap", default="", metavar="ID", help="the same tap gives the same ticket"),
+        Argument("--token", default="", help="of a deficiency slip"),
+        Argument("--collect", default="", metavar="TRACKING", help="to collect an answer"),
+    ),
+    Command(
+        "call",
+        "calls the next client, or a chosen one",
+        _call,
+        Argument("--counter", required=True, metavar="N"),
+        Argument("--call-id", default="", help="the same id gives the same answer"),
+        Argument("--label", default="", metavar="L"),
+        Argument("--reason", default=""),
+    ),
+    Command(
+        "walkin",
+        "serves somebody without a ticket, or by telephone",
+        _walk_in,
+        Argument("--service", required=True, metavar="CODE"),
+        Argument("--counter", required=True, metavar="N"),
+        Argument("--telephone", action="store_true"),
+    ),
+    Command("begin", "the client stands at the counter", _begin, TICKET),
+    Command("recall", "announces again", _recall, TICKET),
+    Command(
+        "noshow",
+        "nobody came",
+        _no_show,
+        TICKET,
+        Argument("--undo", action="store_true", help="came after all"),
+    ),
+    Command(
+        "hold",
+        "parks the client",
+        _hold,
+        TICKET,
+        Argument("--minutes", type=int, default=10),
+        Argument("--reason", default=""),
+    ),
+    Command(
+        "return",
+        "puts the client back in the queue",
+        _return,
+        TICKET,
+        Argument("--end", action="store_true", help="behind everybody"),
+        Argument("--reason", default=""),
+    ),
+    Command(
+        "transfer",
+        "sends the client to a sub-service, counter or clerk",
+        _transfer,
+        TICKET,
+        Argument("--service", default="", metavar="CODE"),
+        Argument("--counter", default="", metavar="N"),
+        Argument("--to-clerk", default="", metavar="CODE"),
+        Argument("--reason", default=""),
+    ),
+    Command(
+        "finish",
+        "ends the visit",
+        _finish,
+        TICKET,
+        Argument("--outcome", choices=get_args(Outcome), default=None),
+    ),
+    Command(
+        "deficiency",
+        "tells in writing what is missing",
+        _deficiency,
+        TICKET,
+        Argument("--missing", action="append", default=[], metavar="TITLE"),
+        Argument("--received", action="append", default=[], metavar="TITLE"),
+        Argument("--kind", choices=get_args(ApplicantKind), default="person"),
+        Argument("--id", default="", help="of the applicant"),
+        Argument("--name", default="", help="of the applicant"),
+        Argument("--reason", default=""),
+    ),
+    Command(
+        "refer",
+        "sends the client to a unit after arranging it",
+        _refer,
+        TICKET,
+        Argument("--official", default=""),
+        Argument("--unit", default=""),
+        Argument("--reason", default=""),
+        Argument("--place", default=""),
+    ),
+)

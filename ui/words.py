@@ -1,0 +1,79 @@
+"""Persian sentences by key, and how facts look inside them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from functools import cached_property
+from typing import TypeVar
+
+import msgspec
+
+from app.local import local
+from app.persian import format_date, format_moment, persian_digits
+from app.refusal import Refusal
+from app.tracking import grouped
+from resources import path
+
+T = TypeVar("T")
+
+
+class Words:
+    """The catalogue of sentences that ships with the program; each file is read when first used."""
+
+    @cached_property
+    def _refusals(self) -> Mapping[str, str]:
+        return _read("refusals", dict[str, str])
+
+    @cached_property
+    def _answers(self) -> Mapping[str, str]:
+        return _read("answers", dict[str, str])
+
+    @cached_property
+    def _values(self) -> Mapping[str, Mapping[str, str]]:
+        return _read("values", dict[str, dict[str, str]])
+
+    def refusal(self, refusal: Refusal) -> str:
+        """What is not possible, why, and what to do now."""
+        return self._fill(self._refusals[refusal.code], refusal.facts)
+
+    def unexpected(self) -> str:
+        """What is said of a bug."""
+        return self._refusals["unexpected"]
+
+    def answer(self, key: str, facts: Mapping[str, object]) -> str:
+        """What was done, in a sentence."""
+        return self._fill(self._answers[key], facts)
+
+    def value(self, fact: str, value: str) -> str:
+        """The word for a state, an outcome, a field; the value itself where there is none."""
+        return self._values.get(fact, {}).get(value, value)
+
+    def _fill(self, sentence: str, facts: Mapping[str, object]) -> str:
+        return sentence.format_map({name: self._shown(name, f) for name, f in facts.items()})
+
+    def _shown(self, name: str, fact: object) -> str:
+        if isinstance(fact, date):
+            return _when(fact)
+        if isinstance(fact, int | float):
+            return persian_digits(str(fact))
+        if isinstance(fact, str):
+            return self._written(name, fact)
+        if isinstance(fact, Sequence):
+            return "، ".join(self._shown("", item) for item in fact)
+        return "—" if fact is None else str(fact)
+
+    def _written(self, name: str, text: str) -> str:
+        if name == "tracking":
+            return persian_digits(grouped(text))
+        if text.isascii() and text.isdigit():
+            return persian_digits(text)
+        return self.value(name, text)
+
+
+def _when(fact: date) -> str:
+    if isinstance(fact, datetime):
+        return format_moment(local(fact) if fact.tzinfo else fact)
+    return format_date(fact)
+
+
+def _read(name: str, kind: type[T]) -> T:
+    return msgspec.json.decode(path("words", f"{name}.json").read_bytes(), type=kind)
