@@ -7,18 +7,19 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from app.event import Event, Recorded, Vocabulary, first_link
+from app.event import Event, Recorded, Vocabulary, first_link, moment
 from app.folds import catalogue, day, office
 from app.ports import Clock
 from db import catalogue as catalogue_rows
 from db import request as request_rows
 from db import ticket as ticket_rows
+from db.chain import Chain
 from db.connection import one
 from db.history import HistoryReader
 from db.projection import Projection
 from db.trouble import in_words
 from db.witness import Witness
-from db.work import Chain, StoreWork, last_moment, series_of
+from db.work import StoreWork, series_of
 
 Announce = Callable[[Sequence[tuple[Recorded, Event]]], None]
 
@@ -33,6 +34,7 @@ PROJECTIONS: tuple[Projection[Any], ...] = (
 _LAST = (
     "SELECT seq, link, at FROM event WHERE node = ? AND incarnation = ? ORDER BY seq DESC LIMIT 1"
 )
+_FOLLOWS = "SELECT follows FROM incarnation WHERE incarnation = ?"
 _LAST_AT = "SELECT at FROM event WHERE node = ? ORDER BY pos DESC LIMIT 1"
 
 
@@ -113,30 +115,25 @@ class StoreJournal:
         chain, last_at = self._chain()
         return StoreWork(
             self.cursor,
-            office_id=self.office_id,
             chain=chain,
             clerk=clerk,
             now=self._clock.now(),
-            last_at=last_moment(last_at),
-            vocabulary=self._vocabulary,
+            last_at=moment(last_at or 0),
             reader=self.reader,
             projections=self._projections,
             witness=self.witness,
         )
 
     def _chain(self) -> tuple[Chain, int | None]:
+        """The chain of the present incarnation, and the time of this node's last event."""
         incarnation = self.meta("incarnation")
         last = self.cursor.execute(_LAST, (self.node, incarnation)).fetchone()
-        if last:
-            seq, link, at = last
-            return Chain(self.node, incarnation, seq, link), at
-        follows = one(
-            self.cursor,
-            "SELECT follows FROM incarnation WHERE incarnation = ?",
-            (incarnation,),
-        )
-        at = one(self.cursor, _LAST_AT, (self.node,))
-        return Chain(self.node, incarnation, 0, follows), at
+        if last is None:
+            follows = one(self.cursor, _FOLLOWS, (incarnation,))
+            last = (0, follows, one(self.cursor, _LAST_AT, (self.node,)))
+        seq, link, at = last
+        chain = Chain(self._vocabulary, self.office_id, self.node, incarnation, seq, link)
+        return chain, at
 
 
 def new_incarnation(cursor: dbapi2.Cursor, office_id: str, node: str, now: int, why: str) -> str:

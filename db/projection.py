@@ -1,6 +1,6 @@
 """A projection: the rows that lists and searches read, always derivable from the journal."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Column, Integer, Table, Text
@@ -48,23 +48,17 @@ class Projection(Generic[S]):
         conflicts = [(state.id, c.event, c.kind, c.at, c.clerk, c.reason) for c in state.conflicts]
         return {**self._rows(state), CONFLICT: conflicts}
 
-    def write(self, cursor: dbapi2.Cursor, state: S, *, fresh: bool) -> None:
-        """Puts the rows of an entity in place of the old ones; `fresh`: there are none yet."""
-        for table, rows in self.rows(state).items():
-            if not fresh:
-                cursor.execute(self._delete[table], (state.id,))
-            for row in rows:
-                cursor.execute(self._insert[table], row)
-
-    def write_many(self, cursor: dbapi2.Cursor, states: list[S]) -> None:
-        """The same for many entities at once, in few statements."""
+    def write(self, cursor: dbapi2.Cursor, states: Iterable[S], stale: Sequence[str]) -> None:
+        """Puts the rows of these entities in place; `stale` are those that have rows already."""
         gathered: dict[Table, list[Row]] = {table: [] for table in self.owners}
         for state in states:
             for table, rows in self.rows(state).items():
                 gathered[table].extend(rows)
         for table, rows in gathered.items():
-            cursor.executemany(self._delete[table], [(state.id,) for state in states])
-            cursor.executemany(self._insert[table], rows)
+            if stale:
+                cursor.executemany(self._delete[table], [(entity,) for entity in stale])
+            if rows:
+                cursor.executemany(self._insert[table], rows)
 
     def stored(self, cursor: dbapi2.Cursor, table: Table, entity: str) -> Iterator[Row]:
         """What stands in the table for an entity."""

@@ -118,8 +118,9 @@ ACTIVE_ON = Statement(
 CALLED_BY = Statement(select(CALL.c.ticket).where(CALL.c.id == bindparam("call")))
 AHEAD = Statement(
     text(
-        "SELECT count(*) FROM ticket WHERE lane = :lane AND state = 'waiting'"
-        " AND (effective_at, id) < (:effective_at, :id)"
+        "SELECT count(*) FROM ticket AS mine JOIN ticket AS w ON w.lane = mine.lane"
+        " AND w.state = 'waiting' AND (w.effective_at, w.id) < (mine.effective_at, mine.id)"
+        " WHERE mine.id = :id AND mine.state = 'waiting'"
     )
 )
 VISITS_OF_DAY = Statement(

@@ -56,8 +56,8 @@ def rebuild(cursor: dbapi2.Cursor, vocabulary: Vocabulary) -> None:
     for projection in PROJECTIONS:
         for table in projection.owners:
             cursor.execute(f"DELETE FROM {table.name}")  # noqa: S608 our own names
-    for projection, state in list(_states(cursor.connection.cursor(), vocabulary)):
-        projection.write(cursor, state, fresh=True)
+    for projection, state in _states(cursor.connection.cursor(), vocabulary):
+        projection.write(cursor, [state], [])
     cursor.execute("COMMIT")
 
 

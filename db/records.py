@@ -1,0 +1,105 @@
+"""What deeds and screens look up in the projections."""
+
+import json
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import cast
+
+from sqlcipher3 import dbapi2
+
+from app.event import micros
+from app.persian import search_key
+from app.ports import Found, LogLine, VisitLine
+from db import catalogue, request, search, ticket
+
+
+class StoreRecords:
+    """Fulfils `app.ports.Records`."""
+
+    def __init__(self, cursor: dbapi2.Cursor) -> None:
+        self._cursor = cursor
+
+    def entry_of(self, code: str) -> str | None:
+        """The sub-service of that code."""
+        return cast("str | None", catalogue.BY_CODE.one(self._cursor, key=search_key(code)))
+
+    def services(self) -> Sequence[str]:
+        """All sub-services that are offered."""
+        return catalogue.OFFERED.column(self._cursor)
+
+    def ticket_labelled(self, label: str, day: date) -> str | None:
+        """The ticket of that day with that label, spelled in any way."""
+        found = ticket.LABELLED.one(self._cursor, day=day.isoformat(), key=search_key(label))
+        return cast("str | None", found)
+
+    def first_waiting(self, lanes: Sequence[str], at: datetime) -> str | None:
+        """Who is next in these lanes."""
+        wanted = json.dumps(lanes)
+        found = ticket.FIRST_WAITING.column(
+            self._cursor, lanes=wanted, lanes_held=wanted, at=micros(at)
+        )
+        return min(
+            found,
+            key=lambda id_: (ticket.EFFECTIVE.one(self._cursor, id=id_), id_),
+            default=None,
+        )
+
+    def waiting_since_before(self, day: date) -> Sequence[str]:
+        """Tickets of earlier days that still wait."""
+        return ticket.WAITING_BEFORE.column(self._cursor, day=day.isoformat())
+
+    def label_waits(self, series: str, number: int) -> bool:
+        """Whether somebody still waits under that number."""
+        return ticket.NUMBER_WAITS.one(self._cursor, series=series, number=number) is not None
+
+    def visit_at(self, counter: str) -> str | None:
+        """The ticket that is called to or served at a counter."""
+        return cast("str | None", ticket.AT_COUNTER.one(self._cursor, counter=counter))
+
+    def ticket_called_by(self, call: str) -> str | None:
+        """The ticket that a call id was granted."""
+        return cast("str | None", ticket.CALLED_BY.one(self._cursor, call=call))
+
+    def visit_open_on(self, day: date, counter: str) -> str | None:
+        """A ticket of that day that is still called or served."""
+        rows = ticket.ACTIVE_ON.rows(self._cursor, day=day.isoformat())
+        return next((id_ for id_, at in rows if counter in ("", at)), None)
+
+    def requests_tracked(self, tracking: str) -> Sequence[str]:
+        """The requests of a tracking number, newest first."""
+        return request.TRACKED.column(self._cursor, tracking=tracking)
+
+    def requests_by(self, applicant: str) -> Sequence[str]:
+        """The requests of an applicant's id, newest first."""
+        return request.BY_APPLICANT.column(self._cursor, applicant=applicant)
+
+    def requests_of_visit(self, ticket: str) -> Sequence[str]:
+        """The requests registered or delivered during a visit."""
+        return request.OF_VISIT.column(self._cursor, ticket=ticket)
+
+    def ahead_of(self, ticket_id: str) -> int:
+        """How many wait before it in its lane."""
+        return cast(int, ticket.AHEAD.one(self._cursor, id=ticket_id))
+
+    def day_log(self, day: date) -> Sequence[LogLine]:
+        """What Table 2 says of the requests received or answered on a day."""
+        rows = request.LOG_OF_DAY.rows(self._cursor, day=day.isoformat())
+        return [request.log_line(row) for row in rows]
+
+    def visits_of_day(self, day: date) -> Sequence[VisitLine]:
+        """How the visits of a day ended."""
+        rows = ticket.VISITS_OF_DAY.rows(self._cursor, day=day.isoformat())
+        return [ticket.visit_line(row) for row in rows]
+
+    def overdue(self, now: datetime) -> int:
+        """Requests still owed after their promise."""
+        return cast(int, request.OVERDUE.one(self._cursor, now=now.isoformat()))
+
+    def find(self, text: str) -> Sequence[Found]:
+        """At most 50 requests by number, id, mobile or name."""
+        return search.find(self._cursor, text)
+
+    def requests_of_day(self, day: date, counter: str) -> Sequence[str]:
+        """The requests received on a day, or answered on it."""
+        rows = request.OF_DAY.rows(self._cursor, day=day.isoformat())
+        return [id_ for id_, *counters, _, _ in rows if not counter or counter in counters]
