@@ -79,8 +79,11 @@ class Records(Protocol):
     def waiting_since_before(self, day: date) -> Sequence[str]:
         """Tickets of earlier days that still wait."""
 
-    def label_waits(self, series: str, number: int) -> bool:
-        """Whether somebody still waits under that number."""
+    def series_day(self, series: str) -> date | None:
+        """The day of the last number that was taken from a series."""
+
+    def label_waits(self, label: str, day: date) -> bool:
+        """Whether somebody still waits under that label."""
 
     def visit_at(self, counter: str) -> str | None:
         """The ticket that is called to or served at a counter."""

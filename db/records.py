@@ -11,6 +11,7 @@ from app.event import micros
 from app.persian import search_key
 from app.ports import Found, LogLine, VisitLine
 from db import catalogue, request, search, ticket
+from db.connection import one
 
 
 class StoreRecords:
@@ -46,11 +47,18 @@ class StoreRecords:
 
     def waiting_since_before(self, day: date) -> Sequence[str]:
         """Tickets of earlier days that still wait."""
-        return ticket.WAITING_BEFORE.column(self._cursor, day=day.isoformat())
+        before = day.isoformat()
+        return ticket.WAITING_BEFORE.column(self._cursor, day=before, day_held=before)
 
-    def label_waits(self, series: str, number: int) -> bool:
-        """Whether somebody still waits under that number."""
-        return ticket.NUMBER_WAITS.one(self._cursor, series=series, number=number) is not None
+    def series_day(self, series: str) -> date | None:
+        """The day of the last number that was taken from a series."""
+        day = one(self._cursor, "SELECT day FROM series WHERE series = ?", (series,))
+        return date.fromisoformat(day) if day else None
+
+    def label_waits(self, label: str, day: date) -> bool:
+        """Whether somebody still waits under that label."""
+        key = search_key(label)
+        return ticket.LABEL_WAITS.one(self._cursor, day=day.isoformat(), key=key) is not None
 
     def visit_at(self, counter: str) -> str | None:
         """The ticket that is called to or served at a counter."""

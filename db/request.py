@@ -29,21 +29,24 @@ REQUEST = Table(
     Column("mobile", Text, nullable=False),
     Column("state", Text, nullable=False),
     Column("counter", Text, nullable=False),
-    Column("ticket", Text, nullable=False, index=True),
+    Column("ticket", Text),
     Column("registered_at", Integer, nullable=False),
     Column("received_day", Text, nullable=False, index=True),
     Column("promised", Text, nullable=False),
     Column("first_step_at", Integer),
     Column("last_step_at", Integer),
     Column("delivered_at", Integer),
-    Column("delivered_day", Text, index=True),
-    Column("delivery_ticket", Text, index=True),
+    Column("delivered_day", Text),
+    Column("delivery_ticket", Text),
     Column("delivery_counter", Text),
     Column("mark", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 _R = REQUEST.c
 Index("ix_request_applicant", _R.applicant_id, _R.registered_at)
 Index("ix_request_mobile", _R.mobile, _R.registered_at, sqlite_where=text("mobile <> ''"))
+for _column in (_R.ticket, _R.delivered_day, _R.delivery_ticket):
+    Index(f"ix_request_{_column.name}", _column, sqlite_where=_column.is_not(None))
 Index(
     "ix_request_owed",
     _R.promised,
@@ -82,7 +85,7 @@ def _row(state: Request) -> Row:
         state.applicant.mobile,
         state.state,
         state.counter,
-        state.ticket,
+        state.ticket or None,
         state.registered_at,
         state.received.date().isoformat(),
         state.promised.isoformat(),
@@ -90,7 +93,7 @@ def _row(state: Request) -> Row:
         state.last_step_at,
         delivery.at if delivery else None,
         delivered_day.isoformat() if delivered_day else None,
-        delivery.said.ticket if delivery else None,
+        (delivery.said.ticket or None) if delivery else None,
         delivery.said.counter if delivery else None,
         state.ended or ("corrected" if state.corrected else ""),
     )

@@ -1,4 +1,8 @@
-"""The journal's own tables. Projections have theirs beside their noun; all share one metadata."""
+"""The journal's own tables. Projections have theirs beside their noun; all share one metadata.
+
+A commit costs what its pages cost to encrypt: every index is one more, so each must earn its
+place, and tables that are found by a text key keep their rows in that key's own tree.
+"""
 
 from sqlalchemy import (
     Column,
@@ -43,7 +47,6 @@ EVENT = Table(
     UniqueConstraint("node", "incarnation", "seq"),
 )
 Index("ix_event_entity", EVENT.c.entity, EVENT.c.pos)
-Index("ix_event_id", EVENT.c.id)
 
 INCARNATION = Table(
     "incarnation",
@@ -61,4 +64,5 @@ SERIES = Table(
     Column("series", Text, primary_key=True),
     Column("day", Text, nullable=False),
     Column("last", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )

@@ -36,6 +36,7 @@ TICKET = Table(
     Column("how", Text, nullable=False),
     Column("deficiencies", Integer, nullable=False),
     Column("referrals", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 _T = TICKET.c
 # Literal, not bound: only so does SQLite see that the partial indexes below serve.
@@ -44,8 +45,6 @@ _ACTIVE = text("state IN ('called', 'serving')")
 Index("ix_ticket_waiting", _T.lane, _T.effective_at, _T.id, sqlite_where=text("state = 'waiting'"))
 Index("ix_ticket_held", _T.lane, _T.held_until, sqlite_where=text("state = 'held'"))
 Index("ix_ticket_active", _T.counter, sqlite_where=_ACTIVE)
-Index("ix_ticket_old", _T.day, sqlite_where=_WAITS)
-Index("ix_ticket_number", _T.series, _T.number, sqlite_where=_WAITS)
 Index("ix_ticket_label", _T.day, _T.label_key)
 
 CALL = Table(
@@ -53,6 +52,7 @@ CALL = Table(
     METADATA,
     Column("id", Text, primary_key=True),
     Column("ticket", Text, nullable=False, index=True),
+    sqlite_with_rowid=False,
 )
 
 
@@ -103,11 +103,16 @@ LABELLED = Statement(
     .where(_T.day == bindparam("day"), _T.label_key == bindparam("key"))
     .order_by(_T.issued_at.desc())
 )
+# Through the two partial indexes: whoever waits is few beside whoever ever came.
 WAITING_BEFORE = Statement(
-    select(_T.id).where(_WAITS, _T.day < bindparam("day")).order_by(_T.effective_at, _T.id)
+    text(
+        "SELECT id, effective_at FROM ticket WHERE state = 'waiting' AND day < :day UNION ALL"
+        " SELECT id, effective_at FROM ticket WHERE state = 'held' AND day < :day_held"
+        " ORDER BY effective_at, id"
+    )
 )
-NUMBER_WAITS = Statement(
-    select(_T.id).where(_WAITS, _T.series == bindparam("series"), _T.number == bindparam("number"))
+LABEL_WAITS = Statement(
+    select(_T.id).where(_WAITS, _T.day == bindparam("day"), _T.label_key == bindparam("key"))
 )
 AT_COUNTER = Statement(
     select(_T.id).where(_ACTIVE, _T.counter == bindparam("counter")).order_by(_T.id)

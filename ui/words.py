@@ -1,5 +1,6 @@
 """Persian sentences by key, and how facts look inside them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
@@ -14,6 +15,22 @@ from app.tracking import grouped
 from resources import path
 
 T = TypeVar("T")
+
+_CODES = {"tracking", "number", "recovery_key"}
+"""Digits with joints: set apart, or a line that runs from the right would turn their parts round."""
+
+_AS_IT_IS = {"address", "folder", "format", "path", "place", "printer"}
+"""What machines read keeps its digits, so that it can be copied."""
+
+_TURNS_THE_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
+"""What a typed name must not do to somebody's console."""
+
+
+class _Facts(dict[str, str]):
+    """A fact that nobody gave is a dash, never a second trouble."""
+
+    def __missing__(self, name: str) -> str:
+        return "—"
 
 
 class Words:
@@ -48,7 +65,8 @@ class Words:
         return self._values.get(fact, {}).get(value, value)
 
     def _fill(self, sentence: str, facts: Mapping[str, object]) -> str:
-        return sentence.format_map({name: self._shown(name, f) for name, f in facts.items()})
+        shown = {name: self._shown(name, fact) for name, fact in facts.items()}
+        return sentence.format_map(_Facts(shown))
 
     def _shown(self, name: str, fact: object) -> str:
         if isinstance(fact, date):
@@ -58,15 +76,15 @@ class Words:
         if isinstance(fact, str):
             return self._written(name, fact)
         if isinstance(fact, Sequence):
-            return "، ".join(self._shown("", item) for item in fact)
+            return "، ".join(self._shown(name, item) for item in fact)
         return "—" if fact is None else str(fact)
 
     def _written(self, name: str, text: str) -> str:
-        if name == "tracking":
-            return persian_digits(grouped(text))
-        if text.isascii() and text.isdigit():
-            return persian_digits(text)
-        return self.value(name, text)
+        plain = _TURNS_THE_LINE.sub(" ", self.value(name, text)).strip()
+        if name in _CODES and plain:
+            parted = grouped(plain) if name == "tracking" else plain
+            return f"\u2066{persian_digits(parted)}\u2069"
+        return (plain if name in _AS_IT_IS else persian_digits(plain)) or "—"
 
 
 def _when(fact: date) -> str:

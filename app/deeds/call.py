@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from app.deeds.looking import the_ticket, the_visit, today
+from app.deeds.looking import the_ticket, the_visit
 from app.deeds.night import settle_night
+from app.deeds.numbering import ticket_day
 from app.event import moment
 from app.events.ticket import (
     NoShowMarked,
@@ -31,13 +32,13 @@ def call_next(work: Work, counter: str, *, call: str = "") -> Ticket:
     """
     if known := _answered_before(work, call):
         return known
-    settle_night(work)
     _require_free(work, counter)
-    waiting = lanes(work.office, counter, work.clerk, work.services())
-    entity = work.first_waiting(waiting, work.at)
-    if entity is None:
+    found = _next(work, counter)
+    if found and found.day < ticket_day(work):
+        settle_night(work)
+        found = _next(work, counter)
+    if found is None:
         raise Refusal("nobody_waiting", counter=counter)
-    found = the_ticket(work, entity)
     return _call(work, found, counter, call, why_next(found, moment(found.issued_at)))
 
 
@@ -51,7 +52,7 @@ def call_chosen(work: Work, counter: str, label: str, reason: str, *, call: str 
     if not tidy(reason):
         raise Refusal("reason_empty")
     _require_free(work, counter)
-    entity = work.ticket_labelled(label, today(work))
+    entity = work.ticket_labelled(label, ticket_day(work))
     if entity is None:
         raise Refusal("label_unknown", label=label)
     found = the_ticket(work, entity)
@@ -88,7 +89,7 @@ def undo_no_show(work: Work, entity: str) -> Ticket:
     found = the_ticket(work, entity)
     if found.state != "no_show":
         raise Refusal("not_a_no_show", label=found.label)
-    if moment(found.issued_at) < work.at - timedelta(days=1) or found.day < today(work):
+    if moment(found.issued_at) < work.at - timedelta(days=1) or found.day < ticket_day(work):
         raise Refusal("ticket_of_old_day", label=found.label)
     undone = NoShowUndone(effective_at=found.effective_at, lane=found.lane)
     return work.append(ticket.FOLD, entity, undone)
@@ -97,6 +98,12 @@ def undo_no_show(work: Work, entity: str) -> Ticket:
 def _answered_before(work: Work, call: str) -> Ticket | None:
     known = work.ticket_called_by(call) if call else None
     return the_ticket(work, known) if known else None
+
+
+def _next(work: Work, counter: str) -> Ticket | None:
+    waiting = lanes(work.office, counter, work.clerk, work.services())
+    entity = work.first_waiting(waiting, work.at)
+    return the_ticket(work, entity) if entity else None
 
 
 def _require_free(work: Work, counter: str) -> None:

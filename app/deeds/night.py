@@ -1,29 +1,31 @@
 """The night rule: whoever still waited yesterday is cleared, or keeps the place (a setting)."""
 
-from app.deeds.looking import the_entry, the_ticket, today
-from app.deeds.numbering import give_ticket
+from app.deeds.looking import the_ticket
+from app.deeds.numbering import give_ticket, ticket_day
 from app.events.ticket import TicketCleared
-from app.folds import ticket
+from app.folds import catalogue, ticket
+from app.folds.catalogue import Entry
 from app.folds.ticket import Ticket
 from app.ids import new_id
 from app.ports import Work
 
 
 def settle_night(work: Work) -> None:
-    """Ends the wait of earlier days. Done by the first deed of a day, in its transaction."""
-    for entity in work.waiting_since_before(today(work)):
+    """Ends the wait of earlier days, in the transaction of the first deed that meets it."""
+    for entity in work.waiting_since_before(ticket_day(work)):
         old = the_ticket(work, entity)
-        keep = work.office.described.rules.night == "keep"
-        carried = _carry_over(work, old).id if keep else ""
+        entry = work.load(catalogue.FOLD, old.service)
+        keep = work.office.described.rules.night == "keep" and entry and not entry.retired
+        carried = _carry_over(work, old, entry).id if keep and entry else ""
         work.append(ticket.FOLD, entity, TicketCleared(carried_to=carried))
 
 
-def _carry_over(work: Work, old: Ticket) -> Ticket:
+def _carry_over(work: Work, old: Ticket, entry: Entry) -> Ticket:
     """Today's label for somebody who waited through the night, at the old place."""
     return give_ticket(
         work,
         new_id(work.at),
-        the_entry(work, old.code),
+        entry,
         lane=old.lane,
         effective_at=old.effective_at,
         priority=old.priority,

@@ -1,6 +1,7 @@
 """A ticket's label: the letters of this PC's series and the running number of the day."""
 
 from datetime import date, datetime
+from typing import Required, TypedDict, Unpack
 
 from app.deeds.looking import today
 from app.events.ticket import Purpose, TicketIssued
@@ -8,27 +9,32 @@ from app.folds import ticket
 from app.folds.catalogue import Entry
 from app.folds.ticket import Ticket
 from app.persian import persian_digits
-from app.ports import Work
+from app.ports import Look, Work
 from app.refusal import Refusal
+
+
+class Given(TypedDict, total=False):
+    """What a ticket is given with, beside its number: fields of `TicketIssued`."""
+
+    lane: Required[str]
+    effective_at: Required[datetime]
+    priority: str
+    credit: int
+    purpose: Purpose
+    continues: str
+    request: str
 
 
 def give_ticket(
     work: Work,
     entity: str,
     entry: Entry,
-    *,
-    lane: str,
-    effective_at: datetime,
-    priority: str = "",
-    credit: int = 0,
-    purpose: Purpose = "new",
-    continues: str = "",
-    request: str = "",
+    **facts: Unpack[Given],
 ) -> Ticket:
     """Takes the next number and puts it in the queue. Refuses `no_series`."""
-    series, day, number = _number(work)
+    series, label, day, number = _number(work)
     issued = TicketIssued(
-        label=f"{series} {persian_digits(f'{number:03}')}",
+        label=label,
         series=series,
         number=number,
         day=day,
@@ -36,22 +42,24 @@ def give_ticket(
         service_version=entry.version,
         code=entry.sheet.code,
         title=entry.sheet.title,
-        lane=lane,
-        effective_at=effective_at,
-        priority=priority,
-        credit=credit,
-        purpose=purpose,
-        continues=continues,
-        request=request,
+        **facts,
     )
     return work.append(ticket.FOLD, entity, issued)
 
 
-def _number(work: Work) -> tuple[str, date, int]:
+def ticket_day(look: Look) -> date:
+    """The day that labels are of: today, or later where the series has run ahead of the clock."""
+    given = look.office.series.get(look.node)
+    reached = look.series_day(given.series) if given else None
+    return max(today(look), reached) if reached else today(look)
+
+
+def _number(work: Work) -> tuple[str, str, date, int]:
     given = work.office.series.get(work.node)
     if given is None:
         raise Refusal("no_series")
-    day, number = work.take_number(given.series, today(work))
-    while work.label_waits(given.series, number):
+    while True:
         day, number = work.take_number(given.series, today(work))
-    return given.series, day, number
+        label = f"{given.series} {persian_digits(f'{number:03}')}"
+        if not work.label_waits(label, day):
+            return given.series, label, day, number

@@ -1,13 +1,14 @@
 """Giving a ticket (نوبت), and receiving somebody who has none."""
 
 from hashlib import sha256
-from typing import Literal
+from typing import Literal, Unpack
 
 from app.deeds.looking import the_desk_entry, the_entry, the_request, the_ticket, today
 from app.deeds.night import settle_night
-from app.deeds.numbering import give_ticket
+from app.deeds.numbering import Given, give_ticket
 from app.events.ticket import Purpose, TokenRedeemed, VisitOpened
 from app.folds import ticket
+from app.folds.catalogue import Entry
 from app.folds.ticket import Deficiency, Ticket
 from app.ids import named_id, new_id
 from app.order import counter_lane, effective, service_lane
@@ -26,10 +27,9 @@ def issue(
     entity = named_id(work.office.id, "tap", tap) if tap else new_id(work.at)
     if tap and (known := work.load(ticket.FOLD, entity)):
         return known
-    settle_night(work)
     entry = the_desk_entry(work, service)
     credit = _credit(work, priority)
-    return give_ticket(
+    return _give(
         work,
         entity,
         entry,
@@ -44,8 +44,7 @@ def issue(
 def issue_for_answer(work: Work, tracking: str) -> Ticket:
     """A ticket to collect an answer, bound to its request. Refuses like a look at the request."""
     found = the_request(work, tracking)
-    settle_night(work)
-    return give_ticket(
+    return _give(
         work,
         new_id(work.at),
         the_entry(work, found.code),
@@ -67,10 +66,9 @@ def come_back(work: Work, token: str) -> Ticket:
         raise Refusal("token_used", number=slip.slip.number)
     if today(work) > slip.slip.until:
         raise Refusal("token_expired", until=slip.slip.until)
-    settle_night(work)
     entity = new_id(work.at)
     work.append(ticket.FOLD, old.id, TokenRedeemed(token=slip.slip.token, ticket=entity))
-    return give_ticket(
+    return _give(
         work,
         entity,
         the_entry(work, slip.slip.code),
@@ -126,3 +124,11 @@ def _credit(work: Work, priority: str) -> int:
     if priority not in work.office.classes:
         raise Refusal("priority_unknown", priority=priority)
     return work.office.classes[priority].credit
+
+
+def _give(work: Work, entity: str, entry: Entry, **facts: Unpack[Given]) -> Ticket:
+    """The first number of a day ends the night for whoever still waits."""
+    given = give_ticket(work, entity, entry, **facts)
+    if given.number == 1:
+        settle_night(work)
+    return given

@@ -1,19 +1,22 @@
 """Reading the command line, doing it, and saying what came of it."""
 
 import logging
+import os
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
 
 from app.local import day_of
+from app.persian import clean
 from app.ports import Clock
 from app.refusal import Refusal
-from ui.bootstrap import default_folder, unshaped
+from ui.bootstrap import default_folder, state_folder, unshaped
 from ui.cli import answer, catalogue, log, office, paper, request, setup, ticket
 from ui.cli.as_json import as_json
-from ui.cli.said import Command, Said, Session
+from ui.cli.said import Command, Said, Session, number
 from ui.day import SampleDay
 from ui.words import Words
 
@@ -28,17 +31,20 @@ COMMANDS: tuple[Command, ...] = (
     *log.COMMANDS,
 )
 
-DONE, BUG, REFUSED = 0, 1, 3
+DONE, BUG, REFUSED, STOPPED = 0, 1, 3, 130
 
 
 def parser() -> ArgumentParser:
     """All commands; the common options stand before or behind the command's name."""
-    top = ArgumentParser(prog="bajeh", description="The counters of an in-person service desk")
+    about = "The counters of an in-person service desk"
+    top = ArgumentParser(prog="bajeh", description=about, allow_abbrev=False)
     _common(top, folder=default_folder())
     top.set_defaults(run=play)
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     for command in COMMANDS:
-        added = commands.add_parser(command.name, help=command.does, description=command.does)
+        added = commands.add_parser(
+            command.name, help=command.does, description=command.does, allow_abbrev=False
+        )
         _common(added, folder=None)
         _arguments(added, command)
         added.set_defaults(run=command.run)
@@ -46,24 +52,34 @@ def parser() -> ArgumentParser:
 
 
 def run(argv: Sequence[str], clock: Clock, out: TextIO) -> int:
-    """Does one command; gives the exit code: 0 done, 3 refused, 1 a bug, 2 a wrong option."""
+    """Does one command; gives the exit code: 0 done, 3 refused, 1 a bug, 2 a wrong option, and as
+    every shell does 130 where Ctrl-C stopped it: then nothing was done.
+    """
     args = parser().parse_args(argv)
     words = Words()
     session = Session(args, clock, words)
     try:
+        code, shown = _answered(session)
+    except KeyboardInterrupt:
+        return STOPPED
+    except Exception as bug:  # noqa: BLE001 the last net: a bug is logged and said calmly
+        _log(args.data, bug)
+        code = BUG
+        shown = as_json({"error": "unexpected"}) if args.json else words.unexpected()
+    finally:
+        session.close()
+    return _say(out, unshaped(shown) if args.unshaped and not args.json else shown, code)
+
+
+def _answered(session: Session) -> tuple[int, str]:
+    """The exit code of a command, and what it says."""
+    args, words = session.args, session.words
+    try:
         said = args.run(session)
     except Refusal as refusal:
         facts = {"refused": refusal.code, **refusal.facts}
-        _say(args, out, facts, words.refusal(refusal))
-        return REFUSED
-    except Exception as bug:  # noqa: BLE001 the last net: a bug is logged and said calmly
-        _log(args.data, bug)
-        _say(args, out, {"error": "unexpected"}, words.unexpected())
-        return BUG
-    finally:
-        session.close()
-    _say(args, out, said.facts, _sentences(words, said))
-    return DONE
+        return REFUSED, as_json(facts) if args.json else words.refusal(refusal)
+    return DONE, as_json(said.facts) if args.json else _sentences(words, said)
 
 
 def play(session: Session) -> Said:
@@ -72,10 +88,18 @@ def play(session: Session) -> Said:
     return Said(facts=played, key="played")
 
 
-def _say(args: Namespace, out: TextIO, facts: Any, text: str) -> None:
-    shown = as_json(facts) if args.json else unshaped(text) if args.unshaped else text
-    out.write(f"{shown}\n")
-    out.flush()
+def _say(out: TextIO, shown: str, code: int) -> int:
+    """Says it. Who no longer listens changes nothing of what was done; where it could not be
+    written, the exit code tells.
+    """
+    try:
+        out.write(f"{shown}\n")
+        out.flush()
+    except BrokenPipeError:
+        return code
+    except OSError:
+        return BUG
+    return code
 
 
 def _sentences(words: Words, said: Said) -> str:
@@ -89,7 +113,8 @@ def _common(added: ArgumentParser, folder: Path | None) -> None:
     top = folder is not None
     added.add_argument("--data", type=Path, metavar="DIR", default=folder if top else SUPPRESS)
     added.add_argument("--json", action="store_true", default=False if top else SUPPRESS)
-    added.add_argument("--clerk", metavar="CODE", default="" if top else SUPPRESS)
+    clerk = "" if top else SUPPRESS
+    added.add_argument("--clerk", metavar="CODE", type=number, default=clerk)
     added.add_argument(
         "--unshaped",
         action="store_true",
@@ -102,6 +127,8 @@ def _arguments(added: ArgumentParser, command: Command) -> None:
     groups: dict[str, Any] = {}
     for argument in command.arguments:
         options = dict(argument.options)
+        if options.get("action", "append") == "append":
+            options.setdefault("type", clean)
         group = options.pop("group", "")
         if group and group not in groups:
             groups[group] = added.add_mutually_exclusive_group(required=True)
@@ -109,12 +136,9 @@ def _arguments(added: ArgumentParser, command: Command) -> None:
 
 
 def _log(folder: Path, bug: Exception) -> None:
-    """A bug goes on record beside the data, never on the screen."""
+    """A bug goes on record beside the data, else beside the program's notes; never on the screen."""
     log = logging.getLogger("bajeh")
-    try:
-        handler = logging.FileHandler(folder / "bajeh.log", encoding="utf-8")
-    except OSError:
-        handler = logging.NullHandler()  # type: ignore[assignment]
+    handler = _handler(folder) or _handler(state_folder()) or logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     log.addHandler(handler)
     log.error("unexpected", exc_info=bug)
@@ -122,13 +146,18 @@ def _log(folder: Path, bug: Exception) -> None:
     handler.close()
 
 
-def prepare(stream: TextIO) -> TextIO:
-    """Standard output in UTF-8 on every system."""
-    if hasattr(stream, "reconfigure"):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    return stream
+def _handler(folder: Path) -> logging.Handler | None:
+    try:
+        return logging.FileHandler(folder / "bajeh.log", encoding="utf-8", errors="replace")
+    except (OSError, ValueError):
+        return None
 
 
 def standard_output() -> TextIO:
-    """Where answers go."""
-    return prepare(sys.stdout)
+    """Where answers go: in UTF-8 on every system, to nowhere where there is none."""
+    stream: TextIO | None = sys.stdout
+    if stream is None:
+        return Path(os.devnull).open("w", encoding="utf-8")
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return stream

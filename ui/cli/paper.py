@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from app.deeds.day import day_id
 from app.deeds.looking import the_request, the_ticket
+from app.deeds.numbering import ticket_day
 from app.deeds.paper import print_paper
 from app.filling.answer import answer_paper
 from app.filling.deficiency import deficiency_paper
@@ -22,7 +23,6 @@ from app.filling.sheet import (
 from app.filling.ticket import ticket_paper
 from app.folds import day, request, ticket
 from app.folds.fold import Fold
-from app.local import day_of
 from app.papers import Paper
 from app.persian import parse_date
 from app.ports import Look
@@ -92,7 +92,7 @@ def _owner(look: Look, kind: str, key: str) -> tuple[Fold[Any], str] | None:
 
 def _ticket(look: Look, key: str) -> str:
     """A ticket by its id, or by its label of today."""
-    labelled = look.ticket_labelled(key, day_of(look.at))
+    labelled = look.ticket_labelled(key, ticket_day(look))
     return labelled or the_ticket(look, key).id
 
 

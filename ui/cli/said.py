@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from app.persian import clean, latin_digits
 from app.ports import Clock, Journal
 from app.value import Value
 from ui.bootstrap import Desk, open_desk
@@ -59,8 +60,15 @@ class Session:
 Run = Callable[[Session], Said]
 
 
+def number(text: str) -> str:
+    """Number of a counter or code of a clerk, in any digits."""
+    return latin_digits(clean(text)).strip()
+
+
 class Argument:
-    """One argument, as `argparse` takes it."""
+    """One argument, as `argparse` takes it. Text is cleaned, unless `type` says otherwise: the name
+    of a file must stay as it is.
+    """
 
     def __init__(self, *names: str, **options: Any) -> None:
         self.names = names

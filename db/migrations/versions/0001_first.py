@@ -17,6 +17,7 @@ STATEMENTS = (
         ticket TEXT NOT NULL,
         CONSTRAINT pk_call PRIMARY KEY (id)
     )
+     WITHOUT ROWID
     """,
     """
     CREATE INDEX ix_call_ticket ON call (ticket)
@@ -58,9 +59,6 @@ STATEMENTS = (
     CREATE INDEX ix_event_entity ON event (entity, pos)
     """,
     """
-    CREATE INDEX ix_event_id ON event (id)
-    """,
-    """
     CREATE TABLE incarnation (
         incarnation TEXT NOT NULL,
         node TEXT NOT NULL,
@@ -89,7 +87,7 @@ STATEMENTS = (
         mobile TEXT NOT NULL,
         state TEXT NOT NULL,
         counter TEXT NOT NULL,
-        ticket TEXT NOT NULL,
+        ticket TEXT,
         registered_at INTEGER NOT NULL,
         received_day TEXT NOT NULL,
         promised TEXT NOT NULL,
@@ -102,15 +100,16 @@ STATEMENTS = (
         mark TEXT NOT NULL,
         CONSTRAINT pk_request PRIMARY KEY (id)
     )
+     WITHOUT ROWID
     """,
     """
     CREATE INDEX ix_request_applicant ON request (applicant_id, registered_at)
     """,
     """
-    CREATE INDEX ix_request_delivered_day ON request (delivered_day)
+    CREATE INDEX ix_request_delivered_day ON request (delivered_day) WHERE delivered_day IS NOT NULL
     """,
     """
-    CREATE INDEX ix_request_delivery_ticket ON request (delivery_ticket)
+    CREATE INDEX ix_request_delivery_ticket ON request (delivery_ticket) WHERE delivery_ticket IS NOT NULL
     """,
     """
     CREATE INDEX ix_request_mobile ON request (mobile, registered_at) WHERE mobile <> ''
@@ -123,7 +122,7 @@ STATEMENTS = (
     CREATE INDEX ix_request_received_day ON request (received_day)
     """,
     """
-    CREATE INDEX ix_request_ticket ON request (ticket)
+    CREATE INDEX ix_request_ticket ON request (ticket) WHERE ticket IS NOT NULL
     """,
     """
     CREATE INDEX ix_request_tracking ON request (tracking)
@@ -147,6 +146,7 @@ STATEMENTS = (
         last INTEGER NOT NULL,
         CONSTRAINT pk_series PRIMARY KEY (series)
     )
+     WITHOUT ROWID
     """,
     """
     CREATE TABLE sub_service (
@@ -186,6 +186,7 @@ STATEMENTS = (
         referrals INTEGER NOT NULL,
         CONSTRAINT pk_ticket PRIMARY KEY (id)
     )
+     WITHOUT ROWID
     """,
     """
     CREATE INDEX ix_ticket_active ON ticket (counter) WHERE state IN ('called', 'serving')
@@ -195,12 +196,6 @@ STATEMENTS = (
     """,
     """
     CREATE INDEX ix_ticket_label ON ticket (day, label_key)
-    """,
-    """
-    CREATE INDEX ix_ticket_number ON ticket (series, number) WHERE state IN ('waiting', 'held')
-    """,
-    """
-    CREATE INDEX ix_ticket_old ON ticket (day) WHERE state IN ('waiting', 'held')
     """,
     """
     CREATE INDEX ix_ticket_waiting ON ticket (lane, effective_at, id) WHERE state = 'waiting'

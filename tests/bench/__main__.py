@@ -1,0 +1,43 @@
+"""Every figure of the README, measured now: `python -m tests.bench [part …]`."""
+
+import sys
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.bench.deeds import calling, issuing
+from tests.bench.paper import papers
+from tests.bench.race import racing
+from tests.bench.records import bulk, searching
+from tests.bench.report import Figure, table
+from tests.bench.shell import shell
+
+PARTS: Mapping[str, Callable[[Path], list[Figure]]] = {
+    "issue": issuing,
+    "race": racing,
+    "call-1000": partial(calling, queue=1000, goal=0.005),
+    "call-10000": partial(calling, queue=10_000, goal=0.005),
+    "call-100000": partial(calling, queue=100_000, goal=0.010),
+    "find": partial(searching, count=300_000),
+    "bulk": bulk,
+    "paper": papers,
+    "shell": shell,
+}
+
+
+def main(wanted: list[str]) -> int:
+    """Measures the parts named, or all; 1 when a goal is missed."""
+    figures: list[Figure] = []
+    for name in wanted or PARTS:
+        with TemporaryDirectory(prefix="bajeh-bench-") as folder:
+            figures += PARTS[name](Path(folder))
+            print(f"{name} done", file=sys.stderr, flush=True)
+    print(f"Measured {datetime.now(UTC):%Y-%m-%d}, Python {sys.version.split()[0]}.\n")
+    print(table(figures))
+    return 0 if all(figure.met for figure in figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
