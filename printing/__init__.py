@@ -1,0 +1,1 @@
+"""Papers: one document model, one layout engine, two writers (PDF pages and thermal rolls)."""

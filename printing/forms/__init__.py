@@ -1,0 +1,1 @@
+"""The desk's papers: each module turns one frozen paper of `app.papers` into a document."""

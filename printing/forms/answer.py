@@ -1,0 +1,91 @@
+"""Table 4 of the guide, «ابلاغ پاسخ خدمت یا تصمیمات به ارباب رجوع» (R62)."""
+
+from app.papers import AnswerPaper
+from app.persian import format_date, persian_digits
+from printing.forms import frame, kinds, parts
+from printing.forms.kinds import Type
+from printing.model import Block, Box, Cell, Document, Gap, Group, Table, text
+from printing.sheet import Sheet
+
+TITLE = "ابلاغ پاسخ خدمت یا تصمیمات به ارباب رجوع"
+NUMBER, CODE = "تاریخ و شماره پاسخ:", "کد ملی:"
+NAME = "نام و نام خانوادگی ارباب رجوع:"
+GROUNDS = "مستندات قانونی و استدلال های منجر به پاسخ ارائه شده:"
+CONTENT, REMARKS = "مفاد اصلی پاسخ:", "توضیحات:"
+OBJECTION = "اعلام مرجع و مهلت اعتراض به پاسخ (تصمیم):"
+ISSUER = "نام و سمت صادرکننده ابلاغیه:"
+_HEIGHTS = {GROUNDS: 34, CONTENT: 48, OBJECTION: 22, REMARKS: 18}
+"""Least heights on A4, in millimetres: a short answer fills its form all the same."""
+RECEIVER = "نام و امضا / اثر انگشت تحویل‌گیرنده:"
+
+
+def answer(paper: AnswerPaper, sheet: Sheet) -> Document:
+    """The notice; the office's own copy ends with the line on which the client signs for it."""
+    kind = kinds.type_of(sheet)
+    number = persian_digits(paper.number)
+    tall = 1.0 if sheet.name == "A4" else 0.6
+    return Document(
+        title=TITLE,
+        top=frame.marks(paper, sheet),
+        blocks=(
+            *frame.letterhead(paper, sheet, number=number, enclosure="ندارد", day=paper.issued),
+            text(TITLE, kinds.styled(kind.title, factor=0.95), stay=True),
+            Gap(height=2),
+            *(_slip(paper, kind) if sheet.roll else (_table(paper, kind, tall),)),
+            *(_received(paper, kind) if paper.office_copy else ()),
+        ),
+        foot=frame.foot(paper, sheet),
+    )
+
+
+def _fields(paper: AnswerPaper) -> tuple[tuple[str, str], ...]:
+    letter = f"شماره نامه: {persian_digits(paper.letter_number)}" if paper.letter_number else ""
+    number = f"{format_date(paper.issued)} — {persian_digits(paper.number)}"
+    return (
+        (NUMBER, parts.joined(number, letter)),
+        (CODE, persian_digits(paper.id)),
+        (NAME, paper.name),
+        (GROUNDS, paper.grounds),
+        (CONTENT, paper.content),
+        (OBJECTION, paper.objection),
+        (REMARKS, paper.remarks),
+    )
+
+
+def _table(paper: AnswerPaper, kind: Type, tall: float) -> Table:
+    """Label at the right, content at the left, as the guide draws it."""
+    rows = [_row(label, value, kind, tall) for label, value in _fields(paper)]
+    issuer = Cell(blocks=_issuer(paper, kind), height=26, middle=False)
+    rows.append((_label(ISSUER, kind), issuer))
+    return Table(widths=(27, 73), rows=tuple(rows), pad=1.6, loose=True)
+
+
+def _row(label: str, value: str, kind: Type, tall: float) -> tuple[Cell, ...]:
+    strong = label in (NUMBER, CODE, NAME)
+    content = text(value, kind.strong if strong else kind.body)
+    return (
+        _label(label, kind),
+        Cell(blocks=(content,), height=_HEIGHTS.get(label, 0) * tall, middle=False),
+    )
+
+
+def _label(label: str, kind: Type) -> Cell:
+    return Cell(blocks=(text(label, kind.label),), shaded=True, middle=False)
+
+
+def _issuer(paper: AnswerPaper, kind: Type) -> tuple[Block, ...]:
+    """Name over post, with room under them for signature and stamp."""
+    return (text(paper.issuer_name, kind.strong), text(paper.issuer_post, kind.body))
+
+
+def _slip(paper: AnswerPaper, kind: Type) -> tuple[Block, ...]:
+    fields: list[Block] = [parts.said(label, value, kind.body) for label, value in _fields(paper)]
+    issuer = parts.joined(paper.issuer_name, paper.issuer_post, by="، ")
+    return parts.ruled((*fields, parts.to_sign(ISSUER, issuer, 18, kind)), pad=0.8)
+
+
+def _received(paper: AnswerPaper, kind: Type) -> tuple[Block, ...]:
+    words = f"پاسخ در تاریخ {format_date(paper.at.date())} تحویل اینجانب شد و رسید خدمت عودت گردید."
+    signed = kinds.styled(kind.label)
+    inside = (text(words, kind.body), text(RECEIVER, signed), Gap(height=24))
+    return (Gap(height=4), Group(blocks=(Box(blocks=inside),)))

@@ -1,0 +1,88 @@
+"""What stands around every form: marks at the top, letterhead, foot."""
+
+from datetime import date
+
+from app.papers import Paper
+from app.persian import format_date, format_moment, persian_digits
+from printing.forms.kinds import styled, type_of
+from printing.forms.parts import joined, rows_of
+from printing.model import Block, Box, Columns, Emblem, Gap, PageNumber, Rule, Side, text
+from printing.sheet import Sheet
+
+IN_GODS_NAME = "بسمه تعالی"
+SAMPLE = "نمونه آموزشی — فاقد اعتبار"
+
+
+def marks(paper: Paper, sheet: Sheet, voided: str = "") -> tuple[Block, ...]:
+    """What stands at the very top of every page of a copy, a sample or a voided paper."""
+    kind = type_of(sheet)
+    band = styled(kind.strong, align="center")
+    blocks: list[Block] = []
+    if paper.copy:
+        copy = paper.copy
+        words = f"المثنی — نسخه {persian_digits(str(copy.number))} — {copy.clerk} — "
+        blocks.append(text(words + format_moment(copy.at), band))
+    if paper.letterhead.sample:
+        blocks.append(text(SAMPLE, band))
+    if voided:
+        voiding = styled(kind.title, factor=0.9)
+        blocks.append(Box(blocks=(text(voided, voiding),), pad=1, thickness=0.7))
+    return (*blocks, Gap(height=1.5)) if blocks else ()
+
+
+def letterhead(
+    paper: Paper, sheet: Sheet, *, number: str = "", enclosure: str = "", day: date | None = None
+) -> tuple[Block, ...]:
+    """Emblem and office at the right, God's name in the middle, date over number at the left."""
+    if sheet.roll:
+        return _slip_head(paper, sheet)
+    kind, head = type_of(sheet), paper.letterhead
+    office = text(head.office, kind.strong)
+    right: tuple[Block, ...] = (text(head.agency, kind.body), office)
+    if head.agency in ("", head.office):
+        right = (office,)
+    if head.emblem:
+        size = 13.0 if sheet.name == "A5" else 17.0
+        sign = Side(blocks=(Emblem(png=head.emblem, height=size),), width=size)
+        right = (Columns(sides=(sign, Side(blocks=right)), gap=2, middle=True),)
+    stack = [f"تاریخ: {format_date(day or paper.at.date())}"]
+    stack += [f"شماره: {number}"] * bool(number)
+    stack += [f"پیوست: {enclosure}"] * bool(enclosure)
+    stacked = Side(blocks=rows_of(stack, kind.label), width=43 if sheet.name == "A5" else 54)
+    left = Columns(sides=(Side(blocks=()), stacked), gap=0)
+    middle = text(IN_GODS_NAME, kind.middle)
+    return (
+        Columns(
+            sides=(Side(blocks=right), Side(blocks=(middle,), width=24), Side(blocks=(left,))),
+            gap=1,
+        ),
+        Gap(height=1.5),
+        Rule(thickness=0.35),
+        Gap(height=3.5),
+    )
+
+
+def _slip_head(paper: Paper, sheet: Sheet) -> tuple[Block, ...]:
+    kind = type_of(sheet)
+    return (
+        text(IN_GODS_NAME, styled(kind.small, align="center")),
+        text(f"{paper.letterhead.office} — میز خدمت حضوری", styled(kind.strong, align="center")),
+        Gap(height=1),
+        Rule(thickness=0.35),
+        Gap(height=1),
+    )
+
+
+def foot(paper: Paper, sheet: Sheet, *, numbered: bool = False) -> tuple[Block, ...]:
+    """Whose paper it is, where, when and by whom it was made, small."""
+    kind, head = type_of(sheet), paper.letterhead
+    counter = f"باجه {persian_digits(paper.counter)}" if paper.counter else ""
+    phone, at = persian_digits(head.phone), format_moment(paper.at)
+    words = joined(head.office, head.address, phone, at, counter, paper.clerk)
+    if sheet.roll:
+        line: Block = text(words, styled(kind.foot, align="center"))
+        return (Gap(height=1.5), Rule(), Gap(height=0.8), line)
+    aside = styled(kind.foot, align="end")
+    number = Side(blocks=(PageNumber(style=aside, always=numbered),), width=18)
+    line = Columns(sides=(Side(blocks=(text(words, kind.foot),)), number))
+    return (Gap(height=2), Rule(), Gap(height=1), line)

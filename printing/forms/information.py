@@ -1,0 +1,155 @@
+"""The information sheet of a sub-service, step 4 a-g of the guide in its order (R30)."""
+
+from app.papers import InformationPaper
+from app.persian import format_date, money, persian_digits
+from app.sub_service import Channel, Mode, RequiredDocument, SubService
+from printing.forms import frame, kinds, parts
+from printing.forms.kinds import Type
+from printing.forms.steps import lasting
+from printing.model import Block, Document, Gap, Text, text
+from printing.sheet import Sheet
+
+TITLE = "برگ اطلاع‌رسانی"
+NO_RECEIPT = "این برگ رسید ثبت درخواست نیست."
+FREE = "این خدمت هزینه ندارد."
+NONE = "ندارد."
+_MODES: dict[Mode, str] = {
+    1: "اطلاع‌رسانی و راهنمایی",
+    2: "دریافت درخواست و مدارک",
+    3: "ارائه در محل میز خدمت",
+}
+_FORMS = {"original": "اصل", "copy": "تصویر", "both": "اصل و تصویر"}
+_KINDS = {"person": "شخص حقیقی", "legal": "شخص حقوقی", "foreigner": "اتباع خارجی"}
+_ELECTRONIC: tuple[Channel, ...] = ("electronic", "both")
+
+
+def information(paper: InformationPaper, sheet: Sheet) -> Document:
+    """The sheet: what, where, how long, with which papers, for how much, and whom to ask."""
+    kind, service = kinds.type_of(sheet), paper.sub_service
+    edition = f"ویرایش {persian_digits(str(paper.version))} — {format_date(paper.edited)}"
+    return Document(
+        title=TITLE,
+        top=frame.marks(paper, sheet),
+        blocks=(
+            *frame.letterhead(paper, sheet),
+            text(TITLE, kind.title, stay=True),
+            Gap(height=1.5),
+            parts.field("زیرخدمت:", service.title, kind, factor=1.1),
+            text(_kind_of(service), kind.body),
+            *_sections(paper, kind),
+            *_note(service, kind),
+            Gap(height=2.5),
+            text(f"{NO_RECEIPT} {edition}", kind.small),
+        ),
+        foot=frame.foot(paper, sheet),
+    )
+
+
+def _note(service: SubService, kind: Type) -> tuple[Block, ...]:
+    return (Gap(height=1.6), text(service.note, kind.body)) if service.note else ()
+
+
+def _kind_of(service: SubService) -> str:
+    how = _MODES[service.mode]
+    if service.channel == "electronic":
+        how = "الکترونیکی"
+    elif service.channel == "both":
+        how = f"{how} و الکترونیکی"
+    number = f"شناسه: {persian_digits(service.official_id)}" if service.official_id else ""
+    return parts.joined(number, f"نحوه ارائه: {how}")
+
+
+def _sections(paper: InformationPaper, kind: Type) -> tuple[Block, ...]:
+    service = paper.sub_service
+    average = persian_digits(service.average) or "اعلام نشده است."
+    sections = (
+        ("محل ارائه", _places(paper)),
+        ("مراحل گردش کار", _steps(service)),
+        ("مستندات مورد نیاز", _documents(service)),
+        ("متوسط مدت زمان ارائه", [average]),
+        ("استعلام‌ها (دستگاه اخذ می‌کند)", _inquiries(service)),
+        ("هزینه‌ها", _fees(service)),
+        ("مسئول پاسخگو", _answerable(service)),
+        ("پیگیری با شماره پیگیری", _follow(paper)),
+    )
+    blocks: list[Block] = []
+    for number, (title, lines) in enumerate(sections, 1):
+        heading = f"{persian_digits(str(number))}. {title}:"
+        blocks += [Gap(height=1.6), *_section(heading, lines or [NONE], kind)]
+    return tuple(blocks)
+
+
+def _section(heading: str, lines: list[str], kind: Type) -> tuple[Text, ...]:
+    """One line goes beside its heading, several under it."""
+    if len(lines) == 1:
+        return (parts.said(heading, lines[0], kind.body),)
+    head = text(heading, kinds.styled(kind.body, weight="medium"), stay=True)
+    return (head, *parts.rows_of([f"• {line}" for line in lines], kind.body))
+
+
+def _places(paper: InformationPaper) -> list[str]:
+    service, own = paper.sub_service, paper.letterhead
+    places = list(service.places or (parts.joined(own.office, own.address, by="، "),))
+    if service.channel == "electronic":
+        places = list(service.places)
+    if paper.hours:
+        places.append(f"ساعت پاسخگویی: {persian_digits(paper.hours)}")
+    if service.url and service.channel in _ELECTRONIC:
+        places.append(f"نشانی الکترونیکی: {service.url}")
+    return places
+
+
+def _steps(service: SubService) -> list[str]:
+    return [
+        parts.joined(step.title, step.unit, lasting(step.duration, step.unit_of_time), by=" — ")
+        for step in service.steps
+    ]
+
+
+def _documents(service: SubService) -> list[str]:
+    papers = [_document(document) for document in service.documents]
+    basis = [f"مستند قانونی: {service.legal_basis}"] * bool(service.legal_basis)
+    return [*papers, *(f"فرم: {form}" for form in service.forms), *basis]
+
+
+def _document(document: RequiredDocument) -> str:
+    count = f"{persian_digits(str(document.count))} نسخه" if document.count > 1 else ""
+    whom = "، ".join(_KINDS[applicant] for applicant in document.kinds)
+    duty = "" if document.obligatory else "در صورت وجود"
+    where = f"محل دریافت: {document.where}" if document.where else ""
+    form = parts.joined(_FORMS[document.form], count, by="، ")
+    return parts.joined(document.title, form, whom, document.condition, duty, where, by=" — ")
+
+
+def _inquiries(service: SubService) -> list[str]:
+    return [parts.joined(inquiry.title, inquiry.body, by=" — ") for inquiry in service.inquiries]
+
+
+def _fees(service: SubService) -> list[str]:
+    if not service.fees:
+        return [FREE]
+    return [
+        parts.joined(
+            fee.title,
+            money(fee.amount),
+            f"شماره حساب {persian_digits(fee.account)}" if fee.account else "",
+            f"مستند: {fee.article}" if fee.article else "",
+            by=" — ",
+        )
+        for fee in service.fees
+    ]
+
+
+def _answerable(service: SubService) -> list[str]:
+    person = service.answerable
+    phone = f"تلفن {persian_digits(person.phone)}" if person.phone else ""
+    line = parts.joined(person.name, person.post, phone, persian_digits(person.hours), by="، ")
+    deputy = f"جانشین: {person.deputy}" if person.deputy else ""
+    return [part for part in (parts.joined(line, deputy),) if part]
+
+
+def _follow(paper: InformationPaper) -> list[str]:
+    own = paper.letterhead
+    ways = parts.joined(persian_digits(own.phone), "کیوسک", own.url)
+    sms = f"نظرات درباره میز خدمت: پیامک {persian_digits(own.sms_line)}" if own.sms_line else ""
+    return [parts.joined(ways, sms, by=" — ")]

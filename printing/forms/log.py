@@ -1,0 +1,111 @@
+"""Table 2 of the guide, the desk's daily report in two parts (R60)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from app.papers import LogPaper, LogRow
+from app.persian import format_date, format_moment, long_date, persian_digits
+from printing.forms import frame, kinds, parts
+from printing.forms.kinds import Type
+from printing.model import Block, Cell, Columns, Document, Gap, Group, Run, Side, Table, Text, text
+from printing.sheet import Sheet
+
+TITLE = "گزارش کارکنان میز خدمت"
+RECEIVED = "درخواست‌های دریافت‌شده امروز"
+ANSWERED = "پاسخ‌های ارائه‌شده امروز (درخواست‌های روزهای پیش)"
+SUPPLEMENT = "برگ متمم"
+COLUMNS = (
+    "شماره رسید",
+    "عنوان زیرخدمت مورد تقاضا",
+    "تاریخ دریافت درخواست از ارباب رجوع",
+    "تاریخ درج شده در سر رسید برای ارائه پاسخ زیرخدمت به ارباب رجوع",
+    "تاریخ ارائه درخواست به اولین مرحله کاری",
+    "تاریخ دریافت پاسخ زیرخدمت از آخرین مرحله کاری",
+)
+LAST = "تاریخ ارائه پاسخ زیرخدمت به ارباب رجوع"
+"""Column 7 as we restore it; the source breaks off after its first words."""
+NOTHING = "موردی نیست."
+_SIZE = 9.4
+"""Points: a day of hundreds of rows on as few sheets as can still be read."""
+_WIDTHS = (32, 83, 28, 34, 28, 32, 30)
+
+
+def log(paper: LogPaper, sheet: Sheet) -> Document:
+    """The report of one day, at one counter or all of them, on as many pages as it takes."""
+    kind = kinds.type_sized(_SIZE)
+    where = f"باجه {persian_digits(paper.counter)}" if paper.counter else "همه باجه‌ها"
+    title = f"{TITLE} — گزارش روزانه {long_date(paper.day)} — {where}"
+    if paper.supplement:
+        title = f"{title} — {SUPPLEMENT}"
+    return Document(
+        title=title,
+        top=frame.marks(paper, sheet),
+        blocks=(
+            *frame.letterhead(paper, sheet),
+            text(title, kinds.styled(kind.title, factor=0.95), stay=True),
+            Gap(height=2),
+            *_part(RECEIVED, paper.received, paper, kind),
+            Gap(height=4),
+            *_part(ANSWERED, paper.answered, paper, kind),
+            Gap(height=3),
+            Group(blocks=_end(paper, kind)),
+        ),
+        foot=frame.foot(paper, sheet, numbered=True),
+    )
+
+
+def _part(title: str, rows: Sequence[LogRow], paper: LogPaper, kind: Type) -> tuple[Block, ...]:
+    style = kinds.styled(kind.label, factor=0.94, align="center")
+    titles = (*COLUMNS, paper.last_column or LAST)
+    head = tuple(Cell(blocks=(text(words, style),), shaded=True) for words in titles)
+    nothing = (Cell(blocks=(text(NOTHING, kind.middle),), across=len(titles)),)
+    body = tuple(_row(row, kind) for row in rows) or (nothing,)
+    count = persian_digits(str(len(rows)))
+    heading = (Run(text=title, weight="bold"), Run(text=f" — {count} مورد"))
+    return (
+        Text(runs=heading, style=kind.body, stay=True),
+        Gap(height=1),
+        Table(widths=_WIDTHS, rows=(head, *body), heads=1, pad=0.5),
+    )
+
+
+def _row(row: LogRow, kind: Type) -> tuple[Cell, ...]:
+    runs = [Run(text=row.sub_service)]
+    runs += [Run(text=f" ({row.mark})", weight="bold")] * bool(row.mark)
+    title = Text(runs=tuple(runs), style=kind.body)
+    days = (row.received, row.promised, row.first_step, row.last_step, row.delivered)
+    dates = tuple(text(_day(day), kind.middle) for day in days)
+    tracking = text(parts.tracking(row.tracking), kind.middle)
+    return tuple(Cell(blocks=(block,)) for block in (tracking, title, *dates))
+
+
+def _day(day: date | None) -> str:
+    return format_date(day) if day else "—"
+
+
+def _end(paper: LogPaper, kind: Type) -> tuple[Block, ...]:
+    total = paper.totals
+    counts = (
+        ("درخواست", total.requests),
+        ("پاسخ ارائه‌شده", total.answers),
+        ("راهنمایی", total.guidance),
+        ("نقص مدارک", total.deficiencies),
+        ("هدایت به واحد", total.referrals),
+        ("حاضر نشد", total.no_shows),
+        ("موعد گذشته", total.overdue),
+    )
+    words = " · ".join(f"{name} {persian_digits(str(count))}" for name, count in counts)
+    state = parts.said("وضعیت تا:", format_moment(paper.at), kind.body)
+    # The code has a line of its own, so that it can be copied from the file in one piece.
+    chain = text("شناسه درستی سوابق:", kind.label, stay=True)
+    head = text(paper.head, kind.small)
+    signers = ("کارمند باجه (امضا):", "مسئول میز خدمت (امضا):")
+    lines = tuple(Side(blocks=(text(signer, kind.body), Gap(height=18))) for signer in signers)
+    return (
+        parts.field("جمع:", words, kind),
+        state,
+        chain,
+        head,
+        Gap(height=3),
+        Columns(sides=lines, gap=20),
+    )

@@ -1,0 +1,84 @@
+"""What forms are made of: labels with what is filled in, room to sign, numbers."""
+
+from collections.abc import Sequence
+
+from app.persian import persian_digits
+from app.tracking import grouped
+from printing.bidi import apart
+from printing.forms.kinds import Type, styled
+from printing.model import Block, Cell, Gap, Group, Rule, Run, Style, Text, text
+
+
+def field(
+    label: str, value: str, kind: Type, *, note: str = "", added: str = "", factor: float = 1
+) -> Text:
+    """A label of the guide with its footnote's mark, and what is filled in, in one paragraph.
+
+    `added` is a word of ours after the label; `factor` makes what is filled in larger.
+    """
+    style = styled(kind.body, factor=factor)
+    plain = tuple(
+        Run(text=run.text, size=run.size / factor, raised=run.raised)
+        for run in labelled(label, note, added)
+    )
+    return Text(runs=(*plain, Run(text=f" {value}", weight="bold")), style=style)
+
+
+def said(label: str, value: str, style: Style) -> Text:
+    """«مسئول پاسخگو: علی رضایی»: a remark of ours, its label a little stronger."""
+    return Text(runs=(Run(text=label, weight="medium"), Run(text=f" {value}")), style=style)
+
+
+def labelled(label: str, note: str = "", added: str = "") -> tuple[Run, ...]:
+    """«تاریخ دریافت پاسخ خدمت:», raised «۴», and what we add in brackets."""
+    runs = [Run(text=label)]
+    runs += [Run(text=f" {note}", raised=True)] * bool(note)
+    runs += [Run(text=f" {added}")] * bool(added)
+    return tuple(runs)
+
+
+def cell(
+    label: str,
+    value: str,
+    kind: Type,
+    *,
+    note: str = "",
+    style: Style | None = None,
+    height: float = 0,
+    down: int = 1,
+) -> Cell:
+    """A cell of a form: the label small on a line of its own, under it what is filled in."""
+    head = Text(runs=labelled(label, note), style=kind.label)
+    filled = (text(value, style or kind.strong),) if value else ()
+    return Cell(blocks=(head, *filled), height=height, down=down, middle=False)
+
+
+def ruled(fields: Sequence[Block], *, pad: float = 0.6) -> tuple[Block, ...]:
+    """Fields of a slip one under the other, a rule over and under each.
+
+    No frame: upright rules would make every row of dots as wide as the roll.
+    """
+    blocks: list[Block] = [Rule(thickness=0.3)]
+    for one in fields:
+        blocks += [Gap(height=pad), one, Gap(height=pad), Rule(thickness=0.13)]
+    return (*blocks[:-1], Rule(thickness=0.3))
+
+
+def to_sign(label: str, name: str, height: float, kind: Type) -> Block:
+    """Room to sign or to put a fingerprint on, `height` clear under its label."""
+    return Group(blocks=(field(label, name, kind), Gap(height=height)))
+
+
+def rows_of(lines: Sequence[str], style: Style) -> tuple[Text, ...]:
+    """A paragraph for each line."""
+    return tuple(text(line, style) for line in lines)
+
+
+def joined(*words: str, by: str = " · ") -> str:
+    """The words that are there, with a mark between them."""
+    return by.join(word for word in words if word)
+
+
+def tracking(number: str) -> str:
+    """۴۸۲۷ ۱۹۳۰ ۵۵۶۳, one code that keeps its order and its line."""
+    return apart(persian_digits(grouped(number)))

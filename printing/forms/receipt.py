@@ -1,0 +1,147 @@
+"""Table 3 of the guide, «رسید خدمت» (R61), with what the client must know under it."""
+
+from app.papers import ReceiptPaper
+from app.persian import format_date, format_moment, format_time, long_date, persian_digits
+from printing.forms import frame, kinds, parts
+from printing.forms.kinds import Type
+from printing.model import (
+    Block,
+    Columns,
+    Document,
+    Gap,
+    Group,
+    Qr,
+    Run,
+    Side,
+    Table,
+    Text,
+    text,
+)
+from printing.sheet import Sheet
+
+TITLE = "رسید خدمت"
+TRACKING, SERVICE = "شماره پی گیری:", "عنوان خدمت:"
+NAME, CODE = "نام و نام خانوادگی متقاضی:", "کد ملی متقاضی:"
+SIGNATURE, CLERK = "امضا متقاضی:", "نام و امضا کارمند میز خدمت:"
+RECEIVED, ANSWER = "تاریخ دریافت درخواست خدمت:", "تاریخ دریافت پاسخ خدمت:"
+ESTIMATE, DELIVERY = "(برآورد)", "(هنگام تحویل)"
+"""Our additions, in brackets, where two equal labels stand one under the other on a roll."""
+BRING = "هنگام دریافت پاسخ، این رسید از شما تحویل گرفته می‌شود. کارت ملی را همراه داشته باشید."
+CHANGES = "تاریخ اعلام‌شده برآورد دستگاه است و در صورت تغییر به شما اطلاع داده می‌شود."
+FOOTNOTES = {
+    "۳": "تاریخی که ارباب رجوع درخواست خود را به میز خدمت ارائه کرده است و ثبت شده است",
+    "۴": "تاریخی که در بدو دریافت درخواست خدمت از ارباب رجوع، از زمان آماده شدن پاسخ خدمت برآورد"
+    " شده و به وی اعلام می شود.",
+    "۵": "تاریخی که ارباب رجوع در ازای تحویل رسید، پاسخ خدمت را از میز خدمت تحویل می گیرد.",
+}
+
+
+def receipt(paper: ReceiptPaper, sheet: Sheet) -> Document:
+    """The receipt on a page or a roll. The place of footnote 5's date stays empty until then."""
+    kind = kinds.type_of(sheet)
+    table = _slip(paper, kind) if sheet.roll else _page(paper, kind)
+    number, day = parts.tracking(paper.tracking), paper.received.date()
+    return Document(
+        title=TITLE,
+        top=frame.marks(paper, sheet, paper.voided),
+        blocks=(
+            *frame.letterhead(paper, sheet, number=number, day=day),
+            text(TITLE, kind.title, stay=True),
+            Gap(height=1.5),
+            *table,
+            Gap(height=1),
+            *(_footnote(mark, words, kind) for mark, words in FOOTNOTES.items()),
+            Gap(height=2.5),
+            Group(blocks=_next_visit(paper, sheet, kind)),
+        ),
+        foot=frame.foot(paper, sheet),
+    )
+
+
+def _page(paper: ReceiptPaper, kind: Type) -> tuple[Block, ...]:
+    large = kinds.styled(kind.strong, factor=1.25)
+    received, promised, delivered = _dates(paper)
+    rows = (
+        (
+            parts.cell(TRACKING, parts.tracking(paper.tracking), kind, style=large),
+            parts.cell(RECEIVED, received, kind, note="۳"),
+        ),
+        (
+            parts.cell(SERVICE, paper.sub_service, kind),
+            parts.cell(ANSWER, promised, kind, note="۴", style=large),
+        ),
+        (
+            parts.cell(NAME, _name(paper), kind),
+            parts.cell(ANSWER, delivered, kind, note="۵", height=12.5),
+        ),
+        (
+            parts.cell(CODE, persian_digits(paper.id), kind),
+            parts.cell(CLERK, paper.clerk, kind, down=2),
+        ),
+        (parts.cell(SIGNATURE, "", kind, height=31),),
+    )
+    return (Table(widths=(1, 1), pad=1.4, rows=rows),)
+
+
+def _slip(paper: ReceiptPaper, kind: Type) -> tuple[Block, ...]:
+    _, promised, delivered = _dates(paper)
+    return parts.ruled(
+        (
+            parts.field(TRACKING, parts.tracking(paper.tracking), kind, factor=1.3),
+            parts.field(SERVICE, paper.sub_service, kind),
+            parts.field(NAME, _name(paper), kind),
+            parts.field(CODE, persian_digits(paper.id), kind),
+            parts.field(RECEIVED, format_moment(paper.received), kind, note="۳"),
+            parts.field(ANSWER, promised, kind, note="۴", added=ESTIMATE, factor=1.3),
+            parts.field(ANSWER, delivered, kind, note="۵", added=DELIVERY),
+            parts.to_sign(CLERK, paper.clerk, 10, kind),
+            parts.to_sign(SIGNATURE, "", 22, kind),
+        )
+    )
+
+
+def _dates(paper: ReceiptPaper) -> tuple[str, str, str]:
+    received = f"{format_date(paper.received.date())} ساعت {format_time(paper.received)}"
+    delivered = format_date(paper.delivered.date()) if paper.delivered else ""
+    return received, format_date(paper.promised.date()), delivered
+
+
+def _name(paper: ReceiptPaper) -> str:
+    return f"{paper.name} (نماینده: {paper.representative})" if paper.representative else paper.name
+
+
+def _footnote(mark: str, words: str, kind: Type) -> Text:
+    return Text(runs=(Run(text=mark, raised=True), Run(text=f" {words}")), style=kind.small)
+
+
+def _next_visit(paper: ReceiptPaper, sheet: Sheet, kind: Type) -> tuple[Block, ...]:
+    hours = ""
+    if paper.opens and paper.closes:
+        hours = f"، از ساعت {persian_digits(paper.opens)} تا {persian_digits(paper.closes)}"
+    promise = (
+        parts.field("تاریخ مراجعه بعدی:", f"{long_date(paper.promised.date())}{hours}", kind),
+        text(BRING, kind.body),
+    )
+    facts = (*_facts(paper, kind, short=sheet.roll), text(CHANGES, kind.small))
+    if not paper.payload:
+        return (*promise, *facts)
+    size = 18.0 if sheet.roll else 26.0
+    code = Qr(payload=paper.payload, size=size, align="end")
+    if sheet.width < kinds.NARROW:
+        return (*promise, *facts, Gap(height=1), Qr(payload=paper.payload, align="center"))
+    if sheet.roll:
+        beside = Columns(sides=(Side(blocks=facts), Side(blocks=(code,), width=19)), gap=1)
+        return (*promise, beside)
+    return (Columns(sides=(Side(blocks=(*promise, *facts)), Side(blocks=(code,), width=27))),)
+
+
+def _facts(paper: ReceiptPaper, kind: Type, *, short: bool) -> list[Block]:
+    phone = persian_digits(paper.answerable_phone)
+    # The symbol on a slip holds the address already.
+    url = "" if short and paper.payload else paper.letterhead.url
+    facts = (
+        ("مدارک دریافت‌شده:", "، ".join(paper.documents)),
+        ("مسئول پاسخگو:", parts.joined(paper.answerable, phone, by="، تلفن ")),
+        ("پیگیری:", parts.joined(persian_digits(paper.letterhead.phone), url)),
+    )
+    return [parts.said(label, value, kind.small) for label, value in facts if value]

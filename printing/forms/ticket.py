@@ -1,0 +1,96 @@
+"""The queue ticket, «برگ نوبت»: its number is read across the hall (R36)."""
+
+from app.papers import TicketPaper
+from app.persian import format_time, long_date, persian_digits
+from printing.forms import frame, kinds, parts
+from printing.forms.kinds import Type
+from printing.model import Block, Columns, Document, Gap, Qr, Rule, Run, Side, Style, Text, text
+from printing.sheet import Sheet
+
+TITLE = "برگ نوبت"
+COLLECTING = "رسید خدمت و کارت ملی را همراه داشته باشید."
+_NUMBER = Style(size=66, weight="bold", align="center", leading=0.86)
+"""Persian digits are two thirds of their size high: 15.5 mm."""
+_SERIES = 0.45
+_MOST = 5
+"""Papers named on the ticket; the rest is counted."""
+_TITLE_LETTERS = {True: 56, False: 84}
+"""Letters that two lines hold, on narrow and on wide paper."""
+
+
+def ticket(paper: TicketPaper, sheet: Sheet) -> Document:
+    """The ticket, on a roll as a rule."""
+    kind = kinds.type_of(sheet)
+    title = _short(paper.sub_service, _TITLE_LETTERS[sheet.width < kinds.NARROW])
+    day = f"{long_date(paper.at.date())} ساعت {format_time(paper.at)}"
+    return Document(
+        title=TITLE,
+        top=frame.marks(paper, sheet),
+        blocks=(
+            *frame.letterhead(paper, sheet),
+            Gap(height=1),
+            *_label(persian_digits(paper.label), narrow=sheet.width < kinds.NARROW),
+            text(title, kinds.styled(kind.strong, align="center")),
+            text(day, kinds.styled(kind.small, align="center")),
+            Gap(height=1),
+            Rule(),
+            Gap(height=0.8),
+            _place(paper, kind),
+            *_papers(paper, kind),
+            Gap(height=0.6),
+            text(_patience(paper), kind.small),
+        ),
+        foot=frame.foot(paper, sheet),
+    )
+
+
+def _label(label: str, *, narrow: bool) -> tuple[Block, ...]:
+    """The series smaller than the number, so that both fit; on narrow paper above it."""
+    series, _, number = label.rpartition(" ")
+    if not series:
+        return (text(number, _NUMBER),)
+    if narrow:
+        above = Style(size=_NUMBER.size * _SERIES, weight="bold", align="center", leading=1.4)
+        return (text(series, above, stay=True), text(number, _NUMBER))
+    return (Text(runs=(Run(text=f"{series} ", size=_SERIES), Run(text=number)), style=_NUMBER),)
+
+
+def _place(paper: TicketPaper, kind: Type) -> Block:
+    lines: list[Block] = []
+    if paper.counters:
+        counters = "، ".join(persian_digits(counter) for counter in paper.counters)
+        lines.append(parts.field("باجه:", counters, kind))
+    lines.append(parts.field("نفرات جلوتر:", persian_digits(str(paper.ahead)), kind))
+    if paper.wait:
+        least, most = (persian_digits(str(minutes)) for minutes in paper.wait)
+        lines.append(parts.field("زمان تقریبی انتظار:", f"{least} تا {most} دقیقه", kind))
+    if paper.collecting:
+        lines.append(text(COLLECTING, kind.body))
+    code = Qr(payload=paper.payload, size=17, align="end")
+    return Columns(sides=(Side(blocks=tuple(lines)), Side(blocks=(code,), width=19)), gap=1)
+
+
+def _papers(paper: TicketPaper, kind: Type) -> tuple[Block, ...]:
+    if paper.collecting or not paper.documents:
+        return ()
+    lines = [f"• {_short(title, 90)}" for title in paper.documents[:_MOST]]
+    more = len(paper.documents) - _MOST
+    if more > 0:
+        lines.append(f"و {persian_digits(str(more))} مدرک دیگر، روی تابلو")
+    head = text("مدارک لازم:", kind.label, stay=True)
+    return (Gap(height=0.6), head, *parts.rows_of(lines, kind.label))
+
+
+def _patience(paper: TicketPaper) -> str:
+    turns = persian_digits(str(paper.tolerance))
+    return (
+        "لطفاً تا اعلام شماره در سالن حضور داشته باشید. اگر هنگام فراخوان حضور نداشتید،"
+        f" تا {turns} نوبت بعد به همان باجه مراجعه فرمایید."
+    )
+
+
+def _short(words: str, most: int) -> str:
+    """The words, or as many whole ones as `most` letters hold."""
+    if len(words) <= most:
+        return words
+    return words[:most].rpartition(" ")[0].rstrip("،؛ ") + " …"

@@ -1,0 +1,143 @@
+"""One face inside one PDF file: codes for the glyphs in use, and what they mean."""
+
+import unicodedata
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObjectReference,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
+
+from printing.face import Face
+
+_SYMBOLIC = 4
+_STEM = {"Vazirmatn-Regular": 80, "Vazirmatn-Medium": 100, "Vazirmatn-Bold": 140}
+_MAP_HEAD = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+"""
+_MAP_FOOT = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+_BLOCK = 100
+"""Most entries of one list in a map of codes."""
+
+
+class PdfFont:
+    """Gives each pair of glyph and meaning its own code.
+
+    So a reader finds the letters that were written, however they are drawn.
+    """
+
+    def __init__(self, name: str, face: Face) -> None:
+        self.name, self.face = name, face
+        self._codes: dict[tuple[int, str], int] = {}
+
+    @property
+    def used(self) -> bool:
+        """Whether any glyph was asked for."""
+        return bool(self._codes)
+
+    def code(self, glyph: int, words: str) -> int:
+        """The two-byte code of a glyph that stands for `words` (one letter, seldom more)."""
+        key = (glyph, self._meaning(glyph, words))
+        code = self._codes.get(key)
+        if code is None:
+            code = self._codes[key] = len(self._codes) + 1
+        return code
+
+    def _meaning(self, glyph: int, words: str) -> str:
+        """What a reader is told.
+
+        Two letters in one glyph stay one sign, a presentation form: readers turn lines that run to
+        the left letter by letter, and would turn the two round. A space inside a code stays U+00A0,
+        by which they know the code for one number.
+        """
+        if len(words) > 1:
+            return self.face.presentations.get(glyph) or unicodedata.normalize("NFC", words)
+        return words
+
+    def add_to(self, pdf: Any) -> PDFObjectReference:
+        """Put the font, with the glyphs used so far, into the file (a `PDFDocument`)."""
+        glyphs = [glyph for glyph, _ in self._codes]
+        program, numbers = self.face.subset(glyphs)
+        base = f"{_tag(glyphs)}+{self.face.name}"
+        places = b"\0\0" + b"".join(numbers[glyph].to_bytes(2, "big") for glyph in glyphs)
+        file = _stream(program)
+        file.dictionary["Length1"] = len(program)
+        descendant = PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("CIDFontType2"),
+                "BaseFont": PDFName(base),
+                "CIDSystemInfo": PDFDictionary(
+                    {
+                        "Registry": PDFString("Adobe"),
+                        "Ordering": PDFString("Identity"),
+                        "Supplement": 0,
+                    }
+                ),
+                "FontDescriptor": pdf.Reference(self._descriptor(base, pdf.Reference(file))),
+                "W": f"[1 [{' '.join(str(self.face.advances[glyph]) for glyph in glyphs)}]]",
+                "CIDToGIDMap": pdf.Reference(_stream(places)),
+            }
+        )
+        font = PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("Type0"),
+                "BaseFont": PDFName(base),
+                "Encoding": PDFName("Identity-H"),
+                "DescendantFonts": PDFArray([pdf.Reference(descendant)]),
+                "ToUnicode": pdf.Reference(_stream(self._map().encode("ascii"))),
+            }
+        )
+        added: PDFObjectReference = pdf.Reference(font)
+        return added
+
+    def _descriptor(self, base: str, file: PDFObjectReference) -> PDFDictionary:
+        at = self.face.measures
+        return PDFDictionary(
+            {
+                "Type": PDFName("FontDescriptor"),
+                "FontName": PDFName(base),
+                "Flags": _SYMBOLIC,
+                "FontBBox": PDFArray([at["left"], at["bottom"], at["right"], at["top"]]),
+                "ItalicAngle": 0,
+                "Ascent": at["ascent"],
+                "Descent": at["descent"],
+                "CapHeight": at["capital"],
+                "StemV": _STEM.get(self.face.name, 80),
+                "FontFile2": file,
+            }
+        )
+
+    def _map(self) -> str:
+        rows = [
+            f"<{code:04X}> <{words.encode('utf-16-be').hex().upper()}>\n"
+            for (_, words), code in self._codes.items()
+        ]
+        parts = []
+        for start in range(0, len(rows), _BLOCK):
+            block = rows[start : start + _BLOCK]
+            parts.append(f"{len(block)} beginbfchar\n{''.join(block)}endbfchar\n")
+        return _MAP_HEAD + "".join(parts) + _MAP_FOOT
+
+
+def _stream(content: bytes) -> PDFStream:
+    return PDFStream(content=content, filters=[PDFZCompress])
+
+
+def _tag(glyphs: list[int]) -> str:
+    """Six capitals that mark a subset, the same for the same glyphs."""
+    number = sum(glyph * place for place, glyph in enumerate(sorted(glyphs), 7))
+    return "".join(chr(ord("A") + number // 26**place % 26) for place in range(6))

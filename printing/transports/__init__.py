@@ -1,0 +1,1 @@
+"""Roads to printers and files. Each takes a whole job: bytes and a title in ASCII."""

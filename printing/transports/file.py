@@ -1,0 +1,44 @@
+"""A paper into a file, whole or not at all."""
+
+import os
+import secrets
+from pathlib import Path
+
+from app.refusal import Refusal
+
+
+class FileTransport:
+    """Writes the job to `path`, in place of what stood there.
+
+    Refuses `paper_unwritable(path, why)` when the disk is full, the folder is missing or closed to
+    us, or the path is a folder; whatever stood there is then untouched. `why` is the system's word.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def send(self, data: bytes, title: str) -> None:  # noqa: ARG002 - as the port asks
+        """Write; when this returns the bytes are on the disk."""
+        try:
+            if self._path.is_dir():
+                raise IsADirectoryError(f"a folder: {self._path}")
+            if self._path.exists() and not self._path.is_file():
+                self._path.write_bytes(data)  # a printer's device is written, never replaced
+            else:
+                _replace(self._path, data)
+        except OSError as trouble:
+            why = trouble.strerror or str(trouble)
+            raise Refusal("paper_unwritable", path=str(self._path), why=why) from trouble
+
+
+def _replace(path: Path, data: bytes) -> None:
+    draft = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}")
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,214 @@
+"""What each form says, word for word."""
+
+import pytest
+
+from app.papers import LogPaper, MissingDocument
+from app.refusal import Refusal
+from app.sub_service import SubService
+from printing.bidi import LRI, PDI
+from printing.forms import answer, log, receipt, steps, survey
+from printing.forms.deficiency import masked
+from printing.model import Table
+from printing.paper import Press, lay_out_page
+from printing.slab import Ink
+from tests.printing import readback, samples
+from tests.printing.samples import COPY
+
+LABELS = {
+    samples.answer: (
+        answer.TITLE,
+        answer.NUMBER,
+        answer.CODE,
+        "مستندات قانونی و استدلال",
+        answer.CONTENT,
+        answer.REMARKS,
+        "نام و سمت صادرکننده",
+        "۴۸۲۷۱۹۳۰۵۵۶۳/۱",
+        "مهدی صالحی",
+    ),
+    samples.log: (
+        log.TITLE,
+        "شنبه ۳۰ آبان ۱۴۰۵",
+        "شماره رسید",
+        "عنوان زیرخدمت مورد تقاضا",
+        log.RECEIVED,
+        log.ANSWERED,
+        "صفحه ۱ از ۲",
+        "جمع:",
+        "راهنمایی ۳۱",
+        "شناسه درستی سوابق:",
+        "مسئول میز خدمت (امضا):",
+    ),
+    samples.steps: (steps.TITLE, steps.SERVICE, "عنوان مرحله", "ردیف", steps.NOTE, "ساعت کاری"),
+    samples.ticket: ("۰۱۷", "باجه:", "نفرات جلوتر: ۶", "۱۰ تا ۲۰ دقیقه", "مدارک لازم:"),
+    samples.deficiency: (
+        "برگ اعلام نقص مدارک",
+        "۱۴۰۵-۰۳۱۲",
+        "سند مالکیت یا اجاره‌نامه محل (تصویر)",
+        "۵۰۰٬۰۰۰ ریال",
+        "پانصد هزار ریال",
+        "بدون دریافت نوبت مجدد",
+    ),
+    samples.information: (
+        "محل ارائه:",
+        "مراحل گردش کار:",
+        "مستندات مورد نیاز:",
+        "متوسط مدت زمان ارائه:",
+        "استعلام‌ها (دستگاه اخذ می‌کند):",
+        "هزینه‌ها:",
+        "مسئول پاسخگو:",
+        "مستند قانونی: ماده ۶ قانون احزاب",
+        "حضور متقاضی تنها یک بار لازم است.",
+        "این برگ رسید ثبت درخواست نیست.",
+    ),
+}
+
+
+@pytest.mark.parametrize("make", LABELS)
+def test_a_form_bears_the_words_of_the_guide_and_of_the_desk(
+    press: Press, make: samples.Make
+) -> None:
+    assert readback.missing(list(LABELS[make]), press.pdf(make())) == []
+
+
+@pytest.mark.parametrize("make", samples.EVERY)
+def test_a_copy_a_sample_says_so_on_its_face(press: Press, make: samples.Make) -> None:
+    paper = make(copy=COPY, letterhead=samples.letterhead(sample=True))
+    phrases = ["المثنی — نسخه ۲ — زهرا محمدی", "نمونه آموزشی — فاقد اعتبار"]
+    assert readback.missing(phrases, press.pdf(paper)) == []
+
+
+def test_a_voided_receipt_is_marked_and_a_valid_one_is_not(press: Press) -> None:
+    voided = press.pdf(samples.receipt(voided="باطل شد: انصراف متقاضی"))
+    assert readback.missing(["باطل شد: انصراف متقاضی"], voided) == []
+    assert readback.missing(["باطل"], press.pdf(samples.receipt())) == ["باطل"]
+
+
+def test_the_date_of_footnote_5_is_empty_until_the_receipt_comes_back(press: Press) -> None:
+    open_one = readback.words(press.pdf(samples.receipt()))
+    closed = readback.words(press.pdf(samples.receipt(delivered=samples.AT.replace(day=29))))
+    assert "14050908" not in open_one.replace("/", "")
+    assert "14050908" in closed.replace("/", "")
+
+
+def test_a_receipt_names_its_two_equal_dates_apart_on_a_roll() -> None:
+    slip = receipt.receipt(samples.receipt(), samples.ROLL)
+    words = repr(slip)
+    assert words.count(receipt.ANSWER) == 2
+    assert receipt.ESTIMATE in words
+    assert receipt.DELIVERY in words
+
+
+def test_the_log_has_each_request_once_and_its_seven_columns(press: Press) -> None:
+    paper: LogPaper = samples.log(350, 150)
+    text = readback.words(press.pdf(paper))
+    for row in paper.received[150:]:
+        assert text.count(row.tracking) == 1
+    tables = [block for block in log.log(paper, samples.PAGE).blocks if isinstance(block, Table)]
+    assert [len(table.rows) for table in tables] == [351, 151]
+    assert {len(row) for table in tables for row in table.rows} == {7}
+
+
+def test_the_log_ends_with_the_head_of_the_chain_in_one_piece() -> None:
+    last = lay_out_page(samples.log()).pages[-1]
+    lines = [item.line for _, _, item in last.items if isinstance(item, Ink)]
+    assert samples.log().head in [
+        line.stretches[0].words.strip(LRI + PDI) for line in lines if line.stretches
+    ]
+
+
+def test_an_empty_log_says_so(press: Press) -> None:
+    pdf = press.pdf(samples.log(0, 0, supplement=True))
+    assert readback.missing(["موردی نیست.", "برگ متمم", "درخواست ۰"], pdf) == []
+    assert readback.pages(pdf) == 1
+
+
+@pytest.mark.parametrize("make", [samples.log, samples.survey])
+def test_log_and_questionnaire_refuse_the_roll(press: Press, make: samples.Make) -> None:
+    with pytest.raises(Refusal) as refusal:
+        press.thermal(make())
+    assert refusal.value.code == "paper_not_on_roll"
+    assert refusal.value.facts == {"kind": make.__name__}
+
+
+def test_the_questionnaire_is_one_page_of_sixteen_questions(press: Press) -> None:
+    words = survey.wording()
+    pdf = press.pdf(samples.survey(letterhead=samples.letterhead(agency=samples.LONG_NAME)))
+    assert readback.pages(pdf) == 1
+    assert len(words.questions) == 16
+    short = [question.text for question in words.questions if len(question.text) < 45]
+    assert readback.missing([*short, *words.levels[1:4], "سطح رضایت"], pdf) == []
+    assert readback.words(pdf).count("0012345679") == 0
+
+
+def test_boxes_to_tick_stand_for_every_question_and_level() -> None:
+    document = survey.survey(samples.survey(), samples.PAGE)
+    assert repr(document).count("Square(") == 16 * 5 + 2
+
+
+def test_a_free_service_says_so(press: Press) -> None:
+    bare = SubService(code="1", title="راهنمایی")
+    pdf = press.pdf(samples.information(sub_service=bare))
+    assert readback.missing(["هزینه‌ها: این خدمت هزینه ندارد.", "ندارد"], pdf) == []
+
+
+def test_the_rest_of_a_long_list_of_papers_is_counted_on_the_ticket(press: Press) -> None:
+    pdf = press.pdf(samples.ticket(documents=tuple(f"مدرک {n}" for n in range(9))))
+    assert readback.missing(["و ۴ مدرک دیگر، روی تابلو"], pdf) == []
+
+
+def test_a_second_slip_says_why(press: Press) -> None:
+    missing = (MissingDocument(title="کروکی", form="اصل"),)
+    pdf = press.pdf(samples.deficiency(missing=missing, reason="تغییر نشانی محل"))
+    assert readback.missing(["مدرک تازه به دلیل: تغییر نشانی محل"], pdf) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [("1234567890", "۱۲۳***۷۸۹۰"), ("12345678901", "۱۲۳****۸۹۰۱"), ("1234", "۱۲۳۴")],
+)
+def test_a_code_is_masked_in_its_middle(code: str, shown: str) -> None:
+    assert masked(code) == shown
+
+
+def test_text_is_data(press: Press) -> None:
+    words = '<b>درشت</b> "نقل" {x} %s 😀👨‍👩‍👧 \u202eوارونه'
+    laid = lay_out_page(samples.answer(content=words))
+    lines = [
+        item.line.stretches[0].words
+        for _, _, item in laid.pages[0].items
+        if isinstance(item, Ink) and item.line.stretches
+    ]
+    assert any("درشت" in line and "\ufffd" in line and "\u202e" not in line for line in lines)
+    assert (
+        readback.missing(["درشت", "وارونه", "نقل"], press.pdf(samples.answer(content=words))) == []
+    )
+
+
+def test_the_client_signs_only_the_copy_that_stays(press: Press) -> None:
+    phrase = "تحویل اینجانب شد و رسید خدمت عودت گردید"
+    assert readback.missing([phrase], press.pdf(samples.answer(office_copy=True))) == []
+    assert readback.missing([phrase], press.pdf(samples.answer())) == [phrase]
+
+
+def test_a_long_answer_goes_on_to_further_pages(press: Press) -> None:
+    pdf = press.pdf(samples.answer(content=samples.CONTENT * 30, office_copy=True))
+    assert readback.pages(pdf) > 1
+    assert readback.missing(["صفحه ۲ از"], pdf) == []
+
+
+def test_the_steps_of_one_request_carry_their_times_lying_on_their_side(press: Press) -> None:
+    paper = samples.steps(tracking="482719305563")
+    laid = lay_out_page(paper)
+    assert laid.pages[0].width > laid.pages[0].height
+    phrases = ["شماره پیگیری: ۴۸۲۷ ۱۹۳۰ ۵۵۶۳", "زمان تحویل به واحد", "۱۴۰۵/۰۸/۳۰ ۱۲:۴۵"]
+    assert readback.missing(phrases, press.pdf(paper)) == []
+
+
+def test_symbols_are_read_from_the_page(press: Press) -> None:
+    for paper, said in (
+        (samples.receipt(), samples.receipt().payload),
+        (samples.ticket(), samples.ticket().payload),
+        (samples.deficiency(), samples.deficiency().token),
+    ):
+        assert readback.symbols(readback.picture(press.pdf(paper))) == [said]
