@@ -110,11 +110,12 @@ class Vocabulary:
             if recorded.version >= self._versions[recorded.kind]:
                 return decoder.decode(recorded.body)
             return self._read_old(recorded)
-        except msgspec.ValidationError:
+        except (ValueError, LookupError, TypeError, RecursionError):
+            # No JSON, no UTF-8, another shape, or too little for an upcast: others wrote it.
             return None
 
     def _read_old(self, recorded: Recorded) -> Event:
         body = msgspec.json.decode(recorded.body)
         for version in range(recorded.version, self._versions[recorded.kind]):
             body = self._upcasts[recorded.kind, version](body)
-        return msgspec.convert(body, self._types[recorded.kind])
+        return msgspec.convert(body, self._types[recorded.kind], str_keys=True)

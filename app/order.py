@@ -28,6 +28,13 @@ def clerk_lane(clerk: str) -> str:
     return f"clerk:{clerk}"
 
 
+def standing_lane(office: Office, lane: str, service: str) -> str:
+    """That lane, or the sub-service's where its counter or clerk is no longer there."""
+    counters = [counter_lane(number) for number in office.counters]
+    clerks = [clerk_lane(clerk.clerk) for clerk in office.clerks.values()]
+    return lane if lane in (*counters, *clerks) else service_lane(service)
+
+
 def lanes(office: Office, counter: str, clerk: str, offered: Sequence[str]) -> tuple[str, ...]:
     """What a counter takes: its sub-services as far as the clerk's skills go, and its own.
 

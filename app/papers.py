@@ -4,9 +4,10 @@ Every time here is a naive local time of the office. Persian digits, grouping an
 the form's business, the words of the guide too.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time
+from typing import Literal
 
-from app.sub_service import SubService, TimeUnit
+from app.sub_service import DocumentForm, SubService, TimeUnit
 from app.value import Value
 
 
@@ -41,6 +42,14 @@ class Paper(Value, frozen=True, kw_only=True):
     copy: Copy | None = None
 
 
+class PaperDocument(Value, frozen=True, kw_only=True):
+    """A paper that the client brings: its title, in which form, where it is to be had."""
+
+    title: str
+    form: DocumentForm | Literal[""] = ""
+    where: str = ""
+
+
 class TicketPaper(Paper, frozen=True, kw_only=True):
     """`wait` in minutes (from, to); `payload` is what its QR says."""
 
@@ -50,36 +59,40 @@ class TicketPaper(Paper, frozen=True, kw_only=True):
     counters: tuple[str, ...] = ()
     ahead: int = 0
     wait: tuple[int, int] | None = None
-    documents: tuple[str, ...] = ()
+    documents: tuple[PaperDocument, ...] = ()
     collecting: bool = False
     tolerance: int = 3
 
 
-class MissingDocument(Value, frozen=True, kw_only=True):
-    """`form` in words («اصل», «تصویر»)."""
-
-    title: str
-    form: str
-    where: str = ""
-
-
 class DeficiencyPaper(Paper, frozen=True, kw_only=True):
-    """`until` is the last day on which `token` lets the client in without a new wait."""
+    """`until` is the last day on which `token` lets the client in without a new wait.
+
+    `version` is the information sheet's, the ground where there is no `legal_basis`.
+    """
 
     number: str
     name: str
     id: str
     sub_service: str
-    missing: tuple[MissingDocument, ...]
+    missing: tuple[PaperDocument, ...]
     received: tuple[str, ...] = ()
     fee: int = 0
     account: str = ""
-    basis: str = ""
+    legal_basis: str = ""
+    version: int = 0
     until: date
     token: str
     answerable: str = ""
     phone: str = ""
     reason: str = ""
+
+
+class OfficeHours(Value, frozen=True, kw_only=True):
+    """Neighbouring days of the week (0 = Monday) with the same hours."""
+
+    days: tuple[int, ...]
+    opens: time
+    closes: time
 
 
 class InformationPaper(Paper, frozen=True, kw_only=True):
@@ -88,7 +101,7 @@ class InformationPaper(Paper, frozen=True, kw_only=True):
     sub_service: SubService
     version: int
     edited: date
-    hours: str = ""
+    hours: tuple[OfficeHours, ...] = ()
 
 
 class ReceiptPaper(Paper, frozen=True, kw_only=True):
@@ -108,8 +121,9 @@ class ReceiptPaper(Paper, frozen=True, kw_only=True):
     answerable: str = ""
     answerable_phone: str = ""
     payload: str = ""
-    voided: str = ""
-    """Why the request no longer counts («ابطال»، «انصراف»), printed across the top."""
+    ended: Literal["", "withdrawn", "voided"] = ""
+    ended_reason: str = ""
+    """A request that no longer counts says so, and why, across the top."""
 
 
 class AnswerPaper(Paper, frozen=True, kw_only=True):

@@ -12,3 +12,11 @@ class Refusal(Exception):
         super().__init__(code, facts)
         self.code = code
         self.facts = facts
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travels between processes whole."""
+        return _refusal, (self.code, self.facts)
+
+
+def _refusal(code: str, facts: dict[str, object]) -> Refusal:
+    return Refusal(code, **facts)

@@ -14,6 +14,8 @@ ApplicantKind = Literal["person", "legal", "foreigner"]
 
 TimeUnit = Literal["working_day", "working_hour", "calendar_day"]
 
+DocumentForm = Literal["original", "copy", "both"]
+
 AnswerResult = Literal["done", "agreed", "refused", "applicant_must_act", "out_of_scope"]
 """انجام شد، موافقت، عدم موافقت، نیاز به اقدام متقاضی، خارج از صلاحیت."""
 
@@ -22,7 +24,7 @@ class RequiredDocument(Value, frozen=True, kw_only=True):
     """One line of the checklist (R32). `kinds` empty: asked of everybody."""
 
     title: str
-    form: Literal["original", "copy", "both"] = "copy"
+    form: DocumentForm = "copy"
     count: int = 1
     kinds: tuple[ApplicantKind, ...] = ()
     obligatory: bool = True

@@ -87,7 +87,7 @@ def deliver(
     """Gives the answer against the receipt, or without it after an identity check and a reason.
 
     Refuses `already_delivered`, `answer_not_ready`, `receipt_required`, `not_entitled`,
-    `clock_wrong`.
+    `counter_unknown`, `not_called`, `clock_wrong`.
     """
     require_right_clock(work)
     found = the_open_request(work, tracking)
@@ -96,6 +96,8 @@ def deliver(
     if not receipt and not (tidy(lost_reason) and tidy(identity_document)):
         raise Refusal("receipt_required")
     visit = the_visit(work, ticket) if ticket else None
+    if counter:
+        work.office.counter(counter)
     name, code = _receiver(found, receiver)
     delivered = AnswerDelivered(
         number=found.answers[-1].said.number,

@@ -84,11 +84,14 @@ def no_show(work: Work, entity: str) -> Ticket:
 def undo_no_show(work: Work, entity: str) -> Ticket:
     """Came after all: waits again at the old place.
 
-    Refuses `not_a_no_show`, `ticket_of_old_day`.
+    Refuses `not_a_no_show`, `ticket_of_old_day`, `no_ticket_to_transfer` for a visit that never
+    waits.
     """
     found = the_ticket(work, entity)
     if found.state != "no_show":
         raise Refusal("not_a_no_show", label=found.label)
+    if not found.label:
+        raise Refusal("no_ticket_to_transfer")
     if moment(found.issued_at) < work.at - timedelta(days=1) or found.day < ticket_day(work):
         raise Refusal("ticket_of_old_day", label=found.label)
     undone = NoShowUndone(effective_at=found.effective_at, lane=found.lane)

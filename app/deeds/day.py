@@ -37,12 +37,14 @@ def close_day(work: Work, closing: date, counter: str = "") -> Day:
 
 
 def _closed(work: Work, closing: date, counter: str) -> DayClosed:
-    found = [work.load(request.FOLD, e) for e in work.requests_of_day(closing, counter)]
-    received = [r for r in found if r and r.received.date() == closing]
+    every = [work.load(request.FOLD, e) for e in work.requests_of_day(closing, counter)]
+    found = [r for r in every if r]
+    received = [r for r in found if r.received.date() == closing and counter in ("", r.counter)]
+    given = [r.delivery for r in found if r.delivery and r.delivered_on == closing]
     return DayClosed(
         day=closing,
         counter=counter,
         requests=len(received),
-        answers=len([r for r in found if r and r.delivered_on == closing]),
+        answers=len([d for d in given if counter in ("", d.said.counter)]),
         head=work.head.hex(),
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.applicant import Applicant
-from app.deeds.looking import require_right_clock, the_entry, the_visit, today
+from app.deeds.looking import require_right_clock, the_entry, the_entry_taken, the_visit, today
 from app.deeds.ticket import token_of
 from app.events.ticket import DeficiencyAnnounced, Missing, ReferralArranged
 from app.folds import ticket
@@ -36,7 +36,7 @@ def announce_deficiency(
         raise Refusal("nothing_missing")
     if found.deficiencies and not tidy(reason):
         raise Refusal("second_slip_reason", number=found.deficiencies[-1].slip.number)
-    entry = the_entry(work, found.code)
+    entry = the_entry_taken(work, found.service)
     announced = DeficiencyAnnounced(
         number=_number(work),
         token=token_of(entity, len(found.deficiencies) + 1),
@@ -46,7 +46,7 @@ def announce_deficiency(
         title=entry.sheet.title,
         service_version=entry.version,
         missing=tuple(missing),
-        received=tuple(received),
+        received=tuple(map(clean, received)),
         until=_until(work),
         counter=found.counter,
         reason=clean(reason),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, time
 
 from app.deeds.catalogue import import_catalogue
+from app.deeds.looking import the_entry
 from app.deeds.office import (
     admit_clerk,
     announce_closures,
@@ -16,7 +17,6 @@ from app.deeds.office import (
 )
 from app.events.office import OfficeDescribed, Role
 from app.folds.office import Office
-from app.ids import named_id
 from app.ports import Work
 from app.sub_service import SubService
 from app.value import Value
@@ -70,7 +70,7 @@ def found_office(work: Work, office_id: str, plan: Plan) -> Office:
     announce_closures(work, plan.closures)
     import_catalogue(work, plan.catalogue)
     for counter in plan.counters:
-        services = tuple(named_id(office_id, "sub_service", code) for code in counter.services)
+        services = tuple(the_entry(work, code).id for code in counter.services)
         open_counter(work, counter.number, title=counter.title, services=services)
     for kiosk in plan.kiosks:
         place_kiosk(work, kiosk)

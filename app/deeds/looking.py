@@ -33,6 +33,14 @@ def the_entry(work: Look, code: str) -> Entry:
     return entry
 
 
+def the_entry_taken(work: Look, service: str) -> Entry:
+    """The sub-service of that id under which something was taken: a retired one goes on."""
+    entry = work.load(catalogue.FOLD, service)
+    if entry is None:
+        raise Refusal("service_unknown", service=service)
+    return entry
+
+
 def the_desk_entry(work: Look, code: str) -> Entry:
     """One that the desk serves: not wholly electronic (R11), not between agencies (R7)."""
     entry = the_entry(work, code)

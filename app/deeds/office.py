@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, time
 
+from app.deeds.looking import the_ticket
 from app.events import office as said
 from app.folds import office
 from app.folds.office import Office
@@ -27,8 +28,9 @@ def give_series(work: Work, node: str, series: str) -> Office:
     owner = next((s.node for s in work.office.series.values() if s.series == letters), node)
     if owner != node:
         raise Refusal("series_taken", series=letters)
+    known = work.office.series.get(node)
     place = max((s.place for s in work.office.series.values()), default=0) + 1
-    given = said.SeriesGiven(node=node, series=letters, place=place)
+    given = said.SeriesGiven(node=node, series=letters, place=known.place if known else place)
     return work.append(office.FOLD, work.office.id, given)
 
 
@@ -43,8 +45,8 @@ def open_counter(
 def close_counter(work: Work, number: str) -> Office:
     """Takes a counter away. Refuses `counter_unknown`, and `visit_open` while it serves."""
     work.office.counter(number)
-    if work.visit_at(number):
-        raise Refusal("visit_open", label=number)
+    if busy := work.visit_at(number):
+        raise Refusal("visit_open", label=the_ticket(work, busy).label, ticket=busy)
     return work.append(office.FOLD, work.office.id, said.CounterClosed(number=number))
 
 
@@ -57,10 +59,11 @@ def admit_clerk(
     work: Work, code: str, name: str, role: said.Role, skills: tuple[str, ...] = ()
 ) -> Office:
     """Lets a clerk act, or changes name, role and skills of one who does."""
-    known = work.office.clerks.get(code)
+    short = _name(code)
+    known = work.office.clerks.get(short)
     clerk = known.clerk if known else new_id(work.at)
     admitted = said.ClerkAdmitted(
-        clerk=clerk, code=_name(code), name=_name(name), role=role, skills=skills
+        clerk=clerk, code=short, name=_name(name), role=role, skills=skills
     )
     return work.append(office.FOLD, work.office.id, admitted)
 

@@ -8,16 +8,17 @@ from app.ports import Work
 
 
 def print_paper(
-    work: Work, fold: Fold[S], entity: str, paper: str, *, copy: bool = False
+    work: Work, fold: Fold[S], entity: str, paper: str, *, key: str = "", copy: bool = False
 ) -> Copy | None:
     """Records that a paper is made to be handed out, before it is made; gives the mark it bears.
 
-    None for the original. `copy`: it is a copy whatever was printed before.
+    None for the original. `key` tells several papers of one kind apart (the number of a slip, of
+    an answer). `copy`: it is a copy whatever was printed before.
     """
     state = work.load(fold, entity)
-    printed = state.copies(paper) if state else 0
+    printed = state.copies(paper, key) if state else 0
     number = max(printed + 1, 2 if copy else 1)
-    work.append(fold, entity, PaperPrinted(paper=paper, copy=number))
+    work.append(fold, entity, PaperPrinted(paper=paper, copy=number, key=key))
     if number == 1:
         return None
     return Copy(number=number, clerk=work.office.clerk_name(work.clerk), at=local(work.at))

@@ -61,6 +61,7 @@ def register(
     if counter:
         work.office.counter(counter)
     _require_no_duplicate(work, entry, applicant, repeated)
+    settled = checked(entry.sheet.documents, applicant, documents)
     steps = _steps(work, entry)
     received = local(work.at)
     registered = RequestRegistered(
@@ -78,7 +79,7 @@ def register(
         ),
         calendar=work.office.calendar_version,
         steps=steps,
-        documents=checked(entry.sheet.documents, applicant, documents),
+        documents=settled,
         counter=counter or (visit.counter if visit else ""),
         ticket=ticket,
         repeated=clean(repeated),

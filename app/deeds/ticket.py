@@ -3,7 +3,7 @@
 from hashlib import sha256
 from typing import Literal, Unpack
 
-from app.deeds.looking import the_desk_entry, the_entry, the_request, the_ticket, today
+from app.deeds.looking import the_desk_entry, the_entry_taken, the_request, the_ticket, today
 from app.deeds.night import settle_night
 from app.deeds.numbering import Given, give_ticket
 from app.events.ticket import Purpose, TokenRedeemed, VisitOpened
@@ -11,7 +11,7 @@ from app.folds import ticket
 from app.folds.catalogue import Entry
 from app.folds.ticket import Deficiency, Ticket
 from app.ids import named_id, new_id
-from app.order import counter_lane, effective, service_lane
+from app.order import counter_lane, effective, service_lane, standing_lane
 from app.ports import Work
 from app.refusal import Refusal
 
@@ -47,7 +47,7 @@ def issue_for_answer(work: Work, tracking: str) -> Ticket:
     return _give(
         work,
         new_id(work.at),
-        the_entry(work, found.code),
+        the_entry_taken(work, found.service),
         lane=service_lane(found.service),
         effective_at=work.at,
         purpose="collect",
@@ -71,8 +71,8 @@ def come_back(work: Work, token: str) -> Ticket:
     return _give(
         work,
         entity,
-        the_entry(work, slip.slip.code),
-        lane=counter_lane(slip.slip.counter),
+        the_entry_taken(work, slip.slip.service),
+        lane=standing_lane(work.office, counter_lane(slip.slip.counter), slip.slip.service),
         effective_at=old.effective_at,
         purpose="complete",
         continues=old.id,

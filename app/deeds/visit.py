@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Literal
 
-from app.deeds.looking import the_desk_entry, the_ticket, the_visit
+from app.deeds.looking import the_desk_entry, the_entry_taken, the_ticket, the_visit
 from app.events.ticket import (
     Outcome,
     ServiceFinished,
@@ -22,9 +22,11 @@ from app.refusal import Refusal
 def hold(work: Work, entity: str, minutes: int, reason: str = "") -> Ticket:
     """Parks the client for that long; then this counter calls them before others.
 
-    Refuses `not_called`, `minutes_wrong`.
+    Refuses `not_called`, `minutes_wrong`, `no_ticket_to_transfer` for a visit that never waits.
     """
     found = the_visit(work, entity)
+    if not found.label:
+        raise Refusal("no_ticket_to_transfer")
     if not 1 <= minutes <= 12 * 60:
         raise Refusal("minutes_wrong", minutes=minutes)
     held = TicketHeld(
@@ -73,7 +75,7 @@ def transfer(
         raise Refusal("no_ticket_to_transfer")
     if sum(map(bool, (service, counter, clerk))) != 1:
         raise Refusal("transfer_where")
-    entry = the_desk_entry(work, service or found.code)
+    entry = the_desk_entry(work, service) if service else the_entry_taken(work, found.service)
     transferred = TicketTransferred(
         calls=found.call_ids,
         effective_at=found.effective_at,

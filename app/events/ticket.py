@@ -5,6 +5,7 @@ from typing import Literal
 
 from app.applicant import Applicant
 from app.event import Event
+from app.sub_service import DocumentForm
 from app.value import Value
 
 Outcome = Literal[
@@ -131,7 +132,7 @@ class Missing(Value, frozen=True, kw_only=True):
     """A paper that the client has to bring."""
 
     title: str
-    form: str
+    form: DocumentForm
     where: str = ""
 
 

@@ -2,14 +2,13 @@
 
 from datetime import date, datetime, time
 
+from msgspec.structs import replace
+
 from app.folds.office import Office
 from app.local import local
-from app.papers import Letterhead
+from app.papers import Letterhead, OfficeHours
 from app.persian import format_time
 from app.ports import Look
-from app.sub_service import RequiredDocument
-
-FORMS = {"original": "اصل", "copy": "تصویر", "both": "اصل و تصویر"}
 
 
 def letterhead(office: Office) -> Letterhead:
@@ -32,10 +31,20 @@ def made(look: Look, clerk: str = "") -> tuple[datetime, str]:
     return local(look.at), look.office.clerk_name(clerk or look.clerk)
 
 
-def form_word(document: RequiredDocument | str) -> str:
-    """«اصل», «تصویر» or both."""
-    form = document if isinstance(document, str) else document.form
-    return FORMS.get(form, form)
+def week_of(office: Office, day: date) -> tuple[OfficeHours, ...]:
+    """The usual week around a day, from Saturday, days of the same hours together."""
+    since = [hours for hours in office.hours if hours.since <= day] or list(office.hours[:1])
+    week = since[-1].hours if since else {}
+    runs: list[OfficeHours] = []
+    for weekday in (5, 6, 0, 1, 2, 3, 4):
+        if weekday not in week:
+            continue
+        opens, closes = week[weekday]
+        if runs and (runs[-1].opens, runs[-1].closes) == (opens, closes):
+            runs[-1] = replace(runs[-1], days=(*runs[-1].days, weekday))
+        else:
+            runs.append(OfficeHours(days=(weekday,), opens=opens, closes=closes))
+    return tuple(runs)
 
 
 def hours_of(office: Office, day: date) -> tuple[str, str]:

@@ -1,11 +1,10 @@
 """The deficiency slip (برگ اعلام نقص مدارک)."""
 
 from app.deeds.looking import the_ticket
-from app.filling.common import form_word, letterhead, made
+from app.filling.common import letterhead, made
 from app.folds import catalogue
 from app.folds.ticket import Deficiency
-from app.papers import DeficiencyPaper, MissingDocument
-from app.persian import persian_digits
+from app.papers import DeficiencyPaper, PaperDocument
 from app.ports import Look
 from app.refusal import Refusal
 
@@ -24,8 +23,6 @@ def _paper(look: Look, deficiency: Deficiency) -> DeficiencyPaper:
     sheet = entry.sheet if entry else None
     fees = sheet.fees if sheet else ()
     at, clerk = made(look, deficiency.clerk)
-    version = persian_digits(str(slip.service_version))
-    sheet_version = f"برگ اطلاع‌رسانی زیرخدمت، ویرایش {version}"
     return DeficiencyPaper(
         letterhead=letterhead(look.office),
         at=at,
@@ -36,13 +33,13 @@ def _paper(look: Look, deficiency: Deficiency) -> DeficiencyPaper:
         id=slip.applicant.id if slip.applicant else "",
         sub_service=slip.title,
         missing=tuple(
-            MissingDocument(title=m.title, form=form_word(m.form), where=m.where)
-            for m in slip.missing
+            PaperDocument(title=m.title, form=m.form, where=m.where) for m in slip.missing
         ),
         received=slip.received,
         fee=sum(fee.amount for fee in fees),
         account=fees[0].account if fees else "",
-        basis=sheet.legal_basis if sheet and sheet.legal_basis else sheet_version,
+        legal_basis=sheet.legal_basis if sheet else "",
+        version=slip.service_version,
         until=slip.until,
         token=f"BJ:D:{slip.token}",
         answerable=sheet.answerable.name if sheet else "",

@@ -8,7 +8,7 @@ from app.filling.common import letterhead, made
 from app.folds import day
 from app.local import local
 from app.papers import LogPaper, LogTotals
-from app.ports import LogLine, Look, VisitLine
+from app.ports import Look, VisitLine
 
 
 def log_paper(look: Look, shown: date, counter: str = "", *, supplement: bool = False) -> LogPaper:
@@ -28,11 +28,10 @@ def log_paper(look: Look, shown: date, counter: str = "", *, supplement: bool = 
         and counter in ("", line.counter)
         and _belongs(line.registered_at, closed, supplement=supplement)
     ]
-    answered = [
+    given = [
         line
         for line in lines
         if line.row.delivered == shown
-        and line.row.received != shown
         and counter in ("", line.delivery_counter)
         and _belongs(line.delivered_at, closed, supplement=supplement)
     ]
@@ -44,8 +43,8 @@ def log_paper(look: Look, shown: date, counter: str = "", *, supplement: bool = 
         clerk=clerk,
         day=shown,
         received=tuple(line.row for line in received),
-        answered=tuple(line.row for line in answered),
-        totals=_totals(look, shown, counter, received, answered),
+        answered=tuple(line.row for line in given if line not in received),
+        totals=_totals(look, shown, counter, len(received), len(given)),
         head=look.head.hex(),
         supplement=supplement,
         last_column=look.office.described.rules.last_column,
@@ -57,18 +56,11 @@ def _belongs(at: int | None, closed: int | None, *, supplement: bool) -> bool:
     return late == supplement
 
 
-def _totals(
-    look: Look,
-    shown: date,
-    counter: str,
-    received: Sequence[LogLine],
-    answered: Sequence[LogLine],
-) -> LogTotals:
+def _totals(look: Look, shown: date, counter: str, requests: int, answers: int) -> LogTotals:
     visits = [v for v in look.visits_of_day(shown) if counter in ("", v.counter)]
-    same_day = sum(line.row.delivered == shown for line in received)
     return LogTotals(
-        requests=len(received),
-        answers=len(answered) + same_day,
+        requests=requests,
+        answers=answers,
         guidance=_ended(visits, "guidance"),
         deficiencies=sum(v.deficiencies > 0 for v in visits),
         referrals=sum(v.referrals > 0 for v in visits),

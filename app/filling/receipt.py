@@ -8,8 +8,6 @@ from app.local import local
 from app.papers import ReceiptPaper
 from app.ports import Look
 
-_ENDED = {"withdrawn": "انصراف متقاضی", "voided": "ابطال"}
-
 
 def receipt_paper(look: Look, tracking: str) -> ReceiptPaper:
     """Table 3 of a request, as it stands corrected. Refuses as a look at the request does."""
@@ -18,7 +16,6 @@ def receipt_paper(look: Look, tracking: str) -> ReceiptPaper:
     answerable = entry.sheet.answerable if entry else None
     opens, closes = hours_of(look.office, found.promised.date())
     at, clerk = made(look, found.clerk)
-    ended = f"{_ENDED[found.ended]}: {found.ended_reason}" if found.ended else ""
     return ReceiptPaper(
         letterhead=letterhead(look.office),
         at=at,
@@ -38,5 +35,6 @@ def receipt_paper(look: Look, tracking: str) -> ReceiptPaper:
         answerable=answerable.name if answerable else "",
         answerable_phone=(answerable.phone if answerable else "") or look.office.described.phone,
         payload=found.tracking,
-        voided=ended,
+        ended=found.ended,
+        ended_reason=found.ended_reason,
     )

@@ -2,11 +2,10 @@
 
 from app.deeds.looking import the_entry, the_request
 from app.event import moment
-from app.filling.common import hours_of, letterhead, made
+from app.filling.common import letterhead, made, week_of
 from app.folds.request import Request
 from app.local import day_of, local
 from app.papers import InformationPaper, StepRow, StepsPaper, SurveyPaper
-from app.persian import weekday_name
 from app.ports import Look
 
 
@@ -21,7 +20,7 @@ def information_paper(look: Look, code: str) -> InformationPaper:
         sub_service=entry.sheet,
         version=entry.version,
         edited=day_of(moment(entry.edited_at)),
-        hours=_hours(look),
+        hours=week_of(look.office, day_of(look.at)),
     )
 
 
@@ -86,10 +85,3 @@ def survey_paper(look: Look, code: str = "") -> SurveyPaper:
         clerk=clerk,
         sub_service=the_entry(look, code).sheet.title if code else "",
     )
-
-
-def _hours(look: Look) -> str:
-    """This week's hours in words, one line a run of days with the same hours."""
-    today = day_of(look.at)
-    opens, closes = hours_of(look.office, today)
-    return f"{weekday_name(today)} {opens} تا {closes}" if opens else ""

@@ -1,9 +1,9 @@
 """The queue number's paper (برگ نوبت)."""
 
 from app.deeds.looking import the_ticket
-from app.filling.common import form_word, letterhead, made
+from app.filling.common import letterhead, made
 from app.folds import catalogue
-from app.papers import TicketPaper
+from app.papers import PaperDocument, TicketPaper
 from app.ports import Look
 
 
@@ -23,7 +23,7 @@ def ticket_paper(look: Look, entity: str) -> TicketPaper:
         counters=tuple(c.number for c in counters if not c.services or found.service in c.services),
         ahead=look.ahead_of(entity),
         documents=tuple(
-            f"{d.title} ({form_word(d)})"
+            PaperDocument(title=d.title, form=d.form, where=d.where)
             for d in (entry.sheet.documents if entry else ())
             if d.obligatory
         ),

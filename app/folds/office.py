@@ -86,7 +86,11 @@ def _kiosk(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
 
 def _admitted(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
     event = cast(said.ClerkAdmitted, event)
-    return replace(office, clerks={**office.clerks, event.code: event}), ""
+    known = office.clerks.get(event.code)
+    after = replace(office, clerks={**office.clerks, event.code: event})
+    if known is None or known.clerk == event.clerk:
+        return after, ""
+    return replace(after, former=(*office.former, known)), "admitted_at_two_places"
 
 
 def _dismissed(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:

@@ -172,7 +172,9 @@ def _done(request: Request, recorded: Recorded, event: Event) -> tuple[Request, 
     if step.done:
         return request, "done_twice"
     after = _with_step(request, event.step, replace(step, done=recorded.at, result=event.result))
-    return after, "" if step.handed_over else "done_before_handed_over"
+    if not step.handed_over:
+        return after, "done_before_handed_over"
+    return after, "" if request.open else "request_ended"
 
 
 def _asked(request: Request, recorded: Recorded, event: Event) -> tuple[Request, str]:
@@ -202,9 +204,10 @@ def _deficient(request: Request, _: Recorded, event: Event) -> tuple[Request, st
 
 def _answered(request: Request, recorded: Recorded, event: Event) -> tuple[Request, str]:
     answer = Answer(said=cast(said.AnswerPrepared, event), at=recorded.at)
-    return replace(request, answers=(*request.answers, answer)), (
-        "" if request.open else "request_ended"
-    )
+    after = replace(request, answers=(*request.answers, answer))
+    if any(known.said.number == answer.said.number for known in request.answers):
+        return after, "numbered_twice"
+    return after, "" if request.open else "request_ended"
 
 
 def _delivered(request: Request, recorded: Recorded, event: Event) -> tuple[Request, str]:
@@ -214,7 +217,10 @@ def _delivered(request: Request, recorded: Recorded, event: Event) -> tuple[Requ
     if not request.answers:
         return request, "delivered_without_answer"
     delivery = Delivery(said=event, at=recorded.at, clerk=recorded.clerk)
-    return replace(request, delivery=delivery), "request_ended" if request.ended else ""
+    after = replace(request, delivery=delivery)
+    if event.number != request.answers[-1].said.number:
+        return after, "not_the_newest_answer"
+    return after, "request_ended" if request.ended else ""
 
 
 def _corrected(request: Request, _: Recorded, event: Event) -> tuple[Request, str]:

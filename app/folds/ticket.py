@@ -133,8 +133,10 @@ def _visit(recorded: Recorded, event: said.VisitOpened) -> Ticket:
     )
 
 
-def _without(ticket: Ticket, calls: tuple[str, ...]) -> tuple[Call, ...]:
-    return tuple(call for call in ticket.calls if call.id not in calls)
+def _without(ticket: Ticket, calls: tuple[str, ...]) -> Ticket:
+    """Without these calls; where others stay open, the ticket is at their counter."""
+    rest = tuple(call for call in ticket.calls if call.id not in calls)
+    return replace(ticket, calls=rest, counter=rest[-1].counter if rest else ticket.counter)
 
 
 def _called(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket, str]:
@@ -177,11 +179,12 @@ def _begun(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket, st
 
 def _no_show(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket, str]:
     event = cast(said.NoShowMarked, event)
-    rest = _without(ticket, event.calls)
-    if len(rest) == len(ticket.calls):
+    after = _without(ticket, event.calls)
+    if len(after.calls) == len(ticket.calls):
         return ticket, "no_such_call"
-    after = replace(ticket, calls=rest)
-    return (after if rest else replace(after, ended="no_show", ended_at=recorded.at)), ""
+    if after.calls:
+        return after, ""
+    return replace(after, ended="no_show", ended_at=recorded.at), ""
 
 
 def _no_show_undone(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, str]:
@@ -197,10 +200,10 @@ def _leaves(ticket: Ticket, calls: tuple[str, ...]) -> tuple[Ticket, str]:
     """Ends the named calls, or the wait of a ticket that is not called at all."""
     if ticket.ended:
         return ticket, "already_ended"
-    rest = _without(ticket, calls)
-    if len(rest) == len(ticket.calls) and (calls or ticket.calls):
+    after = _without(ticket, calls)
+    if len(after.calls) == len(ticket.calls) and (calls or ticket.calls):
         return ticket, "no_such_call"
-    return replace(ticket, calls=rest, held_until=None), ""
+    return replace(after, held_until=None), ""
 
 
 def _held(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, str]:

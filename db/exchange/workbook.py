@@ -4,7 +4,7 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell as OpenCell
@@ -120,7 +120,7 @@ def _fill(sheet: Worksheet, written: Written) -> None:
             _offer(sheet, letter, field.kind)
     for number, row in enumerate(written.rows, 2):
         for column, (field, value) in enumerate(zip(written.fields, row, strict=True), 1):
-            _put(sheet.cell(number, column), field, value)
+            _put(cast(OpenCell, sheet.cell(number, column)), field, value)
 
 
 def _put(cell: OpenCell, field: Field, value: Cell) -> None:

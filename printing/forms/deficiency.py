@@ -1,7 +1,7 @@
 """The slip that names every missing paper at once, «برگ اعلام نقص مدارک» (R52)."""
 
 from app.money import money_words
-from app.papers import DeficiencyPaper, MissingDocument
+from app.papers import DeficiencyPaper, PaperDocument
 from app.persian import long_date, money, persian_digits
 from printing.forms import frame, kinds, parts
 from printing.forms.kinds import Type
@@ -11,6 +11,7 @@ from printing.sheet import Sheet
 TITLE = "برگ اعلام نقص مدارک"
 ASKED = "متقاضی گرامی، برای ثبت درخواست شما مدارک زیر لازم است:"
 INQUIRIES = "تهیه استعلام‌ها بر عهده این دستگاه است و نیازی به مراجعه شما نیست."
+SHEET = "برگ اطلاع‌رسانی زیرخدمت، ویرایش {version}"
 SIGNED = "نام و امضا کارمند میز خدمت:"
 
 
@@ -48,8 +49,8 @@ def masked(identifier: str) -> str:
     return persian_digits(f"{identifier[:3]}{'*' * hidden}{identifier[-4:]}")
 
 
-def _missing(document: MissingDocument, kind: Type) -> Block:
-    words = f"{document.title} ({document.form})" if document.form else document.title
+def _missing(document: PaperDocument, kind: Type) -> Block:
+    words = parts.named(document)
     if document.where:
         words += f" — محل دریافت: {document.where}"
     size = kind.body.size * 0.34
@@ -70,8 +71,8 @@ def _remarks(paper: DeficiencyPaper, kind: Type) -> list[Block]:
         lines.append(parts.said("هزینه:", money(paper.fee) + account, kind.body))
         lines.append(text(money_words(paper.fee), kind.small))
     lines.append(text(INQUIRIES, kind.body))
-    if paper.basis:
-        lines.append(parts.said("مبنای درخواست این مدارک:", paper.basis, kind.body))
+    basis = paper.legal_basis or SHEET.format(version=persian_digits(str(paper.version)))
+    lines.append(parts.said("مبنای درخواست این مدارک:", basis, kind.body))
     return lines
 
 

@@ -1,7 +1,9 @@
 """The information sheet of a sub-service, step 4 a-g of the guide in its order (R30)."""
 
-from app.papers import InformationPaper
-from app.persian import format_date, money, persian_digits
+from datetime import date, timedelta
+
+from app.papers import InformationPaper, OfficeHours
+from app.persian import format_date, format_time, money, persian_digits, weekday_name
 from app.sub_service import Channel, Mode, RequiredDocument, SubService
 from printing.forms import frame, kinds, parts
 from printing.forms.kinds import Type
@@ -18,8 +20,8 @@ _MODES: dict[Mode, str] = {
     2: "دریافت درخواست و مدارک",
     3: "ارائه در محل میز خدمت",
 }
-_FORMS = {"original": "اصل", "copy": "تصویر", "both": "اصل و تصویر"}
 _KINDS = {"person": "شخص حقیقی", "legal": "شخص حقوقی", "foreigner": "اتباع خارجی"}
+_MONDAY = date(2024, 1, 1)
 _ELECTRONIC: tuple[Channel, ...] = ("electronic", "both")
 
 
@@ -93,7 +95,7 @@ def _places(paper: InformationPaper) -> list[str]:
     if service.channel == "electronic":
         places = list(service.places)
     if paper.hours:
-        places.append(f"ساعت پاسخگویی: {persian_digits(paper.hours)}")
+        places.append(f"ساعت پاسخگویی: {'؛ '.join(map(_hours, paper.hours))}")
     if service.url and service.channel in _ELECTRONIC:
         places.append(f"نشانی الکترونیکی: {service.url}")
     return places
@@ -104,6 +106,13 @@ def _steps(service: SubService) -> list[str]:
         parts.joined(step.title, step.unit, lasting(step.duration, step.unit_of_time), by=" — ")
         for step in service.steps
     ]
+
+
+def _hours(hours: OfficeHours) -> str:
+    """«شنبه تا چهارشنبه، ۰۷:۳۰ تا ۱۴:۳۰»."""
+    names = [weekday_name(_MONDAY + timedelta(days=day)) for day in hours.days]
+    days = names[0] if len(names) == 1 else f"{names[0]} تا {names[-1]}"
+    return f"{days}، {format_time(hours.opens)} تا {format_time(hours.closes)}"
 
 
 def _documents(service: SubService) -> list[str]:
@@ -117,7 +126,7 @@ def _document(document: RequiredDocument) -> str:
     whom = "، ".join(_KINDS[applicant] for applicant in document.kinds)
     duty = "" if document.obligatory else "در صورت وجود"
     where = f"محل دریافت: {document.where}" if document.where else ""
-    form = parts.joined(_FORMS[document.form], count, by="، ")
+    form = parts.joined(parts.FORMS[document.form], count, by="، ")
     return parts.joined(document.title, form, whom, document.condition, duty, where, by=" — ")
 
 

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
+from app.papers import PaperDocument
 from app.persian import persian_digits
+from app.sub_service import DocumentForm
 from app.tracking import grouped
 from printing.bidi import apart
 from printing.forms.kinds import Type, styled
 from printing.model import Block, Cell, Gap, Group, Rule, Run, Style, Text, text
+
+FORMS: dict[DocumentForm, str] = {"original": "اصل", "copy": "تصویر", "both": "اصل و تصویر"}
 
 
 def field(
@@ -82,3 +86,8 @@ def joined(*words: str, by: str = " · ") -> str:
 def tracking(number: str) -> str:
     """۴۸۲۷ ۱۹۳۰ ۵۵۶۳, one code that keeps its order and its line."""
     return apart(persian_digits(grouped(number)))
+
+
+def named(document: PaperDocument) -> str:
+    """The title of a paper, and whether the original or a copy of it is asked for."""
+    return f"{document.title} ({FORMS[document.form]})" if document.form else document.title

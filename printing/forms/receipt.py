@@ -34,6 +34,7 @@ FOOTNOTES = {
     " شده و به وی اعلام می شود.",
     "۵": "تاریخی که ارباب رجوع در ازای تحویل رسید، پاسخ خدمت را از میز خدمت تحویل می گیرد.",
 }
+ENDED = {"withdrawn": "انصراف متقاضی", "voided": "ابطال‌شده"}
 
 
 def receipt(paper: ReceiptPaper, sheet: Sheet) -> Document:
@@ -43,7 +44,7 @@ def receipt(paper: ReceiptPaper, sheet: Sheet) -> Document:
     number, day = parts.tracking(paper.tracking), paper.received.date()
     return Document(
         title=TITLE,
-        top=frame.marks(paper, sheet, paper.voided),
+        top=frame.marks(paper, sheet, _ended(paper)),
         blocks=(
             *frame.letterhead(paper, sheet, number=number, day=day),
             text(TITLE, kind.title, stay=True),
@@ -145,3 +146,7 @@ def _facts(paper: ReceiptPaper, kind: Type, *, short: bool) -> list[Block]:
         ("پیگیری:", parts.joined(persian_digits(paper.letterhead.phone), url)),
     )
     return [parts.said(label, value, kind.small) for label, value in facts if value]
+
+
+def _ended(paper: ReceiptPaper) -> str:
+    return parts.joined(ENDED[paper.ended], paper.ended_reason, by=": ") if paper.ended else ""

@@ -73,7 +73,7 @@ def _place(paper: TicketPaper, kind: Type) -> Block:
 def _papers(paper: TicketPaper, kind: Type) -> tuple[Block, ...]:
     if paper.collecting or not paper.documents:
         return ()
-    lines = [f"• {_short(title, 90)}" for title in paper.documents[:_MOST]]
+    lines = [f"• {_short(parts.named(document), 90)}" for document in paper.documents[:_MOST]]
     more = len(paper.documents) - _MOST
     if more > 0:
         lines.append(f"و {persian_digits(str(more))} مدرک دیگر، روی تابلو")

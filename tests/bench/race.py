@@ -2,6 +2,7 @@
 
 import time
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -57,7 +58,7 @@ def _paced(job: tuple[str, str, str, int], seconds: float) -> float:
     turn = 0
     while time.perf_counter() < end:
         due = time.perf_counter() + 0.5
-        longest = max(longest, timed(lambda: _deed(journal, number, turn)))
+        longest = max(longest, timed(partial(_deed, journal, number, turn)))
         turn += 1
         time.sleep(max(0.0, due - time.perf_counter()))
     journal.close()

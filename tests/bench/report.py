@@ -19,11 +19,13 @@ class Figure(Value, frozen=True, kw_only=True):
 
 def table(figures: Sequence[Figure]) -> str:
     """The rows as Markdown."""
-    lines = ["| what | measured | floor or peer, same run | ratio | goal | |", "|---|---|---|---|---|---|"]
-    lines += [
-        f"| {f.what} | {f.measured} | {f.beside} | {f.ratio} | {f.goal} | {'met' if f.met else '**missed**'} |"
-        for f in figures
+    lines = [
+        "| what | measured | floor or peer, same run | ratio | goal | |",
+        "|---|---|---|---|---|---|",
     ]
+    for f in figures:
+        met = "met" if f.met else "**missed**"
+        lines.append(f"| {f.what} | {f.measured} | {f.beside} | {f.ratio} | {f.goal} | {met} |")
     return "\n".join(lines)
 
 

@@ -1,7 +1,7 @@
 """Papers as a real office would fill them, and as a careless one would."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
 
 import msgspec
@@ -16,8 +16,9 @@ from app.papers import (
     LogPaper,
     LogRow,
     LogTotals,
-    MissingDocument,
+    OfficeHours,
     Paper,
+    PaperDocument,
     ReceiptPaper,
     StepRow,
     StepsPaper,
@@ -73,7 +74,11 @@ def ticket(**changes: object) -> TicketPaper:
         "counters": ("2", "3"),
         "ahead": 6,
         "wait": (10, 20),
-        "documents": ("اصل و تصویر کارت ملی", "اصل شناسنامه", "فرم درخواست تکمیل‌شده"),
+        "documents": (
+            PaperDocument(title="کارت ملی", form="copy"),
+            PaperDocument(title="شناسنامه"),
+            PaperDocument(title="فرم درخواست تکمیل‌شده"),
+        ),
     }
     return TicketPaper(**(facts | changes))  # type: ignore[arg-type]
 
@@ -86,16 +91,18 @@ def deficiency(**changes: object) -> DeficiencyPaper:
         "id": "0012345679",
         "sub_service": "صدور مجوز برگزاری مراسم و اجتماعات",
         "missing": (
-            MissingDocument(title="سند مالکیت یا اجاره‌نامه محل", form="تصویر"),
-            MissingDocument(
-                title="گواهی عدم سوءپیشینه", form="اصل", where="دفتر پلیس +۱۰، خیابان ۱۷ شهریور"
+            PaperDocument(title="سند مالکیت یا اجاره‌نامه محل", form="copy"),
+            PaperDocument(
+                title="گواهی عدم سوءپیشینه",
+                form="original",
+                where="دفتر پلیس +۱۰، خیابان ۱۷ شهریور",
             ),
-            MissingDocument(title="معرفی‌نامه", form="اصل"),
+            PaperDocument(title="معرفی‌نامه", form="original"),
         ),
         "received": ("تصویر کارت ملی", "فرم درخواست"),
         "fee": 500_000,
         "account": "4001-0123-4567-8901",
-        "basis": "برگ اطلاع‌رسانی زیرخدمت، ویرایش ۳",
+        "version": 3,
         "until": date(2026, 12, 5),
         "token": "D:7K2M9QXA4",
         "answerable": "علی رضایی",
@@ -161,7 +168,10 @@ def information(**changes: object) -> InformationPaper:
         "sub_service": SERVICE,
         "version": 3,
         "edited": date(2026, 10, 2),
-        "hours": "شنبه تا چهارشنبه، ۷:۳۰ تا ۱۴:۰۰، بدون وقفه",
+        "hours": (
+            OfficeHours(days=(5, 6, 0, 1, 2), opens=time(7, 30), closes=time(14)),
+            OfficeHours(days=(3,), opens=time(7, 30), closes=time(12)),
+        ),
     }
     return InformationPaper(**(facts | changes))  # type: ignore[arg-type]
 
@@ -283,7 +293,8 @@ def endless_receipt() -> ReceiptPaper:
         documents=(LONG_TITLE,) * 6,
         answerable=LONG_NAME,
         copy=COPY,
-        voided="باطل شد",
+        ended="voided",
+        ended_reason="باطل شد",
         letterhead=letterhead(sample=True, office=LONG_TITLE, emblem=emblem()),
     )
 
@@ -303,7 +314,11 @@ def empty_receipt() -> ReceiptPaper:
 
 
 def long_ticket() -> TicketPaper:
-    return ticket(label="الف‌ب ۱۲۳", sub_service=LONG_TITLE * 2, documents=(LONG_TITLE,) * 12)
+    return ticket(
+        label="الف‌ب ۱۲۳",
+        sub_service=LONG_TITLE * 2,
+        documents=(PaperDocument(title=LONG_TITLE),) * 12,
+    )
 
 
 def bare_ticket() -> TicketPaper:
@@ -311,8 +326,10 @@ def bare_ticket() -> TicketPaper:
 
 
 def long_deficiency() -> DeficiencyPaper:
-    paper = MissingDocument(title=LONG_TITLE, form="اصل و تصویر", where=LONG_TITLE)
-    return deficiency(missing=(paper,) * 14, name=LONG_NAME, basis=LONG_TITLE, clerk=LONG_NAME)
+    paper = PaperDocument(title=LONG_TITLE, form="both", where=LONG_TITLE)
+    return deficiency(
+        missing=(paper,) * 14, name=LONG_NAME, legal_basis=LONG_TITLE, clerk=LONG_NAME
+    )
 
 
 def long_answer() -> AnswerPaper:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.papers import LogPaper, MissingDocument
+from app.papers import LogPaper, PaperDocument
 from app.refusal import Refusal
 from app.sub_service import SubService
 from printing.bidi import LRI, PDI
@@ -79,8 +79,8 @@ def test_a_copy_a_sample_says_so_on_its_face(press: Press, make: samples.Make) -
 
 
 def test_a_voided_receipt_is_marked_and_a_valid_one_is_not(press: Press) -> None:
-    voided = press.pdf(samples.receipt(voided="باطل شد: انصراف متقاضی"))
-    assert readback.missing(["باطل شد: انصراف متقاضی"], voided) == []
+    voided = press.pdf(samples.receipt(ended="withdrawn", ended_reason="سفر"))
+    assert readback.missing(["انصراف متقاضی: سفر"], voided) == []
     assert readback.missing(["باطل"], press.pdf(samples.receipt())) == ["باطل"]
 
 
@@ -153,12 +153,14 @@ def test_a_free_service_says_so(press: Press) -> None:
 
 
 def test_the_rest_of_a_long_list_of_papers_is_counted_on_the_ticket(press: Press) -> None:
-    pdf = press.pdf(samples.ticket(documents=tuple(f"مدرک {n}" for n in range(9))))
+    pdf = press.pdf(
+        samples.ticket(documents=tuple(PaperDocument(title=f"مدرک {n}") for n in range(9)))
+    )
     assert readback.missing(["و ۴ مدرک دیگر، روی تابلو"], pdf) == []
 
 
 def test_a_second_slip_says_why(press: Press) -> None:
-    missing = (MissingDocument(title="کروکی", form="اصل"),)
+    missing = (PaperDocument(title="کروکی", form="original"),)
     pdf = press.pdf(samples.deficiency(missing=missing, reason="تغییر نشانی محل"))
     assert readback.missing(["مدرک تازه به دلیل: تغییر نشانی محل"], pdf) == []
 

@@ -15,7 +15,7 @@ STATEMENTS = (
     CREATE TABLE call (
         id TEXT NOT NULL,
         ticket TEXT NOT NULL,
-        CONSTRAINT pk_call PRIMARY KEY (id)
+        CONSTRAINT pk_call PRIMARY KEY (id, ticket)
     )
      WITHOUT ROWID
     """,
@@ -106,10 +106,12 @@ STATEMENTS = (
     CREATE INDEX ix_request_applicant ON request (applicant_id, registered_at)
     """,
     """
-    CREATE INDEX ix_request_delivered_day ON request (delivered_day) WHERE delivered_day IS NOT NULL
+    CREATE INDEX ix_request_delivered_day ON request (delivered_day)
+    WHERE delivered_day IS NOT NULL
     """,
     """
-    CREATE INDEX ix_request_delivery_ticket ON request (delivery_ticket) WHERE delivery_ticket IS NOT NULL
+    CREATE INDEX ix_request_delivery_ticket ON request (delivery_ticket)
+    WHERE delivery_ticket IS NOT NULL
     """,
     """
     CREATE INDEX ix_request_mobile ON request (mobile, registered_at) WHERE mobile <> ''
