@@ -17,7 +17,7 @@ def dots(layout: Layout) -> QImage:
     image.fill(0)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing, False)
-    _draw(page, painter, ground=None)
+    draw(page, painter, ground=None)
     painter.end()
     return image
 
@@ -35,12 +35,13 @@ def picture(layout: Layout, number: int, dpi: int) -> QImage:
         | QPainter.RenderHint.SmoothPixmapTransform
     )
     painter.scale(scale, scale)
-    _draw(page, painter, ground=QColor(240, 240, 240))
+    draw(page, painter, ground=QColor(240, 240, 240))
     painter.end()
     return image
 
 
-def _draw(page: Page, painter: QPainter, ground: QColor | None) -> None:
+def draw(page: Page, painter: QPainter, ground: QColor | None) -> None:
+    """Paints a page on any device of Qt's that counts in the layout's dots."""
     black = QColor(Qt.GlobalColor.black)
     for x, y, item in page.items:
         if isinstance(item, Bar) and item.tint and ground is not None:

@@ -1,21 +1,29 @@
 """`bajeh`, from the shell."""
 
-import os
 import sys
+from contextlib import suppress
 
-from ui.bootstrap import SystemClock
-from ui.cli.main import run, standard_output
+STOPPED = 130
+"""What every shell says of a program that Ctrl-C ended."""
+
+try:  # Half of a short command is loading: Ctrl-C then must not show our insides either.
+    from ui.bootstrap import SystemClock
+    from ui.cli.main import run, standard_output
+except KeyboardInterrupt:
+    sys.exit(STOPPED)
 
 
 def main() -> None:
     """Does what the command line says and ends the process with its exit code."""
-    out = standard_output()
-    code = run(sys.argv[1:], SystemClock(), out)
     try:
-        out.close()
-    except OSError:
-        # Nobody listens: what Python still holds must not complain on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        out = standard_output()
+        try:
+            code = run(sys.argv[1:], SystemClock(), out)
+        finally:
+            with suppress(OSError):  # what nobody listens to must not complain on its way out
+                out.close()
+    except KeyboardInterrupt:
+        code = STOPPED
     sys.exit(code)
 
 

@@ -5,7 +5,8 @@ of holidays) is loaded in functions, by whoever needs it, so that a ticket at th
 """
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal, Protocol, cast
@@ -18,20 +19,24 @@ from app.event import Event, Recorded, Vocabulary
 from app.events import vocabulary
 from app.ids import new_id
 from app.papers import Paper
+from app.persian import clean
 from app.ports import Clock, Transport
 from app.refusal import Refusal
 from app.sub_service import SubService
 from app.value import Value
 from db import backup, store
-from db.folder import STORE, Note, read_note, require_empty, write_note
+from db.folder import NOTE, STORE, Note, read_note, require_empty, write_note
 from db.journal import StoreJournal
 from db.keys import FileKeys, Keys, new_key
 from db.machine import machine_id
 from db.recovery import new_recovery_key, recovery_key
 from db.store import Surroundings
+from db.trouble import in_words
 from db.verify import Finding, verify
 
 FORMATS = ("json", "csv", "xlsx")
+
+_MAKING = ".setting-up"
 
 
 class SystemClock:
@@ -84,6 +89,7 @@ class Desk:
 
     def backup(self, file: Path) -> None:
         """A copy under the recovery key."""
+        _require_utf8(file)
         backup.backup(self.journal.connection, file, self.journal.meta("recovery_key"))
 
     def close(self) -> None:
@@ -96,46 +102,50 @@ def default_folder() -> Path:
     return user_data_path("bajeh")
 
 
+def state_folder() -> Path:
+    """Where this system keeps what a program notes for itself."""
+    return user_state_path("bajeh")
+
+
 def open_desk(folder: Path, clock: Clock) -> Desk:
     """Opens what set-up made. Refuses as `db.store.open_` and the place of the key do."""
     note = read_note(folder)
-    key = _keys(note.key).read(note.node)
-    return Desk(folder, store.open_(folder, key, note.node, _surroundings(clock)))
+    try:
+        key = _keys(note.key).read(note.node)
+    except OSError as error:
+        raise Refusal("key_missing", place=str(error.filename or "")) from error
+    with in_words():
+        return Desk(folder, store.open_(folder, key, note.node, _surroundings(clock)))
 
 
 def set_up(folder: Path, plan: Plan, clock: Clock) -> Made:
     """Makes the store of a new office; whatever goes wrong leaves no store behind.
 
-    Refuses `store_exists`, and what founding an office refuses.
+    Refuses `store_exists`, `store_busy` while another does the same, the troubles of the disk, and
+    what founding an office refuses.
     """
-    require_empty(folder)
     office, node = new_id(clock.now()), new_id(clock.now())
-    place, keys = _place_for_key()
     key, recovery = new_key(), new_recovery_key()
-    making = folder / ".setting-up"
-    shutil.rmtree(making, ignore_errors=True)
     notes = {"office": office, "node": node, "recovery_key": recovery}
-    try:
+    with in_words(), _aside(folder) as making:
         journal = store.make(making, key, notes, _surroundings(clock))
         with journal.work("") as work:
             found_office(work, office, plan)
         journal.close()
-        keys.write(node, key)
-        (making / STORE).replace(folder / STORE)
-        write_note(folder, Note(node=node, key=place))
-    finally:
-        shutil.rmtree(making, ignore_errors=True)
+        place = _keep_key(making, node, key)
     return Made(office=office, node=node, key=place, recovery_key=recovery)
 
 
 def restore(file: Path, typed_key: str, folder: Path, clock: Clock) -> Desk:
-    """Opens a backup in a new folder, under a new key, as a new incarnation."""
-    require_empty(folder)
-    place, keys = _place_for_key()
-    key = new_key()
-    _, node = backup.restore(file, recovery_key(typed_key), folder, key)
-    keys.write(node, key)
-    write_note(folder, Note(node=node, key=place))
+    """Opens a backup in a new folder, under a new key, as a new incarnation.
+
+    Refuses as set-up and `db.backup.restore` do, and leaves no store behind then.
+    """
+    _require_utf8(file)
+    recovery, key = recovery_key(typed_key), new_key()
+    with in_words(), _aside(folder) as making:
+        _, node = backup.restore(file, recovery, making, key)
+        _keep_key(making, node, key)
     desk = open_desk(folder, clock)
     store.begin_anew(desk.journal, _surroundings(clock), "restored")
     return desk
@@ -166,11 +176,14 @@ def press() -> Press:
     return Room()
 
 
-def printer(name: str) -> Transport:
-    """The road to a printer: `tcp://host[:port]`, or the name the system knows it by."""
-    from printing.transports import road
+def printer(name: str, *, raw: bool) -> Transport:
+    """The road to a printer: `tcp://host[:port]`, or the name the system knows it by.
 
-    return road(name)
+    `raw`: the job is a thermal printer's commands, not a PDF file.
+    """
+    from printing.road import road
+
+    return road(name, raw=raw)
 
 
 def holidays_from(day: date) -> dict[date, str]:
@@ -200,11 +213,77 @@ def _upgrade(connection: dbapi2.Connection, folder: Path, key: str) -> None:
     upgrade(connection, folder, key)
 
 
-def _place_for_key() -> tuple[str, Keys]:
+@contextmanager
+def _aside(folder: Path) -> Iterator[Path]:
+    """Where a store is made whole before it comes to its place, its note last: a store without it
+    was never opened by anybody, and the next set-up clears it away.
+    """
+    making = folder / _MAKING
+    _require_utf8(folder)
+    _require_free(folder)
+    with _alone(folder):
+        _require_free(folder)
+        _forget_half(folder)
+        try:
+            yield making
+            (making / STORE).replace(folder / STORE)
+            (making / NOTE).replace(folder / NOTE)
+        finally:
+            _forget_half(folder)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Nobody else sets up this folder meanwhile: a lock that dies with its process."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"{_MAKING}.lock"
+    lock = dbapi2.connect(str(file), isolation_level=None, timeout=0)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+        try:
+            yield
+        finally:
+            with suppress(OSError):  # Windows unlinks nothing that is open: a file without harm
+                file.unlink()
+    finally:
+        lock.close()
+
+
+def _require_free(folder: Path) -> None:
+    if not _half(folder):
+        require_empty(folder)
+
+
+def _require_utf8(path: Path) -> None:
+    """The store's library knows no other names of files. Refuses `file_missing`."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        raise Refusal("file_missing", path=clean(str(path))) from None
+
+
+def _half(folder: Path) -> bool:
+    return (folder / _MAKING / NOTE).exists() and not (folder / NOTE).exists()
+
+
+def _forget_half(folder: Path) -> None:
+    if _half(folder):
+        (folder / STORE).unlink(missing_ok=True)
+    shutil.rmtree(folder / _MAKING, ignore_errors=True)
+
+
+def _keep_key(making: Path, node: str, key: str) -> str:
+    """Keeps the key in the best place there is, and notes which."""
+    place = _place_for_key()
+    _keys(place).write(node, key)
+    write_note(making, Note(node=node, key=place))
+    return place
+
+
+def _place_for_key() -> str:
     from db.safe import usable
 
-    place = "keyring" if usable() else "file"
-    return place, _keys(place)
+    return "keyring" if usable() else "file"
 
 
 def _keys(place: str) -> Keys:
@@ -219,7 +298,7 @@ def _surroundings(clock: Clock) -> Surroundings:
     return Surroundings(
         clock=clock,
         vocabulary=_vocabulary(),
-        witnesses=user_state_path("bajeh") / "witness",
+        witnesses=state_folder() / "witness",
         machine=machine_id(),
         announce=_nobody_listens,
         upgrade=_upgrade,

@@ -12,6 +12,7 @@ from typing import Any, TextIO
 from app.local import instant
 from app.persian import latin_date
 from app.ports import Clock
+from app.refusal import Refusal
 from resources import path
 
 RunCommand = Callable[[Sequence[str], Clock, TextIO], int]
@@ -43,8 +44,14 @@ class SampleDay:
         self._made = 0
 
     def play(self) -> Facts:
-        """Plays; gives date, folder and counts. A command that is refused stops the play."""
-        self.papers.mkdir(parents=True)
+        """Plays; gives date, folder and counts. A command that is refused stops the play.
+
+        Refuses `folder_readonly` where the papers cannot lie.
+        """
+        try:
+            self.papers.mkdir(parents=True)
+        except OSError:
+            raise Refusal("folder_readonly", path=str(self.papers)) from None
         self._say("setup", "--sample")
         for code in ("16", "35"):
             self._paper("information", code, f"information-{code}")

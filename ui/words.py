@@ -17,7 +17,7 @@ from resources import path
 T = TypeVar("T")
 
 _CODES = {"tracking", "number", "recovery_key"}
-"""Digits with joints: set apart, or a line that runs from the right would turn their parts round."""
+"""Digits with joints: set apart, or a line that runs from the right turns their parts round."""
 
 _AS_IT_IS = {"address", "folder", "format", "path", "place", "printer"}
 """What machines read keeps its digits, so that it can be copied."""

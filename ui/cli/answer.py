@@ -7,11 +7,10 @@ from app.deeds.looking import the_request
 from app.deeds.step import hand_over, hand_over_all, take_back
 from app.filling.sheet import step_rows
 from app.folds.request import Request
-from app.refusal import Refusal
 from app.sub_service import AnswerResult
 from app.value import Value
 from ui.cli.files import read_json
-from ui.cli.said import Argument, Command, Said, Session
+from ui.cli.said import Argument, Command, Said, Session, number
 
 TRACKING = Argument("tracking", metavar="TRACKING")
 
@@ -88,8 +87,6 @@ def _hand_over(session: Session) -> Said:
 
 def _answer(session: Session) -> Said:
     args = session.args
-    if not args.file and not args.ready:
-        raise Refusal("file_missing", path="")
     with session.journal.work(session.clerk) as work:
         if args.ready:
             draft = draft_from_ready_text(
@@ -150,8 +147,8 @@ COMMANDS = (
         "prepares the answer (Table 4)",
         _answer,
         TRACKING,
-        Argument("file", nargs="?", default="", metavar="FILE", help="JSON; - for stdin"),
-        Argument("--ready", default="", metavar="TITLE", help="a ready text of the catalogue"),
+        Argument("file", nargs="?", metavar="FILE", type=str, group="what", help="- for stdin"),
+        Argument("--ready", default="", metavar="TITLE", group="what", help="a ready text"),
         Argument("--issuer-name", default=""),
         Argument("--issuer-post", default=""),
     ),
@@ -161,7 +158,7 @@ COMMANDS = (
         _deliver,
         TRACKING,
         Argument("--representative", action="store_true", help="to the representative"),
-        Argument("--counter", default="", metavar="N"),
+        Argument("--counter", default="", metavar="N", type=number),
         Argument("--ticket", default="", metavar="ID"),
         Argument("--lost", default="", metavar="REASON", help="the receipt is lost"),
         Argument("--identity", default="", metavar="DOCUMENT", help="seen instead of it"),

@@ -46,7 +46,7 @@ COMMANDS = (
         "reads or writes the catalogue as JSON, CSV or XLSX; retires an entry",
         _catalogue,
         Argument("what", choices=("import", "export", "retire")),
-        Argument("file", metavar="FILE|CODE"),
+        Argument("file", metavar="FILE|CODE", type=str),
         Argument("--reason", default=""),
     ),
 )

@@ -16,7 +16,7 @@ from app.refusal import Refusal
 from ui.bootstrap import log_workbook, press
 from ui.cli.as_json import as_json
 from ui.cli.files import write_file
-from ui.cli.said import Argument, Command, Said, Session
+from ui.cli.said import Argument, Command, Said, Session, number
 
 COLUMNS = (
     "tracking",
@@ -46,11 +46,10 @@ def _log(session: Session) -> Said:
     facts = {**_facts(paper), "path": args.to}
     spoken = {
         "date": shown,
-        "received": len(paper.received),
-        "answered": len(paper.answered),
-        "path": args.to or "—",
+        "received": paper.totals.requests,
+        "answered": paper.totals.answers,
     }
-    return Said(facts=facts, key="log", values=spoken)
+    return Said(facts=facts, key="log_written" if args.to else "log", values=spoken)
 
 
 def _close(session: Session) -> Said:
@@ -75,6 +74,7 @@ def _file(session: Session, paper: LogPaper, suffix: str) -> bytes:
     if suffix == ".json":
         return as_json(_facts(paper)).encode()
     heads = [session.words.value("log_column", name) for name in ("part", *COLUMNS)]
+    heads[-1] = paper.last_column or heads[-1]
     rows = [
         [session.words.value("part", part), *(_cell(row, name) for name in COLUMNS)]
         for part, part_rows in (("received", paper.received), ("answered", paper.answered))
@@ -124,8 +124,8 @@ COMMANDS = (
         "the daily log (Table 2)",
         _log,
         Argument("--date", default="", help="Jalali, as 1405/08/30; today when left out"),
-        Argument("--counter", default="", metavar="N"),
-        Argument("--to", default="", metavar="FILE.pdf|csv|xlsx|json"),
+        Argument("--counter", default="", metavar="N", type=number),
+        Argument("--to", default="", metavar="FILE.pdf|csv|xlsx|json", type=str),
         Argument("--supplement", action="store_true", help="what was done after the closing"),
     ),
     Command(
@@ -133,6 +133,6 @@ COMMANDS = (
         "closes the day of a counter, or of the desk",
         _close,
         Argument("--date", default=""),
-        Argument("--counter", default="", metavar="N"),
+        Argument("--counter", default="", metavar="N", type=number),
     ),
 )

@@ -3,7 +3,7 @@
 import logging
 import os
 import sys
-from argparse import SUPPRESS, ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Mapping, Sequence
 from io import TextIOWrapper
 from pathlib import Path
@@ -31,7 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     *log.COMMANDS,
 )
 
-DONE, BUG, REFUSED, STOPPED = 0, 1, 3, 130
+DONE, BUG, REFUSED = 0, 1, 3
 
 
 def parser() -> ArgumentParser:
@@ -52,16 +52,12 @@ def parser() -> ArgumentParser:
 
 
 def run(argv: Sequence[str], clock: Clock, out: TextIO) -> int:
-    """Does one command; gives the exit code: 0 done, 3 refused, 1 a bug, 2 a wrong option, and as
-    every shell does 130 where Ctrl-C stopped it: then nothing was done.
-    """
+    """Does one command; gives the exit code: 0 done, 3 refused, 1 a bug, 2 a wrong option."""
     args = parser().parse_args(argv)
     words = Words()
     session = Session(args, clock, words)
     try:
         code, shown = _answered(session)
-    except KeyboardInterrupt:
-        return STOPPED
     except Exception as bug:  # noqa: BLE001 the last net: a bug is logged and said calmly
         _log(args.data, bug)
         code = BUG
@@ -136,7 +132,7 @@ def _arguments(added: ArgumentParser, command: Command) -> None:
 
 
 def _log(folder: Path, bug: Exception) -> None:
-    """A bug goes on record beside the data, else beside the program's notes; never on the screen."""
+    """A bug goes on record beside the data, else among the program's notes; never on the screen."""
     log = logging.getLogger("bajeh")
     handler = _handler(folder) or _handler(state_folder()) or logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))

@@ -19,7 +19,7 @@ from app.folds.office import Office
 from app.persian import latin_digits, parse_date
 from app.ports import Work
 from app.refusal import Refusal
-from ui.cli.said import Argument, Command, Said, Session
+from ui.cli.said import Argument, Command, Said, Session, number
 
 WEEK = {"sat": 5, "sun": 6, "mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4}
 
@@ -32,19 +32,19 @@ def _office(session: Session) -> Said:
 
 
 def _counter(work: Work, session: Session) -> Office:
-    args = session.args
+    args, key = session.args, number(session.args.key)
     if args.remove:
-        return close_counter(work, args.key)
+        return close_counter(work, key)
     codes = [code for code in args.services.split(",") if code]
     services = tuple(the_entry(work, code).id for code in codes)
-    return open_counter(work, args.key, title=args.name, services=services)
+    return open_counter(work, key, title=args.name, services=services)
 
 
 def _clerk(work: Work, session: Session) -> Office:
-    args = session.args
+    args, key = session.args, number(session.args.key)
     if args.remove:
-        return dismiss_clerk(work, args.key)
-    return admit_clerk(work, args.key, args.name, args.role)
+        return dismiss_clerk(work, key)
+    return admit_clerk(work, key, args.name, args.role)
 
 
 def _closure(work: Work, session: Session) -> Office:

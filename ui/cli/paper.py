@@ -1,5 +1,6 @@
 """Papers to a file or a printer."""
 
+from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
@@ -28,7 +29,7 @@ from app.persian import parse_date
 from app.ports import Look
 from app.refusal import Refusal
 from app.tracking import check
-from ui.bootstrap import press, printer
+from ui.bootstrap import Press, press, printer
 from ui.cli.files import write_file
 from ui.cli.said import Argument, Command, Said, Session
 
@@ -39,48 +40,41 @@ SUFFIXES = (".pdf", ROLL)
 
 def _paper(session: Session) -> Said:
     args = session.args
-    if not args.to and not args.printer:
-        raise Refusal("paper_unwritable", path="")
     if args.to and Path(args.to).suffix.lower() not in SUFFIXES:
         raise Refusal("format_unknown", format=Path(args.to).suffix, known=SUFFIXES)
+    clerk = session.clerk
     with session.journal.look() as look:
         filled = KINDS[args.kind](look, args.key)
-    clerk = session.clerk
-    if args.copy or args.printer:
-        filled = _handed_out(session, clerk, filled)
-    with session.journal.look() as look:
         filled = replace(filled, clerk=filled.clerk or look.office.clerk_name(clerk))
-    data = _made(session, filled)
+        owner = _owner(look, args.kind, args.key) if args.copy or args.printer else None
+    room = press()
+    data = _handed_out(session, room, filled, clerk, owner) if owner else _made(args, room, filled)
     if args.printer:
-        printer(args.printer).send(data, f"bajeh-{args.kind}")
+        printer(args.printer, raw=args.width is not None).send(data, f"bajeh-{args.kind}")
         return Said(facts={"kind": args.kind, "printer": args.printer}, key="printed")
     write_file(args.to, data)
     return Said(facts={"kind": args.kind, "path": args.to}, key="paper")
 
 
-def _made(session: Session, filled: Paper) -> bytes:
-    args = session.args
+def _made(args: Namespace, room: Press, filled: Paper) -> bytes:
     roll = Path(args.to).suffix.lower() == ROLL if args.to else args.width is not None
     if roll:
-        return press().thermal(filled, cast(Any, args.width or 80))
-    return press().pdf(filled, args.size)
+        return room.thermal(filled, cast(Any, args.width or 80))
+    return room.pdf(filled, args.size)
 
 
-def _handed_out(session: Session, clerk: str, filled: Paper) -> Paper:
-    """On record before it is on paper; a copy bears its mark. Sheets of the catalogue are no
-    documents of anybody's and are not counted.
-    """
+def _handed_out(
+    session: Session, room: Press, filled: Paper, clerk: str, owner: tuple[Fold[Any], str]
+) -> bytes:
+    """On record before it is on paper, and not where it cannot be made; a copy bears its mark."""
     args = session.args
-    with session.journal.look() as look:
-        owner = _owner(look, args.kind, args.key)
-    if owner is None:
-        return filled
     with session.journal.work(clerk) as work:
         mark = print_paper(work, *owner, args.kind, copy=args.copy)
-    return replace(filled, copy=mark)
+        return _made(args, room, replace(filled, copy=mark))
 
 
 def _owner(look: Look, kind: str, key: str) -> tuple[Fold[Any], str] | None:
+    """Whose document it is. Sheets of the catalogue are nobody's, and are not counted."""
     if kind in ("ticket", "deficiency"):
         return ticket.FOLD, _ticket(look, key)
     if kind in ("receipt", "answer"):
@@ -125,8 +119,8 @@ COMMANDS = (
         _paper,
         Argument("kind", choices=tuple(KINDS), metavar="KIND", help=", ".join(KINDS)),
         Argument("key", metavar="KEY", help="ticket or label, tracking, service code or date"),
-        Argument("--to", default="", metavar="FILE.pdf|FILE.bin"),
-        Argument("--printer", default="", metavar="tcp://HOST[:PORT]|NAME"),
+        Argument("--to", default="", metavar="FILE.pdf|FILE.bin", type=str, group="where"),
+        Argument("--printer", default="", metavar="tcp://HOST[:PORT]|NAME", group="where"),
         Argument("--width", type=int, choices=(80, 58), default=None, help="of the roll, mm"),
         Argument("--size", choices=("A4", "A5"), default=None),
         Argument("--copy", action="store_true", help="marked «المثنی»"),

@@ -13,9 +13,10 @@ from app.sub_service import ApplicantKind
 from app.value import Value
 from ui.cli.answer import AnswerFile
 from ui.cli.files import read_json
-from ui.cli.said import Argument, Command, Said, Session
+from ui.cli.said import Argument, Command, Said, Session, number
 
 TRACKING = Argument("tracking", metavar="TRACKING")
+FILE = Argument("file", metavar="FILE", type=str, help="JSON; - for stdin")
 REASON = Argument("--reason", default="")
 
 
@@ -78,7 +79,7 @@ def _register(session: Session) -> Said:
             if spokesman
             else None,
             documents=said.documents,
-            counter="" if said.counter is None else str(said.counter),
+            counter="" if said.counter is None else number(str(said.counter)),
             ticket=said.ticket or "",
             repeated=said.repeated,
             remarks=said.remarks,
@@ -178,9 +179,9 @@ COMMANDS = (
         "register",
         "registers a request",
         _register,
-        Argument("file", metavar="FILE", help="JSON; - for stdin"),
+        FILE,
     ),
-    Command("correct", "corrects a request", _correct, TRACKING, Argument("file"), REASON),
+    Command("correct", "corrects a request", _correct, TRACKING, FILE, REASON),
     Command("withdraw", "the applicant withdraws", _withdraw, TRACKING, REASON),
     Command("void", "the office voids", _void, TRACKING, REASON),
     Command("find", "finds requests by number, id, mobile or name", _find, Argument("text")),

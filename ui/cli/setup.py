@@ -8,7 +8,7 @@ from app.events.office import OfficeDescribed
 from app.local import day_of
 from ui.bootstrap import restore, set_up
 from ui.cli.files import read_file
-from ui.cli.said import Argument, Command, Said, Session
+from ui.cli.said import Argument, Command, Said, Session, number
 from ui.sample import plain_plan, sample_plan
 
 ROLES = ("counter", "kiosk", "hall", "supervisor", "unit")
@@ -75,7 +75,9 @@ COMMANDS = (
         _setup,
         Argument("--office", default="", help="name of the office"),
         Argument("--role", choices=ROLES, default="counter"),
-        Argument("--name", default="1", help="number of the counter, or name of the kiosk"),
+        Argument(
+            "--name", default="1", type=number, help="number of the counter, or name of the kiosk"
+        ),
         Argument("--series", default="", help="letters of this PC's tickets"),
         Argument("--agency", default=""),
         Argument("--address", default=""),
@@ -86,14 +88,16 @@ COMMANDS = (
         "backup",
         "writes a copy that opens with the recovery key",
         _backup,
-        Argument("file"),
+        Argument("file", metavar="FILE", type=str),
     ),
     Command(
         "restore",
         "opens a backup in a new data folder",
         _restore,
-        Argument("file"),
-        Argument("--recovery-key-file", required=True, metavar="FILE", help="- for stdin"),
+        Argument("file", metavar="FILE", type=str),
+        Argument(
+            "--recovery-key-file", required=True, metavar="FILE", type=str, help="- for stdin"
+        ),
     ),
     Command("verify", "checks the chain and the projections", _verify),
 )

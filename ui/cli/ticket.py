@@ -15,7 +15,7 @@ from app.order import effective
 from app.persian import format_time
 from app.refusal import Refusal
 from app.sub_service import ApplicantKind
-from ui.cli.said import Argument, Command, Said, Session
+from ui.cli.said import Argument, Command, Said, Session, number
 
 TICKET = Argument("--ticket", required=True, metavar="ID")
 
@@ -181,17 +181,19 @@ COMMANDS = (
         "issue",
         "gives a ticket",
         _issue,
-        Argument("--service", default="", metavar="CODE"),
+        Argument("--service", metavar="CODE", group="what"),
         Argument("--priority", default="", metavar="CLASS"),
         Argument("--tap", default="", metavar="ID", help="the same tap gives the same ticket"),
-        Argument("--token", default="", help="of a deficiency slip"),
-        Argument("--collect", default="", metavar="TRACKING", help="to collect an answer"),
+        Argument("--token", default="", group="what", help="of a deficiency slip"),
+        Argument(
+            "--collect", default="", metavar="TRACKING", group="what", help="to collect an answer"
+        ),
     ),
     Command(
         "call",
         "calls the next client, or a chosen one",
         _call,
-        Argument("--counter", required=True, metavar="N"),
+        Argument("--counter", required=True, metavar="N", type=number),
         Argument("--call-id", default="", help="the same id gives the same answer"),
         Argument("--label", default="", metavar="L"),
         Argument("--reason", default=""),
@@ -201,7 +203,7 @@ COMMANDS = (
         "serves somebody without a ticket, or by telephone",
         _walk_in,
         Argument("--service", required=True, metavar="CODE"),
-        Argument("--counter", required=True, metavar="N"),
+        Argument("--counter", required=True, metavar="N", type=number),
         Argument("--telephone", action="store_true"),
     ),
     Command("begin", "the client stands at the counter", _begin, TICKET),
@@ -235,8 +237,8 @@ COMMANDS = (
         _transfer,
         TICKET,
         Argument("--service", default="", metavar="CODE"),
-        Argument("--counter", default="", metavar="N"),
-        Argument("--to-clerk", default="", metavar="CODE"),
+        Argument("--counter", default="", metavar="N", type=number),
+        Argument("--to-clerk", default="", metavar="CODE", type=number),
         Argument("--reason", default=""),
     ),
     Command(

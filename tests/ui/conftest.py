@@ -1,0 +1,36 @@
+"""A sample office for each test of the command line, made once and copied."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.ui.shell import Shell
+
+FOLDERS = ("config", "state")
+
+
+@pytest.fixture(scope="session")
+def master(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample office as set-up left it: its data, its key and its witness."""
+    home = tmp_path_factory.mktemp("master")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in FOLDERS:
+            patch.setenv(f"XDG_{name.upper()}_HOME", str(home / name))
+        Shell(home / "office", home).done("setup", "--sample")
+    return home
+
+
+@pytest.fixture
+def office(master: Path, tmp_path: Path, own_folders: None) -> Shell:
+    """A shell at a sample office of its own."""
+    for name in FOLDERS:
+        shutil.copytree(master / name, tmp_path / "user" / name, dirs_exist_ok=True)
+    shutil.copytree(master / "office", tmp_path / "office")
+    return Shell(tmp_path / "office", tmp_path)
+
+
+@pytest.fixture
+def nowhere(tmp_path: Path, own_folders: None) -> Shell:
+    """A shell at a data folder that nobody has made."""
+    return Shell(tmp_path / "nowhere", tmp_path)
