@@ -3,7 +3,7 @@
 from app.applicant import Applicant, Representative
 from app.identity import applicant_id
 from app.mobile import mobile
-from app.persian import clean, tidy
+from app.persian import clean, search_key, tidy
 from app.refusal import Refusal
 from app.sub_service import ApplicantKind
 
@@ -16,7 +16,7 @@ def applicant(
     Refuses `applicant_name_empty`, a wrong code by its own name, `mobile_wrong`.
     """
     typed = tidy(clean(name))
-    if not typed:
+    if not search_key(typed):
         raise Refusal("applicant_name_empty")
     return Applicant(
         kind=kind,

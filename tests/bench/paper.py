@@ -20,7 +20,7 @@ from tests.printing import samples
 MILLIMETRES = 25.4
 
 
-def papers(_: Path) -> list[Figure]:
+def papers(folder: Path) -> list[Figure]:
     """Warm medians of the four papers that an office prints all day."""
     application = engine.start()
     press = Press()
@@ -30,7 +30,7 @@ def papers(_: Path) -> list[Figure]:
     slip, _ = _medians(lambda: press.thermal(ticket), lambda: None, 40)
     roll, _ = _medians(lambda: press.thermal(receipt), lambda: None, 40)
     size = len(press.thermal(receipt))
-    del application
+    del application, folder
     return [
         Figure(
             what="Table 3, PDF, warm",

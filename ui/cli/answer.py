@@ -4,7 +4,7 @@ from typing import Literal
 
 from app.deeds.answer import Draft, deliver, draft_from_ready_text, prepare_answer
 from app.deeds.looking import the_request
-from app.deeds.step import hand_over, hand_over_all, take_back
+from app.deeds.step import hand_over, hand_over_all, take_back, take_back_all
 from app.filling.sheet import step_rows
 from app.folds.request import Request
 from app.sub_service import AnswerResult
@@ -85,6 +85,13 @@ def _hand_over(session: Session) -> Said:
     return Said(facts=facts, key="handed_over")
 
 
+def _take_back(session: Session) -> Said:
+    with session.journal.work(session.clerk) as work:
+        taken = take_back_all(work, session.args.trackings)
+    facts = {"n": len(taken), "requests": [found.tracking for found in taken]}
+    return Said(facts=facts, key="taken_back")
+
+
 def _answer(session: Session) -> Said:
     args = session.args
     with session.journal.work(session.clerk) as work:
@@ -141,6 +148,12 @@ COMMANDS = (
         _hand_over,
         Argument("trackings", nargs="+", metavar="TRACKING"),
         Argument("--letter", default=""),
+    ),
+    Command(
+        "takeback",
+        "takes the results of several requests back from their units, all or none",
+        _take_back,
+        Argument("trackings", nargs="+", metavar="TRACKING"),
     ),
     Command(
         "answer",
