@@ -154,7 +154,7 @@ class LogRow(Value, frozen=True, kw_only=True):
     first_step: date | None = None
     last_step: date | None = None
     delivered: date | None = None
-    mark: str = ""
+    mark: Literal["", "corrected", "withdrawn", "voided"] = ""
 
 
 class LogTotals(Value, frozen=True, kw_only=True):

@@ -128,6 +128,7 @@ class Table(Value, frozen=True, kw_only=True):
     """Ruled rows. The first `heads` rows come again on every page.
 
     `widths` are shares of the whole. A row stays whole unless `loose` (or taller than a page).
+    `stay`: the last row stands on one page with what follows the table.
     """
 
     widths: tuple[float, ...]
@@ -135,6 +136,7 @@ class Table(Value, frozen=True, kw_only=True):
     heads: int = 0
     pad: float = 1
     loose: bool = False
+    stay: bool = False
 
 
 class Document(Value, frozen=True, kw_only=True):

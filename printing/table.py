@@ -100,10 +100,13 @@ class Grid:
             height,
             tuple(items),
             tuple(inner),
-            stay=number < self._table.heads or self._joined(number),
+            stay=number < self._table.heads or self._joined(number) or self._kept(number),
             loose=self._table.loose,
             frame=(self._x, self._width, self._line),
         )
+
+    def _kept(self, number: int) -> bool:
+        return self._table.stay and number == len(self._heights) - 1
 
     def _ground(self, placed: _Placed, tall: float) -> list[Item]:
         """Ground of the cell and its left side."""

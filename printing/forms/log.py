@@ -24,6 +24,7 @@ COLUMNS = (
 )
 LAST = "تاریخ ارائه پاسخ زیرخدمت به ارباب رجوع"
 """Column 7 as we restore it; the source breaks off after its first words."""
+MARKS = {"corrected": "اصلاح‌شده", "withdrawn": "انصراف متقاضی", "voided": "ابطال‌شده"}
 NOTHING = "موردی نیست."
 _SIZE = 9.4
 """Points: a day of hundreds of rows on as few sheets as can still be read."""
@@ -46,7 +47,7 @@ def log(paper: LogPaper, sheet: Sheet) -> Document:
             Gap(height=2),
             *_part(RECEIVED, paper.received, paper, kind),
             Gap(height=4),
-            *_part(ANSWERED, paper.answered, paper, kind),
+            *_part(ANSWERED, paper.answered, paper, kind, signed=True),
             Gap(height=3),
             Group(blocks=_end(paper, kind)),
         ),
@@ -54,7 +55,10 @@ def log(paper: LogPaper, sheet: Sheet) -> Document:
     )
 
 
-def _part(title: str, rows: Sequence[LogRow], paper: LogPaper, kind: Type) -> tuple[Block, ...]:
+def _part(
+    title: str, rows: Sequence[LogRow], paper: LogPaper, kind: Type, *, signed: bool = False
+) -> tuple[Block, ...]:
+    """One part; nobody signs a page of its own, so the last row of what is signed goes along."""
     style = kinds.styled(kind.label, factor=0.94, align="center")
     titles = (*COLUMNS, paper.last_column or LAST)
     head = tuple(Cell(blocks=(text(words, style),), shaded=True) for words in titles)
@@ -65,13 +69,14 @@ def _part(title: str, rows: Sequence[LogRow], paper: LogPaper, kind: Type) -> tu
     return (
         Text(runs=heading, style=kind.body, stay=True),
         Gap(height=1),
-        Table(widths=_WIDTHS, rows=(head, *body), heads=1, pad=0.5),
+        Table(widths=_WIDTHS, rows=(head, *body), heads=1, pad=0.5, stay=signed),
     )
 
 
 def _row(row: LogRow, kind: Type) -> tuple[Cell, ...]:
     runs = [Run(text=row.sub_service)]
-    runs += [Run(text=f" ({row.mark})", weight="bold")] * bool(row.mark)
+    if row.mark:
+        runs.append(Run(text=f" ({MARKS[row.mark]})", weight="bold"))
     title = Text(runs=tuple(runs), style=kind.body)
     days = (row.received, row.promised, row.first_step, row.last_step, row.delivered)
     dates = tuple(text(_day(day), kind.middle) for day in days)

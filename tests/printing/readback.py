@@ -11,9 +11,13 @@ from app.persian import search_key
 
 def words(pdf: bytes) -> str:
     """All text of the file as search compares it."""
-    document = pypdfium2.PdfDocument(pdf)
-    found = [page.get_textpage().get_text_range() for page in document]
-    return search_key(unicodedata.normalize("NFKC", "\n".join(found)))
+    return "".join(words_by_page(pdf))
+
+
+def words_by_page(pdf: bytes) -> list[str]:
+    """The same, page by page."""
+    found = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
+    return [search_key(unicodedata.normalize("NFKC", page)) for page in found]
 
 
 def pages(pdf: bytes) -> int:

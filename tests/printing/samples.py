@@ -227,7 +227,7 @@ def rows(count: int) -> tuple[LogRow, ...]:
             first_step=day if number % 3 else None,
             last_step=day + timedelta(days=number % 4) if number % 5 == 0 else None,
             delivered=day + timedelta(days=number % 4) if number % 10 == 0 else None,
-            mark="ابطال" if number % 97 == 96 else "",
+            mark="voided" if number % 97 == 96 else "",
         )
         for number in range(count)
     )

@@ -3,6 +3,7 @@
 import pytest
 
 from app.papers import LogPaper, PaperDocument
+from app.persian import search_key
 from app.refusal import Refusal
 from app.sub_service import SubService
 from printing.bidi import LRI, PDI
@@ -214,3 +215,11 @@ def test_symbols_are_read_from_the_page(press: Press) -> None:
         (samples.deficiency(), samples.deficiency().token),
     ):
         assert readback.symbols(readback.picture(press.pdf(paper))) == [said]
+
+
+@pytest.mark.parametrize("rows", range(1, 40, 2))
+def test_nobody_signs_a_page_of_the_log_that_has_no_rows(press: Press, rows: int) -> None:
+    paper = samples.log(rows, 2)
+    last = readback.words_by_page(press.pdf(paper))[-1]
+    assert search_key("مسئول میز خدمت (امضا)") in last
+    assert paper.answered[-1].tracking in last
