@@ -18,8 +18,7 @@ V = TypeVar("V", bound=Value)
 LARGEST = 1_000_000
 """Bytes of a request or an answer: a hundred times what any paper can hold."""
 
-_MISSING = re.compile("missing required field `(.*?)`")
-_UNKNOWN = re.compile("unknown field `(.*?)`")
+_SAID = re.compile(r"(missing required|unknown) field `(.*?)`")
 _WHERE = re.compile(r" - at `\$?\.?(.*?)`$")
 
 
@@ -34,22 +33,23 @@ def read_file(name: str) -> bytes:
 def read_json(name: str, kind: type[V]) -> V:
     """A value from a JSON file; NUL and lone surrogates are taken out of its texts.
 
-    Refuses `file_missing`, and `request_file_wrong` with what is wrong and where, in Persian.
+    Refuses `file_missing`, `request_file_large`, `request_file_encoding`, `request_file_syntax`
+    (line, column), and `request_part_missing`, `request_part_unknown`, `request_part_wrong` with
+    the path of the part.
     """
     data = read_file(name)
     if len(data) > LARGEST:
-        raise Refusal("request_file_wrong", problem="پرونده بیش از اندازه بزرگ است")
+        raise Refusal("request_file_large")
     try:
         return msgspec.convert(_cleaned(json.loads(data.decode("utf-8-sig"))), kind)
     except UnicodeDecodeError:
-        problem = "نویسه‌های پرونده UTF-8 نیست"
+        raise Refusal("request_file_encoding") from None
     except json.JSONDecodeError as error:
-        problem = f"ساختار JSON در سطر {error.lineno} و نویسه {error.colno} درست نیست"
+        raise Refusal("request_file_syntax", line=error.lineno, column=error.colno) from None
     except msgspec.ValidationError as error:
-        problem = _problem(str(error))
+        raise _part_refused(str(error)) from None
     except (ValueError, RecursionError):
-        problem = "ساختار JSON درست نیست"
-    raise Refusal("request_file_wrong", problem=problem)
+        raise Refusal("request_file_syntax", line=1, column=1) from None
 
 
 def write_file(name: str, data: bytes) -> None:
@@ -72,15 +72,16 @@ def _standard_input() -> bytes:
     return stream.buffer.read() if stream else b""
 
 
-def _problem(said: str) -> str:
+def _part_refused(said: str) -> Refusal:
     """What the reader of values says, for somebody who mends the file."""
-    found = _WHERE.search(said)
-    where = f" (در «{found[1]}»)" if found and found[1] else ""
-    if missing := _MISSING.search(said):
-        return f"بخش لازم «{missing[1]}» نیامده است{where}"
-    if unknown := _UNKNOWN.search(said):
-        return f"بخش «{unknown[1]}» شناخته نیست{where}"
-    return f"مقدار «{found[1]}» پذیرفته نیست" if where and found else "یک بخش کامل JSON لازم است"
+    found, named = _WHERE.search(said), _SAID.search(said)
+    where = found[1] if found else ""
+    if named is None:
+        return Refusal("request_part_wrong", part=where)
+    part = f"{where}.{named[2]}" if where else named[2]
+    if named[1] == "unknown":
+        return Refusal("request_part_unknown", part=part)
+    return Refusal("request_part_missing", part=part)
 
 
 def _forget(partial: Path) -> None:
