@@ -77,11 +77,11 @@ def _part_refused(said: str) -> Refusal:
     found, named = _WHERE.search(said), _SAID.search(said)
     where = found[1] if found else ""
     if named is None:
-        return Refusal("request_part_wrong", part=where)
-    part = f"{where}.{named[2]}" if where else named[2]
+        return Refusal("request_part_wrong", key=where)
+    key = f"{where}.{named[2]}" if where else named[2]
     if named[1] == "unknown":
-        return Refusal("request_part_unknown", part=part)
-    return Refusal("request_part_missing", part=part)
+        return Refusal("request_part_unknown", key=key)
+    return Refusal("request_part_missing", key=key)
 
 
 def _forget(partial: Path) -> None:
