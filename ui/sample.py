@@ -15,9 +15,6 @@ Hours = dict[int, tuple[time, time]]
 USUAL_HOURS: Hours = {day: (time(7, 30), time(14, 30)) for day in (5, 6, 0, 1, 2)}
 """Saturday to Wednesday; an office sets its own, which change several times a year."""
 
-FIRST_LETTER = "الف"
-FIRST_CLERK = "کارمند میز خدمت"
-
 
 def sample_plan(today: date) -> Plan:
     """The county office of Chalus: 38 sub-services, two counters, a kiosk, three clerks."""
@@ -38,15 +35,16 @@ def sample_plan(today: date) -> Plan:
 
 def plain_plan(described: OfficeDescribed, role: str, name: str, series: str, today: date) -> Plan:
     """An office of its own, empty but ready: one PC, one clerk, usual hours (R8)."""
+    usual = json.loads(path("words", "usual.json").read_text("utf-8"))
     return Plan(
         described=described,
-        series=series or FIRST_LETTER,
+        series=series or usual["series"],
         hours=USUAL_HOURS,
         closures=holidays_from(today),
         since=_long_ago(today),
         counters=(PlannedCounter(number=name),) if role == "counter" else (),
         kiosks=(name,) if role == "kiosk" else (),
-        clerks=(PlannedClerk(code="1", name=FIRST_CLERK, role="supervisor"),),
+        clerks=(PlannedClerk(code="1", name=usual["clerk"], role="supervisor"),),
     )
 
 

@@ -788,9 +788,7 @@ def test_a_paper_goes_to_a_network_printer(office: Shell) -> None:
             taken.extend(data)
 
     with printer(swallow) as address:
-        printed = office.done(
-            "paper", "ticket", given["label"], "--width", "80", "--printer", address
-        )
+        printed = office.done("paper", "ticket", given["label"], "--printer", address)
     assert printed == {"kind": "ticket", "printer": address}
     assert strips.read(bytes(taken)).cuts == 1
 

@@ -36,6 +36,8 @@ from ui.cli.said import Argument, Command, Said, Session
 Fill = Callable[[Look, str], Paper]
 ROLL = ".bin"
 SUFFIXES = (".pdf", ROLL)
+NETWORK = "tcp://"
+PAGES_ONLY = ("log", "survey")
 
 
 def _paper(session: Session) -> Said:
@@ -50,17 +52,26 @@ def _paper(session: Session) -> Said:
     room = press()
     data = _handed_out(session, room, filled, clerk, owner) if owner else _made(args, room, filled)
     if args.printer:
-        printer(args.printer, raw=args.width is not None).send(data, f"bajeh-{args.kind}")
+        printer(args.printer, raw=_on_roll(args)).send(data, f"bajeh-{args.kind}")
         return Said(facts={"kind": args.kind, "printer": args.printer}, key="printed")
     write_file(args.to, data)
     return Said(facts={"kind": args.kind, "path": args.to}, key="paper")
 
 
 def _made(args: Namespace, room: Press, filled: Paper) -> bytes:
-    roll = Path(args.to).suffix.lower() == ROLL if args.to else args.width is not None
-    if roll:
+    if _on_roll(args):
         return room.thermal(filled, cast(Any, args.width or 80))
     return room.pdf(filled, args.size)
+
+
+def _on_roll(args: Namespace) -> bool:
+    """A file says so by its name, a printer by its width; port 9100 is a thermal printer's unless a
+    size of page is asked for, or the paper is one that no roll can hold.
+    """
+    if args.to:
+        return Path(args.to).suffix.lower() == ROLL
+    network = args.printer.startswith(NETWORK) and not args.size and args.kind not in PAGES_ONLY
+    return args.width is not None or network
 
 
 def _handed_out(
