@@ -8,7 +8,7 @@ from sqlcipher3 import dbapi2
 from app.refusal import Refusal
 from db.connection import connect, one
 from db.folder import STORE
-from db.trouble import in_words
+from db.trouble import code_of, in_words
 
 
 def backup(connection: dbapi2.Connection, file: Path, recovery: str) -> None:
@@ -59,20 +59,22 @@ def _export(connection: dbapi2.Connection, partial: Path, recovery: str) -> None
 
 
 def _import(file: Path, recovery: str, partial: Path, key: str) -> tuple[str, str]:
-    source = dbapi2.connect(f"file:{file}?mode=ro", uri=True, isolation_level=None)
+    source = dbapi2.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
     try:
         cursor = source.cursor()
         cursor.execute("PRAGMA cipher_log_level = NONE")
         cursor.execute(f"PRAGMA key = '{recovery}'")
         office = one(cursor, "SELECT value FROM meta WHERE key = 'office'")
         node = one(cursor, "SELECT value FROM meta WHERE key = 'node'")
+        if not office or not node:
+            raise Refusal("backup_unreadable", path=str(file))
         cursor.execute("ATTACH DATABASE ? AS copied KEY ?", (str(partial), f"x'{key}'"))
         cursor.execute("SELECT sqlcipher_export('copied')")
         cursor.execute("DETACH DATABASE copied")
     except dbapi2.DatabaseError as error:
-        if getattr(error, "sqlite_errorname", "") in ("SQLITE_NOTADB", "SQLITE_ERROR"):
-            raise Refusal("backup_unreadable", path=str(file)) from error
-        raise
+        if code_of(error) in ("disk_full", "folder_readonly", "store_busy"):
+            raise
+        raise Refusal("backup_unreadable", path=str(file)) from error
     finally:
         source.close()
     connect(partial, key).close()

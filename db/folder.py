@@ -1,6 +1,7 @@
 """The data folder: one folder, one node."""
 
 import json
+import os
 from pathlib import Path
 
 from app.refusal import Refusal
@@ -26,7 +27,7 @@ def read_note(folder: Path) -> Note:
         return Note(node=str(said["node"]), key=str(said["key"]))
     except FileNotFoundError:
         raise Refusal("store_missing", folder=str(folder)) from None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise Refusal("store_unreadable", folder=str(folder)) from None
 
 
@@ -35,7 +36,10 @@ def write_note(folder: Path, note: Note) -> None:
     with in_words():
         folder.mkdir(parents=True, exist_ok=True)
         temporary = folder / f"{NOTE}.new"
-        temporary.write_text(json.dumps({"node": note.node, "key": note.key}), "utf-8")
+        with temporary.open("w", encoding="utf-8") as file:
+            file.write(json.dumps({"node": note.node, "key": note.key}))
+            file.flush()
+            os.fsync(file.fileno())
         temporary.replace(folder / NOTE)
 
 

@@ -14,7 +14,7 @@ from db import catalogue as catalogue_rows
 from db import request as request_rows
 from db import ticket as ticket_rows
 from db.chain import Chain
-from db.connection import one
+from db.connection import PATIENCE, begin, nap, one
 from db.history import HistoryReader
 from db.projection import Projection
 from db.trouble import in_words
@@ -56,6 +56,8 @@ class StoreJournal:
         self.reader = HistoryReader(vocabulary, (office.FOLD, catalogue.FOLD))
         self.office_id = self.meta("office")
         self.node = self.meta("node")
+        self.patience = PATIENCE
+        nap(connection)
         self._clock = clock
         self._vocabulary = vocabulary
         self._announce = announce
@@ -85,12 +87,11 @@ class StoreJournal:
         appended is announced after the commit.
         """
         with in_words():
-            self.cursor.execute("BEGIN IMMEDIATE")
+            begin(self.cursor, self.patience)
         try:
             with in_words():
                 work = self._begin(clerk)
-            yield work
-            with in_words():
+                yield work
                 work.settle()
                 self.cursor.execute("COMMIT" if work.appended else "ROLLBACK")
         except BaseException:

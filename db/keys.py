@@ -30,20 +30,23 @@ class FileKeys:
         """The key; refuses `key_missing` when it is not there or is no key."""
         try:
             key = (self._folder / f"{node}.key").read_text("ascii").strip()
-        except (FileNotFoundError, UnicodeDecodeError):
+        except (OSError, UnicodeDecodeError):
             raise Refusal("key_missing", place=str(self._folder)) from None
         if not is_key(key):
             raise Refusal("key_missing", place=str(self._folder))
         return key
 
     def write(self, node: str, key: str) -> None:
-        """Keeps it; on the disk before this returns."""
+        """Keeps it whole or not at all; on the disk before this returns."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-        with os.fdopen(os.open(self._folder / f"{node}.key", flags, 0o600), "w") as file:
+        fresh = self._folder / f"{node}.key.new"
+        fresh.unlink(missing_ok=True)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        with os.fdopen(os.open(fresh, flags, 0o600), "w") as file:
             file.write(key)
             file.flush()
             os.fsync(file.fileno())
+        fresh.replace(self._folder / f"{node}.key")
 
 
 def new_key() -> str:

@@ -18,7 +18,11 @@ class StoreRecords:
     """Fulfils `app.ports.Records`."""
 
     def __init__(self, cursor: dbapi2.Cursor) -> None:
-        self._cursor = cursor
+        self._store = cursor
+
+    @property
+    def _cursor(self) -> dbapi2.Cursor:
+        return self._store
 
     def entry_of(self, code: str) -> str | None:
         """The sub-service of that code."""

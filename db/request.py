@@ -55,11 +55,12 @@ Index(
 
 # Every tail of a name that begins at a word, as one search key: «سید علی رضایی» is found by
 # «سیدعلی», by «علی رضا» and by «رضایی», with plain range scans and whatever the spacing.
+# `newest` is the time of registering, negative, so that the newest of a name come first.
 NAME = Table(
     "request_name",
     METADATA,
     Column("key", Text, primary_key=True),
-    Column("registered_at", Integer, primary_key=True),
+    Column("newest", Integer, primary_key=True),
     Column("request", Text, primary_key=True, index=True),
     sqlite_with_rowid=False,
 )
@@ -105,13 +106,13 @@ def _rows(state: Request) -> Rows:
         names |= name_keys(state.representative.name)
     return {
         REQUEST: [_row(state)],
-        NAME: [(key, state.registered_at, state.id) for key in sorted(names)],
+        NAME: [(key, -state.registered_at, state.id) for key in sorted(names)],
     }
 
 
 PROJECTION = Projection(request.FOLD, {REQUEST: _R.id, NAME: NAME.c.request}, _rows)
 
-_FOUND = (_R.tracking, _R.name, _R.applicant_id, _R.title, _R.state)
+_FOUND = (_R.id, _R.tracking, _R.name, _R.applicant_id, _R.title, _R.state)
 _NEWEST = (_R.registered_at.desc(), _R.id.desc())
 
 TRACKED = Statement(select(_R.id).where(_R.tracking == bindparam("tracking")).order_by(*_NEWEST))
@@ -168,14 +169,12 @@ FOUND_BY_MOBILE = Statement(
 )
 _NAMED = select(*_FOUND).join(NAME, NAME.c.request == _R.id)
 FOUND_BY_NAME = Statement(
-    _NAMED.where(NAME.c.key == bindparam("text"))
-    .order_by(NAME.c.registered_at.desc(), NAME.c.request.desc())
-    .limit(50)
+    _NAMED.where(NAME.c.key == bindparam("text")).order_by(NAME.c.newest, NAME.c.request).limit(50)
 )
 FOUND_BY_BEGINNING = Statement(
     _NAMED.where(NAME.c.key > bindparam("text"), NAME.c.key < bindparam("beyond"))
-    .order_by(NAME.c.key, NAME.c.registered_at, NAME.c.request)
-    .limit(50)
+    .order_by(NAME.c.key, NAME.c.newest, NAME.c.request)
+    .limit(200)  # several words of one name may begin so
 )
 
 

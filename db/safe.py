@@ -6,6 +6,7 @@ import keyring
 from keyring.errors import KeyringError
 
 from app.refusal import Refusal
+from db.keys import is_key
 
 SERVICE = "bajeh"
 
@@ -19,7 +20,7 @@ class SafeKeys:
             key = keyring.get_password(SERVICE, node)
         except KeyringError as error:
             raise Refusal("key_missing", place="keyring") from error
-        if not key:
+        if not key or not is_key(key):
             raise Refusal("key_missing", place="keyring")
         return key
 

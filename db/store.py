@@ -2,14 +2,16 @@
 
 import os
 from collections.abc import Callable
+from contextlib import ExitStack, closing
 from pathlib import Path
+from shutil import disk_usage
 
 from sqlcipher3 import dbapi2
 
 from app.event import Vocabulary, micros
 from app.ports import Clock
 from app.refusal import Refusal
-from db.connection import connect, one
+from db.connection import begin, connect, one
 from db.folder import STORE
 from db.journal import Announce, StoreJournal, new_incarnation
 from db.statement import creation
@@ -23,6 +25,12 @@ SCHEMA = "0001"
 
 PROJECTED = "1"
 """Raised whenever a fold or a projection changes: the rows are then rebuilt from the journal."""
+
+PAGE = 4096
+"""Bytes of the smallest store."""
+
+ROOM = 64 * 1024
+"""Bytes without which SQLite cannot set up its log; it would call that a broken disk."""
 
 Upgrade = Callable[[dbapi2.Connection, Path, str], None]
 
@@ -50,11 +58,11 @@ class Surroundings:
 
 def make(folder: Path, key: str, notes: dict[str, str], around: Surroundings) -> StoreJournal:
     """A new store; `notes` must hold `office` and `node`. The folder is made where it lacks."""
-    with in_words():
+    with in_words(), ExitStack() as undo:
         folder.mkdir(parents=True, exist_ok=True)
-        connection = connect(folder / STORE, key)
+        connection = undo.enter_context(closing(connect(folder / STORE, key)))
         cursor = connection.cursor()
-        cursor.execute("BEGIN IMMEDIATE")
+        begin(cursor)
         for sql in creation(METADATA):
             cursor.execute(sql)
         cursor.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) PRIMARY KEY)")
@@ -65,7 +73,9 @@ def make(folder: Path, key: str, notes: dict[str, str], around: Surroundings) ->
         now = micros(around.clock.now())
         new_incarnation(cursor, notes["office"], notes["node"], now, "set-up")
         cursor.execute("COMMIT")
-        return _journal(connection, notes["node"], around)
+        journal = _journal(connection, notes["node"], around)
+        undo.pop_all()
+        return journal
 
 
 def open_(folder: Path, key: str, node: str, around: Surroundings) -> StoreJournal:
@@ -75,17 +85,23 @@ def open_(folder: Path, key: str, node: str, around: Surroundings) -> StoreJourn
     `store_damaged`, `store_busy`, `disk_full`, `folder_readonly`.
     """
     file = folder / STORE
-    if not file.is_file():
+    if not file.exists():
         raise Refusal("store_missing", folder=str(folder))
+    # SQLite would take a file shorter than a page for a new one, and write to it.
+    if not file.is_file() or file.stat().st_size < PAGE:
+        raise Refusal("store_unreadable")
     if not os.access(folder, os.W_OK):
         raise Refusal("folder_readonly", path=str(folder))
-    with in_words():
-        connection = connect(file, key)
+    if disk_usage(folder).free < ROOM:
+        raise Refusal("disk_full", path=str(folder))
+    with in_words(), ExitStack() as undo:
+        connection = undo.enter_context(closing(connect(file, key)))
         _require_ours(connection, node)
         _upgrade(connection, folder, key, around)
         journal = _journal(connection, node, around)
         if not _vouched(journal, around.machine):
             _start_anew(journal, around)
+        undo.pop_all()
         return journal
 
 
@@ -152,14 +168,14 @@ def _series(journal: StoreJournal, series: str) -> tuple[str, int]:
 
 def begin_anew(journal: StoreJournal, around: Surroundings, why: str) -> None:
     """A new incarnation behind all that stands, its series after the witness's."""
-    journal.cursor.execute("BEGIN IMMEDIATE")
+    begin(journal.cursor)
     _anew(journal, around, why)
     journal.cursor.execute("COMMIT")
 
 
 def _start_anew(journal: StoreJournal, around: Surroundings) -> None:
     """The same where the witness disagrees; nothing when another process did it meanwhile."""
-    journal.cursor.execute("BEGIN IMMEDIATE")
+    begin(journal.cursor)
     if not _vouched(journal, around.machine) and not _unused(journal):
         _anew(journal, around, "witness")
     journal.cursor.execute("COMMIT")

@@ -47,11 +47,12 @@ Index("ix_ticket_held", _T.lane, _T.held_until, sqlite_where=text("state = 'held
 Index("ix_ticket_active", _T.counter, sqlite_where=_ACTIVE)
 Index("ix_ticket_label", _T.day, _T.label_key)
 
+# A call that a lost disk granted may come back beside the one granted anew: both are kept.
 CALL = Table(
     "call",
     METADATA,
     Column("id", Text, primary_key=True),
-    Column("ticket", Text, nullable=False, index=True),
+    Column("ticket", Text, primary_key=True, index=True),
     sqlite_with_rowid=False,
 )
 
@@ -120,7 +121,9 @@ AT_COUNTER = Statement(
 ACTIVE_ON = Statement(
     select(_T.id, _T.counter).where(_ACTIVE, _T.day == bindparam("day")).order_by(_T.id)
 )
-CALLED_BY = Statement(select(CALL.c.ticket).where(CALL.c.id == bindparam("call")))
+CALLED_BY = Statement(
+    select(CALL.c.ticket).where(CALL.c.id == bindparam("call")).order_by(CALL.c.ticket)
+)
 AHEAD = Statement(
     text(
         "SELECT count(*) FROM ticket AS mine JOIN ticket AS w ON w.lane = mine.lane"

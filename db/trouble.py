@@ -17,8 +17,16 @@ _CODES = {
     "SQLITE_PERM": "folder_readonly",
     "SQLITE_NOTADB": "store_unreadable",
     "SQLITE_CORRUPT": "store_damaged",
+    "SQLITE_IOERR_SHMSIZE": "disk_full",
     "SQLITE_IOERR": "store_damaged",
 }
+_WORDS = {
+    "database or disk is full": "disk_full",
+    "disk I/O error": "store_damaged",
+    "database disk image is malformed": "store_damaged",
+    "attempt to write a readonly database": "folder_readonly",
+}
+"""A copy to another key tells only in words what went wrong inside it."""
 _ERRNOS = {
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",
@@ -28,7 +36,17 @@ _ERRNOS = {
     errno.ENOTDIR: "folder_readonly",
     errno.EISDIR: "folder_readonly",
     errno.EEXIST: "folder_readonly",
+    errno.ENAMETOOLONG: "folder_readonly",
+    errno.ELOOP: "folder_readonly",
 }
+
+
+def code_of(error: dbapi2.Error) -> str | None:
+    """The refusal that names this error; None where it is a bug."""
+    name = getattr(error, "sqlite_errorname", "")
+    if name == "SQLITE_ERROR":
+        return _WORDS.get(str(error))
+    return next((code for prefix, code in _CODES.items() if name.startswith(prefix)), None)
 
 
 @contextmanager
@@ -37,8 +55,7 @@ def in_words() -> Iterator[None]:
     try:
         yield
     except dbapi2.Error as error:
-        name = getattr(error, "sqlite_errorname", "")
-        code = next((c for prefix, c in _CODES.items() if name.startswith(prefix)), None)
+        code = code_of(error)
         if code is None:
             raise
         raise Refusal(code) from error

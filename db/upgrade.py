@@ -10,6 +10,7 @@ from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
@@ -24,9 +25,17 @@ def upgrade(connection: dbapi2.Connection, folder: Path, _key: str) -> None:
     cursor = connection.cursor()
     version = one(cursor, "SELECT version_num FROM alembic_version")
     copy = folder / f"before-{version}.db"
-    if not copy.exists():
-        cursor.execute("VACUUM INTO ?", (str(copy),))
-    migrate(connection)
+    partial = copy.with_suffix(".partial")
+    partial.unlink(missing_ok=True)
+    try:
+        cursor.execute("VACUUM INTO ?", (str(partial),))
+        partial.replace(copy)
+    finally:
+        partial.unlink(missing_ok=True)
+    try:
+        migrate(connection)
+    except DBAPIError as error:
+        raise error.orig or error from error
 
 
 def migrate(connection: dbapi2.Connection) -> None:

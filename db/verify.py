@@ -1,6 +1,7 @@
 """Holding the store against itself: are the chains whole, do the projections follow from them?"""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -10,10 +11,11 @@ from sqlcipher3 import dbapi2
 from app.event import Recorded, Vocabulary, content_of, link_of
 from app.folds.fold import State
 from app.value import Value
-from db.connection import one
+from db.connection import begin, one
 from db.history import COLUMNS
 from db.journal import PROJECTIONS
 from db.projection import Projection
+from db.trouble import in_words
 
 _BY_CHAIN = f"SELECT {COLUMNS}, superseded FROM event ORDER BY node, incarnation, seq"  # noqa: S608
 # By the index, not by the whole order: sorting every body would cost more than all the folding.
@@ -36,29 +38,36 @@ class Finding(Value, frozen=True, kw_only=True):
 
 
 def verify(cursor: dbapi2.Cursor, vocabulary: Vocabulary) -> Finding:
-    """Reads the whole store in one snapshot and changes nothing."""
-    cursor.execute("BEGIN")
-    try:
-        events, broken = _chains(cursor)
-        return Finding(
-            events=events,
-            broken=tuple(broken),
-            different=tuple(_differences(cursor, vocabulary)),
-            conflicts=one(cursor, "SELECT count(*) FROM conflict"),
-        )
-    finally:
-        cursor.execute("ROLLBACK")
+    """Reads the whole store in one snapshot and changes nothing. Refuses `store_damaged`."""
+    with in_words():
+        cursor.execute("BEGIN")
+        try:
+            events, broken = _chains(cursor)
+            return Finding(
+                events=events,
+                broken=tuple(broken),
+                different=tuple(_differences(cursor, vocabulary)),
+                conflicts=one(cursor, "SELECT count(*) FROM conflict"),
+            )
+        finally:
+            with suppress(dbapi2.Error):
+                cursor.execute("ROLLBACK")
 
 
 def rebuild(cursor: dbapi2.Cursor, vocabulary: Vocabulary) -> None:
     """Makes every projection anew from the journal, in one transaction."""
-    cursor.execute("BEGIN IMMEDIATE")
-    for projection in PROJECTIONS:
-        for table in projection.owners:
-            cursor.execute(f"DELETE FROM {table.name}")  # noqa: S608 our own names
-    for projection, state in _states(cursor.connection.cursor(), vocabulary):
-        projection.write(cursor, [state], [])
-    cursor.execute("COMMIT")
+    begin(cursor)
+    try:
+        for projection in PROJECTIONS:
+            for table in projection.owners:
+                cursor.execute(f"DELETE FROM {table.name}")  # noqa: S608 our own names
+        for projection, state in _states(cursor.connection.cursor(), vocabulary):
+            projection.write(cursor, [state], [])
+        cursor.execute("COMMIT")
+    except BaseException:
+        with suppress(dbapi2.Error):
+            cursor.execute("ROLLBACK")
+        raise
 
 
 def _chains(cursor: dbapi2.Cursor) -> tuple[int, list[str]]:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
+import msgspec
 from msgspec import field
 
 from app.value import Value
@@ -41,15 +42,9 @@ class Witness:
     def testimony(self) -> Testimony:
         """The last thing written; empty when there is none or it is unreadable."""
         try:
-            said = json.loads(self._file.read_text("ascii"))
-            series = {name: (day, last) for name, (day, last) in said["series"].items()}
-            return Testimony(
-                machine=said["machine"],
-                incarnation=said["incarnation"],
-                heads=tuple((seq, link) for seq, link in said["heads"]),
-                series=series,
-            )
-        except (FileNotFoundError, ValueError, KeyError, TypeError):
+            line, _, _ = self._file.read_bytes().partition(b"\n")
+            return msgspec.json.decode(line, type=Testimony)
+        except (FileNotFoundError, msgspec.DecodeError):
             return Testimony()
 
     def testify(self, testimony: Testimony) -> None:
@@ -66,12 +61,14 @@ class Witness:
             self._file.touch(0o600)
             self._open = self._file.open("r+b", buffering=0)
         self._open.seek(0)
-        self._open.write(text.encode("ascii").ljust(SIZE))
+        self._open.write(f"{text}\n".encode("ascii").ljust(SIZE))
 
     def use(self, tracking: str) -> None:
         """Remembers that a number was given."""
         mark = _mark(tracking)
         with self._used_file.open("ab") as file:
+            whole = file.tell() - file.tell() % len(mark)  # a full disk may have torn the last one
+            file.truncate(whole)
             file.write(mark)
         if self._used is not None:
             self._used.add(mark)

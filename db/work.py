@@ -70,6 +70,12 @@ class StoreWork(StoreRecords):
     # -- what stands ---------------------------------------------------------------------------
 
     @property
+    def _cursor(self) -> dbapi2.Cursor:
+        """Whoever looks something up sees what this transaction has appended."""
+        self._project()
+        return self._store
+
+    @property
     def office(self) -> Office:
         """The office as it stands; there is always one after the first transaction."""
         found = self.load(office.FOLD, self._chain.office)
@@ -84,14 +90,14 @@ class StoreWork(StoreRecords):
     def load(self, fold: Fold[S], entity: str) -> S | None:
         """The state of an entity, folded once in a transaction."""
         if entity not in self._states:
-            self._states[entity] = self._reader.state(self._cursor, fold, entity)
+            self._states[entity] = self._reader.state(self._store, fold, entity)
         return cast("S | None", self._states[entity])
 
     def append(self, fold: Fold[S], entity: str, event: Event) -> S:
         """Adds a fact at the head of this node's chain, and folds it in."""
         before = self.load(fold, entity)
         recorded = self._chain.record(entity, event, self.clerk, self.at)
-        self._cursor.execute(INSERT_EVENT, row_of(recorded))
+        self._store.execute(INSERT_EVENT, row_of(recorded))
         after = fold.advance(before, recorded, event) if before else fold.open(recorded, event)
         assert after is not None, f"{recorded.kind} opens nothing"
         self._states[entity] = after
@@ -104,10 +110,10 @@ class StoreWork(StoreRecords):
         is a conflict. Each entity is folded once, after all.
         """
         facts = [(self._chain.record(d.entity, d.event, d.clerk, d.at), d.event) for d in drafts]
-        self._cursor.executemany(INSERT_EVENT, (row_of(recorded) for recorded, _ in facts))
+        self._store.executemany(INSERT_EVENT, (row_of(recorded) for recorded, _ in facts))
         self.appended.extend(facts)
         for entity in dict.fromkeys(draft.entity for draft in drafts):
-            history = self._reader.history(self._cursor, entity)
+            history = self._reader.history(self._store, entity)
             for projection in self._projections.values():
                 state = projection.fold(history)
                 if state is not None:
@@ -125,22 +131,26 @@ class StoreWork(StoreRecords):
         """
         if not self.appended:
             return
-        for projection, touched in self._touched.items():
-            stale = [entity for entity, fresh in touched.items() if not fresh]
-            projection.write(self._cursor, [self._states[e] for e in touched], stale)
+        self._project()
         self._witness.testify(
             Testimony(
                 incarnation=self._chain.incarnation,
                 heads=(self._chain.began, self._chain.head),
-                series=series_of(self._cursor),
+                series=series_of(self._store),
             )
         )
+
+    def _project(self) -> None:
+        for projection, touched in self._touched.items():
+            stale = [entity for entity, fresh in touched.items() if not fresh]
+            projection.write(self._store, [self._states[e] for e in touched], stale)
+        self._touched.clear()
 
     # -- arbiter: alone, the local store is its own ----------------------------------------------
 
     def take_number(self, series: str, day: date) -> tuple[date, int]:
         """The next running number; the day of a series never goes back."""
-        row = self._cursor.execute(
+        row = self._store.execute(
             "INSERT INTO series (series, day, last) VALUES (?, ?, 1) ON CONFLICT (series) DO UPDATE"
             " SET last = CASE WHEN excluded.day > day THEN 1 ELSE last + 1 END,"
             " day = max(day, excluded.day) RETURNING day, last",

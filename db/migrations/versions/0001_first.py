@@ -132,9 +132,9 @@ STATEMENTS = (
     """
     CREATE TABLE request_name (
         "key" TEXT NOT NULL,
-        registered_at INTEGER NOT NULL,
+        newest INTEGER NOT NULL,
         request TEXT NOT NULL,
-        CONSTRAINT pk_request_name PRIMARY KEY ("key", registered_at, request)
+        CONSTRAINT pk_request_name PRIMARY KEY ("key", newest, request)
     )
      WITHOUT ROWID
     """,
