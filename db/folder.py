@@ -4,6 +4,8 @@ import json
 import os
 from pathlib import Path
 
+from msgspec.structs import asdict
+
 from app.refusal import Refusal
 from app.value import Value
 from db.trouble import in_words
@@ -13,10 +15,14 @@ NOTE = "bajeh.json"
 
 
 class Note(Value, frozen=True, kw_only=True):
-    """What must be known before the store can be opened. `key` is where its key lies."""
+    """What must be known before the store can be opened. `key` is where its key lies, `keyed` the
+    name under which it lies there (empty: the node's): two folders of one node, as a restored
+    backup makes them, have each their own.
+    """
 
     node: str
     key: str
+    keyed: str = ""
 
 
 def read_note(folder: Path) -> Note:
@@ -24,7 +30,7 @@ def read_note(folder: Path) -> Note:
     try:
         with in_words():
             said = json.loads((folder / NOTE).read_text("utf-8"))
-        return Note(node=str(said["node"]), key=str(said["key"]))
+        return Note(node=str(said["node"]), key=str(said["key"]), keyed=str(said.get("keyed", "")))
     except FileNotFoundError:
         raise Refusal("store_missing", folder=str(folder)) from None
     except (ValueError, KeyError, TypeError, RecursionError):
@@ -37,7 +43,7 @@ def write_note(folder: Path, note: Note) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         temporary = folder / f"{NOTE}.new"
         with temporary.open("w", encoding="utf-8") as file:
-            file.write(json.dumps({"node": note.node, "key": note.key}))
+            file.write(json.dumps(asdict(note)))
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(folder / NOTE)

@@ -11,12 +11,12 @@ from app.refusal import Refusal
 
 
 class Keys(Protocol):
-    """A place for keys, named by node."""
+    """A place for keys, by name."""
 
-    def read(self, node: str) -> str:
+    def read(self, name: str) -> str:
         """64 hexadecimal digits; refuses `key_missing`."""
 
-    def write(self, node: str, key: str) -> None:
+    def write(self, name: str, key: str) -> None:
         """Keeps a key."""
 
 
@@ -26,27 +26,27 @@ class FileKeys:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def read(self, node: str) -> str:
+    def read(self, name: str) -> str:
         """The key; refuses `key_missing` when it is not there or is no key."""
         try:
-            key = (self._folder / f"{node}.key").read_text("ascii").strip()
+            key = (self._folder / f"{name}.key").read_text("ascii").strip()
         except (OSError, UnicodeDecodeError):
             raise Refusal("key_missing", place=str(self._folder)) from None
         if not is_key(key):
             raise Refusal("key_missing", place=str(self._folder))
         return key
 
-    def write(self, node: str, key: str) -> None:
+    def write(self, name: str, key: str) -> None:
         """Keeps it whole or not at all; on the disk before this returns."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        fresh = self._folder / f"{node}.key.new"
+        fresh = self._folder / f"{name}.key.new"
         fresh.unlink(missing_ok=True)
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
         with os.fdopen(os.open(fresh, flags, 0o600), "w") as file:
             file.write(key)
             file.flush()
             os.fsync(file.fileno())
-        fresh.replace(self._folder / f"{node}.key")
+        fresh.replace(self._folder / f"{name}.key")
 
 
 def new_key() -> str:

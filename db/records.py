@@ -40,14 +40,11 @@ class StoreRecords:
     def first_waiting(self, lanes: Sequence[str], at: datetime) -> str | None:
         """Who is next in these lanes."""
         wanted = json.dumps(lanes)
-        found = ticket.FIRST_WAITING.column(
+        found = ticket.FIRST_WAITING.rows(
             self._cursor, lanes=wanted, lanes_held=wanted, at=micros(at)
         )
-        return min(
-            found,
-            key=lambda id_: (ticket.EFFECTIVE.one(self._cursor, id=id_), id_),
-            default=None,
-        )
+        first = min(found, default=None)
+        return first[-1] if first else None
 
     def waiting_since_before(self, day: date) -> Sequence[str]:
         """Tickets of earlier days that still wait."""

@@ -14,20 +14,20 @@ SERVICE = "bajeh"
 class SafeKeys:
     """Fulfils `db.keys.Keys` through the `keyring` package."""
 
-    def read(self, node: str) -> str:
+    def read(self, name: str) -> str:
         """The key; refuses `key_missing`, also while the safe is locked."""
         try:
-            key = keyring.get_password(SERVICE, node)
+            key = keyring.get_password(SERVICE, name)
         except KeyringError as error:
             raise Refusal("key_missing", place="keyring") from error
         if not key or not is_key(key):
             raise Refusal("key_missing", place="keyring")
         return key
 
-    def write(self, node: str, key: str) -> None:
+    def write(self, name: str, key: str) -> None:
         """Keeps it; refuses `key_missing` where the safe does not take it."""
         try:
-            keyring.set_password(SERVICE, node, key)
+            keyring.set_password(SERVICE, name, key)
         except KeyringError as error:
             raise Refusal("key_missing", place="keyring") from error
 

@@ -42,7 +42,8 @@ _T = TICKET.c
 # Literal, not bound: only so does SQLite see that the partial indexes below serve.
 _WAITS = text("state IN ('waiting', 'held')")
 _ACTIVE = text("state IN ('called', 'serving')")
-Index("ix_ticket_waiting", _T.lane, _T.effective_at, _T.id, sqlite_where=text("state = 'waiting'"))
+_QUEUE = (_T.lane, _T.effective_at, _T.number, _T.id)
+Index("ix_ticket_waiting", *_QUEUE, sqlite_where=text("state = 'waiting'"))
 Index("ix_ticket_held", _T.lane, _T.held_until, sqlite_where=text("state = 'held'"))
 Index("ix_ticket_active", _T.counter, sqlite_where=_ACTIVE)
 Index("ix_ticket_label", _T.day, _T.label_key)
@@ -89,16 +90,17 @@ PROJECTION = Projection(ticket.FOLD, {TICKET: _T.id, CALL: CALL.c.ticket}, _rows
 FIRST_WAITING = Statement(
     text(
         """
-        SELECT t.id FROM json_each(:lanes) AS lane JOIN ticket AS t ON t.id = (
+        SELECT t.effective_at, t.number, t.id
+        FROM json_each(:lanes) AS lane JOIN ticket AS t ON t.id = (
             SELECT w.id FROM ticket AS w WHERE w.lane = lane.value AND w.state = 'waiting'
-            ORDER BY w.effective_at, w.id LIMIT 1)
+            ORDER BY w.effective_at, w.number, w.id LIMIT 1)
         UNION ALL
-        SELECT h.id FROM json_each(:lanes_held) AS lane JOIN ticket AS h
+        SELECT h.effective_at, h.number, h.id
+        FROM json_each(:lanes_held) AS lane JOIN ticket AS h
             ON h.lane = lane.value AND h.state = 'held' AND h.held_until <= :at
         """
     )
 )
-EFFECTIVE = Statement(select(_T.effective_at).where(_T.id == bindparam("id")))
 LABELLED = Statement(
     select(_T.id)
     .where(_T.day == bindparam("day"), _T.label_key == bindparam("key"))
@@ -127,7 +129,8 @@ CALLED_BY = Statement(
 AHEAD = Statement(
     text(
         "SELECT count(*) FROM ticket AS mine JOIN ticket AS w ON w.lane = mine.lane"
-        " AND w.state = 'waiting' AND (w.effective_at, w.id) < (mine.effective_at, mine.id)"
+        " AND w.state = 'waiting' AND (w.effective_at, w.number, w.id)"
+        " < (mine.effective_at, mine.number, mine.id)"
         " WHERE mine.id = :id AND mine.state = 'waiting'"
     )
 )

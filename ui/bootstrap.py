@@ -111,7 +111,7 @@ def open_desk(folder: Path, clock: Clock) -> Desk:
     """Opens what set-up made. Refuses as `db.store.open_` and the place of the key do."""
     note = read_note(folder)
     try:
-        key = _keys(note.key).read(note.node)
+        key = _keys(note.key).read(note.keyed or note.node)
     except OSError as error:
         raise Refusal("key_missing", place=str(error.filename or "")) from error
     with in_words():
@@ -132,7 +132,7 @@ def set_up(folder: Path, plan: Plan, clock: Clock) -> Made:
         with journal.work("") as work:
             found_office(work, office, plan)
         journal.close()
-        place = _keep_key(making, node, key)
+        place = _keep_key(making, node, key, clock)
     return Made(office=office, node=node, key=place, recovery_key=recovery)
 
 
@@ -145,7 +145,7 @@ def restore(file: Path, typed_key: str, folder: Path, clock: Clock) -> Desk:
     recovery, key = recovery_key(typed_key), new_key()
     with in_words(), _aside(folder) as making:
         _, node = backup.restore(file, recovery, making, key)
-        _keep_key(making, node, key)
+        _keep_key(making, node, key, clock)
     desk = open_desk(folder, clock)
     store.begin_anew(desk.journal, _surroundings(clock), "restored")
     return desk
@@ -272,11 +272,11 @@ def _forget_half(folder: Path) -> None:
     shutil.rmtree(folder / _MAKING, ignore_errors=True)
 
 
-def _keep_key(making: Path, node: str, key: str) -> str:
-    """Keeps the key in the best place there is, and notes which."""
-    place = _place_for_key()
-    _keys(place).write(node, key)
-    write_note(making, Note(node=node, key=place))
+def _keep_key(making: Path, node: str, key: str, clock: Clock) -> str:
+    """Keeps the key in the best place there is, under a name of its own, and notes both."""
+    place, name = _place_for_key(), new_id(clock.now())
+    _keys(place).write(name, key)
+    write_note(making, Note(node=node, key=place, keyed=name))
     return place
 
 

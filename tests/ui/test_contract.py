@@ -408,6 +408,8 @@ def test_a_backup_opens_elsewhere_with_the_recovery_key(nowhere: Shell, tmp_path
     assert elsewhere.done("show", tracking)["applicant"]["name"] == PERSON["name"]
     elsewhere.verified()
     assert elsewhere.refused(*back) == "store_exists"
+    assert nowhere.done("show", tracking)["tracking"] == tracking, "the first folder still opens"
+    nowhere.verified()
 
 
 # -- the catalogue ---------------------------------------------------------------------------------

@@ -200,7 +200,8 @@ STATEMENTS = (
     CREATE INDEX ix_ticket_label ON ticket (day, label_key)
     """,
     """
-    CREATE INDEX ix_ticket_waiting ON ticket (lane, effective_at, id) WHERE state = 'waiting'
+    CREATE INDEX ix_ticket_waiting ON ticket (lane, effective_at, number, id)
+    WHERE state = 'waiting'
     """,
 )
 
