@@ -19,8 +19,8 @@ def day_id(office: str, closed: date) -> str:
 def close_day(work: Work, closing: date, counter: str = "") -> Day:
     """Closes the daily log (Table 2); later work of that day goes on a supplement.
 
-    Refuses `visit_open` while somebody is served, `day_closed` the second time,
-    `day_in_future`, `clock_wrong`.
+    Refuses `visit_open` while somebody is served, `day_closed` the second time (a closed desk has
+    closed its counters), `day_in_future`, `clock_wrong`.
     """
     require_right_clock(work)
     if counter:
@@ -31,7 +31,7 @@ def close_day(work: Work, closing: date, counter: str = "") -> Day:
         raise Refusal("day_in_future", date=closing)
     entity = day_id(work.office.id, closing)
     known = work.load(day.FOLD, entity)
-    if known and counter in known.closed:
+    if known and known.closed_at(counter) is not None:
         raise Refusal("day_closed", date=closing)
     return work.append(day.FOLD, entity, _closed(work, closing, counter))
 

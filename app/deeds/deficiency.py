@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.applicant import Applicant
-from app.deeds.looking import require_right_clock, the_entry, the_entry_taken, the_visit, today
+from app.deeds.looking import require_right_clock, the_entry_taken, the_visit, today
 from app.deeds.ticket import token_of
 from app.events.ticket import DeficiencyAnnounced, Missing, ReferralArranged
 from app.folds import ticket
@@ -55,8 +55,12 @@ def announce_deficiency(
 
 
 def missing_documents(work: Work, code: str, titles: Sequence[str]) -> tuple[Missing, ...]:
-    """The catalogue's own words for these papers. Refuses `document_unknown`."""
-    known = {document.title: document for document in the_entry(work, code).sheet.documents}
+    """The catalogue's own words for these papers, of a retired sub-service too.
+
+    Refuses `service_unknown`, `document_unknown`.
+    """
+    entry = the_entry_taken(work, work.entry_of(code) or code)
+    known = {document.title: document for document in entry.sheet.documents}
     for title in titles:
         if title not in known:
             raise Refusal("document_unknown", document=title)

@@ -40,11 +40,16 @@ def week_of(office: Office, day: date) -> tuple[OfficeHours, ...]:
         if weekday not in week:
             continue
         opens, closes = week[weekday]
-        if runs and (runs[-1].opens, runs[-1].closes) == (opens, closes):
+        alone = OfficeHours(days=(weekday,), opens=opens, closes=closes)
+        if runs and replace(runs[-1], days=alone.days) == alone and _follows(runs[-1], weekday):
             runs[-1] = replace(runs[-1], days=(*runs[-1].days, weekday))
         else:
-            runs.append(OfficeHours(days=(weekday,), opens=opens, closes=closes))
+            runs.append(alone)
     return tuple(runs)
+
+
+def _follows(run: OfficeHours, weekday: int) -> bool:
+    return (run.days[-1] + 1) % 7 == weekday
 
 
 def hours_of(office: Office, day: date) -> tuple[str, str]:

@@ -1,0 +1,390 @@
+"""A desk in memory: the journal as a list, lookups by scanning, a clock that the test moves."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+
+import pytest
+
+from app.event import (
+    EPOCH,
+    Event,
+    Recorded,
+    Vocabulary,
+    content_of,
+    first_link,
+    link_of,
+    micros,
+    moment,
+)
+from app.events import vocabulary
+from app.events.office import ClockConfirmed
+from app.folds import catalogue, office, request, ticket
+from app.folds.catalogue import Entry
+from app.folds.fold import Fact, Fold, State
+from app.folds.office import Office
+from app.folds.request import Request
+from app.folds.ticket import Ticket
+from app.ids import new_id
+from app.local import day_of
+from app.papers import LogRow
+from app.persian import search_key
+from app.ports import Found, Journal, LogLine, Look, VisitLine, Work
+from app.refusal import Refusal
+from app.tracking import make
+
+OFFICE = "a" * 32
+NODE = "b" * 32
+INCARNATION = "c" * 32
+
+P = ParamSpec("P")
+T = TypeVar("T")
+S = TypeVar("S", bound=State)
+
+
+class MovableClock:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def now(self) -> datetime:
+        return self.at
+
+    def move(self, **by: float) -> None:
+        """Forward, or back where the numbers are negative; as `timedelta` takes them."""
+        self.at += timedelta(**by)
+
+
+class Desk:
+    """Fulfils `app.ports.Journal`. `clerk` (an id) acts in `do`."""
+
+    def __init__(self, clock: MovableClock, kinds: Vocabulary | None = None) -> None:
+        self.clock = clock
+        self.clerk = ""
+        self.facts: list[Fact] = []
+        self.series: dict[str, tuple[date, int]] = {}
+        self.folds: dict[str, Fold[Any]] = {}
+        self.vocabulary = kinds or vocabulary()
+        self.random = Random(0)
+        self._histories: dict[str, list[Fact]] = {}
+        self._states: dict[tuple[int, str], tuple[int, State | None]] = {}
+
+    @contextmanager
+    def work(self, clerk: str = "") -> Iterator["DeskWork"]:
+        stood, series, folds = len(self.facts), dict(self.series), dict(self.folds)
+        try:
+            yield DeskWork(self, clerk)
+        except BaseException:
+            self._take_back(stood)
+            self.series, self.folds = series, folds
+            raise
+
+    @contextmanager
+    def look(self) -> Iterator["DeskWork"]:
+        yield DeskWork(self, "")
+
+    def history(self, entity: str) -> list[Fact]:
+        return list(self._histories.get(entity, ()))
+
+    def do(self, deed: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """One deed in one transaction, in the name of `clerk`."""
+        with self.work(self.clerk) as work:
+            return deed(work, *args, **kwargs)
+
+    def see(self, fill: Callable[Concatenate[Look, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """One look at the store."""
+        with self.look() as look:
+            return fill(look, *args, **kwargs)
+
+    def refused(
+        self, deed: Callable[Concatenate[Work, P], object], *args: P.args, **kwargs: P.kwargs
+    ) -> Refusal:
+        """The refusal of a deed, which must leave nothing behind."""
+        stood = list(self.facts)
+        with pytest.raises(Refusal) as refusal, self.work(self.clerk) as work:
+            deed(work, *args, **kwargs)
+        assert self.facts == stood
+        return refusal.value
+
+    def said(self, since: int = 0) -> list[Event | None]:
+        """What stands in the journal from a place on."""
+        return [event for _, event in self.facts[since:]]
+
+    def forget(self, kind: str) -> None:
+        """Drops the facts of a kind, as if they had never happened."""
+        self.facts = [fact for fact in self.facts if fact[0].kind != kind]
+        self._take_back(len(self.facts))
+
+    def ticket(self, entity: str) -> Ticket:
+        found = self.state(ticket.FOLD, entity)
+        assert found is not None
+        return found
+
+    def request(self, entity: str) -> Request:
+        found = self.state(request.FOLD, entity)
+        assert found is not None
+        return found
+
+    def tickets(self) -> list[Ticket]:
+        return cast(list[Ticket], self._all(ticket.FOLD))
+
+    def requests(self) -> list[Request]:
+        """Newest first, as the port's lists are."""
+        found = cast(list[Request], self._all(request.FOLD))
+        return sorted(found, key=lambda r: (r.registered_at, r.id), reverse=True)
+
+    def entries(self) -> list[Entry]:
+        return cast(list[Entry], self._all(catalogue.FOLD))
+
+    def state(self, fold: Fold[S], entity: str) -> S | None:
+        """The fold of an entity's history."""
+        history = self._histories.get(entity, [])
+        known = self._states.get((id(fold), entity))
+        if known is None or known[0] != len(history):
+            known = (len(history), fold(history))
+            self._states[id(fold), entity] = known
+        return cast("S | None", known[1])
+
+    def add(self, recorded: Recorded) -> Event | None:
+        """One more line of the journal, as it is read back from its bytes."""
+        event = self.vocabulary.read(recorded)
+        self.facts.append((recorded, event))
+        self._histories.setdefault(recorded.entity, []).append((recorded, event))
+        return event
+
+    def _all(self, fold: Fold[Any]) -> list[State]:
+        entities = [entity for entity, its in self.folds.items() if its is fold]
+        return [state for entity in entities if (state := self.state(fold, entity))]
+
+    def _take_back(self, stood: int) -> None:
+        del self.facts[stood:]
+        self._states.clear()
+        self._histories.clear()
+        for fact in self.facts:
+            self._histories.setdefault(fact[0].entity, []).append(fact)
+
+
+class DeskWork:
+    """Fulfils `app.ports.Work` by scanning what the desk holds."""
+
+    def __init__(self, desk: Desk, clerk: str) -> None:
+        self.node = NODE
+        self.clerk = clerk
+        self.at = desk.clock.now()
+        self.last_at = last_moment(desk.facts)
+        self._desk = desk
+
+    @property
+    def office(self) -> Office:
+        found = self.load(office.FOLD, OFFICE)
+        assert found is not None
+        return found
+
+    @property
+    def head(self) -> bytes:
+        facts = self._desk.facts
+        return facts[-1][0].link if facts else first_link(OFFICE, NODE)
+
+    def load(self, fold: Fold[S], entity: str) -> S | None:
+        return self._desk.state(fold, entity)
+
+    def append(self, fold: Fold[S], entity: str, event: Event) -> S:
+        """The state after one step, which must be that of the whole history read anew."""
+        before = self.load(fold, entity)
+        recorded = self._recorded(entity, event)
+        after = fold.advance(before, recorded, event) if before else fold.open(recorded, event)
+        assert after is not None, f"{recorded.kind} opens nothing"
+        assert self._desk.add(recorded) == event
+        self._desk.folds[entity] = fold
+        assert self.load(fold, entity) == after
+        return after
+
+    def _recorded(self, entity: str, event: Event) -> Recorded:
+        kind, version, body = self._desk.vocabulary.write(event)
+        id_, at, seq = new_id(self.at), micros(self.at), len(self._desk.facts) + 1
+        content = content_of(id_, at, self.clerk, entity, kind, version, body)
+        link = link_of(self.head, INCARNATION, seq, content)
+        return Recorded(
+            OFFICE,
+            NODE,
+            INCARNATION,
+            seq,
+            id_,
+            at,
+            self.clerk,
+            entity,
+            kind,
+            version,
+            body,
+            content,
+            link,
+        )
+
+    def take_number(self, series: str, day: date) -> tuple[date, int]:
+        stood, last = self._desk.series.get(series, (day, 0))
+        taken = (day, 1) if day > stood else (stood, last + 1)
+        self._desk.series[series] = taken
+        return taken
+
+    def take_tracking(self) -> str:
+        while self.requests_tracked(number := make(self._desk.random.randrange)):
+            continue
+        return number
+
+    def entry_of(self, code: str) -> str | None:
+        key = search_key(code)
+        found = [e for e in self._desk.entries() if search_key(e.sheet.code) == key]
+        return min(found, key=lambda e: (e.retired, e.id)).id if found else None
+
+    def services(self) -> Sequence[str]:
+        return sorted(entry.id for entry in self._desk.entries() if not entry.retired)
+
+    def ticket_labelled(self, label: str, day: date) -> str | None:
+        key = search_key(label)
+        found = [t for t in self._tickets_of(day) if search_key(t.label) == key]
+        return max(found, key=lambda t: t.issued_at).id if found else None
+
+    def first_waiting(self, lanes: Sequence[str], at: datetime) -> str | None:
+        found = [t for t in self._desk.tickets() if t.lane in lanes and ready(t, at)]
+        return min(found, key=lambda t: (t.effective_at, t.id)).id if found else None
+
+    def waiting_since_before(self, day: date) -> Sequence[str]:
+        waiting = [t for t in self._desk.tickets() if t.state in ("waiting", "held")]
+        old = [t for t in waiting if t.day < day]
+        return [t.id for t in sorted(old, key=lambda t: (t.effective_at, t.id))]
+
+    def series_day(self, series: str) -> date | None:
+        return self._desk.series[series][0] if series in self._desk.series else None
+
+    def label_waits(self, label: str, day: date) -> bool:
+        key = search_key(label)
+        return any(
+            t.state in ("waiting", "held") and search_key(t.label) == key
+            for t in self._tickets_of(day)
+        )
+
+    def visit_at(self, counter: str) -> str | None:
+        found = [t for t in self._desk.tickets() if t.calls and t.counter == counter]
+        return found[0].id if found else None
+
+    def ticket_called_by(self, call: str) -> str | None:
+        return next((t.id for t in self._desk.tickets() if call in t.granted), None)
+
+    def visit_open_on(self, day: date, counter: str) -> str | None:
+        found = [t for t in self._tickets_of(day) if t.calls and counter in ("", t.counter)]
+        return found[0].id if found else None
+
+    def requests_tracked(self, tracking: str) -> Sequence[str]:
+        return [r.id for r in self._desk.requests() if r.tracking == tracking]
+
+    def requests_by(self, applicant: str) -> Sequence[str]:
+        return [r.id for r in self._desk.requests() if r.applicant.id == applicant]
+
+    def requests_of_visit(self, ticket: str) -> Sequence[str]:
+        return [r.id for r in reversed(self._desk.requests()) if ticket in _visits(r)]
+
+    def ahead_of(self, ticket: str) -> int:
+        mine = self._desk.ticket(ticket)
+        ahead = [t for t in self._desk.tickets() if t.state == "waiting" and t.lane == mine.lane]
+        place = (mine.effective_at, mine.id)
+        return sum((t.effective_at, t.id) < place for t in ahead) if mine in ahead else 0
+
+    def day_log(self, day: date) -> Sequence[LogLine]:
+        return [_log_line(r) for r in self._requests_of(day)]
+
+    def visits_of_day(self, day: date) -> Sequence[VisitLine]:
+        return [
+            VisitLine(
+                state=t.state,
+                outcome=t.outcome or "",
+                counter=t.counter,
+                deficiencies=len(t.deficiencies),
+                referrals=len(t.referrals),
+            )
+            for t in self._tickets_of(day)
+        ]
+
+    def overdue(self, now: datetime) -> int:
+        return sum(r.open and r.promised < now for r in self._desk.requests())
+
+    def find(self, text: str) -> Sequence[Found]:
+        key = search_key(text)
+        return [
+            Found(
+                tracking=r.tracking,
+                name=r.applicant.name,
+                id=r.applicant.id,
+                sub_service=r.title,
+                state=r.state,
+            )
+            for r in self._desk.requests()
+            if key in (r.tracking, r.applicant.id, r.applicant.mobile)
+            or (key and key in search_key(r.applicant.name))
+        ][:50]
+
+    def requests_of_day(self, day: date, counter: str) -> Sequence[str]:
+        return [r.id for r in self._requests_of(day) if not counter or counter in _counters(r)]
+
+    def _tickets_of(self, day: date) -> list[Ticket]:
+        return [t for t in self._desk.tickets() if t.day == day]
+
+    def _requests_of(self, day: date) -> list[Request]:
+        every = reversed(self._desk.requests())
+        return [r for r in every if day in (r.received.date(), r.delivered_on)]
+
+
+def ready(found: Ticket, at: datetime) -> bool:
+    """Whether it may be called: it waits, or its hold is over."""
+    if found.state == "held":
+        return found.held_until is not None and found.held_until <= at
+    return found.state == "waiting"
+
+
+def last_moment(facts: Sequence[Fact]) -> datetime:
+    """The latest moment on record since somebody last vouched for the clock."""
+    last = EPOCH
+    for recorded, event in facts:
+        last = recorded.moment if isinstance(event, ClockConfirmed) else max(last, recorded.moment)
+    return last
+
+
+def _visits(found: Request) -> tuple[str, ...]:
+    return (found.ticket, found.delivery.said.ticket if found.delivery else "")
+
+
+def _counters(found: Request) -> tuple[str, ...]:
+    return (found.counter, found.delivery.said.counter if found.delivery else "")
+
+
+def _log_line(found: Request) -> LogLine:
+    counter, delivery_counter = _counters(found)
+    return LogLine(
+        row=LogRow(
+            tracking=found.tracking,
+            sub_service=found.title,
+            received=found.received.date(),
+            promised=found.promised.date(),
+            first_step=_day(found.first_step_at),
+            last_step=_day(found.last_step_at),
+            delivered=found.delivered_on,
+            mark=found.ended or ("corrected" if found.corrected else ""),
+        ),
+        counter=counter,
+        delivery_counter=delivery_counter,
+        registered_at=found.registered_at,
+        delivered_at=found.delivery.at if found.delivery else None,
+    )
+
+
+def _day(at: int | None) -> date | None:
+    return day_of(moment(at)) if at else None
+
+
+JOURNAL: type[Journal] = Desk
+"""For the type checker: a desk is a journal."""
+
+MORNING = datetime(2026, 11, 21, 4, 30, tzinfo=UTC)
+"""08:00 in Tehran on a Saturday, 30 Aban 1405."""

@@ -1,0 +1,219 @@
+from datetime import timedelta
+
+import pytest
+
+from app.deeds.answer import Draft, deliver, prepare_answer
+from app.deeds.call import call_next
+from app.deeds.day import close_day, day_id
+from app.deeds.request import register, void
+from app.deeds.ticket import issue, receive_without_ticket
+from app.deeds.visit import finish
+from app.events.day import DayClosed
+from app.filling.log import log_paper
+from app.papers import LogPaper
+from tests.app.desk import OFFICE, Desk
+from tests.app.opened import GUIDANCE, PERMIT, PLAIN, TODAY, TOMORROW, opened, person
+
+DRAFT = Draft(grounds="ماده", content="متن", objection="ده روز", issuer_name="ا", issuer_post="ب")
+
+
+def registers(desk: Desk, number: int, counter: str, service: str = PLAIN) -> str:
+    desk.clock.move(seconds=1)
+    return desk.do(register, service, person(number), counter=counter).tracking
+
+
+def gives(desk: Desk, tracking: str, counter: str) -> None:
+    desk.do(prepare_answer, tracking, DRAFT)
+    desk.do(deliver, tracking, counter=counter)
+
+
+def parts(paper: LogPaper) -> tuple[list[str], list[str]]:
+    return [row.tracking for row in paper.received], [row.tracking for row in paper.answered]
+
+
+def figures(paper: LogPaper) -> tuple[int, int]:
+    return paper.totals.requests, paper.totals.answers
+
+
+# closing
+
+
+def test_a_closed_day_says_what_was_done_and_where_the_chain_stood() -> None:
+    desk = opened()
+    gives(desk, registers(desk, 1, "1"), "1")
+    registers(desk, 2, "2")
+    head = desk.facts[-1][0].link.hex()
+    closed = desk.do(close_day, TODAY)
+    assert desk.said()[-1] == DayClosed(day=TODAY, counter="", requests=2, answers=1, head=head)
+    assert (closed.id, closed.closed_at("1")) == (day_id(OFFICE, TODAY), desk.facts[-1][0].at)
+
+
+def test_a_day_is_closed_once() -> None:
+    desk = opened()
+    desk.do(close_day, TODAY)
+    refusal = desk.refused(close_day, TODAY)
+    assert (refusal.code, refusal.facts) == ("day_closed", {"date": TODAY})
+    assert desk.refused(close_day, TODAY, "1").code == "day_closed", "a counter of a closed desk"
+    assert desk.do(close_day, TODAY - timedelta(days=1)).closed
+
+
+def test_a_counter_is_closed_once_and_the_desk_after_it() -> None:
+    desk = opened()
+    desk.do(close_day, TODAY, "1")
+    assert desk.refused(close_day, TODAY, "1").code == "day_closed"
+    desk.do(close_day, TODAY, "2")
+    assert set(desk.do(close_day, TODAY).closed) == {"", "1", "2"}
+
+
+def test_a_day_does_not_count_what_was_answered_on_another() -> None:
+    desk = opened()
+    tracking = registers(desk, 1, "1")
+    desk.clock.move(days=1)
+    gives(desk, tracking, "1")
+    said = []
+    for day in (TODAY, TOMORROW):
+        desk.do(close_day, day)
+        event = desk.said()[-1]
+        assert isinstance(event, DayClosed)
+        said.append((event.requests, event.answers))
+    assert said == [(1, 0), (0, 1)]
+
+
+def test_a_day_that_has_not_come_is_not_closed() -> None:
+    refusal = opened().refused(close_day, TOMORROW)
+    assert (refusal.code, refusal.facts) == ("day_in_future", {"date": TOMORROW})
+
+
+def test_a_day_is_not_closed_over_a_visit() -> None:
+    desk = opened()
+    visit = desk.do(receive_without_ticket, GUIDANCE, counter="1")
+    refusal = desk.refused(close_day, TODAY)
+    assert (refusal.code, refusal.facts) == ("visit_open", {"label": "", "ticket": visit.id})
+    assert desk.refused(close_day, TODAY, "1").code == "visit_open"
+    assert desk.do(close_day, TODAY, "2").closed, "which has nobody"
+    desk.do(finish, visit.id, "guidance")
+    assert desk.do(close_day, TODAY).closed
+
+
+def test_who_keeps_the_day_open_is_named() -> None:
+    desk = opened()
+    given = desk.do(issue, PERMIT)
+    desk.do(call_next, "1")
+    assert desk.refused(close_day, TODAY).facts == {"label": given.label, "ticket": given.id}
+
+
+def test_no_day_is_closed_for_an_unknown_counter_or_by_a_wrong_clock() -> None:
+    desk = opened()
+    assert desk.refused(close_day, TODAY, "9").code == "counter_unknown"
+    desk.clock.move(minutes=-5)
+    assert desk.refused(close_day, TODAY).code == "clock_wrong"
+
+
+def test_a_counter_closes_over_its_own_work_alone() -> None:
+    desk = opened()
+    tracking = registers(desk, 1, "1")
+    gives(desk, tracking, "2")
+    registers(desk, 2, "2")
+    said = []
+    for counter in ("1", "2"):
+        desk.do(close_day, TODAY, counter)
+        event = desk.said()[-1]
+        assert isinstance(event, DayClosed)
+        said.append((event.requests, event.answers))
+        assert figures(desk.see(log_paper, TODAY, counter)) == said[-1]
+    assert said == [(1, 0), (1, 1)]
+
+
+# the daily log
+
+
+def test_the_log_has_what_was_received_and_what_was_answered() -> None:
+    desk = opened()
+    old, new = registers(desk, 1, "1"), registers(desk, 2, "1")
+    desk.clock.move(days=1)
+    today = registers(desk, 3, "2")
+    gives(desk, old, "2")
+    gives(desk, today, "1")
+    paper = desk.see(log_paper, TOMORROW)
+    assert parts(paper) == ([today], [old])
+    assert figures(paper) == (1, 2)
+    assert parts(desk.see(log_paper, TODAY)) == ([old, new], [])
+    assert (paper.day, paper.supplement, paper.counter) == (TOMORROW, False, "")
+    assert paper.head == desk.facts[-1][0].link.hex()
+
+
+def test_a_counters_log_has_every_answer_that_it_gave() -> None:
+    desk = opened()
+    elsewhere = registers(desk, 1, "1")
+    gives(desk, elsewhere, "2")
+    one, two = desk.see(log_paper, TODAY, "1"), desk.see(log_paper, TODAY, "2")
+    assert (parts(one), figures(one)) == (([elsewhere], []), (1, 0))
+    assert (parts(two), figures(two)) == (([], [elsewhere]), (0, 1))
+    whole = desk.see(log_paper, TODAY)
+    assert (parts(whole), figures(whole)) == (([elsewhere], []), (1, 1))
+
+
+def test_what_is_done_after_the_close_goes_on_the_supplement() -> None:
+    desk = opened()
+    early, open_one = registers(desk, 1, "1"), registers(desk, 2, "1")
+    gives(desk, early, "1")
+    desk.do(close_day, TODAY)
+    desk.clock.move(minutes=30)
+    late = registers(desk, 3, "1")
+    gives(desk, open_one, "1")
+    main, more = desk.see(log_paper, TODAY), desk.see(log_paper, TODAY, supplement=True)
+    assert (parts(main), figures(main)) == (([early, open_one], []), (2, 1))
+    assert (parts(more), figures(more)) == (([late], [open_one]), (1, 1))
+    assert more.supplement
+
+
+def test_until_the_day_is_closed_the_supplement_is_empty() -> None:
+    desk = opened()
+    gives(desk, registers(desk, 1, "1"), "1")
+    paper = desk.see(log_paper, TODAY, supplement=True)
+    assert (parts(paper), figures(paper)) == (([], []), (0, 0))
+
+
+def test_a_counter_that_closed_early_has_its_own_supplement() -> None:
+    desk = opened()
+    desk.do(close_day, TODAY, "1")
+    desk.clock.move(minutes=1)
+    one, two = registers(desk, 1, "1"), registers(desk, 2, "2")
+    assert parts(desk.see(log_paper, TODAY, "1", supplement=True)) == ([one], [])
+    assert parts(desk.see(log_paper, TODAY, "1")) == ([], [])
+    assert parts(desk.see(log_paper, TODAY, "2")) == ([two], [])
+    assert parts(desk.see(log_paper, TODAY)) == ([one, two], [])
+
+
+def test_the_foot_counts_every_visit_without_a_receipt() -> None:
+    desk = opened()
+    for outcome in ("guidance", "guidance", "withdrawn"):
+        visit = desk.do(receive_without_ticket, GUIDANCE, counter="1")
+        desk.do(finish, visit.id, outcome)
+    desk.do(issue, PERMIT)
+    desk.do(call_next, "2")
+    totals = desk.see(log_paper, TODAY).totals
+    assert (totals.guidance, totals.deficiencies, totals.referrals, totals.no_shows) == (2, 0, 0, 0)
+    assert desk.see(log_paper, TODAY, "2").totals.guidance == 0
+
+
+def test_the_foot_counts_what_is_owed_after_its_promise() -> None:
+    desk = opened()
+    tracking = registers(desk, 1, "1", PERMIT)
+    registers(desk, 2, "1", PERMIT)
+    desk.clock.move(days=30)
+    today = TODAY + timedelta(days=30)
+    assert desk.see(log_paper, today).totals.overdue == 2
+    desk.do(void, tracking, "اشتباه")
+    assert desk.see(log_paper, today).totals.overdue == 1
+
+
+def test_a_voided_request_stays_in_the_log_with_its_mark() -> None:
+    desk = opened()
+    desk.do(void, registers(desk, 1, "1"), "اشتباه")
+    assert [row.mark for row in desk.see(log_paper, TODAY).received] == ["voided"]
+
+
+def test_no_log_of_an_unknown_counter() -> None:
+    with pytest.raises(Exception, match="counter_unknown"):
+        opened().see(log_paper, TODAY, "9")

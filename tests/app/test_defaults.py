@@ -1,0 +1,175 @@
+"""What is left out of the journal's bytes is read back as the default: so defaults are released."""
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from app.events import CATALOGUE, DAY, OFFICE, PAPER, REQUEST, TICKET
+from app.events.office import Rules
+from app.sub_service import Answerable
+from app.value import Value
+
+# What a body must have, and what is meant where it says nothing. A new field comes with a default
+# and is added here; nothing else here ever changes: what was written would be read differently.
+RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
+    "TicketIssued": (
+        "label series number day service service_version code title lane effective_at",
+        {"priority": "", "credit": 0, "purpose": "new", "continues": "", "request": ""},
+    ),
+    "VisitOpened": ("how call counter day service service_version code title", {}),
+    "TicketCalled": ("call counter why", {}),
+    "TicketRecalled": ("counter", {}),
+    "ServiceBegun": ("counter", {}),
+    "NoShowMarked": ("calls", {}),
+    "NoShowUndone": ("effective_at lane", {}),
+    "TicketHeld": ("calls until lane", {"reason": ""}),
+    "TicketReturned": ("calls effective_at lane", {"reason": ""}),
+    "TicketTransferred": (
+        "calls effective_at lane service service_version code title",
+        {"reason": ""},
+    ),
+    "DeficiencyAnnounced": (
+        "number token applicant service code title service_version missing until counter",
+        {"received": (), "reason": ""},
+    ),
+    "TokenRedeemed": ("token ticket", {}),
+    "ReferralArranged": ("official unit reason counter", {"place": "", "subject": "", "hour": ""}),
+    "ServiceFinished": ("calls outcome", {"derived": False}),
+    "TicketCleared": ("", {"carried_to": ""}),
+    "RequestRegistered": (
+        "tracking service service_version code title mode applicant received promised calendar",
+        {
+            "steps": (),
+            "documents": (),
+            "representative": None,
+            "counter": "",
+            "ticket": "",
+            "remarks": "",
+            "repeated": "",
+        },
+    ),
+    "StepHandedOver": ("step unit", {"letter": "", "implied": False}),
+    "StepDone": ("step", {"result": ""}),
+    "InquiryAsked": ("title body", {}),
+    "InquiryAnswered": ("title result", {}),
+    "DeficiencyFound": ("documents until", {"estimate": None}),
+    "AnswerPrepared": (
+        "number ordinal grounds content objection issuer_name issuer_post",
+        {"remarks": "", "result": "", "letter": ""},
+    ),
+    "AnswerDelivered": (
+        "number receiver receiver_name receiver_id",
+        {"counter": "", "ticket": "", "lost_reason": "", "identity_document": ""},
+    ),
+    "RequestCorrected": (
+        "reason",
+        {"applicant": None, "representative": None, "documents": None, "remarks": None},
+    ),
+    "RequestWithdrawn": ("reason", {}),
+    "RequestVoided": ("reason", {}),
+    "OfficeDescribed": (
+        "agency name",
+        {
+            "address": "",
+            "phone": "",
+            "url": "",
+            "sms_line": "",
+            "emblem": b"",
+            "sample": False,
+            "rules": Rules(),
+        },
+    ),
+    "SeriesGiven": ("node series place", {}),
+    "CounterOpened": ("number", {"title": "", "services": ()}),
+    "CounterClosed": ("number", {}),
+    "KioskPlaced": ("name", {}),
+    "ClerkAdmitted": ("clerk code name role", {"skills": ()}),
+    "ClerkDismissed": ("clerk", {}),
+    "PriorityClassDefined": ("code title credit", {}),
+    "HoursSet": ("since hours", {}),
+    "ClosuresAnnounced": ("closures", {}),
+    "ClosureLifted": ("day", {}),
+    "ClockConfirmed": ("reason", {}),
+    "SubServiceDefined": ("version sheet", {}),
+    "SubServiceRetired": ("reason", {}),
+    "DayClosed": ("day counter requests answers head", {}),
+    "PaperPrinted": ("paper copy", {"key": ""}),
+    "Why": ("rule lane effective_at issued_at", {"credit": 0, "priority": "", "reason": ""}),
+    "Applicant": ("id name", {"kind": "person", "father": "", "mobile": ""}),
+    "Rules": (
+        "",
+        {
+            "night": "clear",
+            "deficiency_days": 10,
+            "usual_days": 10,
+            "tolerance": 3,
+            "last_column": "",
+        },
+    ),
+    "SubService": (
+        "code title",
+        {
+            "department": "",
+            "official_id": "",
+            "mode": 2,
+            "channel": "desk",
+            "fitness": (),
+            "places": (),
+            "url": "",
+            "steps": (),
+            "documents": (),
+            "forms": (),
+            "average": "",
+            "inquiries": (),
+            "fees": (),
+            "answerable": Answerable(),
+            "legal_basis": "",
+            "ready_texts": (),
+            "note": "",
+        },
+    ),
+    "Missing": ("title form", {"where": ""}),
+    "Step": ("title unit", {"post": "", "duration": 0, "unit_of_time": "working_day"}),
+    "Checked": ("title", {"form": "", "mark": "received"}),
+    "Representative": ("id name", {"proxy": ""}),
+    "Closure": ("day title", {}),
+    "Answerable": ("", {"name": "", "post": "", "phone": "", "hours": "", "deputy": ""}),
+    "RequiredDocument": (
+        "title",
+        {"form": "copy", "count": 1, "kinds": (), "obligatory": True, "condition": "", "where": ""},
+    ),
+    "Inquiry": ("title body", {}),
+    "Fee": ("title amount", {"account": "", "article": ""}),
+    "ReadyText": ("title result grounds content objection", {"remarks": ""}),
+}
+
+
+def values() -> list[type[Value]]:
+    """Every kind of event, and every value inside one."""
+    found: list[type[Value]] = []
+    ahead: list[Any] = [*TICKET, *REQUEST, *OFFICE, *CATALOGUE, *DAY, *PAPER]
+    while ahead:
+        kind = ahead.pop(0)
+        if isinstance(kind, type) and issubclass(kind, Value):
+            if kind not in found:
+                found.append(kind)
+                ahead += [field.type for field in msgspec.structs.fields(kind)]
+        else:
+            ahead += getattr(kind, "__args__", ())
+    return found
+
+
+@pytest.mark.parametrize("kind", values(), ids=lambda kind: kind.__name__)
+def test_what_is_left_out_means_for_ever_what_it_meant(kind: type[Value]) -> None:
+    fields = msgspec.structs.fields(kind)
+    required = [field.name for field in fields if field.required]
+    defaults = {field.name: field.default for field in fields if not field.required}
+    names, meant = RELEASED[kind.__name__]
+    assert (required, defaults) == (names.split(), meant)
+    # 0 == False and 1 == True, yet their bytes differ.
+    assert [type(value) for value in defaults.values()] == [type(v) for v in meant.values()]
+
+
+def test_no_kind_that_was_released_is_forgotten() -> None:
+    assert {kind.__name__ for kind in values()} == set(RELEASED)
