@@ -47,6 +47,7 @@ class PaperDocument(Value, frozen=True, kw_only=True):
 
     title: str
     form: DocumentForm | Literal[""] = ""
+    count: int = 1
     where: str = ""
 
 
@@ -123,7 +124,8 @@ class ReceiptPaper(Paper, frozen=True, kw_only=True):
     payload: str = ""
     ended: Literal["", "withdrawn", "voided"] = ""
     ended_reason: str = ""
-    """A request that no longer counts says so, and why, across the top."""
+    corrected: bool = False
+    """Across the top: that it was corrected, or that it no longer counts, and why."""
 
 
 class AnswerPaper(Paper, frozen=True, kw_only=True):

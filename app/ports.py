@@ -15,13 +15,12 @@ S = TypeVar("S", bound=State)
 
 
 class LogLine(Value, frozen=True, kw_only=True):
-    """One request as Table 2 needs it; `registered_at` and `delivered_at` in microseconds UTC."""
+    """One request as Table 2 needs it."""
 
+    request: str
     row: LogRow
     counter: str
     delivery_counter: str
-    registered_at: int
-    delivered_at: int | None
 
 
 class VisitLine(Value, frozen=True, kw_only=True):
@@ -68,7 +67,7 @@ class Records(Protocol):
         """The sub-service of that code."""
 
     def services(self) -> Sequence[str]:
-        """All sub-services that are offered."""
+        """All sub-services; retired ones too, for somebody may still wait for them."""
 
     def ticket_labelled(self, label: str, day: date) -> str | None:
         """The ticket of that day with that label, spelled in any way."""
@@ -84,6 +83,9 @@ class Records(Protocol):
 
     def label_waits(self, label: str, day: date) -> bool:
         """Whether somebody still waits under that label."""
+
+    def waiting_in(self, lane: str) -> Sequence[str]:
+        """Tickets that wait or are held in a lane."""
 
     def visit_at(self, counter: str) -> str | None:
         """The ticket that is called to or served at a counter."""
@@ -146,9 +148,12 @@ class Look(Records, Protocol):
 class Work(Look, Arbiter, Protocol):
     """One transaction: what it appends stands together or not at all, and no other comes between.
 
-    `at` is its instant, `last_at` that of this PC's last event, `clerk` (an id) who acts.
+    `now` is what the PC's clock says, `last_at` the time of this PC's last event, and `at` the
+    later of the two: the journal's time stands still while the clock is behind. `clerk` (an id)
+    acts.
     """
 
+    now: datetime
     last_at: datetime
 
     def append(self, fold: Fold[S], entity: str, event: Event) -> S:

@@ -43,4 +43,4 @@ PROJECTION = Projection(catalogue.FOLD, {SUB_SERVICE: _C.id}, _rows)
 BY_CODE = Statement(
     select(_C.id).where(_C.code_key == bindparam("key")).order_by(_C.retired, _C.id)
 )
-OFFERED = Statement(select(_C.id).where(_C.retired == "").order_by(_C.id))
+EVERY = Statement(select(_C.id).order_by(_C.id))

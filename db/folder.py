@@ -27,14 +27,16 @@ class Note(Value, frozen=True, kw_only=True):
 
 def read_note(folder: Path) -> Note:
     """Refuses `store_missing` in an empty folder and `store_unreadable` on a foreign note."""
-    try:
-        with in_words():
+    with in_words():
+        try:
             said = json.loads((folder / NOTE).read_text("utf-8"))
-        return Note(node=str(said["node"]), key=str(said["key"]), keyed=str(said.get("keyed", "")))
-    except FileNotFoundError:
-        raise Refusal("store_missing", folder=str(folder)) from None
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise Refusal("store_unreadable", folder=str(folder)) from None
+            return Note(
+                node=str(said["node"]), key=str(said["key"]), keyed=str(said.get("keyed", ""))
+            )
+        except FileNotFoundError:
+            raise Refusal("store_missing", folder=str(folder)) from None
+        except (ValueError, KeyError, TypeError, RecursionError):
+            raise Refusal("store_unreadable", folder=str(folder)) from None
 
 
 def write_note(folder: Path, note: Note) -> None:

@@ -29,13 +29,14 @@ class StoreRecords:
         return cast("str | None", catalogue.BY_CODE.one(self._cursor, key=search_key(code)))
 
     def services(self) -> Sequence[str]:
-        """All sub-services that are offered."""
-        return catalogue.OFFERED.column(self._cursor)
+        """All sub-services; retired ones too, for somebody may still wait for them."""
+        return catalogue.EVERY.column(self._cursor)
 
     def ticket_labelled(self, label: str, day: date) -> str | None:
         """The ticket of that day with that label, spelled in any way."""
-        found = ticket.LABELLED.one(self._cursor, day=day.isoformat(), key=search_key(label))
-        return cast("str | None", found)
+        key = ticket.label_key(label)  # visits without a ticket have an empty one, and no label
+        found = key and ticket.LABELLED.one(self._cursor, day=day.isoformat(), key=key)
+        return found or None
 
     def first_waiting(self, lanes: Sequence[str], at: datetime) -> str | None:
         """Who is next in these lanes."""
@@ -58,8 +59,12 @@ class StoreRecords:
 
     def label_waits(self, label: str, day: date) -> bool:
         """Whether somebody still waits under that label."""
-        key = search_key(label)
+        key = ticket.label_key(label)
         return ticket.LABEL_WAITS.one(self._cursor, day=day.isoformat(), key=key) is not None
+
+    def waiting_in(self, lane: str) -> Sequence[str]:
+        """Tickets that wait or are held in a lane."""
+        return ticket.WAITING_IN.column(self._cursor, lane=lane, lane_held=lane)
 
     def visit_at(self, counter: str) -> str | None:
         """The ticket that is called to or served at a counter."""

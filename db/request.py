@@ -1,14 +1,13 @@
 """Requests as lists, searches and Table 2 read them."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Column, Index, Integer, Table, Text, bindparam, select, text
 
-from app.event import moment
 from app.folds import request
 from app.folds.request import Request
-from app.local import day_of
 from app.papers import LogRow
 from app.persian import search_key
 from app.ports import LogLine
@@ -33,9 +32,8 @@ REQUEST = Table(
     Column("registered_at", Integer, nullable=False),
     Column("received_day", Text, nullable=False, index=True),
     Column("promised", Text, nullable=False),
-    Column("first_step_at", Integer),
-    Column("last_step_at", Integer),
-    Column("delivered_at", Integer),
+    Column("first_step_day", Text),
+    Column("last_step_day", Text),
     Column("delivered_day", Text),
     Column("delivery_ticket", Text),
     Column("delivery_counter", Text),
@@ -65,16 +63,22 @@ NAME = Table(
     sqlite_with_rowid=False,
 )
 
+_BETWEEN = re.compile(r"[\s\-–—_.,،؛;:/\\|<>()\[\]{}«»\"'“”‘’]+")
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name: whatever stands between spaces, dashes, brackets and quotes."""
+    return [word for word in _BETWEEN.split(name) if search_key(word)][:12]
+
 
 def name_keys(name: str) -> set[str]:
     """The search keys of every tail of a name; at most twelve words count."""
-    words = name.split()[:12]
+    words = words_of(name)
     return {key for i in range(len(words)) if (key := search_key(" ".join(words[i:])))}
 
 
 def _row(state: Request) -> Row:
     delivery = state.delivery
-    delivered_day = state.delivered_on
     return (
         state.id,
         state.tracking,
@@ -90,10 +94,9 @@ def _row(state: Request) -> Row:
         state.registered_at,
         state.received.date().isoformat(),
         state.promised.isoformat(),
-        state.first_step_at,
-        state.last_step_at,
-        delivery.at if delivery else None,
-        delivered_day.isoformat() if delivered_day else None,
+        _iso(state.first_step_on),
+        _iso(state.last_step_on),
+        _iso(state.delivered_on),
         (delivery.said.ticket or None) if delivery else None,
         delivery.said.counter if delivery else None,
         state.ended or ("corrected" if state.corrected else ""),
@@ -133,17 +136,16 @@ OF_DAY = Statement(
 )
 LOG_OF_DAY = Statement(
     select(
+        _R.id,
         _R.tracking,
         _R.title,
         _R.received_day,
         _R.promised,
-        _R.first_step_at,
-        _R.last_step_at,
-        _R.delivered_at,
+        _R.first_step_day,
+        _R.last_step_day,
         _R.delivered_day,
         _R.counter,
         _R.delivery_counter,
-        _R.registered_at,
         _R.mark,
     )
     .where((_R.received_day == bindparam("day")) | (_R.delivered_day == bindparam("day")))
@@ -180,21 +182,28 @@ FOUND_BY_BEGINNING = Statement(
 
 def log_line(row: tuple[Any, ...]) -> LogLine:
     """A row of `LOG_OF_DAY` as Table 2 reads it."""
-    tracking, title, received, promised, first, last, at, delivered, *rest = row
-    counter, delivery_counter, registered_at, mark = rest
+    request, tracking, title, received, promised, first, last, delivered, *rest = row
+    counter, delivery_counter, mark = rest
     return LogLine(
+        request=request,
         row=LogRow(
             tracking=tracking,
             sub_service=title,
             received=date.fromisoformat(received),
             promised=datetime.fromisoformat(promised).date(),
-            first_step=day_of(moment(first)) if first else None,
-            last_step=day_of(moment(last)) if last else None,
-            delivered=date.fromisoformat(delivered) if delivered else None,
+            first_step=_day(first),
+            last_step=_day(last),
+            delivered=_day(delivered),
             mark=mark,
         ),
         counter=counter,
         delivery_counter=delivery_counter or "",
-        registered_at=registered_at,
-        delivered_at=at,
     )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -23,7 +23,7 @@ def find(cursor: dbapi2.Cursor, text: str) -> Sequence[Found]:
     digits = typed_number(text).removeprefix("+")
     if digits.isascii() and digits.isdigit():
         return list(_by_number(cursor, digits).values())[:LIMIT]
-    for words in _orders(text.split()[:12]):
+    for words in _orders(request.words_of(text)):
         if found := _by_name(cursor, search_key(" ".join(words))):
             return list(found.values())[:LIMIT]
     return []

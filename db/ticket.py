@@ -1,5 +1,6 @@
 """Tickets as the queue, the hall and the figures read them."""
 
+import re
 from typing import Any
 
 from sqlalchemy import Column, Index, Integer, Table, Text, bindparam, select, text
@@ -45,7 +46,7 @@ _ACTIVE = text("state IN ('called', 'serving')")
 _QUEUE = (_T.lane, _T.effective_at, _T.number, _T.id)
 Index("ix_ticket_waiting", *_QUEUE, sqlite_where=text("state = 'waiting'"))
 Index("ix_ticket_held", _T.lane, _T.held_until, sqlite_where=text("state = 'held'"))
-Index("ix_ticket_active", _T.counter, sqlite_where=_ACTIVE)
+Index("ix_ticket_active", _T.day, sqlite_where=_ACTIVE)
 Index("ix_ticket_label", _T.day, _T.label_key)
 
 # A call that a lost disk granted may come back beside the one granted anew: both are kept.
@@ -54,15 +55,26 @@ CALL = Table(
     METADATA,
     Column("id", Text, primary_key=True),
     Column("ticket", Text, primary_key=True, index=True),
+    Column("counter", Text),
     sqlite_with_rowid=False,
 )
+# The counter stands only with an open call: two counters that called one ticket are both busy.
+Index("ix_call_counter", CALL.c.counter, sqlite_where=CALL.c.counter.is_not(None))
+
+
+_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+
+
+def label_key(label: str) -> str:
+    """A label as it is compared: in any spelling, its number with or without zeros before it."""
+    return _ZEROS.sub("", search_key(label))
 
 
 def _rows(state: Ticket) -> Rows:
     row = (
         state.id,
         state.label,
-        search_key(state.label),
+        label_key(state.label),
         state.series,
         state.number,
         state.day.isoformat(),
@@ -81,7 +93,9 @@ def _rows(state: Ticket) -> Rows:
         len(state.deficiencies),
         len(state.referrals),
     )
-    return {TICKET: [row], CALL: [(call, state.id) for call in state.granted]}
+    counters = {call.id: call.counter for call in state.calls}
+    calls = [(call, state.id, counters.get(call)) for call in state.granted]
+    return {TICKET: [row], CALL: calls}
 
 
 PROJECTION = Projection(ticket.FOLD, {TICKET: _T.id, CALL: CALL.c.ticket}, _rows)
@@ -114,11 +128,18 @@ WAITING_BEFORE = Statement(
         " ORDER BY effective_at, id"
     )
 )
+WAITING_IN = Statement(
+    text(
+        "SELECT id, effective_at FROM ticket WHERE state = 'waiting' AND lane = :lane UNION ALL"
+        " SELECT id, effective_at FROM ticket WHERE state = 'held' AND lane = :lane_held"
+        " ORDER BY effective_at, id"
+    )
+)
 LABEL_WAITS = Statement(
     select(_T.id).where(_WAITS, _T.day == bindparam("day"), _T.label_key == bindparam("key"))
 )
 AT_COUNTER = Statement(
-    select(_T.id).where(_ACTIVE, _T.counter == bindparam("counter")).order_by(_T.id)
+    select(CALL.c.ticket).where(CALL.c.counter == bindparam("counter")).order_by(CALL.c.ticket)
 )
 ACTIVE_ON = Statement(
     select(_T.id, _T.counter).where(_ACTIVE, _T.day == bindparam("day")).order_by(_T.id)

@@ -36,6 +36,7 @@ _ERRNOS = {
     errno.ENOTDIR: "folder_readonly",
     errno.EISDIR: "folder_readonly",
     errno.EEXIST: "folder_readonly",
+    errno.ENOENT: "folder_readonly",
     errno.ENAMETOOLONG: "folder_readonly",
     errno.ELOOP: "folder_readonly",
 }

@@ -1,7 +1,7 @@
 """One transaction of the local store: what deeds look up, decide and append."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from secrets import randbelow
 from typing import Any, TypeVar, cast
 
@@ -25,7 +25,6 @@ S = TypeVar("S", bound=State)
 
 INSERT_EVENT = insert_sql(EVENT)
 _SERIES = "SELECT series, day, last FROM series"
-STANDS_STILL = timedelta(minutes=1)
 
 
 class Draft(Value, frozen=True, kw_only=True):
@@ -55,15 +54,15 @@ class StoreWork(StoreRecords):
         self.node = chain.node
         self.clerk = clerk
         self.last_at = last_at
-        # A clock that steps back a little (the network's own correction) stands still instead.
-        self.at = last_at if now < last_at <= now + STANDS_STILL else now
+        self.now = now
+        self.at = max(now, last_at)
         self.appended: list[tuple[Recorded, Event]] = []
         super().__init__(cursor)
         self._chain = chain
         self._reader = reader
         self._projections = projections
         self._witness = witness
-        self._states: dict[str, State | None] = {}
+        self._states: dict[tuple[int, str], State | None] = {}
         self._touched: dict[Projection[Any], dict[str, bool]] = {}
         """Entities with changed rows; True for one that had none before."""
 
@@ -89,9 +88,10 @@ class StoreWork(StoreRecords):
 
     def load(self, fold: Fold[S], entity: str) -> S | None:
         """The state of an entity, folded once in a transaction."""
-        if entity not in self._states:
-            self._states[entity] = self._reader.state(self._store, fold, entity)
-        return cast("S | None", self._states[entity])
+        known = (id(fold), entity)
+        if known not in self._states:
+            self._states[known] = self._reader.state(self._store, fold, entity)
+        return cast("S | None", self._states[known])
 
     def append(self, fold: Fold[S], entity: str, event: Event) -> S:
         """Adds a fact at the head of this node's chain, and folds it in."""
@@ -100,7 +100,7 @@ class StoreWork(StoreRecords):
         self._store.execute(INSERT_EVENT, row_of(recorded))
         after = fold.advance(before, recorded, event) if before else fold.open(recorded, event)
         assert after is not None, f"{recorded.kind} opens nothing"
-        self._states[entity] = after
+        self._states[id(fold), entity] = after
         self.appended.append((recorded, event))
         self._touch(self._projections[id(fold)], after, fresh=before is None)
         return after
@@ -121,7 +121,7 @@ class StoreWork(StoreRecords):
                     break
 
     def _touch(self, projection: Projection[Any], state: State, *, fresh: bool) -> None:
-        self._states[state.id] = state
+        self._states[id(projection.fold), state.id] = state
         first = self._touched.setdefault(projection, {})
         first[state.id] = fresh and first.get(state.id, True)
 
@@ -143,7 +143,9 @@ class StoreWork(StoreRecords):
     def _project(self) -> None:
         for projection, touched in self._touched.items():
             stale = [entity for entity, fresh in touched.items() if not fresh]
-            projection.write(self._store, [self._states[e] for e in touched], stale)
+            projection.write(
+                self._store, [self._states[id(projection.fold), e] for e in touched], stale
+            )
         self._touched.clear()
 
     # -- arbiter: alone, the local store is its own ----------------------------------------------
@@ -163,7 +165,7 @@ class StoreWork(StoreRecords):
         space, one of the fall-back kind (leading 0).
         """
         for attempt in range(40):
-            place = self.office.series[self.node].place if self.node in self.office.series else 0
+            place = self.office.places.get(self.node, 0)
             number = make(randbelow) if attempt < 20 else fallback(place, randbelow)
             if not self.requests_tracked(number) and not self._witness.used(number):
                 self._witness.use(number)

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from app.deeds.founding import Plan, PlannedClass, PlannedClerk, PlannedCounter
-from app.events.office import OfficeDescribed, Rules
+from app.events.office import OfficeDescribed
 from resources import path
 from ui.bootstrap import exchange, holidays_from
 
@@ -57,7 +57,6 @@ def _described(said: Mapping[str, Any]) -> OfficeDescribed:
         url=said["url"],
         sms_line=said["sms_line"],
         sample=True,
-        rules=Rules(),
     )
 
 

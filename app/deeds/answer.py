@@ -2,7 +2,13 @@
 
 from typing import Literal
 
-from app.deeds.looking import require_right_clock, the_open_request, the_visit
+from app.deeds.looking import (
+    answer_not_ready,
+    require_right_clock,
+    the_open_request,
+    the_visit,
+    today,
+)
 from app.events.request import AnswerDelivered, AnswerPrepared
 from app.folds import catalogue, request
 from app.folds.request import Request
@@ -40,6 +46,7 @@ def prepare_answer(work: Work, tracking: str, draft: Draft) -> Request:
             raise Refusal("answer_incomplete", field=field)
     ordinal = len(found.answers) + 1
     prepared = AnswerPrepared(
+        day=today(work),
         number=answer_number(found.tracking, ordinal),
         ordinal=ordinal,
         grounds=clean(draft.grounds),
@@ -92,7 +99,7 @@ def deliver(
     require_right_clock(work)
     found = the_open_request(work, tracking)
     if not found.answers:
-        raise _not_ready(found)
+        raise answer_not_ready(found)
     if not receipt and not (tidy(lost_reason) and tidy(identity_document)):
         raise Refusal("receipt_required")
     visit = the_visit(work, ticket) if ticket else None
@@ -100,6 +107,8 @@ def deliver(
         work.office.counter(counter)
     name, code = _receiver(found, receiver)
     delivered = AnswerDelivered(
+        day=today(work),
+        answer=found.answers[-1].id,
         number=found.answers[-1].said.number,
         receiver=receiver,
         receiver_name=name,
@@ -118,14 +127,3 @@ def _receiver(found: Request, receiver: str) -> tuple[str, str]:
     if found.representative is None:
         raise Refusal("not_entitled")
     return found.representative.name, found.representative.id
-
-
-def _not_ready(found: Request) -> Refusal:
-    index = found.current_step
-    step = found.steps[index].step if index is not None else None
-    return Refusal(
-        "answer_not_ready",
-        date=found.promised.date(),
-        step=step.title if step else "",
-        unit=step.unit if step else "",
-    )

@@ -19,7 +19,7 @@ from app.events.ticket import (
 from app.folds import ticket
 from app.folds.ticket import Ticket
 from app.ids import new_id
-from app.order import lanes, why_next
+from app.order import counter_lane, lanes, why_next
 from app.persian import clean, tidy
 from app.ports import Work
 from app.refusal import Refusal
@@ -61,24 +61,28 @@ def call_chosen(work: Work, counter: str, label: str, reason: str, *, call: str 
     return _call(work, found, counter, call, replace(why, rule="chosen", reason=clean(reason)))
 
 
-def recall(work: Work, entity: str) -> Ticket:
-    """Announces the called one again. Refuses `not_called`."""
-    found = the_visit(work, entity)
-    return work.append(ticket.FOLD, entity, TicketRecalled(counter=found.counter))
+def recall(work: Work, entity: str, *, counter: str = "") -> Ticket:
+    """Announces the called one again. Refuses `not_called`.
+
+    Here and below `counter` says whose call is meant, should two have called while apart.
+    """
+    found = the_visit(work, entity, counter)
+    return work.append(ticket.FOLD, entity, TicketRecalled(call=found.calls_to(counter)[-1]))
 
 
-def begin(work: Work, entity: str) -> Ticket:
+def begin(work: Work, entity: str, *, counter: str = "") -> Ticket:
     """The client stands at the counter. Once is enough. Refuses `not_called`."""
-    found = the_visit(work, entity)
-    if found.state == "serving":
+    found = the_visit(work, entity, counter)
+    call = next(call for call in reversed(found.calls) if counter in ("", call.counter))
+    if call.begun:
         return found
-    return work.append(ticket.FOLD, entity, ServiceBegun(counter=found.counter))
+    return work.append(ticket.FOLD, entity, ServiceBegun(call=call.id))
 
 
-def no_show(work: Work, entity: str) -> Ticket:
+def no_show(work: Work, entity: str, *, counter: str = "") -> Ticket:
     """Nobody came. Refuses `not_called`."""
-    found = the_visit(work, entity)
-    return work.append(ticket.FOLD, entity, NoShowMarked(calls=found.call_ids))
+    found = the_visit(work, entity, counter)
+    return work.append(ticket.FOLD, entity, NoShowMarked(calls=found.calls_to(counter)))
 
 
 def undo_no_show(work: Work, entity: str) -> Ticket:
@@ -121,7 +125,7 @@ def _require_callable(work: Work, found: Ticket, counter: str) -> None:
     if found.ended:
         raise Refusal("ticket_ended", label=found.label, state=found.state)
     served = work.office.counter(counter).services
-    if served and found.service not in served:
+    if served and found.service not in served and found.lane != counter_lane(counter):
         others = [
             n
             for n, c in work.office.counters.items()

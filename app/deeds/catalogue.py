@@ -6,7 +6,7 @@ from app.events.catalogue import SubServiceDefined, SubServiceRetired
 from app.folds import catalogue
 from app.folds.catalogue import Entry
 from app.ids import named_id
-from app.persian import clean, tidy
+from app.persian import clean, search_key, tidy
 from app.ports import Work
 from app.refusal import Refusal
 from app.sub_service import SubService
@@ -55,4 +55,6 @@ def retire_sub_service(work: Work, code: str, reason: str) -> Entry:
 
 def _entity(work: Work, sheet: SubService) -> str:
     """The entry of that code in any spelling, or the place where it will stand."""
-    return work.entry_of(sheet.code) or named_id(work.office.id, "sub_service", sheet.code)
+    return work.entry_of(sheet.code) or named_id(
+        work.office.id, "sub_service", search_key(sheet.code)
+    )

@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from app.day_sheet import day_sheet
 from app.deeds.looking import require_right_clock, the_ticket, today
 from app.events.day import DayClosed
-from app.folds import day, request
+from app.folds import day
 from app.folds.day import Day
 from app.ids import named_id
 from app.ports import Work
@@ -31,20 +32,15 @@ def close_day(work: Work, closing: date, counter: str = "") -> Day:
         raise Refusal("day_in_future", date=closing)
     entity = day_id(work.office.id, closing)
     known = work.load(day.FOLD, entity)
-    if known and known.closed_at(counter) is not None:
+    if known and known.closing(counter):
         raise Refusal("day_closed", date=closing)
-    return work.append(day.FOLD, entity, _closed(work, closing, counter))
-
-
-def _closed(work: Work, closing: date, counter: str) -> DayClosed:
-    every = [work.load(request.FOLD, e) for e in work.requests_of_day(closing, counter)]
-    found = [r for r in every if r]
-    received = [r for r in found if r.received.date() == closing and counter in ("", r.counter)]
-    given = [r.delivery for r in found if r.delivery and r.delivered_on == closing]
-    return DayClosed(
+    sheet = day_sheet(work, closing, counter)
+    closed = DayClosed(
         day=closing,
         counter=counter,
-        requests=len(received),
-        answers=len([d for d in given if counter in ("", d.said.counter)]),
+        received=tuple(line.request for line in sheet.received),
+        answered=tuple(line.request for line in sheet.given),
+        totals=sheet.totals,
         head=work.head.hex(),
     )
+    return work.append(day.FOLD, entity, closed)

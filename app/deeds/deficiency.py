@@ -15,6 +15,9 @@ from app.ports import Work
 from app.refusal import Refusal
 from app.workdays import due
 
+SLIPS = "#slips"
+"""Slips are numbered like tickets, in a series that no letters can name."""
+
 
 def announce_deficiency(
     work: Work,
@@ -45,11 +48,17 @@ def announce_deficiency(
         code=entry.sheet.code,
         title=entry.sheet.title,
         service_version=entry.version,
+        sheet=entry.defined_by,
         missing=tuple(missing),
         received=tuple(map(clean, received)),
         until=_until(work),
         counter=found.counter,
         reason=clean(reason),
+        fee=sum(fee.amount for fee in entry.sheet.fees),
+        account=entry.sheet.fees[0].account if entry.sheet.fees else "",
+        legal_basis=entry.sheet.legal_basis,
+        answerable=entry.sheet.answerable.name,
+        phone=entry.sheet.answerable.phone or work.office.described.phone,
     )
     return work.append(ticket.FOLD, entity, announced)
 
@@ -65,7 +74,13 @@ def missing_documents(work: Work, code: str, titles: Sequence[str]) -> tuple[Mis
         if title not in known:
             raise Refusal("document_unknown", document=title)
     return tuple(
-        Missing(title=title, form=known[title].form, where=known[title].where) for title in titles
+        Missing(
+            title=title,
+            form=known[title].form,
+            count=known[title].count,
+            where=known[title].where,
+        )
+        for title in titles
     )
 
 
@@ -101,12 +116,12 @@ def refer(
 
 
 def _number(work: Work) -> str:
-    """Day, node and running number: one slip of one office has it."""
-    given = work.office.series.get(work.node)
-    day, number = work.take_number("deficiency", today(work))
-    return f"{latin_date(day).replace('/', '')}-{given.place if given else 0}{number:03}"
+    """Day, place of this PC and running number: one slip of one office has it."""
+    day, number = work.take_number(SLIPS, today(work))
+    place = work.office.places.get(work.node, 0)
+    return f"{latin_date(day).replace('/', '')}-{place}-{number:03}"
 
 
 def _until(work: Work) -> date:
-    days = work.office.described.rules.deficiency_days
+    days = work.office.rules.deficiency_days
     return due(local(work.at), days, "working_day", work.office.calendar).date()

@@ -13,6 +13,7 @@ from app.deeds.office import (
     give_series,
     open_counter,
     place_kiosk,
+    place_node,
     set_hours,
 )
 from app.events.office import OfficeDescribed, Role
@@ -64,6 +65,7 @@ class Plan(Value, frozen=True, kw_only=True):
 def found_office(work: Work, office_id: str, plan: Plan) -> Office:
     """Everything of the plan, or nothing. Refuses what the single deeds refuse."""
     describe_office(work, office_id, plan.described)
+    place_node(work, work.node)
     if plan.series:
         give_series(work, work.node, plan.series)
     set_hours(work, plan.since, plan.hours)

@@ -1,6 +1,6 @@
 """What deeds look up before they decide, each with its refusal."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from app.event import moment
 from app.folds import catalogue, request, ticket
@@ -12,11 +12,16 @@ from app.ports import Look, Work
 from app.refusal import Refusal
 from app.tracking import check
 
+STEP = timedelta(minutes=1)
+
 
 def require_right_clock(work: Work) -> None:
-    """No official date is written while the clock stands before the last event (`clock_wrong`)."""
-    if work.at < work.last_at:
-        raise Refusal("clock_wrong", now=work.at, last=work.last_at)
+    """No official date is written while the clock stands before the last event (`clock_wrong`).
+
+    A step back of less than a minute, as the network's own correction makes it, is not asked about.
+    """
+    if work.now + STEP < work.last_at:
+        raise Refusal("clock_wrong", now=work.now, last=work.last_at)
 
 
 def today(work: Look) -> date:
@@ -59,10 +64,10 @@ def the_ticket(work: Look, entity: str) -> Ticket:
     return found
 
 
-def the_visit(work: Look, entity: str) -> Ticket:
-    """A ticket that is called or served; refuses `not_called`."""
+def the_visit(work: Look, entity: str, counter: str = "") -> Ticket:
+    """A ticket that is called or served (at that counter); refuses `not_called`."""
     found = the_ticket(work, entity)
-    if not found.calls:
+    if not found.calls_to(counter):
         raise Refusal("not_called", label=found.label)
     return found
 
@@ -92,3 +97,15 @@ def the_open_request(work: Look, tracking: str) -> Request:
     if found.ended:
         raise Refusal("request_ended", tracking=found.tracking, state=found.state)
     return found
+
+
+def answer_not_ready(found: Request) -> Refusal:
+    """What is said of an answer that is still to come: when, and where it is now."""
+    index = found.current_step
+    step = found.steps[index].step if index is not None else None
+    return Refusal(
+        "answer_not_ready",
+        date=found.promised.date(),
+        step=step.title if step else "",
+        unit=step.unit if step else "",
+    )

@@ -23,6 +23,7 @@ class Given(TypedDict, total=False):
     purpose: Purpose
     continues: str
     request: str
+    applicant: str
 
 
 def give_ticket(
@@ -50,7 +51,7 @@ def give_ticket(
 def ticket_day(look: Look) -> date:
     """The day that labels are of: today, or later where the series has run ahead of the clock."""
     given = look.office.series.get(look.node)
-    reached = look.series_day(given.series) if given else None
+    reached = look.series_day(given) if given else None
     return max(today(look), reached) if reached else today(look)
 
 
@@ -59,7 +60,7 @@ def _number(work: Work) -> tuple[str, str, date, int]:
     if given is None:
         raise Refusal("no_series")
     while True:
-        day, number = work.take_number(given.series, today(work))
-        label = f"{given.series} {persian_digits(f'{number:03}')}"
+        day, number = work.take_number(given, today(work))
+        label = f"{given} {persian_digits(f'{number:03}')}"
         if not work.label_waits(label, day):
-            return given.series, label, day, number
+            return given, label, day, number

@@ -4,17 +4,23 @@ from collections.abc import Mapping
 from datetime import date, time
 
 from app.deeds.looking import the_ticket
+from app.deeds.visit import release
 from app.events import office as said
 from app.folds import office
 from app.folds.office import Office
 from app.ids import new_id
-from app.persian import clean, tidy
+from app.order import clerk_lane, counter_lane
+from app.persian import clean, search_key, tidy
 from app.ports import Work
 from app.refusal import Refusal
 
+PNG = b"\x89PNG\r\n\x1a\n"
+LARGEST_EMBLEM = 512 * 1024
+"""Bytes: it stands in the journal, and on every paper."""
+
 
 def describe_office(work: Work, office_id: str, described: said.OfficeDescribed) -> Office:
-    """Name, letterhead and rules; the first time founds the office. Refuses `office_name_empty`."""
+    """Name and letterhead; the first time founds the office. Refuses `office_name_empty`."""
     if not tidy(described.name):
         raise Refusal("office_name_empty")
     return work.append(office.FOLD, office_id, described)
@@ -25,13 +31,32 @@ def give_series(work: Work, node: str, series: str) -> Office:
     letters = tidy(clean(series))
     if not letters:
         raise Refusal("series_empty")
-    owner = next((s.node for s in work.office.series.values() if s.series == letters), node)
+    same = (n for n, s in work.office.series.items() if search_key(s) == search_key(letters))
+    owner = next(same, node)
     if owner != node:
         raise Refusal("series_taken", series=letters)
-    known = work.office.series.get(node)
-    place = max((s.place for s in work.office.series.values()), default=0) + 1
-    given = said.SeriesGiven(node=node, series=letters, place=known.place if known else place)
-    return work.append(office.FOLD, work.office.id, given)
+    place_node(work, node)
+    return work.append(office.FOLD, work.office.id, said.SeriesGiven(node=node, series=letters))
+
+
+def place_node(work: Work, node: str) -> Office:
+    """Numbers a PC of the office, once."""
+    if node in work.office.places:
+        return work.office
+    place = max(work.office.places.values(), default=0) + 1
+    return work.append(office.FOLD, work.office.id, said.NodePlaced(node=node, place=place))
+
+
+def choose_emblem(work: Work, png: bytes) -> Office:
+    """The emblem of the letterhead; empty for none. Refuses `emblem_wrong` for what is no PNG."""
+    if png and (not png.startswith(PNG) or len(png) > LARGEST_EMBLEM):
+        raise Refusal("emblem_wrong")
+    return work.append(office.FOLD, work.office.id, said.EmblemChosen(png=png))
+
+
+def set_rules(work: Work, rules: said.Rules) -> Office:
+    """The office's settings, all at once."""
+    return work.append(office.FOLD, work.office.id, said.RulesSet(rules=rules))
 
 
 def open_counter(
@@ -43,10 +68,14 @@ def open_counter(
 
 
 def close_counter(work: Work, number: str) -> Office:
-    """Takes a counter away. Refuses `counter_unknown`, and `visit_open` while it serves."""
+    """Takes a counter away; who waits for it alone goes back to the sub-service's queue.
+
+    Refuses `counter_unknown`, and `visit_open` while it serves.
+    """
     work.office.counter(number)
     if busy := work.visit_at(number):
         raise Refusal("visit_open", label=the_ticket(work, busy).label, ticket=busy)
+    release(work, counter_lane(number))
     return work.append(office.FOLD, work.office.id, said.CounterClosed(number=number))
 
 
@@ -70,8 +99,9 @@ def admit_clerk(
 
 def dismiss_clerk(work: Work, code: str) -> Office:
     """The clerk no longer acts here; what they did keeps their name. Refuses `clerk_unknown`."""
-    gone = said.ClerkDismissed(clerk=work.office.clerk(code).clerk)
-    return work.append(office.FOLD, work.office.id, gone)
+    clerk = work.office.clerk(code).clerk
+    release(work, clerk_lane(clerk))
+    return work.append(office.FOLD, work.office.id, said.ClerkDismissed(clerk=clerk))
 
 
 def define_priority_class(work: Work, code: str, title: str, credit: int) -> Office:
@@ -106,6 +136,7 @@ def confirm_clock(work: Work, reason: str) -> Office:
     """The clock was wrong and is right now, says who is responsible. Refuses `reason_empty`."""
     if not tidy(reason):
         raise Refusal("reason_empty")
+    work.at = work.now
     return work.append(office.FOLD, work.office.id, said.ClockConfirmed(reason=clean(reason)))
 
 

@@ -2,23 +2,25 @@
 
 from app.events.paper import PaperPrinted
 from app.folds.fold import Fold, S
-from app.local import local
-from app.papers import Copy
-from app.ports import Work
+from app.ports import Look, Work
+
+
+def next_copy(
+    look: Look, fold: Fold[S], entity: str, paper: str, key: str = "", *, copy: bool = False
+) -> int:
+    """The number that the next print would bear: 1 is the original.
+
+    `key` tells papers of one kind and owner apart. `copy`: a copy whatever was printed before.
+    """
+    state = look.load(fold, entity)
+    printed = state.copies(paper, key) if state else 0
+    return max(printed + 1, 2 if copy else 1)
 
 
 def print_paper(
-    work: Work, fold: Fold[S], entity: str, paper: str, *, key: str = "", copy: bool = False
-) -> Copy | None:
-    """Records that a paper is made to be handed out, before it is made; gives the mark it bears.
-
-    None for the original. `key` tells several papers of one kind apart (the number of a slip, of
-    an answer). `copy`: it is a copy whatever was printed before.
-    """
-    state = work.load(fold, entity)
-    printed = state.copies(paper, key) if state else 0
-    number = max(printed + 1, 2 if copy else 1)
+    work: Work, fold: Fold[S], entity: str, paper: str, key: str = "", *, copy: bool = False
+) -> int:
+    """Records that a paper is made to be handed out, before it is; gives its number."""
+    number = next_copy(work, fold, entity, paper, key, copy=copy)
     work.append(fold, entity, PaperPrinted(paper=paper, copy=number, key=key))
-    if number == 1:
-        return None
-    return Copy(number=number, clerk=work.office.clerk_name(work.clerk), at=local(work.at))
+    return number

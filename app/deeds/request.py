@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import cast, get_args
 
+from msgspec.structs import asdict, replace
+
 from app.applicant import Applicant, Representative
 from app.deeds.looking import (
     require_right_clock,
@@ -48,8 +50,8 @@ def register(
 ) -> Request:
     """Registers the request and promises a date (Table 3, footnote 4).
 
-    `documents` None: the clerk says that all are there. `repeated` is the reason for a second
-    request of the same applicant for the same sub-service while one is open. Refuses
+    `documents` None: the clerk says that all obligatory ones are there. `repeated` is the reason
+    for a second request of the same applicant for the same sub-service while one is open. Refuses
     `clock_wrong`, `service_…`, `documents_missing`, `document_unknown`, `duplicate_request`,
     `counter_unknown`, `not_called`.
     """
@@ -64,20 +66,27 @@ def register(
     settled = checked(entry.sheet.documents, applicant, documents)
     steps = _steps(work, entry)
     received = local(work.at)
+    promised = promise(
+        received, [(s.duration, s.unit_of_time) for s in steps], work.office.calendar
+    )
+    hours = work.office.calendar.hours_of(promised.date())
     registered = RequestRegistered(
         tracking=work.take_tracking(),
         service=entry.id,
         service_version=entry.version,
+        sheet=entry.defined_by,
         code=entry.sheet.code,
         title=entry.sheet.title,
         mode=entry.sheet.mode,
         applicant=applicant,
         representative=representative,
         received=received,
-        promised=promise(
-            received, [(s.duration, s.unit_of_time) for s in steps], work.office.calendar
-        ),
-        calendar=work.office.calendar_version,
+        promised=promised,
+        calendar=work.office.calendar_by,
+        opens=f"{hours[0]:%H:%M}" if hours else "",
+        closes=f"{hours[1]:%H:%M}" if hours else "",
+        answerable=entry.sheet.answerable.name,
+        phone=entry.sheet.answerable.phone or work.office.described.phone,
         steps=steps,
         documents=settled,
         counter=counter or (visit.counter if visit else ""),
@@ -121,15 +130,15 @@ def correct(
     `nothing_to_correct`, and as a look at the request does.
     """
     found = the_request(work, tracking)
-    if applicant is None and representative is None and remarks is None:
+    changed = _changed(found.applicant, applicant) if applicant else {}
+    if not changed and representative is None and remarks is None:
         raise Refusal("nothing_to_correct")
     corrected = RequestCorrected(
         reason=_reason(reason),
-        applicant=applicant,
         representative=representative,
         remarks=None if remarks is None else clean(remarks),
     )
-    return work.append(request.FOLD, found.id, corrected)
+    return work.append(request.FOLD, found.id, replace(corrected, **changed))
 
 
 def withdraw(work: Work, tracking: str, reason: str) -> Request:
@@ -144,6 +153,12 @@ def void(work: Work, tracking: str, reason: str) -> Request:
     return work.append(request.FOLD, found.id, RequestVoided(reason=_reason(reason)))
 
 
+def _changed(before: Applicant, after: Applicant) -> dict[str, str]:
+    """Only what differs, so that two corrections of different parts both stand."""
+    known = asdict(before)
+    return {part: text for part, text in asdict(after).items() if text != known[part]}
+
+
 def _reason(text: str) -> str:
     if not tidy(text):
         raise Refusal("reason_empty")
@@ -152,7 +167,7 @@ def _reason(text: str) -> str:
 
 def _mark(document: RequiredDocument, marks: Marks | None) -> Mark:
     if marks is None:
-        return "received"
+        return "received" if document.obligatory else "not_needed"
     mark = marks.get(document.title, False)
     if isinstance(mark, str):
         if mark not in get_args(Mark):
@@ -165,7 +180,7 @@ def _steps(work: Work, entry: Entry) -> tuple[Step, ...]:
     """Those of Table 1; where the catalogue has none, one of the office's usual duration."""
     if entry.sheet.steps or entry.sheet.mode == 3:
         return entry.sheet.steps
-    usual = work.office.described.rules.usual_days
+    usual = work.office.rules.usual_days
     return (Step(title=entry.sheet.title, unit=entry.sheet.department, duration=usual),)
 
 

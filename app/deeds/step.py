@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from app.deeds.looking import require_right_clock, the_open_request
+from app.deeds.looking import require_right_clock, the_open_request, today
 from app.events.request import (
     DeficiencyFound,
     InquiryAnswered,
@@ -13,6 +13,7 @@ from app.events.request import (
 )
 from app.folds import request
 from app.folds.request import Request
+from app.ids import new_id
 from app.persian import clean
 from app.ports import Work
 from app.refusal import Refusal
@@ -27,7 +28,7 @@ def hand_over(work: Work, tracking: str, *, letter: str = "") -> Request:
     step = found.steps[index]
     if step.handed_over:
         raise Refusal("handed_over_already", step=step.step.title, unit=step.step.unit)
-    given = StepHandedOver(step=index, unit=step.step.unit, letter=clean(letter))
+    given = StepHandedOver(step=index, unit=step.step.unit, day=today(work), letter=clean(letter))
     return work.append(request.FOLD, found.id, given)
 
 
@@ -38,9 +39,11 @@ def take_back(work: Work, tracking: str, *, result: str = "") -> Request:
     found, index = _current(work, tracking)
     step = found.steps[index]
     if not step.handed_over:
-        implied = StepHandedOver(step=index, unit=step.step.unit, implied=True)
+        implied = StepHandedOver(step=index, unit=step.step.unit, day=today(work), implied=True)
         work.append(request.FOLD, found.id, implied)
-    return work.append(request.FOLD, found.id, StepDone(step=index, result=clean(result)))
+    return work.append(
+        request.FOLD, found.id, StepDone(step=index, day=today(work), result=clean(result))
+    )
 
 
 def hand_over_all(work: Work, trackings: Sequence[str], *, letter: str = "") -> list[Request]:
@@ -56,15 +59,21 @@ def take_back_all(work: Work, trackings: Sequence[str]) -> list[Request]:
 def ask_inquiry(work: Work, tracking: str, title: str, body: str) -> Request:
     """The office asks another body itself; the client is not sent (R29)."""
     found = the_open_request(work, tracking)
-    return work.append(request.FOLD, found.id, InquiryAsked(title=clean(title), body=clean(body)))
+    return work.append(
+        request.FOLD,
+        found.id,
+        InquiryAsked(inquiry=new_id(work.at), title=clean(title), body=clean(body)),
+    )
 
 
 def answer_inquiry(work: Work, tracking: str, title: str, result: str) -> Request:
-    """That body answered. Refuses `inquiry_unknown`."""
+    """That body answered the oldest open inquiry of that title. Refuses `inquiry_unknown`."""
     found = the_open_request(work, tracking)
-    if not any(i.title == title and not i.answered for i in found.inquiries):
+    asked = next((i for i in found.inquiries if i.title == title and not i.answered), None)
+    if asked is None:
         raise Refusal("inquiry_unknown", inquiry=title)
-    return work.append(request.FOLD, found.id, InquiryAnswered(title=title, result=clean(result)))
+    answered = InquiryAnswered(inquiry=asked.id, result=clean(result))
+    return work.append(request.FOLD, found.id, answered)
 
 
 def find_deficiency(

@@ -3,7 +3,14 @@
 from hashlib import sha256
 from typing import Literal, Unpack
 
-from app.deeds.looking import the_desk_entry, the_entry_taken, the_request, the_ticket, today
+from app.deeds.looking import (
+    answer_not_ready,
+    the_desk_entry,
+    the_entry_taken,
+    the_open_request,
+    the_ticket,
+    today,
+)
 from app.deeds.night import settle_night
 from app.deeds.numbering import Given, give_ticket
 from app.events.ticket import Purpose, TokenRedeemed, VisitOpened
@@ -19,12 +26,12 @@ from app.refusal import Refusal
 def issue(
     work: Work, service: str, *, priority: str = "", tap: str = "", purpose: Purpose = "new"
 ) -> Ticket:
-    """A ticket for the sub-service of that code. The same `tap` gives the same ticket.
+    """A ticket for the sub-service of that code. The same `tap` on this PC gives the same ticket.
 
     Refuses `service_unknown`, `service_electronic_only`, `service_g2g`, `priority_unknown`,
     `no_series` where this PC was given no letters.
     """
-    entity = named_id(work.office.id, "tap", tap) if tap else new_id(work.at)
+    entity = named_id(work.office.id, "tap", f"{work.node}:{tap}") if tap else new_id(work.at)
     if tap and (known := work.load(ticket.FOLD, entity)):
         return known
     entry = the_desk_entry(work, service)
@@ -42,8 +49,12 @@ def issue(
 
 
 def issue_for_answer(work: Work, tracking: str) -> Ticket:
-    """A ticket to collect an answer, bound to its request. Refuses like a look at the request."""
-    found = the_request(work, tracking)
+    """A ticket to collect an answer, bound to its request. Refuses `answer_not_ready`, and as a
+    look at an open request does.
+    """
+    found = the_open_request(work, tracking)
+    if not found.answers:
+        raise answer_not_ready(found)
     return _give(
         work,
         new_id(work.at),
@@ -59,9 +70,12 @@ def come_back(work: Work, token: str) -> Ticket:
     """Lets the bearer of a deficiency slip in again without a new wait: today's label, the old
     place, the counter that wrote the slip.
 
-    Refuses `token_wrong`, `token_used`, `token_expired`.
+    Refuses `token_wrong` (also of a slip that a later one replaced), `token_used`, `token_expired`,
+    and `visit_open` while its visit goes on.
     """
     old, slip = _the_slip(work, token)
+    if not old.ended:
+        raise Refusal("visit_open", label=old.label, ticket=old.id)
     if slip.redeemed:
         raise Refusal("token_used", number=slip.slip.number)
     if today(work) > slip.slip.until:
@@ -76,6 +90,7 @@ def come_back(work: Work, token: str) -> Ticket:
         effective_at=old.effective_at,
         purpose="complete",
         continues=old.id,
+        applicant=slip.slip.applicant.id if slip.slip.applicant else "",
     )
 
 
@@ -112,10 +127,10 @@ def token_of(entity: str, ordinal: int) -> str:
 def _the_slip(work: Work, token: str) -> tuple[Ticket, Deficiency]:
     text = token.strip().lower()
     found = work.load(ticket.FOLD, text[:32])
-    slips = [slip for slip in found.deficiencies if slip.slip.token == text] if found else []
-    if found is None or not slips:
+    newest = found.deficiencies[-1] if found and found.deficiencies else None
+    if found is None or newest is None or newest.slip.token != text:
         raise Refusal("token_wrong", token=token)
-    return found, slips[0]
+    return found, newest
 
 
 def _credit(work: Work, priority: str) -> int:

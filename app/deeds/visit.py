@@ -54,6 +54,16 @@ def return_to_queue(
     return work.append(ticket.FOLD, entity, returned)
 
 
+def release(work: Work, lane: str) -> None:
+    """Whoever waits in a lane that ends waits on in the sub-service's, at the same place."""
+    for entity in work.waiting_in(lane):
+        found = the_ticket(work, entity)
+        returned = TicketReturned(
+            calls=(), effective_at=found.effective_at, lane=service_lane(found.service)
+        )
+        work.append(ticket.FOLD, entity, returned)
+
+
 def transfer(
     work: Work,
     entity: str,
@@ -89,15 +99,17 @@ def transfer(
     return work.append(ticket.FOLD, entity, transferred)
 
 
-def finish(work: Work, entity: str, outcome: Outcome | None = None) -> Ticket:
+def finish(work: Work, entity: str, outcome: Outcome | None = None, *, counter: str = "") -> Ticket:
     """Ends the visit. The outcome is concluded from what was done, and asked for only when
     nothing was: then refuses `outcome_needed`.
     """
-    found = the_visit(work, entity)
+    found = the_visit(work, entity, counter)
     concluded = outcome or _outcome(work, found)
     if concluded is None:
         raise Refusal("outcome_needed", label=found.label)
-    finished = ServiceFinished(calls=found.call_ids, outcome=concluded, derived=outcome is None)
+    finished = ServiceFinished(
+        calls=found.calls_to(counter), outcome=concluded, derived=outcome is None
+    )
     return work.append(ticket.FOLD, entity, finished)
 
 

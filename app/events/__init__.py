@@ -35,6 +35,9 @@ REQUEST: tuple[type[Event], ...] = (
 )
 OFFICE: tuple[type[Event], ...] = (
     office.OfficeDescribed,
+    office.EmblemChosen,
+    office.RulesSet,
+    office.NodePlaced,
     office.SeriesGiven,
     office.CounterOpened,
     office.CounterClosed,

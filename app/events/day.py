@@ -3,16 +3,20 @@
 from datetime import date
 
 from app.event import Event
+from app.papers import LogTotals
 
 
 class DayClosed(Event, frozen=True, kw_only=True):
     """The daily log (Table 2) was closed; later work of that day goes on a supplement.
 
-    `counter` empty: the whole desk. `head` is the chain's head when it was closed.
+    `counter` empty: the whole desk. It names the requests that stand on the sheet, and carries its
+    foot: what a merge brings later belongs to the supplement, whatever its time. `head` is the head
+    of the chain of the node that closed.
     """
 
     day: date
     counter: str
-    requests: int
-    answers: int
+    received: tuple[str, ...]
+    answered: tuple[str, ...]
+    totals: LogTotals
     head: str

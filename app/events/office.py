@@ -20,7 +20,7 @@ class Rules(Value, frozen=True, kw_only=True):
 
 
 class OfficeDescribed(Event, frozen=True, kw_only=True):
-    """Letterhead and settings; a later one replaces the whole."""
+    """Letterhead; a later one replaces the whole."""
 
     agency: str
     name: str
@@ -28,17 +28,33 @@ class OfficeDescribed(Event, frozen=True, kw_only=True):
     phone: str = ""
     url: str = ""
     sms_line: str = ""
-    emblem: bytes = b""
     sample: bool = False
-    rules: Rules = Rules()
+
+
+class EmblemChosen(Event, frozen=True, kw_only=True):
+    """The emblem of the letterhead, a PNG file; empty for none."""
+
+    png: bytes
+
+
+class RulesSet(Event, frozen=True, kw_only=True):
+    """The office's settings; a later one replaces the whole."""
+
+    rules: Rules
+
+
+class NodePlaced(Event, frozen=True, kw_only=True):
+    """A PC of the office; `place` numbers them from 1, and stands in what they number alone."""
+
+    node: str
+    place: int
 
 
 class SeriesGiven(Event, frozen=True, kw_only=True):
-    """A series of tickets belongs to one node; `place` numbers the nodes of an office from 1."""
+    """A series of tickets belongs to one node."""
 
     node: str
     series: str
-    place: int
 
 
 class CounterOpened(Event, frozen=True, kw_only=True):

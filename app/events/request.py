@@ -5,7 +5,7 @@ from typing import Literal
 
 from app.applicant import Applicant, Representative
 from app.event import Event
-from app.sub_service import AnswerResult, Mode, Step
+from app.sub_service import AnswerResult, ApplicantKind, Mode, Step
 from app.value import Value
 
 Mark = Literal["received", "missing", "not_needed", "on_file"]
@@ -22,19 +22,26 @@ class Checked(Value, frozen=True, kw_only=True):
 class RequestRegistered(Event, frozen=True, kw_only=True):
     """Registered, and a receipt promised (Table 3). `promised` is local time and never changes.
 
-    `steps` are those of Table 1 on that day; `calendar` is the version of the working calendar.
+    It carries all that the receipt says. `steps` are those of Table 1 on that day; `sheet` and
+    `calendar` are the events that last changed the catalogue's entry and the working calendar;
+    `opens` and `closes` are the hours of the promised day, empty when the office is shut.
     """
 
     tracking: str
     service: str
     service_version: int
+    sheet: str
     code: str
     title: str
     mode: Mode
     applicant: Applicant
     received: datetime
     promised: datetime
-    calendar: int
+    calendar: str
+    opens: str = ""
+    closes: str = ""
+    answerable: str = ""
+    phone: str = ""
     steps: tuple[Step, ...] = ()
     documents: tuple[Checked, ...] = ()
     representative: Representative | None = None
@@ -45,10 +52,14 @@ class RequestRegistered(Event, frozen=True, kw_only=True):
 
 
 class StepHandedOver(Event, frozen=True, kw_only=True):
-    """Given to the unit of step `step` (counted from 0); `letter` is the secretariat's number."""
+    """Given to the unit of step `step` (counted from 0); `letter` is the secretariat's number.
+
+    Here and below, `day` is the day of the office.
+    """
 
     step: int
     unit: str
+    day: date
     letter: str = ""
     implied: bool = False
 
@@ -57,12 +68,14 @@ class StepDone(Event, frozen=True, kw_only=True):
     """The unit gave back its result."""
 
     step: int
+    day: date
     result: str = ""
 
 
 class InquiryAsked(Event, frozen=True, kw_only=True):
     """The office asked another body (R29)."""
 
+    inquiry: str
     title: str
     body: str
 
@@ -70,7 +83,7 @@ class InquiryAsked(Event, frozen=True, kw_only=True):
 class InquiryAnswered(Event, frozen=True, kw_only=True):
     """That body answered."""
 
-    title: str
+    inquiry: str
     result: str
 
 
@@ -85,6 +98,7 @@ class DeficiencyFound(Event, frozen=True, kw_only=True):
 class AnswerPrepared(Event, frozen=True, kw_only=True):
     """Table 4 is ready. `number` = tracking / ordinal; `letter` is the automation system's."""
 
+    day: date
     number: str
     ordinal: int
     grounds: str
@@ -98,8 +112,13 @@ class AnswerPrepared(Event, frozen=True, kw_only=True):
 
 
 class AnswerDelivered(Event, frozen=True, kw_only=True):
-    """Handed over against the receipt, or without it: then who was identified, how, and why."""
+    """Handed over against the receipt, or without it: then who was identified, how, and why.
 
+    `answer` is the event that prepared what was handed over.
+    """
+
+    day: date
+    answer: str
     number: str
     receiver: Literal["applicant", "representative"]
     receiver_name: str
@@ -111,11 +130,16 @@ class AnswerDelivered(Event, frozen=True, kw_only=True):
 
 
 class RequestCorrected(Event, frozen=True, kw_only=True):
-    """What was written wrongly is said anew; None leaves a part as it was."""
+    """What was written wrongly is said anew, part by part; None leaves a part as it was."""
 
     reason: str
-    applicant: Applicant | None = None
+    kind: ApplicantKind | None = None
+    id: str | None = None
+    name: str | None = None
+    father: str | None = None
+    mobile: str | None = None
     representative: Representative | None = None
+    unrepresented: bool = False
     documents: tuple[Checked, ...] | None = None
     remarks: str | None = None
 

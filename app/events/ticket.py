@@ -32,7 +32,10 @@ class Why(Value, frozen=True, kw_only=True):
 
 
 class TicketIssued(Event, frozen=True, kw_only=True):
-    """`label` is what paper, hall and voice say; `lane` is the queue in which it waits."""
+    """`label` is what paper, hall and voice say; `lane` is the queue in which it waits.
+
+    `applicant` is the id of who comes back with a slip, `continues` the ticket it was written on.
+    """
 
     label: str
     series: str
@@ -49,6 +52,7 @@ class TicketIssued(Event, frozen=True, kw_only=True):
     purpose: Purpose = "new"
     continues: str = ""
     request: str = ""
+    applicant: str = ""
 
 
 class VisitOpened(Event, frozen=True, kw_only=True):
@@ -73,15 +77,15 @@ class TicketCalled(Event, frozen=True, kw_only=True):
 
 
 class TicketRecalled(Event, frozen=True, kw_only=True):
-    """Announced again."""
+    """Announced again, for this call."""
 
-    counter: str
+    call: str
 
 
 class ServiceBegun(Event, frozen=True, kw_only=True):
-    """The client stands at the counter."""
+    """The client who was called by `call` stands at the counter."""
 
-    counter: str
+    call: str
 
 
 class NoShowMarked(Event, frozen=True, kw_only=True):
@@ -133,11 +137,15 @@ class Missing(Value, frozen=True, kw_only=True):
 
     title: str
     form: DocumentForm
+    count: int = 1
     where: str = ""
 
 
 class DeficiencyAnnounced(Event, frozen=True, kw_only=True):
-    """نقص مدارک told in writing (R17). `token` lets the client in again until `until`, once."""
+    """نقص مدارک told in writing (R17). `token` lets the client in again until `until`, once.
+
+    It carries all that the slip says; `sheet` is the event that defined the catalogue's entry.
+    """
 
     number: str
     token: str
@@ -146,11 +154,17 @@ class DeficiencyAnnounced(Event, frozen=True, kw_only=True):
     code: str
     title: str
     service_version: int
+    sheet: str
     missing: tuple[Missing, ...]
     received: tuple[str, ...] = ()
     until: date
     counter: str
     reason: str = ""
+    fee: int = 0
+    account: str = ""
+    legal_basis: str = ""
+    answerable: str = ""
+    phone: str = ""
 
 
 class TokenRedeemed(Event, frozen=True, kw_only=True):

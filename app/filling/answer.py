@@ -1,27 +1,31 @@
 """The notice of the answer (Table 4)."""
 
 from app.deeds.looking import the_request
-from app.event import moment
 from app.filling.common import letterhead, made
-from app.local import day_of
+from app.folds.request import Answer, Request
 from app.papers import AnswerPaper
+from app.persian import latin_digits
 from app.ports import Look
 from app.refusal import Refusal
 
 
-def answer_paper(look: Look, tracking: str, *, office_copy: bool = False) -> AnswerPaper:
-    """Table 4 of the newest answer. Refuses `answer_not_prepared`."""
+def answer_paper(look: Look, number: str, *, office_copy: bool = False) -> AnswerPaper:
+    """Table 4 of an answer's number, or of a tracking number: what was delivered, else the newest.
+
+    Refuses `answer_not_prepared`.
+    """
+    tracking, _, ordinal = number.partition("/")
     found = the_request(look, tracking)
-    if not found.answers:
+    answer = found.delivered_answer if not ordinal else _numbered(found, latin_digits(ordinal))
+    if answer is None:
         raise Refusal("answer_not_prepared", tracking=found.tracking)
-    answer = found.answers[-1]
     at, clerk = made(look)
     return AnswerPaper(
         letterhead=letterhead(look.office),
         at=at,
         clerk=clerk,
         number=answer.said.number,
-        issued=day_of(moment(answer.at)),
+        issued=answer.said.day,
         id=found.applicant.id,
         name=found.applicant.name,
         grounds=answer.said.grounds,
@@ -34,3 +38,7 @@ def answer_paper(look: Look, tracking: str, *, office_copy: bool = False) -> Ans
         tracking=found.tracking,
         office_copy=office_copy,
     )
+
+
+def _numbered(found: Request, ordinal: str) -> Answer | None:
+    return next((a for a in found.answers if str(a.said.ordinal) == ordinal.strip()), None)

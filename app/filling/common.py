@@ -21,7 +21,7 @@ def letterhead(office: Office) -> Letterhead:
         phone=said.phone,
         url=said.url,
         sms_line=said.sms_line,
-        emblem=said.emblem,
+        emblem=office.emblem,
         sample=said.sample,
     )
 

@@ -2,7 +2,6 @@
 
 from app.deeds.looking import the_ticket
 from app.filling.common import letterhead, made
-from app.folds import catalogue
 from app.folds.ticket import Deficiency
 from app.papers import DeficiencyPaper, PaperDocument
 from app.ports import Look
@@ -19,9 +18,6 @@ def deficiency_paper(look: Look, entity: str) -> DeficiencyPaper:
 
 def _paper(look: Look, deficiency: Deficiency) -> DeficiencyPaper:
     slip = deficiency.slip
-    entry = look.load(catalogue.FOLD, slip.service)
-    sheet = entry.sheet if entry else None
-    fees = sheet.fees if sheet else ()
     at, clerk = made(look, deficiency.clerk)
     return DeficiencyPaper(
         letterhead=letterhead(look.office),
@@ -33,16 +29,17 @@ def _paper(look: Look, deficiency: Deficiency) -> DeficiencyPaper:
         id=slip.applicant.id if slip.applicant else "",
         sub_service=slip.title,
         missing=tuple(
-            PaperDocument(title=m.title, form=m.form, where=m.where) for m in slip.missing
+            PaperDocument(title=m.title, form=m.form, count=m.count, where=m.where)
+            for m in slip.missing
         ),
         received=slip.received,
-        fee=sum(fee.amount for fee in fees),
-        account=fees[0].account if fees else "",
-        legal_basis=sheet.legal_basis if sheet else "",
+        fee=slip.fee,
+        account=slip.account,
+        legal_basis=slip.legal_basis,
         version=slip.service_version,
         until=slip.until,
         token=f"BJ:D:{slip.token}",
-        answerable=sheet.answerable.name if sheet else "",
-        phone=(sheet.answerable.phone if sheet else "") or look.office.described.phone,
+        answerable=slip.answerable,
+        phone=slip.phone,
         reason=slip.reason,
     )

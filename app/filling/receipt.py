@@ -2,8 +2,7 @@
 
 from app.deeds.looking import the_request
 from app.event import moment
-from app.filling.common import hours_of, letterhead, made
-from app.folds import catalogue
+from app.filling.common import letterhead, made
 from app.local import local
 from app.papers import ReceiptPaper
 from app.ports import Look
@@ -12,9 +11,6 @@ from app.ports import Look
 def receipt_paper(look: Look, tracking: str) -> ReceiptPaper:
     """Table 3 of a request, as it stands corrected. Refuses as a look at the request does."""
     found = the_request(look, tracking)
-    entry = look.load(catalogue.FOLD, found.service)
-    answerable = entry.sheet.answerable if entry else None
-    opens, closes = hours_of(look.office, found.promised.date())
     at, clerk = made(look, found.clerk)
     return ReceiptPaper(
         letterhead=letterhead(look.office),
@@ -28,13 +24,14 @@ def receipt_paper(look: Look, tracking: str) -> ReceiptPaper:
         received=found.received,
         promised=found.promised,
         delivered=local(moment(found.delivery.at)) if found.delivery else None,
-        opens=opens,
-        closes=closes,
+        opens=found.opens,
+        closes=found.closes,
         representative=found.representative.name if found.representative else "",
         documents=tuple(d.title for d in found.documents if d.mark in ("received", "on_file")),
-        answerable=answerable.name if answerable else "",
-        answerable_phone=(answerable.phone if answerable else "") or look.office.described.phone,
+        answerable=found.answerable,
+        answerable_phone=found.phone,
         payload=found.tracking,
         ended=found.ended,
         ended_reason=found.ended_reason,
+        corrected=bool(found.corrected),
     )

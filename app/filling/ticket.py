@@ -25,8 +25,8 @@ def ticket_paper(look: Look, entity: str) -> TicketPaper:
         documents=tuple(
             PaperDocument(title=d.title, form=d.form, where=d.where)
             for d in (entry.sheet.documents if entry else ())
-            if d.obligatory
+            if d.obligatory and (not d.kinds or "person" in d.kinds)
         ),
         collecting=found.purpose == "collect",
-        tolerance=look.office.described.rules.tolerance,
+        tolerance=look.office.rules.tolerance,
     )

@@ -16,6 +16,8 @@ class Entry(State, frozen=True, kw_only=True):
     version: int
     sheet: SubService
     edited_at: int
+    defined_by: str
+    """The event that says what it says now."""
     retired: str = ""
 
 
@@ -23,14 +25,23 @@ def _opened(recorded: Recorded, event: Event) -> Entry | None:
     if not isinstance(event, said.SubServiceDefined):
         return None
     return Entry(
-        id=recorded.entity, version=event.version, sheet=event.sheet, edited_at=recorded.at
+        id=recorded.entity,
+        version=event.version,
+        sheet=event.sheet,
+        edited_at=recorded.at,
+        defined_by=recorded.id,
     )
 
 
 def _defined(entry: Entry, recorded: Recorded, event: Event) -> tuple[Entry, str]:
     event = cast(said.SubServiceDefined, event)
     after = replace(
-        entry, version=event.version, sheet=event.sheet, edited_at=recorded.at, retired=""
+        entry,
+        version=event.version,
+        sheet=event.sheet,
+        edited_at=recorded.at,
+        defined_by=recorded.id,
+        retired="",
     )
     return after, "edited_at_two_places" if event.version <= entry.version else ""
 

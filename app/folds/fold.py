@@ -93,4 +93,5 @@ def with_conflict(state: S, recorded: Recorded, reason: str) -> S:
 def paper_printed(state: S, _: Recorded, event: Event) -> tuple[S, str]:
     """Every entity counts its papers in the same way."""
     assert isinstance(event, PaperPrinted)
-    return replace(state, printed=(*state.printed, event)), ""
+    reason = "printed_twice" if event in state.printed else ""
+    return replace(state, printed=(*state.printed, event)), reason

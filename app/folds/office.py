@@ -10,15 +10,19 @@ from msgspec.structs import replace
 from app.event import Event, Recorded
 from app.events import office as said
 from app.folds.fold import Fold, State, Transition
+from app.persian import search_key
 from app.refusal import Refusal
 from app.workdays import Hours, WorkCalendar
 
 
 class Office(State, frozen=True, kw_only=True, dict=True):
-    """Keys: series and places by node, counters by number, clerks by code, classes by code."""
+    """Keys: places and series by node, counters by number, clerks by code, classes by code."""
 
     described: said.OfficeDescribed
-    series: dict[str, said.SeriesGiven] = msgspec.field(default_factory=dict)
+    rules: said.Rules = said.Rules()
+    emblem: bytes = b""
+    places: dict[str, int] = msgspec.field(default_factory=dict)
+    series: dict[str, str] = msgspec.field(default_factory=dict)
     counters: dict[str, said.CounterOpened] = msgspec.field(default_factory=dict)
     kiosks: tuple[str, ...] = ()
     clerks: dict[str, said.ClerkAdmitted] = msgspec.field(default_factory=dict)
@@ -26,7 +30,8 @@ class Office(State, frozen=True, kw_only=True, dict=True):
     classes: dict[str, said.PriorityClassDefined] = msgspec.field(default_factory=dict)
     hours: tuple[said.HoursSet, ...] = ()
     closures: dict[date, str] = msgspec.field(default_factory=dict)
-    calendar_version: int = 0
+    calendar_by: str = ""
+    """The event that last changed the working calendar."""
 
     @cached_property
     def calendar(self) -> WorkCalendar:
@@ -64,9 +69,25 @@ def _described(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
 
 def _series(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
     event = cast(said.SeriesGiven, event)
-    taken = any(s.series == event.series and s.node != event.node for s in office.series.values())
-    after = replace(office, series={**office.series, event.node: event})
+    key = search_key(event.series)
+    taken = any(search_key(s) == key and n != event.node for n, s in office.series.items())
+    after = replace(office, series={**office.series, event.node: event.series})
     return after, "series_given_twice" if taken else ""
+
+
+def _placed(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+    event = cast(said.NodePlaced, event)
+    taken = any(p == event.place and n != event.node for n, p in office.places.items())
+    after = replace(office, places={**office.places, event.node: event.place})
+    return after, "place_given_twice" if taken else ""
+
+
+def _rules(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+    return replace(office, rules=cast(said.RulesSet, event).rules), ""
+
+
+def _emblem(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+    return replace(office, emblem=cast(said.EmblemChosen, event).png), ""
 
 
 def _counter_opened(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
@@ -105,25 +126,22 @@ def _class(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
     return replace(office, classes={**office.classes, event.code: event}), ""
 
 
-def _hours(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+def _hours(office: Office, recorded: Recorded, event: Event) -> tuple[Office, str]:
     event = cast(said.HoursSet, event)
     hours = sorted((*office.hours, event), key=lambda h: h.since)
-    return _recalendared(replace(office, hours=tuple(hours))), ""
+    return replace(office, hours=tuple(hours), calendar_by=recorded.id), ""
 
 
-def _closures(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+def _closures(office: Office, recorded: Recorded, event: Event) -> tuple[Office, str]:
     announced = {c.day: c.title for c in cast(said.ClosuresAnnounced, event).closures}
-    return _recalendared(replace(office, closures={**office.closures, **announced})), ""
+    closures = {**office.closures, **announced}
+    return replace(office, closures=closures, calendar_by=recorded.id), ""
 
 
-def _lifted(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+def _lifted(office: Office, recorded: Recorded, event: Event) -> tuple[Office, str]:
     day = cast(said.ClosureLifted, event).day
     rest = {d: title for d, title in office.closures.items() if d != day}
-    return _recalendared(replace(office, closures=rest)), ""
-
-
-def _recalendared(office: Office) -> Office:
-    return replace(office, calendar_version=office.calendar_version + 1)
+    return replace(office, closures=rest, calendar_by=recorded.id), ""
 
 
 def _clock(office: Office, _: Recorded, __: Event) -> tuple[Office, str]:
@@ -132,6 +150,9 @@ def _clock(office: Office, _: Recorded, __: Event) -> tuple[Office, str]:
 
 _TRANSITIONS: dict[type[Event], Transition[Office]] = {
     said.OfficeDescribed: _described,
+    said.EmblemChosen: _emblem,
+    said.RulesSet: _rules,
+    said.NodePlaced: _placed,
     said.SeriesGiven: _series,
     said.CounterOpened: _counter_opened,
     said.CounterClosed: _counter_closed,

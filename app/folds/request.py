@@ -6,11 +6,10 @@ from typing import Literal, cast
 from msgspec.structs import replace
 
 from app.applicant import Applicant, Representative
-from app.event import Event, Recorded, moment
+from app.event import Event, Recorded
 from app.events import request as said
 from app.events.paper import PaperPrinted
 from app.folds.fold import Fold, State, Transition, paper_printed
-from app.local import day_of
 from app.sub_service import Mode, Step
 from app.value import Value
 
@@ -25,6 +24,8 @@ class StepTimes(Value, frozen=True, kw_only=True):
     step: Step
     handed_over: int | None = None
     done: int | None = None
+    handed_over_on: date | None = None
+    done_on: date | None = None
     letter: str = ""
     result: str = ""
 
@@ -32,6 +33,7 @@ class StepTimes(Value, frozen=True, kw_only=True):
 class InquiryTimes(Value, frozen=True, kw_only=True):
     """An inquiry of the office's own, asked and answered."""
 
+    id: str
     title: str
     body: str
     asked: int
@@ -40,8 +42,9 @@ class InquiryTimes(Value, frozen=True, kw_only=True):
 
 
 class Answer(Value, frozen=True, kw_only=True):
-    """Table 4 as it was prepared, and when."""
+    """Table 4 as it was prepared, by which event, and when."""
 
+    id: str
     said: said.AnswerPrepared
     at: int
 
@@ -63,6 +66,10 @@ class Request(State, frozen=True, kw_only=True):
     code: str
     title: str
     mode: Mode
+    opens: str
+    closes: str
+    answerable: str
+    phone: str
     applicant: Applicant
     representative: Representative | None
     documents: tuple[said.Checked, ...]
@@ -105,7 +112,15 @@ class Request(State, frozen=True, kw_only=True):
     @property
     def delivered_on(self) -> date | None:
         """The day of the office on which the answer was given (footnote 5)."""
-        return day_of(moment(self.delivery.at)) if self.delivery else None
+        return self.delivery.said.day if self.delivery else None
+
+    @property
+    def delivered_answer(self) -> Answer | None:
+        """What was handed over; before that, the newest that is ready."""
+        if self.delivery is None:
+            return self.answers[-1] if self.answers else None
+        named = self.delivery.said.answer
+        return next((answer for answer in self.answers if answer.id == named), None)
 
     @property
     def current_step(self) -> int | None:
@@ -113,14 +128,14 @@ class Request(State, frozen=True, kw_only=True):
         return next((i for i, step in enumerate(self.steps) if not step.done), None)
 
     @property
-    def first_step_at(self) -> int | None:
+    def first_step_on(self) -> date | None:
         """Column 5 of Table 2: given to the first work stage."""
-        return self.steps[0].handed_over if self.steps else None
+        return self.steps[0].handed_over_on if self.steps else None
 
     @property
-    def last_step_at(self) -> int | None:
+    def last_step_on(self) -> date | None:
         """Column 6 of Table 2: the answer came back from the last work stage."""
-        return self.steps[-1].done if self.steps else None
+        return self.steps[-1].done_on if self.steps else None
 
 
 def _opened(recorded: Recorded, event: Event) -> Request | None:
@@ -134,6 +149,10 @@ def _opened(recorded: Recorded, event: Event) -> Request | None:
         code=event.code,
         title=event.title,
         mode=event.mode,
+        opens=event.opens,
+        closes=event.closes,
+        answerable=event.answerable,
+        phone=event.phone,
         applicant=event.applicant,
         representative=event.representative,
         documents=event.documents,
@@ -160,7 +179,7 @@ def _handed_over(request: Request, recorded: Recorded, event: Event) -> tuple[Re
     step = request.steps[event.step]
     if step.handed_over:
         return request, "handed_over_twice"
-    step = replace(step, handed_over=recorded.at, letter=event.letter)
+    step = replace(step, handed_over=recorded.at, handed_over_on=event.day, letter=event.letter)
     return _with_step(request, event.step, step), "" if request.open else "request_ended"
 
 
@@ -171,7 +190,9 @@ def _done(request: Request, recorded: Recorded, event: Event) -> tuple[Request, 
     step = request.steps[event.step]
     if step.done:
         return request, "done_twice"
-    after = _with_step(request, event.step, replace(step, done=recorded.at, result=event.result))
+    after = _with_step(
+        request, event.step, replace(step, done=recorded.at, done_on=event.day, result=event.result)
+    )
     if not step.handed_over:
         return after, "done_before_handed_over"
     return after, "" if request.open else "request_ended"
@@ -179,13 +200,13 @@ def _done(request: Request, recorded: Recorded, event: Event) -> tuple[Request, 
 
 def _asked(request: Request, recorded: Recorded, event: Event) -> tuple[Request, str]:
     event = cast(said.InquiryAsked, event)
-    inquiry = InquiryTimes(title=event.title, body=event.body, asked=recorded.at)
+    inquiry = InquiryTimes(id=event.inquiry, title=event.title, body=event.body, asked=recorded.at)
     return replace(request, inquiries=(*request.inquiries, inquiry)), ""
 
 
 def _inquiry_answered(request: Request, recorded: Recorded, event: Event) -> tuple[Request, str]:
     event = cast(said.InquiryAnswered, event)
-    waiting = [i for i in request.inquiries if i.title == event.title and not i.answered]
+    waiting = [i for i in request.inquiries if i.id == event.inquiry and not i.answered]
     if not waiting:
         return request, "no_such_inquiry"
     answered = replace(waiting[0], answered=recorded.at, result=event.result)
@@ -203,7 +224,7 @@ def _deficient(request: Request, _: Recorded, event: Event) -> tuple[Request, st
 
 
 def _answered(request: Request, recorded: Recorded, event: Event) -> tuple[Request, str]:
-    answer = Answer(said=cast(said.AnswerPrepared, event), at=recorded.at)
+    answer = Answer(id=recorded.id, said=cast(said.AnswerPrepared, event), at=recorded.at)
     after = replace(request, answers=(*request.answers, answer))
     if any(known.said.number == answer.said.number for known in request.answers):
         return after, "numbered_twice"
@@ -225,10 +246,15 @@ def _delivered(request: Request, recorded: Recorded, event: Event) -> tuple[Requ
 
 def _corrected(request: Request, _: Recorded, event: Event) -> tuple[Request, str]:
     event = cast(said.RequestCorrected, event)
+    named = {"kind": event.kind, "id": event.id, "name": event.name}
+    named |= {"father": event.father, "mobile": event.mobile}
+    said_anew = {part: text for part, text in named.items() if text is not None}
     return replace(
         request,
-        applicant=event.applicant or request.applicant,
-        representative=event.representative or request.representative,
+        applicant=replace(request.applicant, **said_anew),
+        representative=None
+        if event.unrepresented
+        else event.representative or request.representative,
         documents=request.documents if event.documents is None else event.documents,
         remarks=request.remarks if event.remarks is None else event.remarks,
         corrected=(*request.corrected, event.reason),

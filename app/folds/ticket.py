@@ -53,6 +53,7 @@ class Ticket(State, frozen=True, kw_only=True):
     how: Literal["ticket", "walk_in", "telephone"] = "ticket"
     continues: str = ""
     request: str = ""
+    applicant: str = ""
     calls: tuple[Call, ...] = ()
     granted: tuple[str, ...] = ()
     """Every call id that was ever granted this ticket."""
@@ -80,6 +81,10 @@ class Ticket(State, frozen=True, kw_only=True):
         """The open calls, which whatever ends them must name."""
         return tuple(call.id for call in self.calls)
 
+    def calls_to(self, counter: str) -> tuple[str, ...]:
+        """The open calls to one counter; empty: to all."""
+        return tuple(call.id for call in self.calls if counter in ("", call.counter))
+
 
 def _opened(recorded: Recorded, event: Event) -> Ticket | None:
     if isinstance(event, said.TicketIssued):
@@ -101,6 +106,7 @@ def _opened(recorded: Recorded, event: Event) -> Ticket | None:
             purpose=event.purpose,
             continues=event.continues,
             request=event.request,
+            applicant=event.applicant,
         )
     return _visit(recorded, event) if isinstance(event, said.VisitOpened) else None
 
@@ -159,20 +165,18 @@ def _called(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket, s
 
 
 def _recalled(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, str]:
-    event = cast(said.TicketRecalled, event)
-    if not any(call.counter == event.counter for call in ticket.calls):
-        return ticket, "not_called_here"
+    if cast(said.TicketRecalled, event).call not in ticket.call_ids:
+        return ticket, "no_such_call"
     return replace(ticket, recalls=ticket.recalls + 1), ""
 
 
 def _begun(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket, str]:
-    event = cast(said.ServiceBegun, event)
-    if not any(call.counter == event.counter and not call.begun for call in ticket.calls):
-        return ticket, "not_called_here"
-    elsewhere = any(call.counter != event.counter and call.begun for call in ticket.calls)
+    named = cast(said.ServiceBegun, event).call
+    if not any(call.id == named and not call.begun for call in ticket.calls):
+        return ticket, "no_such_call"
+    elsewhere = any(call.id != named and call.begun for call in ticket.calls)
     calls = tuple(
-        replace(call, begun=recorded.at) if call.counter == event.counter else call
-        for call in ticket.calls
+        replace(call, begun=recorded.at) if call.id == named else call for call in ticket.calls
     )
     return replace(ticket, calls=calls), "served_at_two_counters" if elsewhere else ""
 
@@ -278,6 +282,8 @@ def _finished(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket,
 
 
 def _cleared(ticket: Ticket, recorded: Recorded, _: Event) -> tuple[Ticket, str]:
+    if ticket.ended == "cleared":  # two kiosks may end the same night
+        return ticket, ""
     if ticket.ended or ticket.calls:
         return ticket, "not_waiting"
     return replace(ticket, ended="cleared", ended_at=recorded.at, held_until=None), ""

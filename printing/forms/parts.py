@@ -90,4 +90,7 @@ def tracking(number: str) -> str:
 
 def named(document: PaperDocument) -> str:
     """The title of a paper, and whether the original or a copy of it is asked for."""
-    return f"{document.title} ({FORMS[document.form]})" if document.form else document.title
+    form = FORMS[document.form] if document.form else ""
+    copies = f"{persian_digits(str(document.count))} نسخه" if document.count > 1 else ""
+    asked = joined(form, copies, by="، ")
+    return f"{document.title} ({asked})" if asked else document.title

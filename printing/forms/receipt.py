@@ -34,6 +34,7 @@ FOOTNOTES = {
     " شده و به وی اعلام می شود.",
     "۵": "تاریخی که ارباب رجوع در ازای تحویل رسید، پاسخ خدمت را از میز خدمت تحویل می گیرد.",
 }
+CORRECTED = "اصلاح‌شده"
 ENDED = {"withdrawn": "انصراف متقاضی", "voided": "ابطال‌شده"}
 
 
@@ -149,4 +150,6 @@ def _facts(paper: ReceiptPaper, kind: Type, *, short: bool) -> list[Block]:
 
 
 def _ended(paper: ReceiptPaper) -> str:
-    return parts.joined(ENDED[paper.ended], paper.ended_reason, by=": ") if paper.ended else ""
+    if paper.ended:
+        return parts.joined(ENDED[paper.ended], paper.ended_reason, by=": ")
+    return CORRECTED if paper.corrected else ""

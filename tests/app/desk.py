@@ -1,5 +1,6 @@
 """A desk in memory: the journal as a list, lookups by scanning, a clock that the test moves."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
@@ -17,7 +18,6 @@ from app.event import (
     first_link,
     link_of,
     micros,
-    moment,
 )
 from app.events import vocabulary
 from app.events.office import ClockConfirmed
@@ -28,7 +28,6 @@ from app.folds.office import Office
 from app.folds.request import Request
 from app.folds.ticket import Ticket
 from app.ids import new_id
-from app.local import day_of
 from app.papers import LogRow
 from app.persian import search_key
 from app.ports import Found, Journal, LogLine, Look, VisitLine, Work
@@ -59,11 +58,12 @@ class MovableClock:
 
 
 class Desk:
-    """Fulfils `app.ports.Journal`. `clerk` (an id) acts in `do`."""
+    """Fulfils `app.ports.Journal`. `clerk` (an id) acts in `do`, at the PC `node`."""
 
     def __init__(self, clock: MovableClock, kinds: Vocabulary | None = None) -> None:
         self.clock = clock
         self.clerk = ""
+        self.node = NODE
         self.facts: list[Fact] = []
         self.series: dict[str, tuple[date, int]] = {}
         self.folds: dict[str, Fold[Any]] = {}
@@ -171,10 +171,11 @@ class DeskWork:
     """Fulfils `app.ports.Work` by scanning what the desk holds."""
 
     def __init__(self, desk: Desk, clerk: str) -> None:
-        self.node = NODE
+        self.node = desk.node
         self.clerk = clerk
-        self.at = desk.clock.now()
+        self.now = desk.clock.now()
         self.last_at = last_moment(desk.facts)
+        self.at = max(self.now, self.last_at)
         self._desk = desk
 
     @property
@@ -209,7 +210,7 @@ class DeskWork:
         link = link_of(self.head, INCARNATION, seq, content)
         return Recorded(
             OFFICE,
-            NODE,
+            self.node,
             INCARNATION,
             seq,
             id_,
@@ -240,11 +241,11 @@ class DeskWork:
         return min(found, key=lambda e: (e.retired, e.id)).id if found else None
 
     def services(self) -> Sequence[str]:
-        return sorted(entry.id for entry in self._desk.entries() if not entry.retired)
+        return sorted(entry.id for entry in self._desk.entries())
 
     def ticket_labelled(self, label: str, day: date) -> str | None:
-        key = search_key(label)
-        found = [t for t in self._tickets_of(day) if search_key(t.label) == key]
+        key = label_key(label)
+        found = [t for t in self._tickets_of(day) if t.label and label_key(t.label) == key]
         return max(found, key=lambda t: t.issued_at).id if found else None
 
     def first_waiting(self, lanes: Sequence[str], at: datetime) -> str | None:
@@ -260,11 +261,16 @@ class DeskWork:
         return self._desk.series[series][0] if series in self._desk.series else None
 
     def label_waits(self, label: str, day: date) -> bool:
-        key = search_key(label)
+        key = label_key(label)
         return any(
-            t.state in ("waiting", "held") and search_key(t.label) == key
+            t.state in ("waiting", "held") and label_key(t.label) == key
             for t in self._tickets_of(day)
         )
+
+    def waiting_in(self, lane: str) -> Sequence[str]:
+        waiting = [t for t in self._desk.tickets() if t.state in ("waiting", "held")]
+        there = [t for t in waiting if t.lane == lane]
+        return [t.id for t in sorted(there, key=lambda t: (t.effective_at, t.id))]
 
     def visit_at(self, counter: str) -> str | None:
         found = [t for t in self._desk.tickets() if t.calls and t.counter == counter]
@@ -336,6 +342,11 @@ class DeskWork:
         return [r for r in every if day in (r.received.date(), r.delivered_on)]
 
 
+def label_key(label: str) -> str:
+    """A label in any spelling, its number with or without zeros before it."""
+    return re.sub(r"(?<!\d)0+(?=\d)", "", search_key(label))
+
+
 def ready(found: Ticket, at: datetime) -> bool:
     """Whether it may be called: it waits, or its hold is over."""
     if found.state == "held":
@@ -362,25 +373,20 @@ def _counters(found: Request) -> tuple[str, ...]:
 def _log_line(found: Request) -> LogLine:
     counter, delivery_counter = _counters(found)
     return LogLine(
+        request=found.id,
         row=LogRow(
             tracking=found.tracking,
             sub_service=found.title,
             received=found.received.date(),
             promised=found.promised.date(),
-            first_step=_day(found.first_step_at),
-            last_step=_day(found.last_step_at),
+            first_step=found.first_step_on,
+            last_step=found.last_step_on,
             delivered=found.delivered_on,
             mark=found.ended or ("corrected" if found.corrected else ""),
         ),
         counter=counter,
         delivery_counter=delivery_counter,
-        registered_at=found.registered_at,
-        delivered_at=found.delivery.at if found.delivery else None,
     )
-
-
-def _day(at: int | None) -> date | None:
-    return day_of(moment(at)) if at else None
 
 
 JOURNAL: type[Journal] = Desk

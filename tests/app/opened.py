@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from app.applicant import Applicant
 from app.deeds.applicant import applicant, representative
 from app.deeds.founding import Plan, PlannedClass, PlannedClerk, PlannedCounter, found_office
+from app.deeds.office import set_rules
 from app.events.office import OfficeDescribed, Rules
 from app.ids import named_id
 from app.sub_service import (
@@ -73,12 +74,10 @@ def service_id(code: str) -> str:
     return named_id(OFFICE, "sub_service", code)
 
 
-def plan(rules: Rules) -> Plan:
+def plan() -> Plan:
     """Counter 1 serves everything, counter 2 only the permit."""
     return Plan(
-        described=OfficeDescribed(
-            agency="وزارت کشور", name="فرمانداری چالوس", phone="۰۱۱۵۲۲۲", rules=rules
-        ),
+        described=OfficeDescribed(agency="وزارت کشور", name="فرمانداری چالوس", phone="۰۱۱۵۲۲۲"),
         series=SERIES,
         hours=WEEK,
         closures={HOLIDAY: "تعطیل رسمی"},
@@ -101,7 +100,9 @@ def plan(rules: Rules) -> Plan:
 def opened(rules: Rules | None = None) -> Desk:
     """A desk on a Saturday morning at eight, clerk 11 in their place."""
     desk = Desk(MovableClock(MORNING))
-    state = desk.do(found_office, OFFICE, plan(rules or Rules()))
+    state = desk.do(found_office, OFFICE, plan())
+    if rules is not None:
+        desk.do(set_rules, rules)
     desk.clerk = state.clerk("11").clerk
     desk.clock.move(minutes=1)
     return desk

@@ -3,14 +3,22 @@ from datetime import date
 from app.event import Event
 from app.events.day import DayClosed
 from app.events.paper import PaperPrinted
-from app.folds.day import FOLD, Day
+from app.folds.day import FOLD, Closing, Day
+from app.papers import LogTotals
 from tests.app.made_up import ISSUED, history, recorded
 
 LOG = PaperPrinted(paper="log", copy=1)
 
 
 def closed(counter: str = "") -> DayClosed:
-    return DayClosed(day=date(2026, 11, 21), counter=counter, requests=3, answers=1, head="ab")
+    return DayClosed(
+        day=date(2026, 11, 21),
+        counter=counter,
+        received=("r1", "r2", "r3"),
+        answered=("r1",),
+        totals=LogTotals(requests=3, answers=1),
+        head="ab",
+    )
 
 
 def after(*events: Event | None) -> Day:
@@ -25,28 +33,31 @@ def at(place: int) -> int:
 
 def test_a_closed_desk_has_closed_every_counter() -> None:
     found = after(closed())
-    assert (found.closed_at(""), found.closed_at("1")) == (at(0), at(0))
+    assert found.closing("") == found.closing("1") == Closing(said=closed(), at=at(0))
 
 
 def test_a_closed_counter_has_not_closed_the_desk() -> None:
     found = after(closed("1"))
-    assert (found.closed_at("1"), found.closed_at("2"), found.closed_at("")) == (at(0), None, None)
+    assert found.closing("1") == Closing(said=closed("1"), at=at(0))
+    assert (found.closing("2"), found.closing("")) == (None, None)
 
 
 def test_a_counter_that_closed_before_the_desk_did_closed_then() -> None:
     found = after(closed("1"), closed())
-    assert (found.closed_at("1"), found.closed_at("2")) == (at(0), at(1))
+    assert found.closing("1") == Closing(said=closed("1"), at=at(0))
+    assert found.closing("2") == Closing(said=closed(), at=at(1))
 
 
 def test_closed_twice_is_a_conflict_and_the_first_holds() -> None:
     found = after(closed(), closed())
-    assert found.closed_at("") == at(0)
+    assert found.closing("") == Closing(said=closed(), at=at(0))
     assert [conflict.reason for conflict in found.conflicts] == ["closed_twice"]
 
 
 def test_a_log_may_be_printed_before_the_day_is_closed() -> None:
     found = after(LOG, closed())
-    assert (found.copies("log"), found.closed_at("")) == (1, at(1))
+    assert found.copies("log") == 1
+    assert found.closing("") == Closing(said=closed(), at=at(1))
     assert after(closed(), LOG).copies("log") == 1
 
 

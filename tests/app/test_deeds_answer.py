@@ -14,7 +14,7 @@ from app.events.request import AnswerDelivered, AnswerPrepared
 from app.folds.request import Request
 from app.sub_service import ReadyText, SubService
 from tests.app.desk import Desk
-from tests.app.opened import PERMIT, PLAIN, READY, SPEAKER, STAMP, opened, person
+from tests.app.opened import PERMIT, PLAIN, READY, SPEAKER, STAMP, TODAY, opened, person
 
 DRAFT = Draft(
     grounds="ماده ۱",
@@ -45,6 +45,7 @@ def test_an_answer_says_all_of_table_4() -> None:
     desk, made = registered()
     found = desk.do(prepare_answer, made.tracking, DRAFT)
     assert desk.said()[-1] == AnswerPrepared(
+        day=TODAY,
         number=f"{made.tracking}/1",
         ordinal=1,
         grounds="ماده ۱",
@@ -149,6 +150,8 @@ def test_an_answer_is_given_against_the_receipt() -> None:
     visit = desk.do(call_next, "2")
     given = desk.do(deliver, made.tracking, ticket=visit.id)
     assert desk.said()[-1] == AnswerDelivered(
+        day=TODAY,
+        answer=made.answers[0].id,
         number=f"{made.tracking}/1",
         receiver="applicant",
         receiver_name="زهرا محمدی",

@@ -8,17 +8,19 @@ from hypothesis import strategies as st
 from app.deeds.call import begin, call_chosen, call_next, no_show, recall, undo_no_show
 from app.deeds.day import close_day
 from app.deeds.deficiency import announce_deficiency, missing_documents
-from app.deeds.office import admit_clerk, define_priority_class
+from app.deeds.office import admit_clerk, confirm_clock, define_priority_class
 from app.deeds.ticket import come_back, issue, receive_without_ticket
 from app.deeds.visit import finish, hold, return_to_queue, transfer
 from app.events.ticket import (
     NoShowMarked,
     NoShowUndone,
     ServiceBegun,
+    ServiceFinished,
     TicketCalled,
     TicketRecalled,
     Why,
 )
+from app.folds import ticket
 from app.folds.ticket import Ticket
 from app.order import service_lane
 from tests.app.desk import Desk
@@ -252,9 +254,9 @@ def test_who_is_on_hold_may_be_chosen() -> None:
 def test_recalling_announces_again_where_it_was_called() -> None:
     desk = opened()
     (came,) = issued(desk, PERMIT)
-    desk.do(call_next, "2")
+    came = desk.do(call_next, "2")
     assert desk.do(recall, came.id).recalls == 1
-    assert desk.said()[-1] == TicketRecalled(counter="2")
+    assert desk.said()[-1] == TicketRecalled(call=came.call_ids[0])
 
 
 def test_beginning_once_is_enough() -> None:
@@ -262,10 +264,34 @@ def test_beginning_once_is_enough() -> None:
     (came,) = issued(desk, PERMIT)
     desk.do(call_next, "1")
     begun = desk.do(begin, came.id)
-    assert (begun.state, desk.said()[-1]) == ("serving", ServiceBegun(counter="1"))
+    assert (begun.state, desk.said()[-1]) == ("serving", ServiceBegun(call=begun.call_ids[0]))
     stood = len(desk.facts)
     assert desk.do(begin, came.id) == begun
     assert len(desk.facts) == stood
+
+
+@pytest.mark.parametrize("mine", ["1", "2"])
+def test_of_two_calls_made_apart_each_counter_means_its_own(mine: str) -> None:
+    desk = opened()
+    (came,) = issued(desk, PERMIT)
+    called = desk.do(call_next, "1", call="k1")
+    assert called.why is not None
+    with desk.work() as work:
+        work.append(ticket.FOLD, came.id, TicketCalled(call="k2", counter="2", why=called.why))
+    call = f"k{mine}"
+    desk.do(recall, came.id, counter=mine)
+    assert desk.said()[-1] == TicketRecalled(call=call)
+    desk.do(begin, came.id, counter=mine)
+    assert desk.said()[-1] == ServiceBegun(call=call)
+    assert desk.refused(no_show, came.id, counter="3").code == "not_called"
+    other = "12".replace(mine, "")
+    left = desk.do(no_show, came.id, counter=other)
+    assert desk.said()[-1] == NoShowMarked(calls=(f"k{other}",))
+    assert (left.state, left.counter) == ("serving", mine)
+    assert desk.do(finish, came.id, "guidance", counter=mine).state == "finished"
+    said = desk.said()[-1]
+    assert isinstance(said, ServiceFinished)
+    assert said.calls == (call,)
 
 
 def test_a_no_show_frees_the_counter_and_may_be_undone() -> None:
@@ -298,6 +324,7 @@ def test_a_no_show_is_old_after_a_day_even_where_the_series_ran_ahead() -> None:
     desk.clock.move(days=10)
     issued(desk, PERMIT)
     desk.clock.move(days=-10)
+    desk.do(confirm_clock, "ساعت درست شد")
     (came,) = issued(desk, PERMIT)
     desk.do(call_chosen, "1", came.label, "نوبت امروز")
     desk.do(no_show, came.id)

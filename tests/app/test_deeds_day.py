@@ -10,7 +10,9 @@ from app.deeds.ticket import issue, receive_without_ticket
 from app.deeds.visit import finish
 from app.events.day import DayClosed
 from app.filling.log import log_paper
-from app.papers import LogPaper
+from app.folds.day import FOLD, Closing
+from app.local import local
+from app.papers import LogPaper, LogTotals
 from tests.app.desk import OFFICE, Desk
 from tests.app.opened import GUIDANCE, PERMIT, PLAIN, TODAY, TOMORROW, opened, person
 
@@ -42,10 +44,20 @@ def test_a_closed_day_says_what_was_done_and_where_the_chain_stood() -> None:
     desk = opened()
     gives(desk, registers(desk, 1, "1"), "1")
     registers(desk, 2, "2")
+    later, first = desk.requests()
     head = desk.facts[-1][0].link.hex()
     closed = desk.do(close_day, TODAY)
-    assert desk.said()[-1] == DayClosed(day=TODAY, counter="", requests=2, answers=1, head=head)
-    assert (closed.id, closed.closed_at("1")) == (day_id(OFFICE, TODAY), desk.facts[-1][0].at)
+    said = DayClosed(
+        day=TODAY,
+        counter="",
+        received=(first.id, later.id),
+        answered=(first.id,),
+        totals=LogTotals(requests=2, answers=1),
+        head=head,
+    )
+    assert desk.said()[-1] == said
+    closing = Closing(said=said, at=desk.facts[-1][0].at)
+    assert (closed.id, closed.closing("1")) == (day_id(OFFICE, TODAY), closing)
 
 
 def test_a_day_is_closed_once() -> None:
@@ -75,7 +87,8 @@ def test_a_day_does_not_count_what_was_answered_on_another() -> None:
         desk.do(close_day, day)
         event = desk.said()[-1]
         assert isinstance(event, DayClosed)
-        said.append((event.requests, event.answers))
+        said.append((len(event.received), len(event.answered)))
+        assert (event.totals.requests, event.totals.answers) == said[-1]
     assert said == [(1, 0), (0, 1)]
 
 
@@ -119,7 +132,8 @@ def test_a_counter_closes_over_its_own_work_alone() -> None:
         desk.do(close_day, TODAY, counter)
         event = desk.said()[-1]
         assert isinstance(event, DayClosed)
-        said.append((event.requests, event.answers))
+        said.append((len(event.received), len(event.answered)))
+        assert (event.totals.requests, event.totals.answers) == said[-1]
         assert figures(desk.see(log_paper, TODAY, counter)) == said[-1]
     assert said == [(1, 0), (1, 1)]
 
@@ -165,6 +179,41 @@ def test_what_is_done_after_the_close_goes_on_the_supplement() -> None:
     assert (parts(main), figures(main)) == (([early, open_one], []), (2, 1))
     assert (parts(more), figures(more)) == (([late], [open_one]), (1, 1))
     assert more.supplement
+
+
+def test_a_closed_sheet_stays_what_it_was() -> None:
+    desk = opened()
+    early = registers(desk, 1, "1")
+    head = desk.facts[-1][0].link.hex()
+    desk.do(close_day, TODAY)
+    at = local(desk.clock.at)
+    desk.clock.move(minutes=30)
+    registers(desk, 2, "1")
+    paper = desk.see(log_paper, TODAY)
+    assert (parts(paper), figures(paper)) == (([early], []), (1, 0))
+    assert (paper.at, paper.head) == (at, head)
+
+
+def test_the_supplement_has_what_the_closed_sheet_does_not_name_whatever_its_time() -> None:
+    """A merge brings what was received before the closing, but after it came to be known."""
+    desk = opened()
+    brought, named = registers(desk, 1, "1"), registers(desk, 2, "1")
+    older, newer = desk.requests()[::-1]
+    closed = DayClosed(
+        day=TODAY,
+        counter="",
+        received=(newer.id,),
+        answered=(),
+        totals=LogTotals(requests=1),
+        head="ab",
+    )
+    with desk.work() as work:
+        work.append(FOLD, day_id(OFFICE, TODAY), closed)
+    assert older.registered_at < newer.registered_at < desk.facts[-1][0].at + 1
+    main, more = desk.see(log_paper, TODAY), desk.see(log_paper, TODAY, supplement=True)
+    assert (parts(main), parts(more)) == (([named], []), ([brought], []))
+    assert (figures(main), figures(more)) == ((1, 0), (1, 0))
+    assert main.head == "ab"
 
 
 def test_until_the_day_is_closed_the_supplement_is_empty() -> None:

@@ -3,15 +3,17 @@ from datetime import date, timedelta
 import pytest
 
 from app.deeds.call import call_next
-from app.deeds.catalogue import retire_sub_service
+from app.deeds.catalogue import define_sub_service, retire_sub_service
 from app.deeds.deficiency import announce_deficiency, missing_documents, refer
-from app.deeds.office import announce_closures, describe_office, give_series
+from app.deeds.office import announce_closures, give_series, set_rules
 from app.deeds.ticket import issue
 from app.deeds.visit import finish
-from app.events.office import OfficeDescribed, Rules
+from app.events.office import Rules
 from app.events.ticket import DeficiencyAnnounced, Missing, ReferralArranged
+from app.folds import catalogue
 from app.folds.ticket import Ticket
-from tests.app.desk import OFFICE, Desk
+from app.sub_service import RequiredDocument, SubService
+from tests.app.desk import Desk
 from tests.app.opened import FORM, ID_CARD, PERMIT, PLAIN, opened, person, service_id
 
 MISSING = (Missing(title=FORM, form="both", where="همین میز خدمت"),)
@@ -36,19 +38,27 @@ def test_a_slip_says_everything_that_is_missing_and_until_when() -> None:
         announce_deficiency, visit.id, MISSING, applicant=person(), received=[ID_CARD], reason="ب"
     )
     slip = found.deficiencies[0].slip
+    entry = desk.state(catalogue.FOLD, service_id(PERMIT))
+    assert entry is not None
     assert slip == DeficiencyAnnounced(
-        number="14050830-1001",
+        number="14050830-1-001",
         token=slip.token,
         applicant=person(),
         service=service_id(PERMIT),
         code=PERMIT,
         title="صدور مجوز",
         service_version=1,
+        sheet=entry.defined_by,
         missing=MISSING,
         received=(ID_CARD,),
         until=date(2026, 12, 6),
         counter="1",
         reason="ب",
+        fee=350_000,
+        account="۱۲۳",
+        legal_basis="ماده ۱۰",
+        answerable="خانم رضایی",
+        phone="۰۱۱",
     )
     assert slip.token.startswith(visit.id)
 
@@ -73,14 +83,14 @@ def test_slips_of_a_day_are_numbered() -> None:
     desk.do(finish, visit.id)
     desk.do(issue, PERMIT)
     second = told(desk, desk.do(call_next, "1")).number
-    assert (first, second) == ("14050830-1001", "14050830-1002")
+    assert (first, second) == ("14050830-1-001", "14050830-1-002")
 
 
 def test_new_letters_leave_the_numbers_of_slips_their_place() -> None:
     desk, visit = called()
     told(desk, visit)
     desk.do(give_series, visit_node(desk), "ب")
-    assert told(desk, visit, "دوباره").number == "14050830-1002"
+    assert told(desk, visit, "دوباره").number == "14050830-1-002"
 
 
 def visit_node(desk: Desk) -> str:
@@ -130,6 +140,21 @@ def test_what_no_store_can_hold_is_left_out() -> None:
     assert found.deficiencies[0].slip.received == (ID_CARD,)
 
 
+def test_a_slip_says_how_many_of_a_paper_are_missing() -> None:
+    desk = opened()
+    photos = RequiredDocument(title="عکس", count=4)
+    desk.do(define_sub_service, SubService(code="52", title="آزمون", documents=(photos,)))
+    assert desk.do(missing_documents, "52", ["عکس"]) == (
+        Missing(title="عکس", form="copy", count=4),
+    )
+
+
+def test_a_sub_service_without_fees_or_answerable_names_the_office() -> None:
+    desk, visit = called(service=PLAIN)
+    said = told(desk, visit)
+    assert (said.fee, said.account, said.answerable, said.phone) == (0, "", "", "۰۱۱۵۲۲۲")
+
+
 def test_missing_papers_are_told_in_the_catalogues_words() -> None:
     desk = opened()
     assert desk.do(missing_documents, PERMIT, [FORM, ID_CARD]) == (
@@ -151,8 +176,7 @@ def test_an_office_without_working_days_promises_nothing() -> None:
 def test_a_changed_rule_holds_for_the_next_slip() -> None:
     desk, visit = called()
     first = told(desk, visit)
-    described = OfficeDescribed(agency="", name="چالوس", rules=Rules(deficiency_days=1))
-    desk.do(describe_office, OFFICE, described)
+    desk.do(set_rules, Rules(deficiency_days=1))
     assert told(desk, visit, "دوباره").until < first.until
 
 

@@ -20,10 +20,12 @@ from app.deeds.office import (
     lift_closure,
     open_counter,
     place_kiosk,
+    place_node,
     set_hours,
+    set_rules,
 )
 from app.deeds.ticket import issue
-from app.deeds.visit import finish
+from app.deeds.visit import finish, hold, transfer
 from app.events.catalogue import SubServiceDefined, SubServiceRetired
 from app.events.office import (
     ClerkDismissed,
@@ -35,7 +37,10 @@ from app.events.office import (
     KioskPlaced,
     OfficeDescribed,
     Rules,
+    RulesSet,
 )
+from app.events.ticket import TicketReturned
+from app.order import counter_lane, service_lane
 from app.sub_service import Step, SubService
 from tests.app.desk import MORNING, NODE, OFFICE, Desk, MovableClock
 from tests.app.opened import (
@@ -59,10 +64,10 @@ DESCRIBED = OfficeDescribed(agency="وزارت کشور", name="فرماندار
 
 def test_an_office_is_founded_with_all_that_was_planned() -> None:
     desk = Desk(MovableClock(MORNING))
-    state = desk.do(found_office, OFFICE, plan(Rules(night="keep")))
+    state = desk.do(found_office, OFFICE, plan())
     assert state.described.name == "فرمانداری چالوس"
-    assert state.series[NODE].series == SERIES
-    assert state.series[NODE].place == 1
+    assert state.series == {NODE: SERIES}
+    assert state.places == {NODE: 1}
     assert {n: c.services for n, c in state.counters.items()} == {
         "1": (),
         "2": (service_id(PERMIT),),
@@ -91,21 +96,29 @@ def test_an_office_is_founded_with_all_that_was_planned() -> None:
 )
 def test_an_office_is_founded_whole_or_not_at_all(part: dict[str, Any], code: str) -> None:
     desk = Desk(MovableClock(MORNING))
-    refusal = desk.refused(found_office, OFFICE, replace(plan(Rules()), **part))
+    refusal = desk.refused(found_office, OFFICE, replace(plan(), **part))
     assert refusal.code == code
     assert desk.facts == []
 
 
 def test_a_pc_that_gives_no_numbers_has_no_letters() -> None:
     desk = Desk(MovableClock(MORNING))
-    assert desk.do(found_office, OFFICE, replace(plan(Rules()), series="")).series == {}
+    assert desk.do(found_office, OFFICE, replace(plan(), series="")).series == {}
     assert desk.refused(issue, PERMIT).code == "no_series"
 
 
 # the office
 
 
-def test_an_office_changes_its_name_and_rules() -> None:
+def test_an_office_changes_its_rules_and_keeps_its_name() -> None:
+    desk = opened()
+    state = desk.do(set_rules, Rules(night="keep"))
+    assert desk.said()[-1] == RulesSet(rules=Rules(night="keep"))
+    assert (state.rules.night, state.described.name) == ("keep", "فرمانداری چالوس")
+    assert desk.do(describe_office, OFFICE, DESCRIBED).rules.night == "keep"
+
+
+def test_an_office_changes_its_name() -> None:
     desk = opened()
     assert desk.do(describe_office, OFFICE, DESCRIBED).described == DESCRIBED
     refused = desk.refused(describe_office, OFFICE, replace(DESCRIBED, name="\0 "))
@@ -118,14 +131,28 @@ def test_letters_belong_to_one_pc() -> None:
     assert (refusal.code, refusal.facts) == ("series_taken", {"series": SERIES})
     assert desk.refused(give_series, "other", " \0").code == "series_empty"
     state = desk.do(give_series, "other", " ب ")
-    assert (state.series["other"].series, state.series["other"].place) == ("ب", 2)
+    assert state.series == {NODE: SERIES, "other": "ب"}
+
+
+def test_letters_are_compared_in_any_spelling() -> None:
+    desk = opened()
+    desk.do(give_series, "other", "ک")
+    assert desk.refused(give_series, "third", "ك").code == "series_taken"
+
+
+def test_a_pc_is_placed_once() -> None:
+    desk = opened()
+    assert desk.do(place_node, "other").places == {NODE: 1, "other": 2}
+    stood = len(desk.facts)
+    assert desk.do(place_node, NODE).places == {NODE: 1, "other": 2}
+    assert len(desk.facts) == stood
 
 
 def test_new_letters_leave_a_pc_its_place_among_the_others() -> None:
     desk = opened()
-    desk.do(give_series, "other", "ب")
+    desk.do(place_node, "other")
     state = desk.do(give_series, NODE, "پ")
-    assert {node: given.place for node, given in state.series.items()} == {NODE: 1, "other": 2}
+    assert state.places == {NODE: 1, "other": 2}
     assert desk.do(issue, PERMIT).label == "پ ۰۰۱"
 
 
@@ -189,6 +216,49 @@ def test_a_dismissed_clerk_keeps_the_name_and_gives_the_code_free() -> None:
     again = desk.do(admit_clerk, "11", "نو", "clerk")
     assert again.clerk("11").clerk != desk.clerk
     assert again.conflicts == ()
+
+
+def test_who_waits_for_a_counter_that_is_closed_waits_on_for_the_sub_service() -> None:
+    desk = opened()
+    for _ in range(3):
+        desk.do(issue, PERMIT)
+        desk.clock.move(seconds=1)
+    held, sent, other = desk.tickets()
+    assert desk.do(call_next, "1").id == held.id
+    desk.do(hold, held.id, 60)
+    desk.do(transfer, sent.id, counter="1")
+    desk.do(transfer, other.id, counter="2")
+    desk.do(close_counter, "1")
+    assert [type(event) for event in desk.said()[-3:]] == [
+        TicketReturned,
+        TicketReturned,
+        CounterClosed,
+    ]
+    for before in (held, sent):
+        after = desk.ticket(before.id)
+        assert (after.state, after.lane) == ("waiting", service_lane(before.service))
+        assert (after.effective_at, after.held_until) == (before.effective_at, None)
+        assert after.conflicts == ()
+    assert desk.ticket(other.id).lane == counter_lane("2")
+    assert desk.do(call_next, "2").id == held.id
+
+
+def test_who_waits_for_a_clerk_who_left_waits_on_for_the_sub_service() -> None:
+    desk = opened()
+    sent, other = desk.do(issue, PERMIT), desk.do(issue, PERMIT)
+    desk.do(transfer, sent.id, clerk="11")
+    desk.do(transfer, other.id, clerk="12")
+    desk.do(dismiss_clerk, "11")
+    after = desk.ticket(sent.id)
+    assert (after.state, after.lane) == ("waiting", service_lane(sent.service))
+    assert after.effective_at == sent.effective_at
+    assert desk.ticket(other.id).lane.startswith("clerk:")
+
+
+@pytest.mark.parametrize("credit", [0, 1440])
+def test_credit_may_be_nothing_or_a_whole_day(credit: int) -> None:
+    state = opened().do(define_priority_class, "x", "ایکس", credit)
+    assert state.classes["x"].credit == credit
 
 
 @pytest.mark.parametrize("credit", [-1, 1441])
@@ -301,7 +371,8 @@ def test_a_retired_sub_service_is_offered_again_by_the_same_words() -> None:
     desk = opened()
     retired = desk.do(retire_sub_service, PLAIN, "به سامانه\0 رفت")
     assert desk.said()[-1] == SubServiceRetired(reason="به سامانه رفت")
-    assert service_id(PLAIN) not in desk.see(lambda look: look.services())
+    assert desk.refused(issue, PLAIN).code == "service_unknown"
+    assert service_id(PLAIN) in desk.see(lambda look: look.services()), "somebody may still wait"
     again = desk.do(define_sub_service, retired.sheet)
     assert (again.version, again.retired) == (2, "")
     assert desk.do(issue, PLAIN).service_version == 2

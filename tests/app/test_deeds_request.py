@@ -13,14 +13,14 @@ from app.deeds.catalogue import define_sub_service, retire_sub_service
 from app.deeds.office import (
     announce_closures,
     confirm_clock,
-    describe_office,
     lift_closure,
     set_hours,
+    set_rules,
 )
 from app.deeds.request import Marks, correct, register, void, withdraw
 from app.deeds.ticket import issue
 from app.deeds.visit import finish
-from app.events.office import OfficeDescribed, Rules
+from app.events.office import Rules
 from app.events.request import (
     Checked,
     RequestCorrected,
@@ -28,12 +28,13 @@ from app.events.request import (
     RequestVoided,
     RequestWithdrawn,
 )
-from app.folds import catalogue
+from app.folds import catalogue, request
 from app.local import local
 from app.sub_service import RequiredDocument, Step, SubService
 from app.tracking import check
 from app.workdays import promise
-from tests.app.desk import OFFICE, Desk
+from tests.app.desk import Desk
+from tests.app.made_up import recorded
 from tests.app.opened import (
     COMPANY,
     FORM,
@@ -76,10 +77,14 @@ def test_a_request_says_everything_that_was_decided() -> None:
         ticket=visit.id,
         remarks="فوری",
     )
+    entry = desk.state(catalogue.FOLD, service_id(PERMIT))
+    assert entry is not None
+    (closures,) = [line.id for line, _ in desk.facts if line.kind == "ClosuresAnnounced"]
     assert desk.said()[-1] == RequestRegistered(
         tracking=made.tracking,
         service=service_id(PERMIT),
         service_version=1,
+        sheet=entry.defined_by,
         code=PERMIT,
         title="صدور مجوز",
         mode=2,
@@ -87,7 +92,11 @@ def test_a_request_says_everything_that_was_decided() -> None:
         representative=SPEAKER,
         received=datetime(2026, 11, 21, 8, 1),
         promised=datetime(2026, 11, 25, 14, 30),
-        calendar=2,
+        calendar=closures,
+        opens="07:30",
+        closes="14:30",
+        answerable="خانم رضایی",
+        phone="۰۱۱",
         steps=STEPS,
         documents=(
             Checked(title=ID_CARD, form="original"),
@@ -195,8 +204,7 @@ def test_a_promise_stands_whatever_changes_afterwards() -> None:
     desk.do(announce_closures, {made.promised.date(): "برف", TODAY + timedelta(days=1): "برف"})
     desk.do(lift_closure, HOLIDAY)
     desk.do(set_hours, date(2020, 1, 1), {0: (time(10), time(11))})
-    described = OfficeDescribed(agency="", name="چالوس", rules=Rules(usual_days=99))
-    desk.do(describe_office, OFFICE, described)
+    desk.do(set_rules, Rules(usual_days=99))
     desk.do(correct, made.tracking, "نام", applicant=person(2))
     after = desk.request(made.id)
     assert (after.promised, after.steps, after.title) == (made.promised, made.steps, "صدور مجوز")
@@ -236,7 +244,8 @@ def settled(who: Applicant, marks: Marks | None) -> list[tuple[str, str]]:
     ],
 )
 def test_each_kind_of_applicant_is_asked_for_its_papers(who: Applicant, asked: list[str]) -> None:
-    assert settled(who, None) == [(title, "received") for title in asked]
+    marks = ["not_needed" if title == PHOTO else "received" for title in asked]
+    assert settled(who, None) == list(zip(asked, marks, strict=True))
 
 
 @pytest.mark.parametrize("mark", ["received", "not_needed", "on_file", True])
@@ -369,6 +378,33 @@ def test_a_call_does_not_heal_the_clock() -> None:
     assert desk.do(register, PERMIT, person(), ticket=called.id).state == "registered"
 
 
+def test_the_clock_of_the_journal_stands_still_and_a_ticket_does_not_lift_the_rule() -> None:
+    desk = opened()
+    desk.do(issue, PERMIT)
+    last = desk.clock.at
+    desk.clock.move(minutes=-10)
+    for _ in range(2):
+        desk.do(issue, PERMIT)
+        assert desk.facts[-1][0].moment == last, "not a microsecond further"
+        refusal = desk.refused(register, PERMIT, person())
+        assert (refusal.code, refusal.facts) == (
+            "clock_wrong",
+            {"now": desk.clock.at, "last": last},
+        )
+
+
+@pytest.mark.parametrize(("seconds", "wrong"), [(-60, False), (-61, True)])
+def test_a_step_back_of_a_minute_is_not_asked_about(seconds: int, wrong: bool) -> None:  # noqa: FBT001
+    desk = opened()
+    desk.do(issue, PERMIT)
+    last = desk.clock.at
+    desk.clock.move(seconds=seconds)
+    if wrong:
+        assert desk.refused(register, PERMIT, person()).code == "clock_wrong"
+    else:
+        assert desk.do(register, PERMIT, person()).received == local(last)
+
+
 def test_who_is_responsible_may_say_that_the_clock_is_right_now() -> None:
     desk = opened()
     desk.clock.move(days=30)
@@ -389,9 +425,7 @@ def test_what_was_written_wrongly_is_said_anew() -> None:
     desk = opened()
     made = desk.do(register, PERMIT, person())
     mended = desk.do(correct, made.tracking, "کد ملی", applicant=person(2), remarks="\0توضیح")
-    assert desk.said()[-1] == RequestCorrected(
-        reason="کد ملی", applicant=person(2), remarks="توضیح"
-    )
+    assert desk.said()[-1] == RequestCorrected(reason="کد ملی", id=person(2).id, remarks="توضیح")
     assert (mended.applicant, mended.tracking, mended.promised) == (
         person(2),
         made.tracking,
@@ -402,6 +436,32 @@ def test_what_was_written_wrongly_is_said_anew() -> None:
         "وکیل",
     )
     assert desk.do(correct, made.tracking, "پاک شد", remarks="").remarks == ""
+
+
+def test_two_corrections_of_different_parts_both_stand() -> None:
+    """They may come from two PCs that did not know of each other."""
+    desk = opened()
+    made = desk.do(register, PERMIT, person())
+    desk.do(correct, made.tracking, "نام", applicant=replace(made.applicant, name="زهره"))
+    first = desk.said()[-1]
+    mobile = replace(made.applicant, mobile="09120000000")
+    assert first == RequestCorrected(reason="نام", name="زهره")
+    after = request.FOLD(
+        [
+            *desk.history(made.id),
+            recorded(RequestCorrected(reason="تلفن", mobile=mobile.mobile), 999, made.id),
+        ]
+    )
+    assert after is not None
+    assert after.applicant == replace(mobile, name="زهره")
+    assert after.corrected == ("نام", "تلفن")
+
+
+def test_an_applicant_said_anew_without_a_difference_is_nothing() -> None:
+    desk = opened()
+    made = desk.do(register, PERMIT, person())
+    refusal = desk.refused(correct, made.tracking, "نام", applicant=person())
+    assert refusal.code == "nothing_to_correct"
 
 
 def test_nothing_is_mended_without_a_reason_or_a_change() -> None:

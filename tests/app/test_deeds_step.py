@@ -21,7 +21,7 @@ from app.events.request import (
 )
 from app.folds.request import Request
 from tests.app.desk import Desk
-from tests.app.opened import PERMIT, PLAIN, STAMP, opened, person
+from tests.app.opened import PERMIT, PLAIN, STAMP, TODAY, opened, person
 
 
 def registered(*services: str) -> tuple[Desk, list[Request]]:
@@ -40,10 +40,10 @@ def test_each_step_is_handed_over_and_taken_back_in_turn() -> None:
         desk.do(hand_over, made.tracking, letter="۱۲")
         desk.do(take_back, made.tracking, result="تأیید")
     assert desk.said(stood) == [
-        StepHandedOver(step=0, unit="دفتر فنی", letter="۱۲"),
-        StepDone(step=0, result="تأیید"),
-        StepHandedOver(step=1, unit="فرمانداری", letter="۱۲"),
-        StepDone(step=1, result="تأیید"),
+        StepHandedOver(step=0, unit="دفتر فنی", day=TODAY, letter="۱۲"),
+        StepDone(step=0, day=TODAY, result="تأیید"),
+        StepHandedOver(step=1, unit="فرمانداری", day=TODAY, letter="۱۲"),
+        StepDone(step=1, day=TODAY, result="تأیید"),
     ]
     assert desk.request(made.id).state == "result_back"
 
@@ -62,8 +62,8 @@ def test_what_nobody_handed_over_is_recorded_as_handed_over_then() -> None:
     desk, (made,) = registered()
     found = desk.do(take_back, made.tracking)
     assert desk.said()[-2:] == [
-        StepHandedOver(step=0, unit="دفتر فنی", implied=True),
-        StepDone(step=0),
+        StepHandedOver(step=0, unit="دفتر فنی", day=TODAY, implied=True),
+        StepDone(step=0, day=TODAY),
     ]
     assert found.steps[0].handed_over == found.steps[0].done
     assert found.conflicts == ()
@@ -131,11 +131,23 @@ def test_an_empty_list_is_nothing() -> None:
 
 def test_the_office_asks_and_is_answered() -> None:
     desk, (made,) = registered()
-    desk.do(ask_inquiry, made.tracking, "ثبت\0", "اداره ثبت")
-    assert desk.said()[-1] == InquiryAsked(title="ثبت", body="اداره ثبت")
+    (asked,) = desk.do(ask_inquiry, made.tracking, "ثبت\0", "اداره ثبت").inquiries
+    assert len(asked.id) == 32
+    assert desk.said()[-1] == InquiryAsked(inquiry=asked.id, title="ثبت", body="اداره ثبت")
     found = desk.do(answer_inquiry, made.tracking, "ثبت", "بلامانع")
-    assert desk.said()[-1] == InquiryAnswered(title="ثبت", result="بلامانع")
+    assert desk.said()[-1] == InquiryAnswered(inquiry=asked.id, result="بلامانع")
     assert found.inquiries[0].result == "بلامانع"
+
+
+def test_of_two_inquiries_of_one_title_the_oldest_open_one_is_answered() -> None:
+    desk, (made,) = registered()
+    for body in ("اداره ۱", "اداره ۲"):
+        desk.do(ask_inquiry, made.tracking, "ثبت", body)
+    first, second = desk.request(made.id).inquiries
+    assert first.id != second.id
+    for asked in (first, second):
+        desk.do(answer_inquiry, made.tracking, "ثبت", "بلی")
+        assert desk.said()[-1] == InquiryAnswered(inquiry=asked.id, result="بلی")
 
 
 def test_what_was_not_asked_is_not_answered() -> None:

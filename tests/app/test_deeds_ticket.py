@@ -7,8 +7,8 @@ from app.deeds.answer import Draft, deliver, prepare_answer
 from app.deeds.call import begin, call_chosen, call_next
 from app.deeds.catalogue import retire_sub_service
 from app.deeds.deficiency import announce_deficiency, missing_documents
-from app.deeds.office import close_counter, define_priority_class
-from app.deeds.request import register
+from app.deeds.office import close_counter, define_priority_class, give_series
+from app.deeds.request import register, withdraw
 from app.deeds.ticket import come_back, issue, issue_for_answer, receive_without_ticket
 from app.deeds.visit import finish, hold, return_to_queue
 from app.events.office import Rules
@@ -201,6 +201,7 @@ def test_a_pc_without_letters_gives_no_numbers() -> None:
 def test_who_collects_an_answer_waits_with_the_request() -> None:
     desk = opened()
     made = desk.do(register, PERMIT, person())
+    desk.do(prepare_answer, made.tracking, DRAFT)
     given = desk.do(issue_for_answer, made.tracking)
     assert (given.purpose, given.request, given.code) == ("collect", made.id, PERMIT)
     assert given.lane == service_lane(made.service)
@@ -209,6 +210,7 @@ def test_who_collects_an_answer_waits_with_the_request() -> None:
 def test_an_answer_of_a_retired_sub_service_is_still_collected() -> None:
     desk = opened()
     made = desk.do(register, PLAIN, person())
+    desk.do(prepare_answer, made.tracking, DRAFT)
     desk.do(retire_sub_service, PLAIN, "به سامانه رفت")
     assert desk.do(issue_for_answer, made.tracking).title == made.title
 
@@ -220,6 +222,18 @@ def test_nothing_is_collected_without_a_request() -> None:
     assert (unknown.code, unknown.facts) == ("tracking_unknown", {"tracking": "0" * 12})
 
 
+def test_nobody_waits_for_an_answer_that_is_not_ready_or_not_owed() -> None:
+    desk = opened()
+    made = desk.do(register, PERMIT, person())
+    refusal = desk.refused(issue_for_answer, made.tracking)
+    assert (refusal.code, refusal.facts) == (
+        "answer_not_ready",
+        {"date": made.promised.date(), "step": "بررسی", "unit": "دفتر فنی"},
+    )
+    desk.do(withdraw, made.tracking, "انصراف")
+    assert desk.refused(issue_for_answer, made.tracking).code == "request_ended"
+
+
 def test_who_collects_an_answer_ends_with_a_delivery() -> None:
     desk = opened()
     made = desk.do(register, PERMIT, person())
@@ -229,6 +243,16 @@ def test_who_collects_an_answer_ends_with_a_delivery() -> None:
     desk.do(deliver, made.tracking, ticket=given.id)
     ended = desk.do(finish, given.id)
     assert (ended.outcome, ended.purpose) == ("delivery", "collect")
+
+
+def test_a_tap_is_one_of_its_pc() -> None:
+    desk = opened()
+    desk.do(give_series, "other", "ب")
+    mine = desk.do(issue, PERMIT, tap="1")
+    desk.node = "other"
+    theirs = desk.do(issue, PERMIT, tap="1")
+    assert (mine.label, theirs.label) == ("الف ۰۰۱", "ب ۰۰۱")
+    assert desk.do(issue, PERMIT, tap="1") == theirs
 
 
 # coming back with a slip
@@ -244,6 +268,7 @@ def test_a_slip_lets_in_the_next_day_with_todays_label_at_the_old_place() -> Non
     back = desk.do(come_back, token(old))
     assert (back.label, back.day, back.purpose) == ("الف ۰۰۳", TOMORROW, "complete")
     assert (back.continues, back.effective_at) == (old.id, old.effective_at)
+    assert back.applicant == person().id
     assert back.lane == counter_lane("1")
     assert desk.do(call_next, "1").id == back.id, "before those who wait"
     assert desk.do(call_next, "2").id == first.id
@@ -305,6 +330,33 @@ def test_a_ticket_without_a_slip_lets_nobody_in() -> None:
     assert desk.refused(come_back, given.id + "01" + "0" * 6).code == "token_wrong"
 
 
+def test_the_token_of_a_replaced_slip_lets_nobody_in() -> None:
+    desk = opened()
+    desk.do(issue, PERMIT)
+    visit = desk.do(call_next, "1")
+    missing = desk.do(missing_documents, PERMIT, [FORM])
+    older = token(desk.do(announce_deficiency, visit.id, missing))
+    newer = token(desk.do(announce_deficiency, visit.id, missing, reason="دوباره"))
+    desk.do(finish, visit.id)
+    assert desk.refused(come_back, older).code == "token_wrong"
+    assert desk.do(come_back, newer).continues == visit.id
+
+
+def test_a_slip_lets_in_only_after_its_visit() -> None:
+    desk = opened()
+    desk.do(issue, PERMIT)
+    visit = desk.do(call_next, "1")
+    missing = desk.do(missing_documents, PERMIT, [FORM])
+    told = desk.do(announce_deficiency, visit.id, missing)
+    refusal = desk.refused(come_back, token(told))
+    assert (refusal.code, refusal.facts) == (
+        "visit_open",
+        {"label": visit.label, "ticket": visit.id},
+    )
+    desk.do(finish, visit.id)
+    assert desk.do(come_back, token(told)).continues == visit.id
+
+
 def test_each_of_two_slips_lets_in() -> None:
     desk = opened()
     first, second = slip_of(desk), slip_of(desk)
@@ -339,7 +391,17 @@ def test_who_has_no_number_is_served_at_once(how: Literal["walk_in", "telephone"
     visit = desk.do(receive_without_ticket, GUIDANCE, counter="1", how=how)
     said = desk.said()[-1]
     assert isinstance(said, VisitOpened)
-    assert (said.how, said.counter, said.day, said.code) == (how, "1", TODAY, GUIDANCE)
+    assert said == VisitOpened(
+        how=how,
+        call=visit.call_ids[0],
+        counter="1",
+        day=TODAY,
+        service=service_id(GUIDANCE),
+        service_version=1,
+        code=GUIDANCE,
+        title="راهنمایی عمومی",
+    )
+    assert len(said.call) == 32
     assert (visit.state, visit.label, visit.how) == ("serving", "", how)
     assert desk.series == {}, "no number was taken"
 
@@ -349,7 +411,10 @@ def test_a_counter_serves_one_at_a_time() -> None:
     desk.do(receive_without_ticket, GUIDANCE, counter="1")
     assert desk.refused(receive_without_ticket, GUIDANCE, counter="1").code == "visit_open"
     assert desk.refused(call_next, "1").code == "visit_open"
-    assert desk.do(receive_without_ticket, GUIDANCE, counter="2").counter == "2"
+    given = desk.do(issue, PERMIT)
+    desk.do(call_next, "2")
+    refusal = desk.refused(receive_without_ticket, GUIDANCE, counter="2")
+    assert (refusal.code, refusal.facts["label"]) == ("visit_open", given.label)
 
 
 def test_nobody_is_received_at_an_unknown_counter() -> None:
@@ -358,6 +423,23 @@ def test_nobody_is_received_at_an_unknown_counter() -> None:
 
 
 # the night
+
+
+def test_a_pc_carries_over_only_its_own_series() -> None:
+    desk = opened(Rules(night="keep"))
+    mine = desk.do(issue, PERMIT)
+    desk.do(give_series, "other", "ب")
+    desk.node = "other"
+    theirs = desk.do(issue, PERMIT)
+    desk.clock.move(days=1)
+    desk.do(issue, GUIDANCE)
+    assert desk.ticket(mine.id).state == "waiting"
+    assert desk.ticket(theirs.id).state == "cleared"
+    desk.node = NODE
+    desk.do(issue, GUIDANCE)
+    assert desk.ticket(mine.id).state == "cleared"
+    carried = {t.continues: t.label for t in desk.tickets() if t.continues}
+    assert carried == {mine.id: "الف ۰۰۲", theirs.id: "ب ۰۰۲"}
 
 
 def test_the_night_clears_who_still_waited() -> None:
@@ -396,6 +478,7 @@ def test_the_night_keeps_places_where_the_office_says_so() -> None:
 def test_a_kept_place_still_collects_its_answer() -> None:
     desk = opened(Rules(night="keep"))
     made = desk.do(register, PERMIT, person())
+    desk.do(prepare_answer, made.tracking, DRAFT)
     desk.do(issue_for_answer, made.tracking)
     desk.clock.move(days=1)
     kept = desk.do(call_next, "1")

@@ -130,7 +130,8 @@ def test_who_is_on_hold_may_be_sent_back_to_everybodys_queue() -> None:
 def test_who_waits_or_has_left_is_not_sent_back() -> None:
     desk, visit = called()
     waiting = next(t for t in desk.tickets() if t.state == "waiting")
-    assert desk.refused(return_to_queue, waiting.id).code == "not_called"
+    refusal = desk.refused(return_to_queue, waiting.id)
+    assert (refusal.code, refusal.facts) == ("not_called", {"label": waiting.label})
     desk.do(finish, visit.id, "guidance")
     assert desk.refused(return_to_queue, visit.id).code == "not_called"
 

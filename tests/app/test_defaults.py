@@ -6,7 +6,6 @@ import msgspec
 import pytest
 
 from app.events import CATALOGUE, DAY, OFFICE, PAPER, REQUEST, TICKET
-from app.events.office import Rules
 from app.sub_service import Answerable
 from app.value import Value
 
@@ -15,12 +14,19 @@ from app.value import Value
 RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
     "TicketIssued": (
         "label series number day service service_version code title lane effective_at",
-        {"priority": "", "credit": 0, "purpose": "new", "continues": "", "request": ""},
+        {
+            "priority": "",
+            "credit": 0,
+            "purpose": "new",
+            "continues": "",
+            "request": "",
+            "applicant": "",
+        },
     ),
     "VisitOpened": ("how call counter day service service_version code title", {}),
     "TicketCalled": ("call counter why", {}),
-    "TicketRecalled": ("counter", {}),
-    "ServiceBegun": ("counter", {}),
+    "TicketRecalled": ("call", {}),
+    "ServiceBegun": ("call", {}),
     "NoShowMarked": ("calls", {}),
     "NoShowUndone": ("effective_at lane", {}),
     "TicketHeld": ("calls until lane", {"reason": ""}),
@@ -30,16 +36,31 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
         {"reason": ""},
     ),
     "DeficiencyAnnounced": (
-        "number token applicant service code title service_version missing until counter",
-        {"received": (), "reason": ""},
+        "number token applicant service code title service_version sheet missing until counter",
+        {
+            "received": (),
+            "reason": "",
+            "fee": 0,
+            "account": "",
+            "legal_basis": "",
+            "answerable": "",
+            "phone": "",
+        },
     ),
     "TokenRedeemed": ("token ticket", {}),
     "ReferralArranged": ("official unit reason counter", {"place": "", "subject": "", "hour": ""}),
     "ServiceFinished": ("calls outcome", {"derived": False}),
     "TicketCleared": ("", {"carried_to": ""}),
     "RequestRegistered": (
-        "tracking service service_version code title mode applicant received promised calendar",
+        (
+            "tracking service service_version sheet code title mode applicant received"
+            " promised calendar"
+        ),
         {
+            "opens": "",
+            "closes": "",
+            "answerable": "",
+            "phone": "",
             "steps": (),
             "documents": (),
             "representative": None,
@@ -49,22 +70,32 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
             "repeated": "",
         },
     ),
-    "StepHandedOver": ("step unit", {"letter": "", "implied": False}),
-    "StepDone": ("step", {"result": ""}),
-    "InquiryAsked": ("title body", {}),
-    "InquiryAnswered": ("title result", {}),
+    "StepHandedOver": ("step unit day", {"letter": "", "implied": False}),
+    "StepDone": ("step day", {"result": ""}),
+    "InquiryAsked": ("inquiry title body", {}),
+    "InquiryAnswered": ("inquiry result", {}),
     "DeficiencyFound": ("documents until", {"estimate": None}),
     "AnswerPrepared": (
-        "number ordinal grounds content objection issuer_name issuer_post",
+        "day number ordinal grounds content objection issuer_name issuer_post",
         {"remarks": "", "result": "", "letter": ""},
     ),
     "AnswerDelivered": (
-        "number receiver receiver_name receiver_id",
+        "day answer number receiver receiver_name receiver_id",
         {"counter": "", "ticket": "", "lost_reason": "", "identity_document": ""},
     ),
     "RequestCorrected": (
         "reason",
-        {"applicant": None, "representative": None, "documents": None, "remarks": None},
+        {
+            "kind": None,
+            "id": None,
+            "name": None,
+            "father": None,
+            "mobile": None,
+            "representative": None,
+            "unrepresented": False,
+            "documents": None,
+            "remarks": None,
+        },
     ),
     "RequestWithdrawn": ("reason", {}),
     "RequestVoided": ("reason", {}),
@@ -75,12 +106,13 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
             "phone": "",
             "url": "",
             "sms_line": "",
-            "emblem": b"",
             "sample": False,
-            "rules": Rules(),
         },
     ),
-    "SeriesGiven": ("node series place", {}),
+    "EmblemChosen": ("png", {}),
+    "RulesSet": ("rules", {}),
+    "NodePlaced": ("node place", {}),
+    "SeriesGiven": ("node series", {}),
     "CounterOpened": ("number", {"title": "", "services": ()}),
     "CounterClosed": ("number", {}),
     "KioskPlaced": ("name", {}),
@@ -93,8 +125,20 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
     "ClockConfirmed": ("reason", {}),
     "SubServiceDefined": ("version sheet", {}),
     "SubServiceRetired": ("reason", {}),
-    "DayClosed": ("day counter requests answers head", {}),
+    "DayClosed": ("day counter received answered totals head", {}),
     "PaperPrinted": ("paper copy", {"key": ""}),
+    "LogTotals": (
+        "",
+        {
+            "requests": 0,
+            "answers": 0,
+            "guidance": 0,
+            "deficiencies": 0,
+            "referrals": 0,
+            "no_shows": 0,
+            "overdue": 0,
+        },
+    ),
     "Why": ("rule lane effective_at issued_at", {"credit": 0, "priority": "", "reason": ""}),
     "Applicant": ("id name", {"kind": "person", "father": "", "mobile": ""}),
     "Rules": (
@@ -129,7 +173,7 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
             "note": "",
         },
     ),
-    "Missing": ("title form", {"where": ""}),
+    "Missing": ("title form", {"count": 1, "where": ""}),
     "Step": ("title unit", {"post": "", "duration": 0, "unit_of_time": "working_day"}),
     "Checked": ("title", {"form": "", "mark": "received"}),
     "Representative": ("id name", {"proxy": ""}),

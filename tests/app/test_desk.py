@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from hypothesis import settings
@@ -265,14 +266,19 @@ class Day(RuleBasedStateMachine):
     def closes_the_day(self, counter: str) -> None:
         closing = day_of(self.desk.clock.at)
         closed = self.attempt(close_day, closing, counter)
-        # A log is parted from its supplement by the clock: it must not have been set back.
-        if closed and not any(isinstance(e, ClockConfirmed) for e in self.desk.said()):
+        if closed:
             paper = self.desk.see(log_paper, closing, counter)
             said: Any = self.desk.said()[-1]
             counted = (paper.totals.requests, paper.totals.answers)
-            assert (said.requests, said.answers) == counted
+            assert (len(said.received), len(said.answered)) == counted
+            assert len(paper.received) == len(said.received)
 
     # what must hold
+
+    @invariant()
+    def the_journals_time_goes_back_only_where_somebody_vouched_for_it(self) -> None:
+        for (before, _), (line, event) in pairwise(self.desk.facts):
+            assert line.at >= before.at or isinstance(event, ClockConfirmed)
 
     @invariant()
     def nobody_is_called_twice_at_once(self) -> None:

@@ -24,7 +24,7 @@ from tests.app.made_up import TEXTS, WORDS, any_of, recorded
 
 KINDS = (*TICKET, *REQUEST, *OFFICE, *CATALOGUE, *DAY, *PAPER)
 INCARNATION = "0f" * 16
-FACT: tuple[Any, ...] = ("e1", 5, "clerk", "entity", "TicketRecalled", 1, b'{"counter":"1"}')
+FACT: tuple[Any, ...] = ("e1", 5, "clerk", "entity", "TicketRecalled", 1, b'{"call":"1"}')
 
 
 def line(kind: str, body: bytes, version: int = 1) -> Recorded:
@@ -108,8 +108,8 @@ def test_a_kind_of_a_newer_program_is_kept_but_not_understood() -> None:
 
 
 def test_keys_of_a_newer_program_are_passed_over() -> None:
-    said = WORDS.read(line("TicketRecalled", b'{"counter":"1","loudness":3}', version=7))
-    assert said == TicketRecalled(counter="1")
+    said = WORDS.read(line("TicketRecalled", b'{"call":"1","loudness":3}', version=7))
+    assert said == TicketRecalled(call="1")
 
 
 @pytest.mark.parametrize(
@@ -120,11 +120,11 @@ def test_keys_of_a_newer_program_are_passed_over() -> None:
         b"null",
         b"[]",
         b"[" * 100_000,
-        b'{"counter":"1","more":' + b"[" * 100_000,
-        b'{"counter":1}',
-        b'{"counter":"1"} x',
-        b'{"counter":"\xff"}',
-        b'{"counter":"\\ud800"}',
+        b'{"call":"1","more":' + b"[" * 100_000,
+        b'{"call":1}',
+        b'{"call":"1"} x',
+        b'{"call":"\xff"}',
+        b'{"call":"\\ud800"}',
         b"{}",
     ],
 )
@@ -161,7 +161,7 @@ GREETINGS = Vocabulary(
 
 def test_a_changed_kind_is_written_in_its_newest_version() -> None:
     assert GREETINGS.write(Greeted(name="a", times=2))[:2] == ("Greeted", 3)
-    assert GREETINGS.write(TicketRecalled(counter="1"))[:2] == ("TicketRecalled", 1)
+    assert GREETINGS.write(TicketRecalled(call="1"))[:2] == ("TicketRecalled", 1)
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from app.deeds.call import call_next
 from app.deeds.catalogue import define_sub_service, retire_sub_service
 from app.deeds.deficiency import announce_deficiency, missing_documents
 from app.deeds.office import close_counter, describe_office, dismiss_clerk, set_hours
-from app.deeds.paper import print_paper
+from app.deeds.paper import next_copy, print_paper
 from app.deeds.request import Marks, correct, register, void, withdraw
 from app.deeds.step import hand_over, take_back
 from app.deeds.ticket import issue, issue_for_answer
-from app.events.office import OfficeDescribed
+from app.events.office import EmblemChosen, OfficeDescribed
 from app.events.paper import PaperPrinted
 from app.filling.answer import answer_paper
 from app.filling.deficiency import deficiency_paper
@@ -24,10 +24,9 @@ from app.filling.sheet import (
     survey_paper,
 )
 from app.filling.ticket import ticket_paper
-from app.folds import request, ticket
+from app.folds import office, request, ticket
 from app.papers import (
     AnswerPaper,
-    Copy,
     DeficiencyPaper,
     Letterhead,
     OfficeHours,
@@ -47,7 +46,6 @@ from tests.app.opened import (
     PHOTO,
     PLAIN,
     SPEAKER,
-    STATUTES,
     TODAY,
     opened,
     person,
@@ -90,7 +88,6 @@ def test_a_number_says_which_counters_how_many_before_and_which_papers() -> None
         ahead=1,
         documents=(
             PaperDocument(title=ID_CARD, form="original"),
-            PaperDocument(title=STATUTES, form="copy"),
             PaperDocument(title=FORM, form="both", where="همین میز خدمت"),
         ),
         tolerance=3,
@@ -103,6 +100,7 @@ def test_a_number_says_which_counters_how_many_before_and_which_papers() -> None
 def test_who_collects_an_answer_has_it_on_the_number() -> None:
     desk = opened()
     made = desk.do(register, PERMIT, person())
+    desk.do(prepare_answer, made.tracking, DRAFT)
     given = desk.do(issue_for_answer, made.tracking)
     assert desk.see(ticket_paper, given.id).collecting
 
@@ -180,8 +178,8 @@ def test_a_receipt_says_what_was_received_and_when_the_answer_comes() -> None:
         id=person().id,
         received=NOW,
         promised=datetime(2026, 11, 25, 14, 30),
-        opens="۰۷:۳۰",
-        closes="۱۴:۳۰",
+        opens="07:30",
+        closes="14:30",
         representative="رضا کریمی",
         documents=(ID_CARD, FORM),
         answerable="خانم رضایی",
@@ -221,13 +219,25 @@ def test_a_receipt_of_what_is_over_says_so(deed: object, ended: str) -> None:
     assert (paper.ended, paper.ended_reason) == (ended, "دلیل")
 
 
+def test_a_receipt_says_the_hours_that_were_promised() -> None:
+    desk = opened()
+    made = desk.do(register, PERMIT, person())
+    before = desk.see(receipt_paper, made.tracking)
+    assert (before.opens, before.closes, before.corrected) == ("07:30", "14:30", False)
+    desk.do(set_hours, date(2026, 11, 21), {day: (time(9), time(10)) for day in range(7)})
+    after = desk.see(receipt_paper, made.tracking)
+    assert (after.opens, after.closes) == (before.opens, before.closes)
+    desk.do(correct, made.tracking, "نام", applicant=person(2))
+    assert desk.see(receipt_paper, made.tracking).corrected
+
+
 def test_a_receipt_outlives_its_sub_service() -> None:
     desk = opened()
     made = desk.do(register, PERMIT, person())
     desk.do(define_sub_service, SubService(code=PERMIT, title="دیگر"))
     desk.do(retire_sub_service, PERMIT, "به سامانه رفت")
     paper = desk.see(receipt_paper, made.tracking)
-    assert (paper.sub_service, paper.answerable_phone) == ("صدور مجوز", "۰۱۱۵۲۲۲")
+    assert (paper.sub_service, paper.answerable_phone) == ("صدور مجوز", "۰۱۱")
     assert refused(desk, receipt_paper, "1") == "tracking_wrong"
 
 
@@ -348,8 +358,10 @@ def test_a_survey_is_blank_and_may_name_the_sub_service() -> None:
 def test_every_paper_bears_the_letterhead_of_today() -> None:
     desk = opened()
     made = desk.do(register, PERMIT, person())
-    described = OfficeDescribed(agency="دستگاه", name="نوشهر", emblem=b"png", sample=True)
+    described = OfficeDescribed(agency="دستگاه", name="نوشهر", sample=True)
     desk.do(describe_office, OFFICE, described)
+    with desk.work() as work:
+        work.append(office.FOLD, OFFICE, EmblemChosen(png=b"png"))
     head = Letterhead(agency="دستگاه", office="نوشهر", emblem=b"png", sample=True)
     assert desk.see(receipt_paper, made.tracking).letterhead == head
     assert desk.see(log_paper, TODAY).letterhead == head
@@ -362,30 +374,38 @@ def test_every_paper_bears_the_letterhead_of_today() -> None:
 def test_the_first_is_the_original_and_every_later_one_a_copy() -> None:
     desk = opened()
     made = desk.do(register, PERMIT, person())
-    assert desk.do(print_paper, request.FOLD, made.id, "receipt") is None
+    assert desk.do(print_paper, request.FOLD, made.id, "receipt") == 1
     assert desk.said()[-1] == PaperPrinted(paper="receipt", copy=1)
-    desk.clock.move(minutes=9)
-    second = desk.do(print_paper, request.FOLD, made.id, "receipt")
-    assert second == Copy(number=2, clerk="علوی", at=datetime(2026, 11, 21, 8, 10))
-    third = desk.do(print_paper, request.FOLD, made.id, "receipt", copy=True)
-    assert third is not None
-    assert third.number == 3
+    assert desk.see(next_copy, request.FOLD, made.id, "receipt") == 2
+    assert desk.do(print_paper, request.FOLD, made.id, "receipt") == 2
+    assert desk.said()[-1] == PaperPrinted(paper="receipt", copy=2)
+    assert desk.see(next_copy, request.FOLD, made.id, "receipt", copy=True) == 3
+    assert desk.do(print_paper, request.FOLD, made.id, "receipt", copy=True) == 3
 
 
 def test_a_copy_is_one_even_of_what_was_never_printed() -> None:
     desk = opened()
     made = desk.do(register, PERMIT, person())
-    mark = desk.do(print_paper, request.FOLD, made.id, "receipt", copy=True)
-    assert mark is not None
-    assert mark.number == 2
+    assert desk.see(next_copy, request.FOLD, made.id, "receipt") == 1
+    assert desk.see(next_copy, request.FOLD, made.id, "receipt", copy=True) == 2
+    assert desk.do(print_paper, request.FOLD, made.id, "receipt", copy=True) == 2
+    assert desk.see(next_copy, request.FOLD, "nobody", "receipt") == 1
+
+
+def test_a_paper_printed_at_two_places_at_once_is_a_conflict() -> None:
+    desk = opened()
+    made = desk.do(register, PERMIT, person())
+    with desk.work() as work:
+        for _ in range(2):
+            work.append(request.FOLD, made.id, PaperPrinted(paper="receipt", copy=1))
+    assert [c.reason for c in desk.request(made.id).conflicts] == ["printed_twice"]
 
 
 def test_another_slip_or_answer_is_no_copy_of_the_first() -> None:
     desk = opened()
     given = desk.do(issue, PERMIT)
     for number in ("n1", "n2"):
-        assert desk.do(print_paper, ticket.FOLD, given.id, "deficiency", key=number) is None
-    mark = desk.do(print_paper, ticket.FOLD, given.id, "deficiency", key="n1")
-    assert mark is not None
-    assert mark.number == 2
-    assert desk.do(print_paper, ticket.FOLD, given.id, "ticket") is None
+        assert desk.do(print_paper, ticket.FOLD, given.id, "deficiency", key=number) == 1
+    assert desk.see(next_copy, ticket.FOLD, given.id, "deficiency", "n1") == 2
+    assert desk.do(print_paper, ticket.FOLD, given.id, "deficiency", "n1") == 2
+    assert desk.do(print_paper, ticket.FOLD, given.id, "ticket") == 1

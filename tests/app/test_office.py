@@ -79,12 +79,33 @@ def test_one_code_for_two_clerks_is_a_conflict_and_both_keep_their_names() -> No
 
 
 def test_a_series_belongs_to_one_node() -> None:
-    first = said.SeriesGiven(node="n1", series="الف", place=1)
-    twice = after(first, said.SeriesGiven(node="n2", series="الف", place=2))
+    first = said.SeriesGiven(node="n1", series="الف")
+    twice = after(first, said.SeriesGiven(node="n2", series="الف"))
     assert [conflict.reason for conflict in twice.conflicts] == ["series_given_twice"]
-    apart = after(first, said.SeriesGiven(node="n2", series="ب", place=2), first)
+    apart = after(first, said.SeriesGiven(node="n2", series="ب"), first)
     assert apart.conflicts == ()
-    assert {node: given.series for node, given in apart.series.items()} == {"n1": "الف", "n2": "ب"}
+    assert apart.series == {"n1": "الف", "n2": "ب"}
+
+
+def test_letters_are_the_same_in_any_spelling() -> None:
+    spelled = [said.SeriesGiven(node="n1", series="ک"), said.SeriesGiven(node="n2", series="ك")]
+    assert [c.reason for c in after(*spelled).conflicts] == ["series_given_twice"]
+
+
+def test_a_place_belongs_to_one_node() -> None:
+    first = said.NodePlaced(node="n1", place=1)
+    twice = after(first, said.NodePlaced(node="n2", place=1))
+    assert [conflict.reason for conflict in twice.conflicts] == ["place_given_twice"]
+    apart = after(first, said.NodePlaced(node="n2", place=2), first)
+    assert (apart.places, apart.conflicts) == ({"n1": 1, "n2": 2}, ())
+
+
+def test_rules_and_emblem_stand_apart_from_the_letterhead() -> None:
+    rules = said.Rules(usual_days=3)
+    found = after(said.RulesSet(rules=rules), said.EmblemChosen(png=b"png"), DESCRIBED)
+    assert (found.rules, found.emblem, found.conflicts) == (rules, b"png", ())
+    assert after().rules == said.Rules()
+    assert after(said.EmblemChosen(png=b"a"), said.EmblemChosen(png=b"")).emblem == b""
 
 
 def test_a_priority_class_is_defined_anew() -> None:
@@ -132,10 +153,11 @@ def test_a_calendar_that_was_already_asked_is_not_asked_again_after_a_change() -
     assert due(received, 1, "working_day", before.calendar).date() == SATURDAY
 
 
-def test_every_change_of_the_calendar_is_a_new_version() -> None:
+def test_the_calendar_is_known_by_the_event_that_changed_it_last() -> None:
     closure = said.ClosuresAnnounced(closures=(said.Closure(day=SATURDAY, title=""),))
     events = [HOURS, clerk("k1"), closure, said.ClosureLifted(day=SATURDAY)]
-    assert [after(*events[:n]).calendar_version for n in range(5)] == [0, 1, 1, 2, 3]
+    ids = [recorded(None, place)[0].id for place in (1, 1, 3, 4)]
+    assert [after(*events[:n]).calendar_by for n in range(5)] == ["", *ids]
 
 
 def test_confirming_the_clock_changes_nothing_else() -> None:

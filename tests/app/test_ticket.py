@@ -58,20 +58,21 @@ def finished(*calls: str) -> ServiceFinished:
 
 
 SLIP = DeficiencyAnnounced(
-    number="14050830-1001",
+    number="14050830-1-001",
     token="t1",
     applicant=None,
     service="s1",
     code="2",
     title="صدور مجوز",
     service_version=1,
+    sheet="e1",
     missing=(),
     until=date(2026, 12, 5),
     counter="1",
 )
 BACK = TokenRedeemed(token="t1", ticket="later")
 SENT = ReferralArranged(official="الف", unit="ب", reason="ج", counter="1")
-BEGUN = ServiceBegun(counter="1")
+BEGUN = ServiceBegun(call="c1")
 NO_SHOW = NoShowMarked(calls=("c1",))
 UNDONE = NoShowUndone(effective_at=LATER, lane="service:s2")
 
@@ -102,7 +103,7 @@ def test_who_is_called_is_called_to_one_counter_for_a_reason() -> None:
 
 
 def test_who_is_called_again_by_the_same_counter_is_called_once_more() -> None:
-    found = after(called("c1"), TicketRecalled(counter="1"), called("c2"))
+    found = after(called("c1"), TicketRecalled(call="c1"), called("c2"))
     assert (found.recalls, found.call_ids, found.conflicts) == (1, ("c1", "c2"), ())
 
 
@@ -158,6 +159,12 @@ def test_the_night_ends_the_wait() -> None:
     assert (found.state, found.held_until) == ("cleared", None)
 
 
+def test_two_pcs_may_end_the_same_night() -> None:
+    found = after(TicketCleared(carried_to="t2"), TicketCleared())
+    assert (found.state, found.conflicts) == ("cleared", ())
+    assert found.ended_at == recorded(None, 1)[0].at
+
+
 def test_a_slip_lets_in_once() -> None:
     told = after(called("c1"), SLIP)
     assert [(d.slip, d.redeemed, d.clerk) for d in told.deficiencies] == [(SLIP, "", "clerk")]
@@ -206,9 +213,10 @@ MISFITS: list[tuple[str, tuple[Event | None, ...], str]] = [
     ("the same call twice", (called("c1"), called("c1")), "called_twice"),
     ("an old call again", (called("c1"), returned("c1"), called("c1")), "called_twice"),
     ("two counters at once", (called("c1"), called("c2", "2")), "called_at_two_counters"),
-    ("repeated where it is not called", (TicketRecalled(counter="1"),), "not_called_here"),
-    ("begun where it is not called", (called("c1", "2"), BEGUN), "not_called_here"),
-    ("begun twice", (called("c1"), BEGUN, BEGUN), "not_called_here"),
+    ("repeated without a call", (TicketRecalled(call="c1"),), "no_such_call"),
+    ("repeated by another call", (called("c2"), TicketRecalled(call="c1")), "no_such_call"),
+    ("begun by another call", (called("c2"), BEGUN), "no_such_call"),
+    ("begun twice", (called("c1"), BEGUN, BEGUN), "no_such_call"),
     ("a no-show that was not called", (NO_SHOW,), "no_such_call"),
     ("a no-show of another call", (called("c2"), NO_SHOW), "no_such_call"),
     ("undone without a no-show", (UNDONE,), "not_a_no_show"),
@@ -224,7 +232,11 @@ MISFITS: list[tuple[str, tuple[Event | None, ...], str]] = [
     ("finished by another call", (called("c1"), finished("c9")), "no_such_call"),
     ("finished twice", (called("c1"), finished("c1"), finished("c1")), "already_ended"),
     ("cleared while served", (called("c1"), TicketCleared()), "not_waiting"),
-    ("cleared twice", (TicketCleared(), TicketCleared()), "not_waiting"),
+    (
+        "cleared after it was finished",
+        (called("c1"), finished("c1"), TicketCleared()),
+        "not_waiting",
+    ),
     ("a slip while waiting", (SLIP,), "not_being_served"),
     ("sent to a unit while waiting", (SENT,), "not_being_served"),
     ("a slip nobody wrote", (BACK,), "no_such_token"),
@@ -257,7 +269,7 @@ def test_a_conflict_names_the_event_and_who_recorded_it(events: tuple[Event | No
 
 
 def test_served_at_two_counters_is_shown_twice() -> None:
-    events = (called("c1"), called("c2", "2"), BEGUN, ServiceBegun(counter="2"))
+    events = (called("c1"), called("c2", "2"), BEGUN, ServiceBegun(call="c2"))
     assert reasons(*events) == ["called_at_two_counters", "served_at_two_counters"]
 
 

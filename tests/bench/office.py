@@ -126,9 +126,10 @@ def visits(office: Office, events: int) -> Iterator[Draft]:
         why = Why(rule="next", lane="", effective_at=at, issued_at=at)
         yield Draft(entity=visit, event=_issued(office, number, at, at.date()), at=at)
         yield Draft(entity=visit, event=TicketCalled(call=call, counter="1", why=why), at=at)
-        yield Draft(entity=visit, event=ServiceBegun(counter="1"), at=at)
+        yield Draft(entity=visit, event=ServiceBegun(call=call), at=at)
         yield Draft(entity=entity, event=_registered(office, number, at), at=at)
-        yield Draft(entity=entity, event=StepHandedOver(step=0, unit="unit"), at=at)
+        handed = StepHandedOver(step=0, unit="unit", day=at.date())
+        yield Draft(entity=entity, event=handed, at=at)
         yield Draft(entity=visit, event=ServiceFinished(calls=(call,), outcome="request"), at=at)
 
 
@@ -182,13 +183,14 @@ def _registered(office: Office, number: int, at: datetime) -> RequestRegistered:
         tracking=tracking(number),
         service=office.service(code),
         service_version=1,
+        sheet="sheet",
         code=str(code),
         title=f"Sub-service {code}",
         mode=2,
         applicant=Applicant(id=national_code(number), name=name(number)),
         received=local,
         promised=local + timedelta(days=10),
-        calendar=1,
+        calendar="calendar",
         steps=(Step(title="step", unit="unit", duration=10),),
         counter="1",
     )

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,10 +12,12 @@ from app.applicant import Applicant
 from app.deeds import answer, call, request, ticket, visit
 from app.deeds.catalogue import define_sub_service, retire_sub_service
 from app.deeds.office import open_counter
+from app.event import micros
 from app.folds import catalogue
 from app.folds import request as request_fold
 from app.folds import ticket as ticket_fold
 from app.ids import named_id
+from app.local import local
 from app.refusal import Refusal
 from app.sub_service import SubService
 from db.connection import one
@@ -192,6 +195,8 @@ def test_a_clock_that_steps_back_a_little_stands_still(
     office.clock.tick(-30)
     with journal.work() as work:
         assert work.at == work.last_at == MORNING
+        assert work.now == MORNING - timedelta(seconds=30)
+    assert register(journal).received == local(MORNING)
 
 
 def test_a_clock_that_steps_back_far_registers_nothing(
@@ -203,6 +208,22 @@ def test_a_clock_that_steps_back_far_registers_nothing(
     with pytest.raises(Refusal, match="clock_wrong"):
         register(journal)
     assert counted(journal) == before
+
+
+def test_a_ticket_does_not_lift_the_clock_rule(journal: StoreJournal, office: Office) -> None:
+    first = issue(journal)
+    office.clock.tick(-3600)
+    second = issue(journal)
+    call_next(journal)
+    with journal.work() as work:
+        assert work.now < work.at == work.last_at == MORNING
+    times = [recorded.at for given in (first, second) for recorded, _ in journal.history(given.id)]
+    assert times == [micros(MORNING)] * 3
+    with pytest.raises(Refusal, match="clock_wrong"):
+        register(journal)
+    office.clock.tick(3600)
+    register(journal)
+    assert_sound(journal)
 
 
 def test_two_programs_see_each_others_office_and_catalogue(office: Office) -> None:

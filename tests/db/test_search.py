@@ -10,11 +10,13 @@ from app.applicant import Applicant, Representative
 from app.deeds import request
 from app.folds.request import Request
 from app.letters import persian_digits
+from app.persian import search_key
 from app.ports import Found
 from app.tracking import grouped
 from db.journal import StoreJournal
 from db.request import name_keys
-from tests.db.office import Office, assert_sound, code_of, register
+from db.ticket import label_key
+from tests.db.office import MORNING, Office, assert_sound, code_of, issue, register
 
 ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
@@ -189,6 +191,35 @@ def test_two_requests_of_one_doubled_number_are_both_shown(
     journal.cursor.execute("UPDATE request SET tracking = ?", (first.tracking,))
     for text in (first.tracking, "نگار", "نگ"):
         assert [hit.id for hit in find(journal, text)] == [second.applicant.id, first.applicant.id]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("«علی رضایی»", ("علی", "رضایی", "علی رضایی", "«علی رضایی»", "رضایی، علی")),
+        ("(حسن) کریمی", ("حسن", "کریمی", "حسن کریمی", "(حسن) کریمی")),
+        ("سید-رضا موسوی", ("سید", "رضا", "سیدرضا", "رضا موسوی", "سید-رضا", "موسوی/سید/رضا")),
+    ],
+)
+def test_punctuation_in_a_name_hides_none_of_its_words(
+    journal: StoreJournal, name: str, words: tuple[str, ...]
+) -> None:
+    register(journal, 1, name=name)
+    for text in words:
+        assert names(find(journal, text)) == [name], text
+
+
+def test_a_label_is_found_with_or_without_its_zeros(journal: StoreJournal) -> None:
+    given = [issue(journal).id for _ in range(10)]
+    with journal.look() as look:
+        for label in ("الف ۰۰۲", "الف ۲", "الف2", "الف ٠٢", "الف 0002"):
+            assert look.ticket_labelled(label, MORNING.date()) == given[1], label
+        assert look.ticket_labelled("الف 10", MORNING.date()) == given[9]
+        for label in ("", "الف", "الف ۰", "الف ۱۱", "ب ۲", "الف 200"):
+            assert look.ticket_labelled(label, MORNING.date()) is None, label
+    assert [label_key(label) for label in ("الف ۰۱۰", "الف 100", "الف ۰۰۰")] == [
+        search_key(label) for label in ("الف 10", "الف 100", "الف 0")
+    ]
 
 
 def test_after_a_correction_the_right_name_is_found_and_the_wrong_one_is_not(

@@ -161,7 +161,8 @@ TAMPERED = (
     "DELETE FROM call",
     "UPDATE sub_service SET retired = 'x'",
     "INSERT INTO conflict VALUES ('e', 'v', 'k', 1, '', 'r')",
-    "INSERT INTO call VALUES ('c', 't')",
+    "INSERT INTO call VALUES ('c', 't', NULL)",
+    "UPDATE call SET counter = '9'",
 )
 
 
@@ -274,7 +275,8 @@ def test_rows_follow_from_any_history_of_deeds(
 # -- any merge -------------------------------------------------------------------------------------
 
 AT = st.integers(0, 3).map(lambda n: MORNING + timedelta(minutes=n))
-CALLS = st.lists(st.sampled_from(("c1", "c2", "c3")), max_size=2).map(tuple)
+CALL = st.sampled_from(("c1", "c2", "c3"))
+CALLS = st.lists(CALL, max_size=2).map(tuple)
 WHY = st.builds(
     of_ticket.Why, rule=st.just("next"), lane=st.just("l"), effective_at=AT, issued_at=AT
 )
@@ -306,15 +308,15 @@ REGISTERED = st.builds(
     received=AT.map(lambda at: at.replace(tzinfo=None)),
     promised=AT.map(lambda at: at.replace(tzinfo=None)),
     steps=st.just((Step(title="بررسی", unit="صدور"),)),
-    calendar=st.just(1),
+    sheet=st.just("e"),
+    calendar=st.just("e"),
     **SERVICE,
 )
 DEFINED = st.builds(of_catalogue.SubServiceDefined, version=st.just(1), sheet=st.just(CATALOGUE[0]))
 OF_TICKET = st.one_of(
-    st.builds(
-        of_ticket.TicketCalled, call=st.sampled_from(("c1", "c2", "c3")), counter=COUNTER, why=WHY
-    ),
-    st.builds(of_ticket.ServiceBegun, counter=COUNTER),
+    st.builds(of_ticket.TicketCalled, call=CALL, counter=COUNTER, why=WHY),
+    st.builds(of_ticket.TicketRecalled, call=CALL),
+    st.builds(of_ticket.ServiceBegun, call=CALL),
     st.builds(of_ticket.NoShowMarked, calls=CALLS),
     st.builds(of_ticket.TicketHeld, calls=CALLS, until=AT, lane=LANE),
     st.builds(of_ticket.TicketReturned, calls=CALLS, effective_at=AT, lane=LANE),
@@ -322,12 +324,13 @@ OF_TICKET = st.one_of(
     st.builds(of_ticket.ServiceFinished, calls=CALLS, outcome=st.just("request")),
 )
 OF_REQUEST = st.one_of(
-    st.builds(of_request.StepDone, step=st.integers(0, 2)),
+    st.builds(of_request.StepDone, step=st.integers(0, 2), day=st.just(MORNING.date())),
     st.builds(of_request.RequestWithdrawn, reason=st.just("ن")),
     st.builds(
         of_request.RequestCorrected,
         reason=st.just("ن"),
-        applicant=st.builds(Applicant, id=st.just(code_of(2)), name=st.just("نگار")),
+        id=st.just(code_of(2)),
+        name=st.just("نگار"),
     ),
     st.builds(of_paper.PaperPrinted, paper=st.just("receipt"), copy=st.integers(1, 3)),
 )

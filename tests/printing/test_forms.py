@@ -7,7 +7,7 @@ from app.persian import search_key
 from app.refusal import Refusal
 from app.sub_service import SubService
 from printing.bidi import LRI, PDI
-from printing.forms import answer, log, receipt, steps, survey
+from printing.forms import answer, log, parts, receipt, steps, survey
 from printing.forms.deficiency import masked
 from printing.model import Table
 from printing.paper import Press, lay_out_page
@@ -83,6 +83,25 @@ def test_a_voided_receipt_is_marked_and_a_valid_one_is_not(press: Press) -> None
     voided = press.pdf(samples.receipt(ended="withdrawn", ended_reason="سفر"))
     assert readback.missing(["انصراف متقاضی: سفر"], voided) == []
     assert readback.missing(["باطل"], press.pdf(samples.receipt())) == ["باطل"]
+
+
+def test_a_corrected_receipt_says_so(press: Press) -> None:
+    assert readback.missing(["اصلاح‌شده"], press.pdf(samples.receipt(corrected=True))) == []
+    assert readback.missing(["اصلاح‌شده"], press.pdf(samples.receipt())) == ["اصلاح‌شده"]
+    both = press.pdf(samples.receipt(corrected=True, ended="voided", ended_reason="سهو"))
+    assert readback.missing(["ابطال‌شده: سهو"], both) == []
+
+
+def test_a_paper_says_how_many_copies_are_asked_for() -> None:
+    asked = (
+        PaperDocument(title="عکس", count=4),
+        PaperDocument(title="کروکی", form="copy", count=4),
+    )
+    assert [parts.named(document) for document in asked] == [
+        "عکس (۴ نسخه)",
+        "کروکی (تصویر، ۴ نسخه)",
+    ]
+    assert parts.named(PaperDocument(title="کروکی", form="copy")) == "کروکی (تصویر)"
 
 
 def test_the_date_of_footnote_5_is_empty_until_the_receipt_comes_back(press: Press) -> None:

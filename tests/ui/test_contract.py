@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from tests.printing.readback import missing
-from tests.ui.shell import ANSWER, MORNING, PERSON, REQUEST, TITLES, Shell, program
+from tests.ui.shell import ANSWER, MORNING, PERSON, REQUEST, ROOT, TITLES, Shell, program
 
 COLUMNS = {
     "tracking",
@@ -103,13 +103,14 @@ def test_a_priority_is_explained(office: Shell) -> None:
     assert "«سالمند» با ۱۵ دقیقه" in called["why"]
 
 
-def test_a_chosen_one_needs_a_reason_and_keeps_it(office: Shell) -> None:
+@pytest.mark.parametrize("spelled", ["الف 002", "الف ۲", "الف2", "الف ۰۲"])
+def test_a_chosen_one_needs_a_reason_and_keeps_it(office: Shell, spelled: str) -> None:
     office.done("issue", "--service", "35")
     office.done("issue", "--service", "4")
-    chosen = ("call", "--counter", "1", "--label", "الف 2")
-    assert office.refused(*chosen[:3], "--label", "الف ۰۰۲") == "reason_empty"
-    assert office.refused(*chosen, "--reason", "بیمار است") == "label_unknown"
-    called = office.done(*chosen[:3], "--label", "الف 002", "--reason", "بیمار است")
+    chosen = ("call", "--counter", "1", "--label")
+    assert office.refused(*chosen, "الف ۰۰۲") == "reason_empty"
+    assert office.refused(*chosen, "الف 3", "--reason", "بیمار است") == "label_unknown"
+    called = office.done(*chosen, spelled, "--reason", "بیمار است")
     assert (called["label"], "بیمار است" in called["why"]) == ("الف ۰۰۲", True)
 
 
@@ -140,6 +141,7 @@ def test_a_deficiency_gives_a_token_to_come_back_with(office: Shell) -> None:
     ticket = office.done("call", "--counter", "1")["ticket"]
     told = office.done("deficiency", "--ticket", ticket, "--missing", TITLES[2])
     assert set(told) == {"ticket", "number", "token", "until"}
+    assert office.refused("issue", "--token", told["token"]) == "visit_open"
     office.done("finish", "--ticket", ticket)
     again = office.done("issue", "--token", told["token"])
     assert again["label"] == "الف ۰۰۲"
@@ -250,6 +252,18 @@ def test_answer_and_deliver_end_a_request(office: Shell) -> None:
     assert (given["state"], given["delivered"]) == ("delivered", "2026-11-21")
 
 
+def test_a_ticket_to_collect_waits_for_the_answer(office: Shell) -> None:
+    tracking = office.register()
+    assert office.refused("issue", "--collect", tracking) == "answer_not_ready"
+    office.answer(tracking)
+    office.done("issue", "--collect", tracking)
+    office.done("deliver", tracking)
+    assert office.refused("issue", "--collect", tracking) == "already_delivered"
+    ended = office.register()
+    office.done("withdraw", ended, "--reason", "انصراف")
+    assert office.refused("issue", "--collect", ended) == "request_ended"
+
+
 def test_a_ready_text_answers_too(office: Shell) -> None:
     tracking = office.register()
     assert office.refused("answer", tracking, "--ready", "نیست") == "ready_text_unknown"
@@ -317,21 +331,27 @@ def test_the_log_stands_in_four_formats(office: Shell, tmp_path: Path) -> None:
     first = office.register()
     office.later(days=1)
     second = office.register(applicant={**PERSON, "id": "9991052641", "name": "=1+1"})
+    told = office.file("c.json", {"remarks": "فوری"})
+    office.done("correct", second, told, "--reason", "از قلم افتاد")
     office.answer(first)
     office.done("deliver", first)
     files = {suffix: tmp_path / f"log.{suffix}" for suffix in ("json", "csv", "xlsx", "pdf")}
     for file in files.values():
-        said = office.done("log", "--date", "۱۴۰۵/۹/۱", "--to", str(file))
-        assert said["path"] == str(file)
+        written = office.done("log", "--date", "۱۴۰۵/۹/۱", "--to", str(file))
+        assert written["path"] == str(file)
 
-    told = json.loads(files["json"].read_text("utf-8"))
-    assert [row["tracking"] for row in told["received"]] == [second]
-    assert [row["tracking"] for row in told["answered"]] == [first]
-    assert set(told["received"][0]) == COLUMNS
-    assert told["answered"][0]["delivered"] == "2026-11-22"
+    said = json.loads(files["json"].read_text("utf-8"))
+    assert [row["tracking"] for row in said["received"]] == [second]
+    assert [row["tracking"] for row in said["answered"]] == [first]
+    assert set(said["received"][0]) == COLUMNS | {"mark"}
+    assert said["received"][0]["mark"] == "corrected"
+    assert set(said["answered"][0]) == COLUMNS
+    assert said["answered"][0]["delivered"] == "2026-11-22"
 
     rows = list(csv.reader(StringIO(files["csv"].read_text("utf-8-sig"))))
     assert [row[1] for row in rows] == ["شماره رسید", second, first]
+    assert [len(row) for row in rows] == [9, 9, 9]
+    assert [row[-1] for row in rows] == ["ملاحظات", "اصلاح‌شده", ""]
     sheet = openpyxl.load_workbook(files["xlsx"]).active
     assert sheet is not None
     assert [list(row) for row in sheet.iter_rows(values_only=True)] == [
@@ -530,3 +550,22 @@ def test_the_program_tells_by_its_exit_code(office: Shell) -> None:
 
 def test_the_morning_of_these_tests_is_a_working_day() -> None:
     assert MORNING.isoformat() == "2026-11-21T04:30:00+00:00"
+
+
+def test_the_office_sets_its_rules_one_by_one(office: Shell) -> None:
+    office.done("office", "rules", "usual_days=۳, night=keep")
+    office.done("office", "rules", "deficiency_days=4")
+    for wrong in ("night=sleep", "usual_days=many", "no_such=1"):
+        assert office.refused("office", "rules", wrong) == "rules_wrong"
+    promised = office.done("register", office.file("r.json", {"service": "7", "applicant": PERSON}))
+    assert promised["promised"] == "2026-11-24"
+
+
+def test_the_office_chooses_its_emblem(office: Shell) -> None:
+    emblem = "docs/pictures/ticket.png"
+    office.done("office", "emblem", str(ROOT / emblem))
+    given = office.done("issue", "--service", "7")
+    office.done("paper", "ticket", given["label"], "--to", str(office.home / "t.pdf"))
+    assert office.refused("office", "emblem", str(ROOT / "README.md")) == "emblem_wrong"
+    assert office.refused("office", "emblem", "nowhere.png") == "file_missing"
+    office.done("office", "emblem", "-", "--remove")

@@ -26,7 +26,7 @@ import pytest
 from db.connection import connect
 from tests.printing import strips
 from tests.printing.readback import missing, pages
-from tests.ui.shell import ANSWER, PERSON, REQUEST, ROOT, Facts, Shell, program, python
+from tests.ui.shell import ANSWER, PERSON, REQUEST, ROOT, TITLES, Facts, Shell, program, python
 
 LATIN_DIGITS = set("0123456789")
 UNKNOWN = "482719305563"
@@ -446,6 +446,8 @@ def test_a_clock_set_back_stops_what_bears_a_date(office: Shell) -> None:
     said = office.sentence("register", told)
     assert "۱۴۰۵/۰۸/۳۰ ۰۵:۰۱" in said
     assert "۱۴۰۵/۰۸/۳۰ ۰۸:۰۰" in said
+    office.done("issue", "--service", "35")
+    assert office.refused("register", told) == "clock_wrong", "a ticket does not lift it"
     office.later(hours=4)
     office.done("register", told)
 
@@ -581,9 +583,18 @@ while code == 0 and len(labels) < 200:
 full = [facts["refused"], shell.refused("register", told)]
 full.append(shell.refused("backup", str(disk / "copy")))
 full.append(Shell(disk / "new", disk.parent).refused("setup", "--sample"))
+rest = (disk / "rest").open("wb", buffering=0)
+for size in (4096, 1):
+    try:
+        while rest.write(b"x" * size) == size:
+            pass
+    except OSError:
+        continue
 unwritten = shell.refused("log", "--to", str(disk / "log.xlsx"))
 left = [file.name for name in ("new/*", "*copy*", "*log*") for file in disk.glob(name)]
 left = [name for name in left if name != ".setting-up.lock"]
+rest.close()
+(disk / "rest").unlink()
 (disk / "filler").unlink()
 shell.later(minutes=1)
 after = shell.done("issue", "--service", "35")
@@ -791,6 +802,43 @@ def test_a_paper_goes_to_a_network_printer(office: Shell) -> None:
         printed = office.done("paper", "ticket", given["label"], "--printer", address)
     assert printed == {"kind": "ticket", "printer": address}
     assert strips.read(bytes(taken)).cuts == 1
+
+
+def handed_out(office: Shell, *words: str) -> bytes:
+    """The page that a network printer was given."""
+    taken = bytearray()
+
+    def take(line: socket.socket) -> None:
+        while piece := line.recv(65_536):
+            taken.extend(piece)
+
+    with printer(take) as address:
+        office.done("paper", *words, "--size", "A4", "--printer", address)
+    return bytes(taken)
+
+
+def test_each_slip_has_an_original_of_its_own(office: Shell) -> None:
+    ticket = office.done("walkin", "--service", "35", "--counter", "1")["ticket"]
+    told = ("deficiency", "--ticket", ticket, "--missing")
+    office.done(*told, TITLES[2])
+    assert missing(["المثنی"], handed_out(office, "deficiency", ticket)) == ["المثنی"]
+    assert missing(["المثنی", "نسخه ۲"], handed_out(office, "deficiency", ticket)) == []
+    office.done(*told, TITLES[3], "--reason", "از قلم افتاد")
+    second = handed_out(office, "deficiency", ticket)
+    assert missing([TITLES[3], "المثنی"], second) == ["المثنی"]
+    assert missing(["المثنی", "نسخه ۲"], handed_out(office, "deficiency", ticket)) == []
+
+
+def test_an_earlier_answer_is_printed_after_a_later_one(office: Shell) -> None:
+    tracking = office.register()
+    office.answer(tracking, content="نخستین پاسخ")
+    office.answer(tracking, content="دومین پاسخ")
+    newest = handed_out(office, "answer", tracking)
+    assert missing(["دومین پاسخ", "نخستین پاسخ", "المثنی"], newest) == ["نخستین پاسخ", "المثنی"]
+    earlier = handed_out(office, "answer", f"{tracking}/1")
+    assert missing(["نخستین پاسخ", "دومین پاسخ", "المثنی"], earlier) == ["دومین پاسخ", "المثنی"]
+    again = handed_out(office, "answer", f"{tracking}/۲")
+    assert missing(["دومین پاسخ", "المثنی", "نسخه ۲"], again) == []
 
 
 def test_a_printer_that_hangs_up_is_told_in_words(office: Shell) -> None:

@@ -25,7 +25,9 @@ def _export(session: Session) -> Said:
     name = session.args.file
     with session.journal.look() as look:
         entries = [look.load(catalogue.FOLD, entity) for entity in look.services()]
-    sheets = sorted((e.sheet for e in entries if e), key=lambda s: (len(s.code), s.code))
+    sheets = sorted(
+        (e.sheet for e in entries if e and not e.retired), key=lambda s: (len(s.code), s.code)
+    )
     write_file(name, exchange(_format(name)).write(sheets))
     return Said(facts={"entries": len(sheets), "path": name}, key="exported")
 

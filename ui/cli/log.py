@@ -73,10 +73,14 @@ def _file(session: Session, paper: LogPaper, suffix: str) -> bytes:
         return press().pdf(paper)
     if suffix == ".json":
         return as_json(_facts(paper)).encode()
-    heads = [session.words.value("log_column", name) for name in ("part", *COLUMNS)]
-    heads[-1] = paper.last_column or heads[-1]
+    heads = [session.words.value("log_column", name) for name in ("part", *COLUMNS, "mark")]
+    heads[-2] = paper.last_column or heads[-2]
     rows = [
-        [session.words.value("part", part), *(_cell(row, name) for name in COLUMNS)]
+        [
+            session.words.value("part", part),
+            *(_cell(row, name) for name in COLUMNS),
+            session.words.value("mark", row.mark),
+        ]
         for part, part_rows in (("received", paper.received), ("answered", paper.answered))
         for row in part_rows
     ]

@@ -1,24 +1,30 @@
-"""Changing the office: counters, clerks, closures, hours, the clock."""
+"""Changing the office: counters, clerks, closures, hours, rules, emblem, the clock."""
 
 from datetime import time
 from typing import get_args
+
+import msgspec
+from msgspec.structs import asdict
 
 from app.deeds.looking import the_entry
 from app.deeds.office import (
     admit_clerk,
     announce_closures,
+    choose_emblem,
     close_counter,
     confirm_clock,
     dismiss_clerk,
     lift_closure,
     open_counter,
     set_hours,
+    set_rules,
 )
-from app.events.office import Role
+from app.events.office import Role, Rules
 from app.folds.office import Office
 from app.persian import latin_digits, parse_date
 from app.ports import Work
 from app.refusal import Refusal
+from ui.cli.files import read_file
 from ui.cli.said import Argument, Command, Said, Session, number
 
 WEEK = {"sat": 5, "sun": 6, "mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4}
@@ -60,6 +66,24 @@ def _hours(work: Work, session: Session) -> Office:
     return set_hours(work, parse_date(session.args.key), hours)
 
 
+def _emblem(work: Work, session: Session) -> Office:
+    key = session.args.key
+    return choose_emblem(work, b"" if session.args.remove else read_file(key))
+
+
+def _rules(work: Work, session: Session) -> Office:
+    """KEY is a list of settings, `night=keep,usual_days=7`; the others stay."""
+    pairs = (item.partition("=") for item in session.args.key.split(",") if item)
+    changed = {name.strip(): latin_digits(value).strip() for name, _, value in pairs}
+    try:
+        rules = msgspec.convert({**asdict(work.office.rules), **changed}, Rules, strict=False)
+    except msgspec.ValidationError:
+        raise Refusal("rules_wrong", rules=session.args.key) from None
+    if unknown := set(changed) - set(asdict(rules)):
+        raise Refusal("rules_wrong", rules=", ".join(sorted(unknown)))
+    return set_rules(work, rules)
+
+
 def _clock(work: Work, session: Session) -> Office:
     return confirm_clock(work, session.args.key)
 
@@ -78,16 +102,20 @@ _CHANGES = {
     "clerk": _clerk,
     "closure": _closure,
     "hours": _hours,
+    "rules": _rules,
+    "emblem": _emblem,
     "clock": _clock,
 }
 
 COMMANDS = (
     Command(
         "office",
-        "changes counters, clerks, closures or hours, or confirms the clock",
+        "changes counters, clerks, closures, hours, rules or emblem, or confirms the clock",
         _office,
         Argument("what", choices=tuple(_CHANGES)),
-        Argument("key", help="counter number, clerk code, date, or the reason for the clock"),
+        Argument(
+            "key", help="counter, clerk, date, settings, emblem file, or reason for the clock"
+        ),
         Argument("--name", default="", help="name of the clerk, title of counter or closure"),
         Argument("--role", choices=get_args(Role), default="clerk"),
         Argument("--services", default="", metavar="CODES", help="of a counter, by commas"),

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 from app.deeds.day import day_id
 from app.deeds.looking import the_request, the_ticket
 from app.deeds.numbering import ticket_day
-from app.deeds.paper import print_paper
+from app.deeds.paper import next_copy, print_paper
 from app.filling.answer import answer_paper
 from app.filling.deficiency import deficiency_paper
 from app.filling.log import log_paper
@@ -24,7 +25,8 @@ from app.filling.sheet import (
 from app.filling.ticket import ticket_paper
 from app.folds import day, request, ticket
 from app.folds.fold import Fold
-from app.papers import Paper
+from app.local import local
+from app.papers import AnswerPaper, Copy, DeficiencyPaper, LogPaper, Paper
 from app.persian import parse_date
 from app.ports import Look
 from app.refusal import Refusal
@@ -49,8 +51,15 @@ def _paper(session: Session) -> Said:
         filled = KINDS[args.kind](look, args.key)
         filled = replace(filled, clerk=filled.clerk or look.office.clerk_name(clerk))
         owner = _owner(look, args.kind, args.key) if args.copy or args.printer else None
+        clerk_name, at = look.office.clerk_name(clerk), local(look.at)
+        mark = next_copy(look, *owner, args.kind, _which(filled), copy=args.copy) if owner else 1
     room = press()
-    data = _handed_out(session, room, filled, clerk, owner) if owner else _made(args, room, filled)
+    data = _made(args, room, _marked(filled, mark, clerk_name, at))
+    if owner:
+        with session.journal.work(clerk) as work:
+            given = print_paper(work, *owner, args.kind, _which(filled), copy=args.copy)
+        if given != mark:  # somebody else printed it meanwhile
+            data = _made(args, room, _marked(filled, given, clerk_name, at))
     if args.printer:
         printer(args.printer, raw=_on_roll(args)).send(data, f"bajeh-{args.kind}")
         return Said(facts={"kind": args.kind, "printer": args.printer}, key="printed")
@@ -74,14 +83,20 @@ def _on_roll(args: Namespace) -> bool:
     return args.width is not None or network
 
 
-def _handed_out(
-    session: Session, room: Press, filled: Paper, clerk: str, owner: tuple[Fold[Any], str]
-) -> bytes:
-    """On record before it is on paper, and not where it cannot be made; a copy bears its mark."""
-    args = session.args
-    with session.journal.work(clerk) as work:
-        mark = print_paper(work, *owner, args.kind, copy=args.copy)
-        return _made(args, room, replace(filled, copy=mark))
+def _marked(filled: Paper, number: int, clerk: str, at: datetime) -> Paper:
+    """The paper with the mark of its copy; the original bears none."""
+    if number <= 1:
+        return filled
+    return replace(filled, copy=Copy(number=number, clerk=clerk, at=at))
+
+
+def _which(filled: Paper) -> str:
+    """Which of several papers of one kind and owner: slip, answer, counter's log or supplement."""
+    if isinstance(filled, DeficiencyPaper | AnswerPaper):
+        return filled.number
+    if isinstance(filled, LogPaper):
+        return f"{filled.counter}{'/supplement' if filled.supplement else ''}"
+    return ""
 
 
 def _owner(look: Look, kind: str, key: str) -> tuple[Fold[Any], str] | None:
@@ -117,7 +132,7 @@ KINDS: dict[str, Fill] = {
     "deficiency": lambda look, key: deficiency_paper(look, _ticket(look, key)),
     "information": information_paper,
     "receipt": receipt_paper,
-    "answer": lambda look, key: answer_paper(look, _tracking(key)),
+    "answer": answer_paper,
     "log": lambda look, key: log_paper(look, parse_date(key)),
     "survey": lambda look, key: survey_paper(look, "" if key == "-" else key),
     "steps": _steps,

@@ -5,9 +5,7 @@ from app.deeds import applicant as taking
 from app.deeds.answer import deliver, prepare_answer
 from app.deeds.looking import the_request
 from app.deeds.request import correct, register, void, withdraw
-from app.event import moment
 from app.folds.request import Request
-from app.local import day_of
 from app.persian import weekday_name
 from app.sub_service import ApplicantKind
 from app.value import Value
@@ -158,14 +156,13 @@ def _show(session: Session) -> Said:
 
 def _columns(found: Request) -> dict[str, object]:
     """The columns of Table 2."""
-    first, last = found.first_step_at, found.last_step_at
     return {
         "tracking": found.tracking,
         "sub_service": found.title,
         "received": found.received.date(),
         "promised": found.promised.date(),
-        "first_step": day_of(moment(first)) if first else None,
-        "last_step": day_of(moment(last)) if last else None,
+        "first_step": found.first_step_on,
+        "last_step": found.last_step_on,
         "delivered": found.delivered_on,
     }
 

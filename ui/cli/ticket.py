@@ -11,7 +11,6 @@ from app.deeds.visit import finish, hold, return_to_queue, transfer
 from app.events.ticket import Outcome, Why
 from app.folds.ticket import Ticket
 from app.local import local
-from app.order import effective
 from app.persian import format_time
 from app.refusal import Refusal
 from app.sub_service import ApplicantKind
@@ -60,7 +59,7 @@ def explain(session: Session, why: Why) -> str:
         known = look.office.classes.get(why.priority)
     spoken = {
         "issued": format_time(local(why.issued_at)),
-        "effective": format_time(local(effective(why.issued_at, why.credit))),
+        "effective": format_time(local(why.effective_at)),
         "credit": why.credit,
         "priority": known.title if known else why.priority,
         "reason": why.reason,

@@ -15,9 +15,13 @@ STATEMENTS = (
     CREATE TABLE call (
         id TEXT NOT NULL,
         ticket TEXT NOT NULL,
+        counter TEXT,
         CONSTRAINT pk_call PRIMARY KEY (id, ticket)
     )
      WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX ix_call_counter ON call (counter) WHERE counter IS NOT NULL
     """,
     """
     CREATE INDEX ix_call_ticket ON call (ticket)
@@ -91,9 +95,8 @@ STATEMENTS = (
         registered_at INTEGER NOT NULL,
         received_day TEXT NOT NULL,
         promised TEXT NOT NULL,
-        first_step_at INTEGER,
-        last_step_at INTEGER,
-        delivered_at INTEGER,
+        first_step_day TEXT,
+        last_step_day TEXT,
         delivered_day TEXT,
         delivery_ticket TEXT,
         delivery_counter TEXT,
@@ -191,7 +194,7 @@ STATEMENTS = (
      WITHOUT ROWID
     """,
     """
-    CREATE INDEX ix_ticket_active ON ticket (counter) WHERE state IN ('called', 'serving')
+    CREATE INDEX ix_ticket_active ON ticket (day) WHERE state IN ('called', 'serving')
     """,
     """
     CREATE INDEX ix_ticket_held ON ticket (lane, held_until) WHERE state = 'held'
