@@ -36,6 +36,12 @@ class Grid:
         self._outline = max(round(sheet.dots(_OUTLINE)), 2)
         self._edges = _edges(table.widths, x, width)
         self._cells = self._placed(flow)
+        self._joins = {
+            placed.row + down
+            for row in self._cells
+            for placed in row
+            for down in range(placed.cell.down - 1)
+        }
         self._heights = self._measured()
 
     def slabs(self) -> list[Slab]:
@@ -135,11 +141,8 @@ class Grid:
         return Bar(self._x - thickness / 2, y - thickness / 2, self._width + thickness, thickness)
 
     def _joined(self, number: int) -> bool:
-        return any(
-            placed.row <= number < placed.row + placed.cell.down - 1
-            for row in self._cells
-            for placed in row
-        )
+        """Whether a cell goes on from this row into the next."""
+        return number in self._joins
 
 
 def _edges(shares: tuple[float, ...], x: float, width: float) -> list[float]:

@@ -1,5 +1,6 @@
 """Papers: against Qt's own PDF writer on the same page, and against WeasyPrint."""
 
+import gc
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -70,9 +71,15 @@ def papers(folder: Path) -> list[Figure]:
 def _medians(
     ours: Callable[[], object], theirs: Callable[[], object], rounds: int
 ) -> tuple[float, float]:
+    """In turns, and neither sweeps up after the other: the peer leaves a large heap behind."""
     ours(), theirs()
-    times = [(timed(ours), timed(theirs)) for _ in range(rounds)]
+    times = [(_swept(ours), _swept(theirs)) for _ in range(rounds)]
     return quantile([t[0] for t in times], 0.5), quantile([t[1] for t in times], 0.5)
+
+
+def _swept(deed: Callable[[], object]) -> float:
+    gc.collect()
+    return timed(deed)
 
 
 def _by_qt(layout: Layout) -> bytes:
