@@ -119,6 +119,9 @@ def _shown(at: datetime) -> datetime:
 
 
 def _jalali(day: date) -> tuple[int, int, int]:
-    """Year, month and day."""
-    jalali = jdatetime.date.fromgregorian(year=day.year, month=day.month, day=day.day)
+    """Year, month and day; refuses `date_impossible` before and after what the calendar counts."""
+    try:
+        jalali = jdatetime.date.fromgregorian(year=day.year, month=day.month, day=day.day)
+    except ValueError:
+        raise Refusal("date_impossible", text=day.isoformat(), year=day.year) from None
     return jalali.year, jalali.month, jalali.day

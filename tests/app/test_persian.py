@@ -273,3 +273,10 @@ def test_any_text_is_a_date_or_refused(text: str) -> None:
     except Refusal:
         return
     assert parse_date(format_date(day)) == day
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_a_day_that_the_calendar_does_not_count_is_refused(day: date) -> None:
+    with pytest.raises(Refusal) as told:
+        format_date(day)
+    assert told.value.code == "date_impossible"
