@@ -155,7 +155,7 @@ def national_code(number: int) -> str:
 
 def tracking(number: int) -> str:
     """A tracking number."""
-    eleven = str(10_000_000_000 + number * 104_729)
+    eleven = str(10_000_000_000 + number * 83_003)
     return eleven + damm(eleven)
 
 

@@ -36,6 +36,8 @@ def searching(folder: Path, count: int) -> list[Figure]:
                 met=p99 <= 0.003 and ratio <= 3,
             )
         )
+    small.journal.close()
+    large.journal.close()
     return figures
 
 
