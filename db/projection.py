@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Column, Integer, Table, Text
 from sqlcipher3 import dbapi2
 
-from app.folds.fold import Fold, State
+from app.folds.fold import Fact, Fold, State
 from db.statement import insert_sql
 from db.tables import METADATA
 
@@ -70,3 +70,16 @@ class Projection(Generic[S]):
                 (entity,),
             )
         )
+
+
+def shown_by(
+    projections: Iterable[Projection[Any]], history: Sequence[Fact]
+) -> tuple[Projection[Any], State] | None:
+    """The state of an entity of any kind, and the projection that shows it; None where no event of
+    its history opens anything.
+    """
+    for projection in projections:
+        state = projection.fold(history)
+        if state is not None:
+            return projection, state
+    return None

@@ -14,10 +14,10 @@ from app.value import Value
 from db.connection import begin, one
 from db.history import COLUMNS
 from db.journal import PROJECTIONS
-from db.projection import Projection
+from db.projection import Projection, shown_by
 from db.trouble import in_words
 
-_BY_CHAIN = f"SELECT {COLUMNS}, superseded FROM event ORDER BY node, incarnation, seq"  # noqa: S608
+_BY_CHAIN = f"SELECT {COLUMNS} FROM event ORDER BY node, incarnation, seq"  # noqa: S608
 # By the index, not by the whole order: sorting every body would cost more than all the folding.
 _BY_ENTITY = f"SELECT {COLUMNS}, feed, pos FROM event WHERE superseded = 0 ORDER BY entity, pos"  # noqa: S608
 _CACHE_KIBIBYTES = 128 * 1024
@@ -74,12 +74,12 @@ def _chains(cursor: dbapi2.Cursor) -> tuple[int, list[str]]:
     follows = dict(cursor.execute("SELECT incarnation, follows FROM incarnation").fetchall())
     broken: list[str] = []
     events = 0
-    lines = ((Recorded(*row[:-1]), row[-1]) for row in cursor.execute(_BY_CHAIN))
+    lines = (Recorded(*row) for row in cursor.execute(_BY_CHAIN))
     for (node, incarnation), chain in groupby(
-        lines, key=lambda line: (line[0].node, line[0].incarnation)
+        lines, key=lambda line: (line.node, line.incarnation)
     ):
         link, whole = follows.get(incarnation, b""), True
-        for seq, (recorded, _) in enumerate(chain, 1):
+        for seq, recorded in enumerate(chain, 1):
             events += 1
             if whole and not _holds(recorded, link, seq):
                 broken.append(f"{node}/{incarnation}/{seq}")
@@ -122,11 +122,9 @@ def _states(
         ordered = sorted(group, key=lambda row: (row[-2] is None, row[-2] or 0, row[-1]))
         lines = (Recorded(*row[:-2]) for row in ordered)
         facts = [(line, vocabulary.read(line)) for line in lines]
-        for projection in PROJECTIONS:
-            state = projection.fold(facts)
-            if state is not None:
-                yield projection, state
-                break
+        shown = shown_by(PROJECTIONS, facts)
+        if shown:
+            yield shown
 
 
 def _differences(cursor: dbapi2.Cursor, vocabulary: Vocabulary) -> Iterator[str]:

@@ -15,7 +15,7 @@ from app.tracking import fallback, make
 from app.value import Value
 from db.chain import Chain
 from db.history import HistoryReader
-from db.projection import Projection
+from db.projection import Projection, shown_by
 from db.records import StoreRecords
 from db.statement import insert_sql
 from db.tables import EVENT
@@ -114,11 +114,9 @@ class StoreWork(StoreRecords):
         self.appended.extend(facts)
         for entity in dict.fromkeys(draft.entity for draft in drafts):
             history = self._reader.history(self._store, entity)
-            for projection in self._projections.values():
-                state = projection.fold(history)
-                if state is not None:
-                    self._touch(projection, state, fresh=len(history) == 1)
-                    break
+            shown = shown_by(self._projections.values(), history)
+            if shown:
+                self._touch(*shown, fresh=len(history) == 1)
 
     def _touch(self, projection: Projection[Any], state: State, *, fresh: bool) -> None:
         self._states[id(projection.fold), state.id] = state

@@ -15,7 +15,7 @@ from platformdirs import user_config_path, user_data_path, user_state_path
 from sqlcipher3 import dbapi2
 
 from app.deeds.founding import Plan, found_office
-from app.event import Event, Recorded, Vocabulary
+from app.event import Event, Recorded
 from app.events import vocabulary
 from app.ids import new_id
 from app.papers import Paper
@@ -297,16 +297,12 @@ def _keys(place: str) -> Keys:
 def _surroundings(clock: Clock) -> Surroundings:
     return Surroundings(
         clock=clock,
-        vocabulary=_vocabulary(),
+        vocabulary=vocabulary(),
         witnesses=state_folder() / "witness",
         machine=machine_id(),
         announce=_nobody_listens,
         upgrade=_upgrade,
     )
-
-
-def _vocabulary() -> Vocabulary:
-    return vocabulary()
 
 
 def _nobody_listens(appended: Sequence[tuple[Recorded, Event]]) -> None:

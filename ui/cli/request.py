@@ -1,6 +1,6 @@
 """Requests: registered, mended, ended, found, shown."""
 
-from app.applicant import Applicant
+from app.applicant import Applicant, Representative
 from app.deeds import applicant as taking
 from app.deeds.answer import deliver, prepare_answer
 from app.deeds.looking import the_request
@@ -41,6 +41,10 @@ class RepresentativeFile(Value, frozen=True, kw_only=True, forbid_unknown_fields
     name: str = ""
     proxy: str = ""
 
+    def representative(self) -> Representative:
+        """Checked; refuses as `app.deeds.applicant.representative` does."""
+        return taking.representative(self.id, self.name, self.proxy)
+
 
 class RequestFile(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What `register` reads. An `answer` serves the client at once (mode 3, R14)."""
@@ -64,18 +68,19 @@ class CorrectionFile(Value, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     remarks: str | None = None
 
 
+def _spokesman(said: RepresentativeFile | None) -> Representative | None:
+    return said.representative() if said else None
+
+
 def _register(session: Session) -> Said:
     said = read_json(session.args.file, RequestFile)
     applicant = said.applicant.applicant()
-    spokesman = said.representative
     with session.journal.work(session.clerk) as work:
         made = register(
             work,
             str(said.service),
             applicant,
-            representative=taking.representative(spokesman.id, spokesman.name, spokesman.proxy)
-            if spokesman
-            else None,
+            representative=_spokesman(said.representative),
             documents=said.documents,
             counter="" if said.counter is None else number(str(said.counter)),
             ticket=said.ticket or "",
@@ -92,16 +97,13 @@ def _register(session: Session) -> Said:
 
 def _correct(session: Session) -> Said:
     said = read_json(session.args.file, CorrectionFile)
-    spokesman = said.representative
     with session.journal.work(session.clerk) as work:
         made = correct(
             work,
             session.args.tracking,
             session.args.reason,
             applicant=said.applicant.applicant() if said.applicant else None,
-            representative=taking.representative(spokesman.id, spokesman.name, spokesman.proxy)
-            if spokesman
-            else None,
+            representative=_spokesman(said.representative),
             remarks=said.remarks,
         )
     return _state(made)
