@@ -27,6 +27,21 @@ _FOLD = str.maketrans({form: one for one, forms in _FAMILIES.items() for form in
 _BLANK = {"Zs", "Zl", "Zp", "Cf", "Cc"}
 _SILENT = _BLANK | {"Mn", "Me", "Mc", "Cs"}
 
+_KEYS = str.maketrans(
+    {
+        **dict(zip("ضصثقفغعهخحشسیبلاتنمظطزرذدپئ", "qwertyuiopasdfghjklzxcvbnmm", strict=True)),
+        **dict.fromkeys("\u200cإ", "b"),
+        **dict.fromkeys("ةـ", "j"),
+        **dict.fromkeys("\u064f،", "t"),
+        **dict.fromkeys("ي\u0650", "d"),
+    }
+)
+"""What the Persian layouts (ISIRI 9147, and Windows' older one) put in place of a key; of the upper
+row only what our codes need: B, J, T and D."""
+
+_OUR_CODE = re.compile("[0-9]{12}|(bj:[td]:)?([0-9a-f]{32}|[0-9a-f]{40})")
+"""A tracking number, a ticket's id, a deficiency token; the latter two with their mark or bare."""
+
 
 def latin_digits(text: str) -> str:
     """The same text with Persian and Arabic digits as 0-9."""
@@ -59,6 +74,17 @@ def typed_number(text: str) -> str:
     What is no digit stays, so that the rule which asked can refuse it.
     """
     return latin_digits("".join(c for c in unspaced(text) if not _is_dash(c)))
+
+
+def scanned(text: str) -> str:
+    """What a bar-code reader typed, also into a Persian keyboard layout: one of our codes in ASCII,
+    its mark in capitals. A text that is no such code stays as it is.
+    """
+    plain = latin_digits("".join(text.split())).translate(_KEYS).lower()
+    if not _OUR_CODE.fullmatch(plain):
+        return text
+    mark, colon, code = plain.rpartition(":")
+    return f"{mark.upper()}{colon}{code}"
 
 
 def search_key(text: str) -> str:

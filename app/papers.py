@@ -209,3 +209,26 @@ class SurveyPaper(Paper, frozen=True, kw_only=True):
 
     head_of_agency: str = ""
     sub_service: str = ""
+
+
+class RecoveryPaper(Paper, frozen=True, kw_only=True):
+    """The key that opens this office's backups elsewhere, in groups that are typed one by one. It
+    is told once, and never queued for printing as other papers are.
+    """
+
+    groups: tuple[str, ...]
+
+
+Kind = Literal["ticket", "deficiency", "information", "receipt", "answer", "log", "survey", "steps"]
+
+PAPERS: dict[str, type[Paper]] = {
+    "ticket": TicketPaper,
+    "deficiency": DeficiencyPaper,
+    "information": InformationPaper,
+    "receipt": ReceiptPaper,
+    "answer": AnswerPaper,
+    "log": LogPaper,
+    "survey": SurveyPaper,
+    "steps": StepsPaper,
+}
+"""What the papers of each kind are, to read one that was stored."""

@@ -1,6 +1,6 @@
 """What the deeds need of the world, as the rooms that fulfil it must offer it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Protocol, TypeVar
@@ -8,7 +8,9 @@ from typing import Protocol, TypeVar
 from app.event import Event, Recorded
 from app.folds.fold import Fold, State
 from app.folds.office import Office
+from app.folds.request import RequestState, WaitsFor
 from app.papers import LogRow
+from app.spool import Job
 from app.value import Value
 
 S = TypeVar("S", bound=State)
@@ -41,6 +43,38 @@ class Found(Value, frozen=True, kw_only=True):
     id: str
     sub_service: str
     state: str
+
+
+class RequestLine(Value, frozen=True, kw_only=True):
+    """A request in a list. `promised` is a local day; `step` and `unit` say where it stands now,
+    empty where no step is left.
+    """
+
+    request: str
+    tracking: str
+    name: str
+    title: str
+    code: str
+    state: RequestState
+    received: date
+    promised: date
+    step: str = ""
+    unit: str = ""
+
+
+class Crowd(Value, frozen=True, kw_only=True):
+    """How many wait, and when the first of them took a number."""
+
+    count: int = 0
+    since: datetime | None = None
+
+
+class Owed(Value, frozen=True, kw_only=True):
+    """How many requests are open, by what they wait for; `late` and `today` count them again."""
+
+    late: int = 0
+    today: int = 0
+    waits: Mapping[WaitsFor, int] = {}
 
 
 class Clock(Protocol):
@@ -117,6 +151,33 @@ class Records(Protocol):
     def overdue(self, now: datetime) -> int:
         """Requests still owed after their promise; `now` is local time."""
 
+    def crowd(self, lanes: Sequence[str], at: datetime) -> Crowd:
+        """Who waits in these lanes and may be called, those whose hold is over too."""
+
+    def next_in(self, lanes: Sequence[str], at: datetime, most: int) -> Sequence[str]:
+        """The first tickets of these lanes, in the order in which they would be called."""
+
+    def held_in(self, lanes: Sequence[str], at: datetime, most: int) -> Sequence[str]:
+        """Tickets of these lanes whose hold goes on, whoever is back first before others."""
+
+    def slips_for(self, applicant: str) -> Sequence[str]:
+        """Tickets whose newest deficiency slip names that applicant's id and was not redeemed, the
+        newest ticket first.
+        """
+
+    def asked_for_since(self, day: date) -> Mapping[str, int]:
+        """Tickets and visits since that day by sub-service."""
+
+    def owed(self, now: datetime, counter: str) -> Owed:
+        """The open requests in figures; `now` is local time, counter empty: received anywhere."""
+
+    def owed_lines(
+        self, waits_for: WaitsFor, since: datetime, until: datetime, counter: str, most: int
+    ) -> Sequence[RequestLine]:
+        """Open requests promised from `since` to before `until` (local times), the earliest
+        promise first; `waits_for` empty: whatever they wait for.
+        """
+
     def find(self, text: str) -> Sequence[Found]:
         """At most 50 requests by tracking number, applicant's id, mobile, or any part of a name
         that begins at a word; the newest first among equals.
@@ -144,6 +205,23 @@ class Look(Records, Protocol):
     def load(self, fold: Fold[S], entity: str) -> S | None:
         """The state of an entity, or None where there is none."""
 
+    def draft(self, place: str) -> bytes | None:
+        """What somebody has begun to type at a place of the windows."""
+
+    def setting(self, name: str) -> str:
+        """A setting of this PC alone; empty where none was made."""
+
+    def jobs(self) -> Sequence[Job]:
+        """Papers on their way to a printer, newest first: all that are not ended, and the last 50
+        of today that are.
+        """
+
+    def job(self, number: int) -> Job | None:
+        """One of them."""
+
+    def job_paper(self, number: int) -> bytes:
+        """What it says, as JSON of its kind in `app.papers.PAPERS`; empty where it is gone."""
+
 
 class Work(Look, Arbiter, Protocol):
     """One transaction: what it appends stands together or not at all, and no other comes between.
@@ -158,6 +236,21 @@ class Work(Look, Arbiter, Protocol):
 
     def append(self, fold: Fold[S], entity: str, event: Event) -> S:
         """Adds a fact; gives the state after it."""
+
+    def keep_draft(self, place: str, body: bytes) -> None:
+        """Keeps what is half typed, in place of what was kept there."""
+
+    def drop_draft(self, place: str) -> None:
+        """Forgets it."""
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Makes a setting of this PC."""
+
+    def spool(self, job: Job, paper: bytes) -> Job:
+        """Queues a paper; gives the job with its number."""
+
+    def set_job(self, job: Job) -> None:
+        """What has become of a job."""
 
 
 class Journal(Protocol):

@@ -1,5 +1,7 @@
 """The one way a rule says no."""
 
+from collections.abc import Mapping
+
 
 class Refusal(Exception):
     """A rule forbids what was asked.
@@ -15,8 +17,9 @@ class Refusal(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Travels between processes whole."""
-        return _refusal, (self.code, self.facts)
+        return refusal_of, (self.code, self.facts)
 
 
-def _refusal(code: str, facts: dict[str, object]) -> Refusal:
+def refusal_of(code: str, facts: Mapping[str, object]) -> Refusal:
+    """The same refusal again, as one that was stored or has travelled."""
     return Refusal(code, **facts)

@@ -20,6 +20,9 @@ AnswerResult = Literal["done", "agreed", "refused", "applicant_must_act", "out_o
 """انجام شد، موافقت، عدم موافقت، نیاز به اقدام متقاضی، خارج از صلاحیت."""
 
 
+FieldKind = Literal["text", "number", "date", "money"]
+
+
 class RequiredDocument(Value, frozen=True, kw_only=True):
     """One line of the checklist (R32). `kinds` empty: asked of everybody."""
 
@@ -79,6 +82,14 @@ class ReadyText(Value, frozen=True, kw_only=True):
     remarks: str = ""
 
 
+class FormField(Value, frozen=True, kw_only=True):
+    """What this sub-service alone asks, beside its papers. `money` is in rials."""
+
+    title: str
+    kind: FieldKind = "text"
+    obligatory: bool = False
+
+
 class SubService(Value, frozen=True, kw_only=True):
     """One entry of the catalogue. `code` is what clerk and kiosk type; `official_id` is text."""
 
@@ -101,3 +112,4 @@ class SubService(Value, frozen=True, kw_only=True):
     legal_basis: str = ""
     ready_texts: tuple[ReadyText, ...] = ()
     note: str = ""
+    fields: tuple[FormField, ...] = ()

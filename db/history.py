@@ -5,8 +5,8 @@ from typing import Any, TypeVar, cast
 
 from sqlcipher3 import dbapi2
 
-from app.event import Event, Recorded, Vocabulary
-from app.folds.fold import Fold, State
+from app.event import Recorded, Vocabulary
+from app.folds.fold import Fact, Fold, State
 
 S = TypeVar("S", bound=State)
 
@@ -17,6 +17,8 @@ COLUMNS = (
 ORDER = "feed IS NULL, feed, pos"
 _HISTORY = f"SELECT {COLUMNS} FROM event WHERE entity = ? AND superseded = 0 ORDER BY {ORDER}"  # noqa: S608
 _NEWEST = "SELECT max(pos) FROM event WHERE entity = ?"
+_LAST = "SELECT max(pos) FROM event"
+_SINCE = f"SELECT pos, {COLUMNS} FROM event WHERE pos > ? ORDER BY pos"  # noqa: S608
 
 
 class HistoryReader:
@@ -29,10 +31,21 @@ class HistoryReader:
         self._kept = {id(fold) for fold in kept}
         self._states: dict[str, tuple[int, State | None]] = {}
 
-    def history(self, cursor: dbapi2.Cursor, entity: str) -> list[tuple[Recorded, Event | None]]:
+    def history(self, cursor: dbapi2.Cursor, entity: str) -> list[Fact]:
         """All facts of an entity in their order."""
         recorded = [Recorded(*row) for row in cursor.execute(_HISTORY, (entity,)).fetchall()]
         return [(line, self._vocabulary.read(line)) for line in recorded]
+
+    def newest(self, cursor: dbapi2.Cursor) -> int:
+        """The place of the last fact of all."""
+        return cursor.execute(_LAST).fetchone()[0] or 0
+
+    def since(self, cursor: dbapi2.Cursor, place: int) -> tuple[list[Fact], int]:
+        """The facts behind a place, in the order in which they came, and the place of the last."""
+        rows = cursor.execute(_SINCE, (place,)).fetchall()
+        lines = [Recorded(*row[1:]) for row in rows]
+        facts = [(line, self._vocabulary.read(line)) for line in lines]
+        return facts, rows[-1][0] if rows else place
 
     def state(self, cursor: dbapi2.Cursor, fold: Fold[S], entity: str) -> S | None:
         """The state of an entity, or None."""

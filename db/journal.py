@@ -1,7 +1,7 @@
 """The journal on the encrypted local store."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -20,8 +20,6 @@ from db.projection import Projection
 from db.trouble import in_words
 from db.witness import Witness
 from db.work import StoreWork, series_of
-
-Announce = Callable[[Sequence[tuple[Recorded, Event]]], None]
 
 PROJECTIONS: tuple[Projection[Any], ...] = (
     ticket_rows.PROJECTION,
@@ -48,7 +46,6 @@ class StoreJournal:
         clock: Clock,
         vocabulary: Vocabulary,
         witness: Witness,
-        announce: Announce,
     ) -> None:
         self.connection = connection
         self.cursor = connection.cursor()
@@ -60,7 +57,6 @@ class StoreJournal:
         nap(connection)
         self._clock = clock
         self._vocabulary = vocabulary
-        self._announce = announce
         self._projections = {id(p.fold): p for p in PROJECTIONS}
 
     def meta(self, key: str) -> str:
@@ -83,8 +79,8 @@ class StoreJournal:
 
     @contextmanager
     def work(self, clerk: str = "") -> Iterator[StoreWork]:
-        """A transaction: all of it is on the disk when the block ends, or nothing is. What was
-        appended is announced after the commit.
+        """A transaction: all of it is on the disk when the block ends, or nothing is. One that
+        neither appends a fact nor keeps anything for this PC leaves no trace.
         """
         with in_words():
             begin(self.cursor, self.patience)
@@ -93,14 +89,12 @@ class StoreJournal:
                 work = self._begin(clerk)
                 yield work
                 work.settle()
-                self.cursor.execute("COMMIT" if work.appended else "ROLLBACK")
+                self.cursor.execute("COMMIT" if work.appended or work.kept else "ROLLBACK")
         except BaseException:
             self.reader.forget()
             with suppress(dbapi2.Error):
                 self.cursor.execute("ROLLBACK")
             raise
-        if work.appended:
-            self._announce(work.appended)
 
     @contextmanager
     def look(self) -> Iterator[StoreWork]:

@@ -1,15 +1,16 @@
 """What deeds and screens look up in the projections."""
 
 import json
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from typing import cast
 
 from sqlcipher3 import dbapi2
 
-from app.event import micros
+from app.event import micros, moment
+from app.folds.request import WaitsFor
 from app.persian import search_key
-from app.ports import Found, LogLine, VisitLine
+from app.ports import Crowd, Found, LogLine, Owed, RequestLine, VisitLine
 from db import catalogue, request, search, ticket
 from db.connection import one
 
@@ -109,6 +110,61 @@ class StoreRecords:
         """Requests still owed after their promise."""
         return cast(int, request.OVERDUE.one(self._cursor, now=now.isoformat()))
 
+    def crowd(self, lanes: Sequence[str], at: datetime) -> Crowd:
+        """Who waits in these lanes, those whose hold is over too."""
+        waiting = ticket.CROWD.run(self._cursor, lanes=json.dumps(lanes)).fetchone()
+        over = [row[-1] for row in self._held(lanes) if row[0] <= micros(at)]
+        since = min((taken for taken in (waiting[1], *over) if taken is not None), default=None)
+        return Crowd(count=waiting[0] + len(over), since=None if since is None else moment(since))
+
+    def next_in(self, lanes: Sequence[str], at: datetime, most: int) -> Sequence[str]:
+        """The first tickets of these lanes, in the order of calling."""
+        waiting = list(ticket.NEXT.rows(self._cursor, lanes=json.dumps(lanes), most=most))
+        over = [row[1:4] for row in self._held(lanes) if row[0] <= micros(at)]
+        return [row[-1] for row in sorted([*waiting, *over])[:most]]
+
+    def held_in(self, lanes: Sequence[str], at: datetime, most: int) -> Sequence[str]:
+        """Tickets of these lanes whose hold goes on."""
+        held = sorted(row for row in self._held(lanes) if row[0] > micros(at))
+        return [id_ for _, _, _, id_, _ in held[:most]]
+
+    def slips_for(self, applicant: str) -> Sequence[str]:
+        """Tickets whose newest slip awaits that applicant, the newest first."""
+        return ticket.SLIPS_FOR.column(self._cursor, applicant=applicant)
+
+    def asked_for_since(self, day: date) -> Mapping[str, int]:
+        """Tickets and visits since that day by sub-service."""
+        return dict(ticket.ASKED_FOR.rows(self._cursor, day=day.isoformat()))
+
+    def owed(self, now: datetime, counter: str) -> Owed:
+        """The open requests in figures."""
+        night = datetime.combine(now.date() + timedelta(days=1), time.min).isoformat()
+        moment_ = now.isoformat()
+        counted = list(
+            request.OWED.rows(
+                self._cursor, now=moment_, now_again=moment_, night=night, counter=counter
+            )
+        )
+        return Owed(
+            late=sum(late for _, _, late, _ in counted),
+            today=sum(today for _, _, _, today in counted),
+            waits={waits_for: count for waits_for, count, _, _ in counted},
+        )
+
+    def owed_lines(
+        self, waits_for: WaitsFor, since: datetime, until: datetime, counter: str, most: int
+    ) -> Sequence[RequestLine]:
+        """Open requests promised in that time, the earliest first."""
+        rows = request.OWED_LINES.rows(
+            self._cursor,
+            waits_for=waits_for,
+            since=since.isoformat(),
+            until=until.isoformat(),
+            counter=counter,
+            most=most,
+        )
+        return [request.request_line(row) for row in rows]
+
     def find(self, text: str) -> Sequence[Found]:
         """At most 50 requests by number, id, mobile or name."""
         return search.find(self._cursor, text)
@@ -117,3 +173,7 @@ class StoreRecords:
         """The requests received on a day, or answered on it."""
         rows = request.OF_DAY.rows(self._cursor, day=day.isoformat())
         return [id_ for id_, *counters, _, _ in rows if not counter or counter in counters]
+
+    def _held(self, lanes: Sequence[str]) -> list[tuple[int, int, int, str, int]]:
+        """Whoever is held in these lanes: a few, whatever the queue."""
+        return list(ticket.HELD.rows(self._cursor, lanes=json.dumps(lanes)))

@@ -10,7 +10,7 @@ from app.folds import request
 from app.folds.request import Request
 from app.papers import LogRow
 from app.persian import search_key
-from app.ports import LogLine
+from app.ports import LogLine, RequestLine
 from db.projection import Projection, Row, Rows
 from db.statement import Statement
 from db.tables import METADATA
@@ -38,6 +38,9 @@ REQUEST = Table(
     Column("delivery_ticket", Text),
     Column("delivery_counter", Text),
     Column("mark", Text, nullable=False),
+    Column("waits_for", Text),
+    Column("step", Text),
+    Column("unit", Text),
     sqlite_with_rowid=False,
 )
 _R = REQUEST.c
@@ -45,11 +48,10 @@ Index("ix_request_applicant", _R.applicant_id, _R.registered_at)
 Index("ix_request_mobile", _R.mobile, _R.registered_at, sqlite_where=text("mobile <> ''"))
 for _column in (_R.ticket, _R.delivered_day, _R.delivery_ticket):
     Index(f"ix_request_{_column.name}", _column, sqlite_where=_column.is_not(None))
-Index(
-    "ix_request_owed",
-    _R.promised,
-    sqlite_where=text("state NOT IN ('delivered', 'withdrawn', 'voided')"),
-)
+_OWED = text("state NOT IN ('delivered', 'withdrawn', 'voided')")
+# Whatever figures of open requests are counted by stands in it, the state too: SQLite reads the
+# row where the index does not hold what its own condition names.
+Index("ix_request_owed", _R.promised, _R.state, _R.waits_for, _R.counter, sqlite_where=_OWED)
 
 # Every tail of a name that begins at a word, as one search key: «سید علی رضایی» is found by
 # «سیدعلی», by «علی رضا» and by «رضایی», with plain range scans and whatever the spacing.
@@ -100,7 +102,18 @@ def _row(state: Request) -> Row:
         (delivery.said.ticket or None) if delivery else None,
         delivery.said.counter if delivery else None,
         state.ended or ("corrected" if state.corrected else ""),
+        state.waits_for or None,
+        *_where_now(state),
     )
+
+
+def _where_now(state: Request) -> tuple[str | None, str | None]:
+    """The step and unit at which it stands, where any is left."""
+    index = state.current_step
+    if index is None:
+        return None, None
+    step = state.steps[index].step
+    return step.title, step.unit
 
 
 def _rows(state: Request) -> Rows:
@@ -157,6 +170,23 @@ OVERDUE = Statement(
         " AND state NOT IN ('delivered', 'withdrawn', 'voided')"
     )
 )
+OWED = Statement(
+    text(
+        "SELECT waits_for, count(*), sum(promised < :now),"
+        " sum(promised >= :now_again AND promised < :night) FROM request"
+        " WHERE state NOT IN ('delivered', 'withdrawn', 'voided')"
+        " AND :counter IN ('', counter) GROUP BY waits_for"
+    )
+)
+OWED_LINES = Statement(
+    text(
+        "SELECT id, tracking, name, title, code, state, received_day, promised, step, unit"
+        " FROM request WHERE state NOT IN ('delivered', 'withdrawn', 'voided')"
+        " AND promised >= :since AND promised < :until"
+        " AND :waits_for IN ('', waits_for) AND :counter IN ('', counter)"
+        " ORDER BY promised, id LIMIT :most"
+    )
+)
 FOUND_BY_TRACKING = Statement(
     select(*_FOUND).where(_R.tracking == bindparam("text")).order_by(*_NEWEST).limit(50)
 )
@@ -198,6 +228,23 @@ def log_line(row: tuple[Any, ...]) -> LogLine:
         ),
         counter=counter,
         delivery_counter=delivery_counter or "",
+    )
+
+
+def request_line(row: tuple[Any, ...]) -> RequestLine:
+    """A row of `OWED_LINES` as lists show it."""
+    id_, tracking, name, title, code, state, received, promised, step, unit = row
+    return RequestLine(
+        request=id_,
+        tracking=tracking,
+        name=name,
+        title=title,
+        code=code,
+        state=state,
+        received=date.fromisoformat(received),
+        promised=datetime.fromisoformat(promised).date(),
+        step=step or "",
+        unit=unit or "",
     )
 
 

@@ -11,19 +11,20 @@ from sqlcipher3 import dbapi2
 from app.event import Vocabulary, micros
 from app.ports import Clock
 from app.refusal import Refusal
+from db import spool
 from db.connection import begin, connect, one
 from db.folder import STORE
-from db.journal import Announce, StoreJournal, new_incarnation
+from db.journal import StoreJournal, new_incarnation
 from db.statement import creation
 from db.tables import METADATA
 from db.trouble import in_words
 from db.verify import rebuild
 from db.witness import Testimony, Witness
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest migration; `db.upgrade` is only called for a store that stands before it."""
 
-PROJECTED = "1"
+PROJECTED = "2"
 """Raised whenever a fold or a projection changes: the rows are then rebuilt from the journal."""
 
 PAGE = 4096
@@ -45,14 +46,12 @@ class Surroundings:
         vocabulary: Vocabulary,
         witnesses: Path,
         machine: str,
-        announce: Announce,
         upgrade: Upgrade,
     ) -> None:
         self.clock = clock
         self.vocabulary = vocabulary
         self.witnesses = witnesses
         self.machine = machine
-        self.announce = announce
         self.upgrade = upgrade
 
 
@@ -111,7 +110,6 @@ def _journal(connection: dbapi2.Connection, node: str, around: Surroundings) -> 
         clock=around.clock,
         vocabulary=around.vocabulary,
         witness=Witness(around.witnesses, node, around.machine),
-        announce=around.announce,
     )
 
 
@@ -187,6 +185,7 @@ def _anew(journal: StoreJournal, around: Surroundings, why: str) -> None:
     for name, taken in said.series.items():
         if taken > _series(journal, name):
             cursor.execute("INSERT OR REPLACE INTO series VALUES (?, ?, ?)", (name, *taken))
+    spool.doubt(cursor)
     now = micros(around.clock.now())
     incarnation = new_incarnation(cursor, journal.office_id, journal.node, now, why)
     follows = one(cursor, "SELECT follows FROM incarnation WHERE incarnation = ?", (incarnation,))

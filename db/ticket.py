@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from sqlalchemy import Column, Index, Integer, Table, Text, bindparam, select, text
+from sqlalchemy import Column, Index, Integer, Table, Text, bindparam, func, select, text
 
 from app.event import micros
 from app.folds import ticket
@@ -37,17 +37,20 @@ TICKET = Table(
     Column("how", Text, nullable=False),
     Column("deficiencies", Integer, nullable=False),
     Column("referrals", Integer, nullable=False),
+    Column("slip_for", Text),
     sqlite_with_rowid=False,
 )
 _T = TICKET.c
 # Literal, not bound: only so does SQLite see that the partial indexes below serve.
 _WAITS = text("state IN ('waiting', 'held')")
 _ACTIVE = text("state IN ('called', 'serving')")
-_QUEUE = (_T.lane, _T.effective_at, _T.number, _T.id)
+# The order of calling; the time of issue is there so that the longest wait is read from the index.
+_QUEUE = (_T.lane, _T.effective_at, _T.number, _T.id, _T.issued_at)
 Index("ix_ticket_waiting", *_QUEUE, sqlite_where=text("state = 'waiting'"))
 Index("ix_ticket_held", _T.lane, _T.held_until, sqlite_where=text("state = 'held'"))
 Index("ix_ticket_active", _T.day, sqlite_where=_ACTIVE)
 Index("ix_ticket_label", _T.day, _T.label_key)
+Index("ix_ticket_slip_for", _T.slip_for, sqlite_where=_T.slip_for.is_not(None))
 
 # A call that a lost disk granted may come back beside the one granted anew: both are kept.
 CALL = Table(
@@ -92,10 +95,19 @@ def _rows(state: Ticket) -> Rows:
         state.how,
         len(state.deficiencies),
         len(state.referrals),
+        _slip_for(state),
     )
     counters = {call.id: call.counter for call in state.calls}
     calls = [(call, state.id, counters.get(call)) for call in state.granted]
     return {TICKET: [row], CALL: calls}
+
+
+def _slip_for(state: Ticket) -> str | None:
+    """Whom the newest slip awaits, until they come back with it."""
+    newest = state.deficiencies[-1] if state.deficiencies else None
+    if newest is None or newest.redeemed or newest.slip.applicant is None:
+        return None
+    return newest.slip.applicant.id
 
 
 PROJECTION = Projection(ticket.FOLD, {TICKET: _T.id, CALL: CALL.c.ticket}, _rows)
@@ -114,6 +126,34 @@ FIRST_WAITING = Statement(
             ON h.lane = lane.value AND h.state = 'held' AND h.held_until <= :at
         """
     )
+)
+CROWD = Statement(
+    text(
+        "SELECT count(*), min(w.issued_at) FROM json_each(:lanes) AS lane"
+        " JOIN ticket AS w ON w.lane = lane.value AND w.state = 'waiting'"
+    )
+)
+NEXT = Statement(
+    text(
+        "SELECT w.effective_at, w.number, w.id FROM json_each(:lanes) AS lane"
+        " JOIN ticket AS w ON w.lane = lane.value AND w.state = 'waiting'"
+        " ORDER BY w.effective_at, w.number, w.id LIMIT :most"
+    )
+)
+HELD = Statement(
+    text(
+        "SELECT h.held_until, h.effective_at, h.number, h.id, h.issued_at"
+        " FROM json_each(:lanes) AS lane"
+        " JOIN ticket AS h ON h.lane = lane.value AND h.state = 'held'"
+    )
+)
+SLIPS_FOR = Statement(
+    select(_T.id)
+    .where(_T.slip_for == bindparam("applicant"))
+    .order_by(_T.issued_at.desc(), _T.id.desc())
+)
+ASKED_FOR = Statement(
+    select(_T.service, func.count()).where(_T.day >= bindparam("day")).group_by(_T.service)
 )
 LABELLED = Statement(
     select(_T.id)

@@ -15,6 +15,7 @@ from app.tracking import fallback, make
 from app.value import Value
 from db.chain import Chain
 from db.history import HistoryReader
+from db.own import StoreOwn
 from db.projection import Projection, shown_by
 from db.records import StoreRecords
 from db.statement import insert_sql
@@ -36,7 +37,7 @@ class Draft(Value, frozen=True, kw_only=True):
     clerk: str = ""
 
 
-class StoreWork(StoreRecords):
+class StoreWork(StoreRecords, StoreOwn):
     """Fulfils `app.ports.Work` on one connection that has begun a transaction."""
 
     def __init__(

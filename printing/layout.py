@@ -6,7 +6,7 @@ from app.persian import persian_digits
 from printing.flow import Flow
 from printing.model import Block, Columns, Document, PageNumber, Side, text
 from printing.sheet import Sheet
-from printing.slab import Placed, Slab, cut, pile, placed
+from printing.slab import Placed, Slab, Spot, cut, pile, placed
 
 _SCRAP = 12
 """Millimetres: less than this of a loose row is not worth leaving behind on a page."""
@@ -14,11 +14,15 @@ _SCRAP = 12
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """Things at their places, in dots from the left top corner of the paper (of a roll's ink)."""
+    """Things at their places, in dots from the left top corner of the paper (of a roll's ink).
+
+    `spots` are the named places on it.
+    """
 
     width: float
     height: float
     items: tuple[Placed, ...]
+    spots: tuple[tuple[float, float, Spot], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,13 +55,22 @@ def lay_out(document: Document, sheet: Sheet) -> Layout:
 def _endless(sheet: Sheet, slabs: list[Slab]) -> Page:
     whole = pile(slabs)
     height = whole.height + sheet.dots(sheet.top + sheet.bottom)
-    return Page(sheet.dots(sheet.width), height, tuple(placed(whole, 0, sheet.dots(sheet.top))))
+    return _leaf(sheet, height, tuple(placed(whole, 0, sheet.dots(sheet.top))))
 
 
 def _page(sheet: Sheet, height: float, body: Slab, foot: Slab) -> Page:
     bottom = sheet.dots(height - sheet.bottom) - foot.height
     items = (*placed(body, 0, sheet.dots(sheet.top)), *placed(foot, 0, bottom))
-    return Page(sheet.dots(sheet.width), sheet.dots(height), items)
+    return _leaf(sheet, sheet.dots(height), items)
+
+
+def _leaf(sheet: Sheet, height: float, things: tuple[Placed, ...]) -> Page:
+    return Page(
+        sheet.dots(sheet.width),
+        height,
+        tuple(thing for thing in things if not isinstance(thing[-1], Spot)),
+        tuple((x, y, item) for x, y, item in things if isinstance(item, Spot)),
+    )
 
 
 def _numbered(blocks: tuple[Block, ...], page: int, pages: int) -> tuple[Block, ...]:

@@ -114,7 +114,10 @@ class Group(Value, frozen=True, kw_only=True):
 
 
 class Cell(Value, frozen=True, kw_only=True):
-    """`across` and `down` count the columns and rows it covers; `height` is its least height."""
+    """`across` and `down` count the columns and rows it covers; `height` is its least height.
+
+    By its `name` a screen finds the row it stands in, to show which one is being typed.
+    """
 
     blocks: tuple["Block", ...]
     across: int = 1
@@ -122,6 +125,7 @@ class Cell(Value, frozen=True, kw_only=True):
     shaded: bool = False
     height: float = 0
     middle: bool = True
+    name: str = ""
 
 
 class Table(Value, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from app.papers import (
     LogPaper,
     Paper,
     ReceiptPaper,
+    RecoveryPaper,
     StepsPaper,
     SurveyPaper,
     TicketPaper,
@@ -24,11 +25,13 @@ from printing.forms.deficiency import deficiency
 from printing.forms.information import information
 from printing.forms.log import log
 from printing.forms.receipt import receipt
+from printing.forms.recovery import recovery
 from printing.forms.steps import steps
 from printing.forms.survey import survey
 from printing.forms.ticket import ticket
 from printing.layout import Layout, lay_out
 from printing.model import Document, Weight
+from printing.raster import Leaf
 from printing.sheet import A4, A4_LANDSCAPE, A5, ROLL_58, ROLL_80, Sheet
 
 Size = Literal["A4", "A5"]
@@ -44,6 +47,7 @@ FORMS: dict[type[Paper], tuple[str, Form]] = {
     LogPaper: ("log", log),
     SurveyPaper: ("survey", survey),
     StepsPaper: ("steps", steps),
+    RecoveryPaper: ("recovery", recovery),
 }
 _A4_ONLY = ("log", "survey")
 _A5_FIRST = ("receipt", "deficiency", "ticket")
@@ -80,6 +84,11 @@ class Press:
         """The pages as a screen shows them, from the same layout as the file."""
         laid = lay_out_page(paper, size)
         return [raster.picture(laid, number, dpi) for number in range(len(laid.pages))]
+
+    def leaves(self, paper: Paper, dpi: int) -> list[Leaf]:
+        """The pages of `preview`, each with the places of its named rows."""
+        laid = lay_out_page(paper)
+        return [raster.leaf(laid, number, dpi) for number in range(len(laid.pages))]
 
     def preview_roll(self, paper: Paper, width: Width | Sheet = 80) -> QImage:
         """The very dots that the thermal printer burns."""

@@ -1,5 +1,8 @@
 """Laid-out rolls and pages to pictures: one bit a dot for print heads, grey for the screen."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -7,6 +10,14 @@ from printing.layout import Layout, Page
 from printing.slab import Bar, Ink, Picture
 
 _WHITE, _BLACK = 0xFFFFFFFF, 0xFF000000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Leaf:
+    """A page as a screen shows it, and where its named rows are in that picture."""
+
+    image: QImage
+    spots: Mapping[str, QRectF]
 
 
 def dots(layout: Layout) -> QImage:
@@ -38,6 +49,18 @@ def picture(layout: Layout, number: int, dpi: int) -> QImage:
     draw(page, painter, ground=QColor(240, 240, 240))
     painter.end()
     return image
+
+
+def leaf(layout: Layout, number: int, dpi: int) -> Leaf:
+    """Page `number` (from 0) as `picture` gives it, with its named rows."""
+    scale = dpi / layout.dpi
+    spots = {
+        spot.name: QRectF(
+            (spot.x + x) * scale, (spot.y + y) * scale, spot.width * scale, spot.height * scale
+        )
+        for x, y, spot in layout.pages[number].spots
+    }
+    return Leaf(picture(layout, number, dpi), spots)
 
 
 def draw(page: Page, painter: QPainter, ground: QColor | None) -> None:

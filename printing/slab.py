@@ -36,6 +36,13 @@ class Bar:
     tint: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Spot(Bar):
+    """A place with a name: nothing is drawn there, but a screen can find it."""
+
+    name: str = ""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
     """An image stretched over its rectangle."""

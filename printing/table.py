@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from printing.model import Block, Cell, Table
 from printing.sheet import Sheet
-from printing.slab import Bar, Item, Slab, pile
+from printing.slab import Bar, Item, Slab, Spot, pile
 
 Flow = Callable[[tuple[Block, ...], float, float], list[Slab]]
 """Sets blocks at an x in a width (dots)."""
@@ -93,6 +93,8 @@ class Grid:
         for placed in self._cells[number]:
             tall = sum(self._heights[number : number + placed.cell.down])
             items += self._ground(placed, tall)
+            if placed.cell.name:
+                items.append(Spot(self._x, 0, self._width, tall, name=placed.cell.name))
             spare = round((tall - placed.content.height) / 2)
             inner.append((0.0, spare if placed.cell.middle else self._pad, placed.content))
         items.append(Bar(self._x + self._width - outline / 2, 0, outline, height))

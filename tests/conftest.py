@@ -41,6 +41,9 @@ QT_LEVELS = {
     "QtFatalMsg": logging.CRITICAL,
 }
 
+SCREENLESS = "This plugin does not support "
+"""How Qt begins what it says of windows and pop-ups that are shown without a screen."""
+
 
 class Loud(logging.Handler):
     """Keeps the text of every record of level WARNING or above, from any thread."""
@@ -73,7 +76,9 @@ def qt_in_the_log() -> Iterator[None]:
         return
     log = logging.getLogger("qt")
     before = core.qInstallMessageHandler(
-        lambda kind, _context, text: log.log(QT_LEVELS[kind.name], "%s", text)
+        lambda kind, _context, text: (
+            None if text.startswith(SCREENLESS) else log.log(QT_LEVELS[kind.name], "%s", text)
+        )
     )
     try:
         yield

@@ -5,18 +5,18 @@ of holidays) is loaded in functions, by whoever needs it, so that a ticket at th
 """
 
 import shutil
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Literal, Protocol, cast
+from typing import Any, Literal, Protocol, cast
 
 from platformdirs import user_config_path, user_data_path, user_state_path
 from sqlcipher3 import dbapi2
 
 from app.deeds.founding import Plan, found_office
-from app.event import Event, Recorded
 from app.events import vocabulary
+from app.folds.fold import Fact
 from app.ids import new_id
 from app.papers import Paper
 from app.persian import clean
@@ -28,7 +28,9 @@ from db import backup, store
 from db.folder import NOTE, STORE, Note, read_note, require_empty, write_note
 from db.journal import StoreJournal
 from db.keys import FileKeys, Keys, new_key
+from db.lock import held
 from db.machine import machine_id
+from db.news import News, Pulse
 from db.recovery import new_recovery_key, recovery_key
 from db.store import Surroundings
 from db.trouble import in_words
@@ -37,6 +39,7 @@ from db.verify import Finding, verify
 FORMATS = ("json", "csv", "xlsx")
 
 _MAKING = ".setting-up"
+_FOLDER = "file:"
 
 
 class SystemClock:
@@ -66,6 +69,9 @@ class Press(Protocol):
     def thermal(self, paper: Paper, width: Literal[80, 58] = 80) -> bytes:
         """ESC/POS for a roll of that width in millimetres."""
 
+    def leaves(self, paper: Paper, dpi: int) -> Sequence[Any]:
+        """The pages for a screen, as `ui.counter.renderer.Leaf` wants them."""
+
 
 class Made(Value, frozen=True, kw_only=True):
     """What set-up tells the person who did it."""
@@ -82,6 +88,25 @@ class Desk:
     def __init__(self, folder: Path, journal: StoreJournal) -> None:
         self.folder = folder
         self.journal = journal
+        self._news = News(journal)
+        self._pulse = Pulse(journal.connection)
+
+    def news(self) -> list[Fact]:
+        """What anybody has committed since the last time it was asked, or it was opened."""
+        return self._news.read()
+
+    def stirred(self) -> bool:
+        """Whether anything at all was written since the last time it was asked."""
+        return self._pulse.stirred()
+
+    def alone(self, name: str) -> AbstractContextManager[None]:
+        """A lock among the programs of this folder. Refuses `store_busy` while another has it."""
+        return held(self.folder / f"{name}.lock")
+
+    @property
+    def recovery_key(self) -> str:
+        """What opens its backups."""
+        return self.journal.meta("recovery_key")
 
     def verify(self) -> Finding:
         """Whether chains and projections hold."""
@@ -118,8 +143,11 @@ def open_desk(folder: Path, clock: Clock) -> Desk:
         return Desk(folder, store.open_(folder, key, note.node, _surroundings(clock)))
 
 
-def set_up(folder: Path, plan: Plan, clock: Clock) -> Made:
-    """Makes the store of a new office; whatever goes wrong leaves no store behind.
+def set_up(
+    folder: Path, plan: Plan, clock: Clock, settings: Mapping[str, str] | None = None
+) -> Made:
+    """Makes the store of a new office, with this PC's own settings; whatever goes wrong leaves no
+    store behind.
 
     Refuses `store_exists`, `store_busy` while another does the same, the troubles of the disk, and
     what founding an office refuses.
@@ -131,6 +159,8 @@ def set_up(folder: Path, plan: Plan, clock: Clock) -> Made:
         journal = store.make(making, key, notes, _surroundings(clock))
         with journal.work("") as work:
             found_office(work, office, plan)
+            for name, value in (settings or {}).items():
+                work.set_setting(name, value)
         journal.close()
         place = _keep_key(making, node, key, clock)
     return Made(office=office, node=node, key=place, recovery_key=recovery)
@@ -165,7 +195,9 @@ def exchange(form: str) -> Exchange:
 
 
 def press() -> Press:
-    """The room of paper, its text engine started. On the main thread, once."""
+    """The room of paper, its text engine started, once. On the main thread; where an application
+    object stands already, on any.
+    """
     from printing import engine, paper
 
     class Room(paper.Press):
@@ -176,14 +208,45 @@ def press() -> Press:
     return Room()
 
 
-def printer(name: str, *, raw: bool) -> Transport:
-    """The road to a printer: `tcp://host[:port]`, or the name the system knows it by.
+def printer(name: str, *, raw: bool, job: str = "") -> Transport:
+    """The road to a printer: `tcp://host[:port]`, the name the system knows it by, or `file:FOLDER`
+    where each job becomes a file of its own name.
 
     `raw`: the job is a thermal printer's commands, not a PDF file.
     """
     from printing.road import road
+    from printing.transports.file import FileTransport
 
-    return road(name, raw=raw)
+    if not name.startswith(_FOLDER):
+        return road(name, raw=raw)
+    folder = Path(name.removeprefix(_FOLDER))
+    with suppress(OSError):  # the road itself says what is wrong with the folder
+        folder.mkdir(parents=True, exist_ok=True)
+    return FileTransport(folder / f"{job or 'paper'}{'.bin' if raw else '.pdf'}")
+
+
+def printers() -> tuple[str, ...]:
+    """The printers that the system knows by name; asking may take seconds."""
+    from printing.found import found
+
+    return found()
+
+
+def show_windows(house: object, wish: str) -> None:
+    """Opens the window that is wished for, else what this PC is set up for; ends when the last
+    window is closed. Who wants no window never loads Qt.
+    """
+    from ui import house as rooms
+    from ui import start
+
+    start.run(cast(rooms.House, house), wish)
+
+
+def printers_found() -> tuple[str, ...]:
+    """The printers that the system knows by name; it may take some seconds to tell."""
+    from printing.found import found
+
+    return found()
 
 
 def holidays_from(day: date) -> dict[date, str]:
@@ -235,18 +298,13 @@ def _aside(folder: Path) -> Iterator[Path]:
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """Nobody else sets up this folder meanwhile: a lock that dies with its process."""
-    folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{_MAKING}.lock"
-    lock = dbapi2.connect(str(file), isolation_level=None, timeout=0)
-    try:
-        lock.execute("BEGIN EXCLUSIVE")
+    with held(file):
         try:
             yield
         finally:
             with suppress(OSError):  # Windows unlinks nothing that is open: a file without harm
                 file.unlink()
-    finally:
-        lock.close()
 
 
 def _require_free(folder: Path) -> None:
@@ -300,10 +358,5 @@ def _surroundings(clock: Clock) -> Surroundings:
         vocabulary=vocabulary(),
         witnesses=state_folder() / "witness",
         machine=machine_id(),
-        announce=_nobody_listens,
         upgrade=_upgrade,
     )
-
-
-def _nobody_listens(appended: Sequence[tuple[Recorded, Event]]) -> None:
-    """The command line ends with its deed; windows will listen here."""

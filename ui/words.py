@@ -19,7 +19,7 @@ T = TypeVar("T")
 _CODES = {"tracking", "number", "recovery_key"}
 """Digits with joints: set apart, or a line that runs from the right turns their parts round."""
 
-_AS_IT_IS = {"address", "folder", "format", "path", "place", "printer"}
+_AS_IT_IS = {"address", "combo", "folder", "format", "path", "place", "printer"}
 """What machines read keeps its digits, so that it can be copied."""
 
 _TURNS_THE_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
@@ -69,22 +69,30 @@ class Words:
         return sentence.format_map(_Facts(shown))
 
     def _shown(self, name: str, fact: object) -> str:
-        if isinstance(fact, date):
-            return _when(fact)
-        if isinstance(fact, int | float):
-            return persian_digits(str(fact))
         if isinstance(fact, str):
-            return self._written(name, fact)
+            return shown(name, self.value(name, fact))
         if isinstance(fact, Sequence):
             return "، ".join(self._shown(name, item) for item in fact)
-        return "—" if fact is None else str(fact)
+        return shown(name, fact)
 
-    def _written(self, name: str, text: str) -> str:
-        plain = _TURNS_THE_LINE.sub(" ", self.value(name, text)).strip()
-        if name in _CODES and plain:
-            parted = grouped(plain) if name == "tracking" else plain
-            return f"\u2066{persian_digits(parted)}\u2069"
-        return (plain if name in _AS_IT_IS else persian_digits(plain)) or "—"
+
+def shown(name: str, fact: object) -> str:
+    """A fact of that name as people read it inside a Persian sentence."""
+    if isinstance(fact, date):
+        return _when(fact)
+    if isinstance(fact, int | float):
+        return persian_digits(str(fact))
+    if isinstance(fact, str):
+        return _written(name, fact)
+    return "—" if fact is None else str(fact)
+
+
+def _written(name: str, text: str) -> str:
+    plain = _TURNS_THE_LINE.sub(" ", text).strip()
+    if name in _CODES and plain:
+        parted = grouped(plain) if name == "tracking" else plain
+        return f"\u2066{persian_digits(parted)}\u2069"
+    return (plain if name in _AS_IT_IS else persian_digits(plain)) or "—"
 
 
 def _when(fact: date) -> str:

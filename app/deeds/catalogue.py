@@ -14,6 +14,9 @@ from app.sub_service import SubService
 _LONGEST = 36_500
 """Of any unit; by more `app.workdays` promises nothing."""
 
+GUIDANCE = SubService(code="0", title="راهنمایی مراجعه‌کنندگان", mode=1)
+"""For whoever does not know what to ask for. The office may change all of it but the code."""
+
 
 def define_sub_service(work: Work, sheet: SubService) -> Entry:
     """A new entry, or a new version of one; an entry that says the same stays as it is.
@@ -51,6 +54,13 @@ def retire_sub_service(work: Work, code: str, reason: str) -> Entry:
     if not tidy(reason):
         raise Refusal("reason_empty")
     return work.append(catalogue.FOLD, entity, SubServiceRetired(reason=clean(reason)))
+
+
+def the_guidance(work: Work) -> Entry:
+    """The entry for mere guidance; the first that asks for it brings it into the catalogue."""
+    entity = work.entry_of(GUIDANCE.code)
+    known = work.load(catalogue.FOLD, entity) if entity else None
+    return known if known and not known.retired else define_sub_service(work, GUIDANCE)
 
 
 def _entity(work: Work, sheet: SubService) -> str:

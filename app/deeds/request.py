@@ -1,10 +1,12 @@
 """Registering a request (درخواست), and mending, withdrawing or voiding one."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import cast, get_args
 
 from msgspec.structs import asdict, replace
 
+from app import details as fields
 from app.applicant import Applicant, Representative
 from app.deeds.looking import (
     require_right_clock,
@@ -27,7 +29,7 @@ from app.folds.request import Request
 from app.ids import new_id
 from app.local import local
 from app.persian import clean, tidy
-from app.ports import Work
+from app.ports import Look, Work
 from app.refusal import Refusal
 from app.sub_service import RequiredDocument, Step
 from app.workdays import promise
@@ -47,12 +49,14 @@ def register(
     ticket: str = "",
     repeated: str = "",
     remarks: str = "",
+    details: Mapping[str, str] | None = None,
 ) -> Request:
     """Registers the request and promises a date (Table 3, footnote 4).
 
     `documents` None: the clerk says that all obligatory ones are there. `repeated` is the reason
-    for a second request of the same applicant for the same sub-service while one is open. Refuses
-    `clock_wrong`, `service_…`, `documents_missing`, `document_unknown`, `duplicate_request`,
+    for a second request of the same applicant for the same sub-service while one is open.
+    `details` answers the sub-service's own fields by their titles. Refuses `clock_wrong`,
+    `service_…`, `documents_missing`, `document_unknown`, `field_…`, `duplicate_request`,
     `counter_unknown`, `not_called`.
     """
     require_right_clock(work)
@@ -64,11 +68,8 @@ def register(
         work.office.counter(counter)
     _require_no_duplicate(work, entry, applicant, repeated)
     settled = checked(entry.sheet.documents, applicant, documents)
-    steps = _steps(work, entry)
-    received = local(work.at)
-    promised = promise(
-        received, [(s.duration, s.unit_of_time) for s in steps], work.office.calendar
-    )
+    said = fields.settled(entry.sheet.fields, details or {})
+    promised = promised_now(work, entry)
     hours = work.office.calendar.hours_of(promised.date())
     registered = RequestRegistered(
         tracking=work.take_tracking(),
@@ -80,21 +81,30 @@ def register(
         mode=entry.sheet.mode,
         applicant=applicant,
         representative=representative,
-        received=received,
+        received=local(work.at),
         promised=promised,
         calendar=work.office.calendar_by,
         opens=f"{hours[0]:%H:%M}" if hours else "",
         closes=f"{hours[1]:%H:%M}" if hours else "",
         answerable=entry.sheet.answerable.name,
         phone=entry.sheet.answerable.phone or work.office.described.phone,
-        steps=steps,
+        steps=_steps(work, entry),
         documents=settled,
         counter=counter or (visit.counter if visit else ""),
         ticket=ticket,
         repeated=clean(repeated),
         remarks=clean(remarks),
+        details=said,
     )
     return work.append(request.FOLD, new_id(work.at), registered)
+
+
+def promised_now(look: Look, entry: Entry) -> datetime:
+    """The local time that is promised to whoever asks for this sub-service at this moment (Table 3,
+    footnote 4). Refuses as `app.workdays.promise` does.
+    """
+    steps = [(step.duration, step.unit_of_time) for step in _steps(look, entry)]
+    return promise(local(look.at), steps, look.office.calendar)
 
 
 def checked(
@@ -176,7 +186,7 @@ def _mark(document: RequiredDocument, marks: Marks | None) -> Mark:
     return "received" if mark else "missing"
 
 
-def _steps(work: Work, entry: Entry) -> tuple[Step, ...]:
+def _steps(work: Look, entry: Entry) -> tuple[Step, ...]:
     """Those of Table 1; where the catalogue has none, one of the office's usual duration."""
     if entry.sheet.steps or entry.sheet.mode == 3:
         return entry.sheet.steps

@@ -3,6 +3,7 @@
 from hashlib import sha256
 from typing import Literal, Unpack
 
+from app.deeds.catalogue import the_guidance
 from app.deeds.looking import (
     answer_not_ready,
     the_desk_entry,
@@ -31,8 +32,8 @@ def issue(
     Refuses `service_unknown`, `service_electronic_only`, `service_g2g`, `priority_unknown`,
     `no_series` where this PC was given no letters.
     """
-    entity = named_id(work.office.id, "tap", f"{work.node}:{tap}") if tap else new_id(work.at)
-    if tap and (known := work.load(ticket.FOLD, entity)):
+    entity, known = _tapped(work, tap)
+    if known:
         return known
     entry = the_desk_entry(work, service)
     credit = _credit(work, priority)
@@ -48,16 +49,25 @@ def issue(
     )
 
 
-def issue_for_answer(work: Work, tracking: str) -> Ticket:
-    """A ticket to collect an answer, bound to its request. Refuses `answer_not_ready`, and as a
-    look at an open request does.
+def issue_guidance(work: Work, *, priority: str = "", tap: str = "") -> Ticket:
+    """A ticket for somebody who does not know what to ask for. Refuses as `issue` does."""
+    code = the_guidance(work).sheet.code
+    return issue(work, code, priority=priority, tap=tap, purpose="guide")
+
+
+def issue_for_answer(work: Work, tracking: str, *, tap: str = "") -> Ticket:
+    """A ticket to collect an answer, bound to its request; `tap` as in `issue`. Refuses
+    `answer_not_ready`, and as a look at an open request does.
     """
+    entity, known = _tapped(work, tap)
+    if known:
+        return known
     found = the_open_request(work, tracking)
     if not found.answers:
         raise answer_not_ready(found)
     return _give(
         work,
-        new_id(work.at),
+        entity,
         the_entry_taken(work, found.service),
         lane=service_lane(found.service),
         effective_at=work.at,
@@ -66,13 +76,16 @@ def issue_for_answer(work: Work, tracking: str) -> Ticket:
     )
 
 
-def come_back(work: Work, token: str) -> Ticket:
+def come_back(work: Work, token: str, *, tap: str = "") -> Ticket:
     """Lets the bearer of a deficiency slip in again without a new wait: today's label, the old
-    place, the counter that wrote the slip.
+    place, the counter that wrote the slip. `tap` as in `issue`.
 
     Refuses `token_wrong` (also of a slip that a later one replaced), `token_used`, `token_expired`,
     and `visit_open` while its visit goes on.
     """
+    entity, known = _tapped(work, tap)
+    if known:
+        return known
     old, slip = _the_slip(work, token)
     if not old.ended:
         raise Refusal("visit_open", label=old.label, ticket=old.id)
@@ -80,7 +93,6 @@ def come_back(work: Work, token: str) -> Ticket:
         raise Refusal("token_used", number=slip.slip.number)
     if today(work) > slip.slip.until:
         raise Refusal("token_expired", until=slip.slip.until)
-    entity = new_id(work.at)
     work.append(ticket.FOLD, old.id, TokenRedeemed(token=slip.slip.token, ticket=entity))
     return _give(
         work,
@@ -122,6 +134,14 @@ def token_of(entity: str, ordinal: int) -> str:
     """What the QR of a deficiency slip says: the ticket's id, which slip, and a check."""
     check = sha256(f"{entity}/{ordinal}".encode()).hexdigest()[:6]
     return f"{entity}{ordinal:02x}{check}"
+
+
+def _tapped(work: Work, tap: str) -> tuple[str, Ticket | None]:
+    """The id that a tap on this PC gives, and the ticket if it was given already."""
+    if not tap:
+        return new_id(work.at), None
+    entity = named_id(work.office.id, "tap", f"{work.node}:{tap}")
+    return entity, work.load(ticket.FOLD, entity)
 
 
 def _the_slip(work: Work, token: str) -> tuple[Ticket, Deficiency]:

@@ -19,6 +19,13 @@ class Checked(Value, frozen=True, kw_only=True):
     mark: Mark = "received"
 
 
+class Detail(Value, frozen=True, kw_only=True):
+    """What was said to one of the sub-service's own questions, as it was checked and kept."""
+
+    title: str
+    text: str
+
+
 class RequestRegistered(Event, frozen=True, kw_only=True):
     """Registered, and a receipt promised (Table 3). `promised` is local time and never changes.
 
@@ -49,6 +56,7 @@ class RequestRegistered(Event, frozen=True, kw_only=True):
     ticket: str = ""
     remarks: str = ""
     repeated: str = ""
+    details: tuple[Detail, ...] = ()
 
 
 class StepHandedOver(Event, frozen=True, kw_only=True):

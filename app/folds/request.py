@@ -17,6 +17,10 @@ RequestState = Literal[
     "registered", "in_work", "result_back", "answer_ready", "delivered", "withdrawn", "voided"
 ]
 
+WaitsFor = Literal["", "hand_over", "unit", "answer", "delivery"]
+"""What an open request waits for: that its step is given to its unit, that the unit gives it back,
+that Table 4 is made, that the applicant comes. Empty: for nothing more."""
+
 
 class StepTimes(Value, frozen=True, kw_only=True):
     """A step of Table 1 and when its unit had it, in microseconds UTC (R34, R42)."""
@@ -82,6 +86,7 @@ class Request(State, frozen=True, kw_only=True):
     remarks: str
     repeated: str
     steps: tuple[StepTimes, ...]
+    details: tuple[said.Detail, ...] = ()
     inquiries: tuple[InquiryTimes, ...] = ()
     deficiencies: tuple[said.DeficiencyFound, ...] = ()
     answers: tuple[Answer, ...] = ()
@@ -108,6 +113,18 @@ class Request(State, frozen=True, kw_only=True):
     def open(self) -> bool:
         """Still owed an answer to its applicant."""
         return not self.ended and self.delivery is None
+
+    @property
+    def waits_for(self) -> WaitsFor:
+        """Whose turn it is."""
+        if not self.open:
+            return ""
+        if self.answers:
+            return "delivery"
+        index = self.current_step
+        if index is None:
+            return "answer"
+        return "unit" if self.steps[index].handed_over else "hand_over"
 
     @property
     def delivered_on(self) -> date | None:
@@ -165,6 +182,7 @@ def _opened(recorded: Recorded, event: Event) -> Request | None:
         remarks=event.remarks,
         repeated=event.repeated,
         steps=tuple(StepTimes(step=step) for step in event.steps),
+        details=event.details,
     )
 
 

@@ -1,13 +1,24 @@
 """The clerk's own to-do list between two clients."""
 
-from app.showing.person import RequestLine
+from datetime import datetime, time, timedelta
+
+from app.folds.request import Request, WaitsFor
+from app.local import local
+from app.ports import Look, RequestLine
 from app.value import Value
+
+SHOWN = 100
+"""Lines of a list; the counts are of all."""
+
+_FIRST, _LAST = datetime(1, 1, 1), datetime(9999, 12, 31)
 
 
 class Duties(Value, frozen=True, kw_only=True):
     """Open requests by what they wait for. Each list holds the first hundred, the counts all:
-    `late` promise passed, `today` promised for today, `to_hand_over` current step not yet given to
-    its unit, `results_back` all steps done and no answer prepared, `ready` answer not collected."""
+    `late` promise passed, `today` promised for what is left of today, `to_hand_over` current step
+    not yet given to its unit, `results_back` no step left and no answer prepared, `ready` answer
+    not collected.
+    """
 
     late: tuple[RequestLine, ...] = ()
     today: tuple[RequestLine, ...] = ()
@@ -22,3 +33,50 @@ class Duties(Value, frozen=True, kw_only=True):
     results_back_count: int = 0
     in_units_count: int = 0
     ready_count: int = 0
+
+
+def duties(look: Look, counter: str = "") -> Duties:
+    """What waits to be done, the earliest promise first; of requests that this counter received,
+    or of the office (empty).
+    """
+    now = local(look.at)
+    night = datetime.combine(now.date() + timedelta(days=1), time.min)
+    owed = look.owed(now, counter)
+
+    def lines(
+        waits_for: WaitsFor = "", since: datetime = _FIRST, until: datetime = _LAST
+    ) -> tuple[RequestLine, ...]:
+        return tuple(look.owed_lines(waits_for, since, until, counter, SHOWN))
+
+    return Duties(
+        late=lines(until=now),
+        today=lines(since=now, until=night),
+        to_hand_over=lines("hand_over"),
+        results_back=lines("answer"),
+        in_units=lines("unit"),
+        ready=lines("delivery"),
+        late_count=owed.late,
+        today_count=owed.today,
+        to_hand_over_count=owed.waits.get("hand_over", 0),
+        results_back_count=owed.waits.get("answer", 0),
+        in_units_count=owed.waits.get("unit", 0),
+        ready_count=owed.waits.get("delivery", 0),
+    )
+
+
+def line_of(found: Request) -> RequestLine:
+    """A request as a line of a list."""
+    index = found.current_step
+    step = found.steps[index].step if index is not None else None
+    return RequestLine(
+        request=found.id,
+        tracking=found.tracking,
+        name=found.applicant.name,
+        title=found.title,
+        code=found.code,
+        state=found.state,
+        received=found.received.date(),
+        promised=found.promised.date(),
+        step=step.title if step else "",
+        unit=step.unit if step else "",
+    )

@@ -3,15 +3,25 @@
 from datetime import datetime
 from typing import Literal
 
+from app.deeds.looking import the_ticket
+from app.event import moment
+from app.folds.office import Office
+from app.folds.ticket import Ticket
+from app.local import local
+from app.order import lanes, service_lane
+from app.ports import Look
 from app.value import Value
 
 WaitingMark = Literal["", "return", "carried", "priority", "collect", "guide", "sent"]
 """Why somebody waits otherwise than with a new number of today: came back with a slip, kept from
 yesterday, of a priority class, to collect an answer, to ask, sent to this counter or clerk."""
 
+SHOWN = 60
+"""Rows of a queue; the counts are of all."""
+
 
 class Waiting(Value, frozen=True, kw_only=True):
-    """One row; `since` is the effective time's own issue, `detail` the class's title if any."""
+    """One row; `since` is when this number was taken, `detail` the class's title if any."""
 
     ticket: str
     label: str
@@ -24,7 +34,8 @@ class Waiting(Value, frozen=True, kw_only=True):
 
 class CounterQueue(Value, frozen=True, kw_only=True):
     """`rows` are the first of those who wait, in the order of calling; `waiting` counts all of
-    them; `longest` is when the longest waiting one took the number."""
+    them; `longest` is when the longest waiting one took the number.
+    """
 
     waiting: int
     longest: datetime | None
@@ -32,3 +43,51 @@ class CounterQueue(Value, frozen=True, kw_only=True):
     held: tuple[Waiting, ...]
     ready: int
     """Answers of the office that are ready and not collected."""
+
+
+def counter_queue(look: Look, counter: str, clerk: str) -> CounterQueue:
+    """Whom this counter would call, with this clerk (an id) at it. A hold that is over counts among
+    those who wait. Refuses `counter_unknown`.
+    """
+    taken = lanes(look.office, counter, clerk, look.services())
+    crowd = look.crowd(taken, look.at)
+    return CounterQueue(
+        waiting=crowd.count,
+        longest=crowd.since,
+        rows=tuple(waiting(look, entity) for entity in look.next_in(taken, look.at, SHOWN)),
+        held=tuple(waiting(look, entity) for entity in look.held_in(taken, look.at, SHOWN)),
+        ready=look.owed(local(look.at), "").waits.get("delivery", 0),
+    )
+
+
+def waiting(look: Look, entity: str) -> Waiting:
+    """A ticket as a row. Refuses `ticket_unknown`."""
+    found = the_ticket(look, entity)
+    return Waiting(
+        ticket=found.id,
+        label=found.label,
+        since=moment(found.issued_at),
+        title=found.title,
+        mark=_mark(found),
+        detail=_class(look.office, found),
+        held_until=found.held_until,
+    )
+
+
+def _mark(found: Ticket) -> WaitingMark:
+    """What matters most to whoever calls comes first."""
+    sent = found.lane != service_lane(found.service) and not found.held_until
+    reasons: tuple[tuple[bool, WaitingMark], ...] = (
+        (found.purpose == "complete", "return"),
+        (found.purpose == "collect", "collect"),
+        (sent, "sent"),
+        (bool(found.priority), "priority"),
+        (bool(found.continues), "carried"),
+        (found.purpose in ("ask", "guide"), "guide"),
+    )
+    return next((mark for holds, mark in reasons if holds), "")
+
+
+def _class(office: Office, found: Ticket) -> str:
+    known = office.classes.get(found.priority)
+    return known.title if known else ""

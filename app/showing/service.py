@@ -1,8 +1,20 @@
 """Sub-services as lists, sheets and the kiosk show them."""
 
+from datetime import timedelta
+
+from app.deeds.catalogue import GUIDANCE
+from app.deeds.looking import today
+from app.folds import catalogue
 from app.folds.catalogue import Entry
+from app.letters import search_key
+from app.order import service_lane
+from app.ports import Look
+from app.refusal import Refusal
 from app.sub_service import Channel, Mode
 from app.value import Value
+
+RECENT = timedelta(days=30)
+"""How far back it is counted which sub-services are asked for most."""
 
 
 class ServiceLine(Value, frozen=True, kw_only=True):
@@ -19,9 +31,72 @@ class ServiceLine(Value, frozen=True, kw_only=True):
 class ServiceSheet(Value, frozen=True, kw_only=True):
     """What a client should know before taking a number (R30): the catalogue's entry, the counters
     that serve it, who waits before a newcomer, and a wait in minutes (from, to) once one is known
-    (None while too little was measured)."""
+    (None while too little was measured).
+    """
 
     entry: Entry
     counters: tuple[str, ...]
     ahead: int
     wait: tuple[int, int] | None = None
+
+
+def services(look: Look) -> tuple[ServiceLine, ...]:
+    """Every sub-service that is offered, by its code, numbers first; the guidance entry stands
+    apart.
+    """
+    loaded = (look.load(catalogue.FOLD, entity) for entity in look.services())
+    offered = [entry for entry in loaded if entry and _offered(entry)]
+    return tuple(map(_line, sorted(offered, key=_place)))
+
+
+def guidance_entry(look: Look) -> Entry | None:
+    """The entry under which numbers for mere guidance are given, once there is one."""
+    entity = look.entry_of(GUIDANCE.code)
+    return look.load(catalogue.FOLD, entity) if entity else None
+
+
+def service_sheet(look: Look, code_or_id: str) -> ServiceSheet:
+    """The sheet of a sub-service by its code, or by its id, then a retired one's too.
+
+    Refuses `service_unknown`.
+    """
+    coded = look.entry_of(code_or_id)
+    entry = look.load(catalogue.FOLD, coded or code_or_id)
+    if entry is None or (coded and entry.retired):
+        raise Refusal("service_unknown", service=code_or_id)
+    counters = look.office.counters.values()
+    return ServiceSheet(
+        entry=entry,
+        counters=tuple(c.number for c in counters if not c.services or entry.id in c.services),
+        ahead=look.crowd([service_lane(entry.id)], look.at).count,
+    )
+
+
+def most_used(look: Look, limit: int = 6) -> tuple[ServiceLine, ...]:
+    """What most numbers of the last thirty days were taken for, then the catalogue's order; only
+    what the desk gives numbers for.
+    """
+    asked = look.asked_for_since(today(look) - RECENT)
+    at_the_desk = [line for line in services(look) if line.channel != "electronic"]
+    return tuple(sorted(at_the_desk, key=lambda line: -asked.get(line.id, 0))[:limit])
+
+
+def _offered(entry: Entry) -> bool:
+    apart = search_key(entry.sheet.code) == search_key(GUIDANCE.code)
+    return not entry.retired and entry.sheet.channel != "g2g" and not apart
+
+
+def _line(entry: Entry) -> ServiceLine:
+    return ServiceLine(
+        id=entry.id,
+        code=entry.sheet.code,
+        title=entry.sheet.title,
+        department=entry.sheet.department,
+        mode=entry.sheet.mode,
+        channel=entry.sheet.channel,
+    )
+
+
+def _place(entry: Entry) -> tuple[bool, int, str]:
+    key = search_key(entry.sheet.code)
+    return not key.isdecimal(), int(key) if key.isdecimal() else 0, key

@@ -1,16 +1,38 @@
 """The visit at a counter, as it stands in the journal."""
 
+from app.deeds.looking import the_entry_taken, the_ticket
+from app.folds import request
 from app.folds.catalogue import Entry
 from app.folds.request import Request
 from app.folds.ticket import Ticket
+from app.ports import Look
 from app.value import Value
 
 
 class VisitShown(Value, frozen=True, kw_only=True):
     """The ticket that is called or served, its sub-service, what was registered or delivered
-    during it (oldest first), and the request whose answer it came to collect."""
+    during it (oldest first), and the request whose answer it came to collect.
+    """
 
     ticket: Ticket
     entry: Entry
     requests: tuple[Request, ...] = ()
     collecting: Request | None = None
+
+
+def visit_shown(look: Look, counter: str) -> VisitShown | None:
+    """The visit that is called to or served at that counter, or None where it is free."""
+    entity = look.visit_at(counter)
+    return visit_of(look, entity) if entity else None
+
+
+def visit_of(look: Look, ticket: str) -> VisitShown:
+    """The visit of a ticket's id, also one that is over. Refuses `ticket_unknown`."""
+    found = the_ticket(look, ticket)
+    done = (look.load(request.FOLD, entity) for entity in look.requests_of_visit(found.id))
+    return VisitShown(
+        ticket=found,
+        entry=the_entry_taken(look, found.service),
+        requests=tuple(one for one in done if one),
+        collecting=look.load(request.FOLD, found.request) if found.request else None,
+    )

@@ -5,6 +5,7 @@ from typing import Any, cast
 from app.sub_service import (
     Answerable,
     Fee,
+    FormField,
     Inquiry,
     ReadyText,
     RequiredDocument,
@@ -102,6 +103,14 @@ _READY_TEXTS = Table(
     ),
     ReadyText,
 )
+_FIELDS = Table(
+    (
+        Field(_TITLE, "عنوان مشخصه", Text(), needed=True),
+        Field("kind", "نوع مشخصه", words.FIELD),
+        Field("obligatory", "الزامی", words.YES_NO),
+    ),
+    FormField,
+)
 
 LISTS = (
     Field("places", "محل‌های ارائه", _texts("نشانی محل")),
@@ -111,6 +120,7 @@ LISTS = (
     Field("inquiries", "استعلام‌ها", Lines(_INQUIRIES)),
     Field("fees", "هزینه‌ها", Lines(_FEES)),
     Field("ready_texts", "متن‌های آماده", Lines(_READY_TEXTS)),
+    Field("fields", "مشخصات درخواست", Lines(_FIELDS)),
 )
 
 ALL = (*SIMPLE, *ANSWERABLE, *LISTS)

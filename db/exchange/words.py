@@ -47,6 +47,10 @@ YES_NO = Word(
     {True: "بله", False: "خیر"},
     also={"yes": True, "no": False, "1": True, "0": False, "الزامی": True, "اختیاری": False},
 )
+FIELD = Word(
+    {"text": "متن", "number": "عدد", "date": "تاریخ", "money": "مبلغ (ریال)"},
+    also={"مبلغ": "money", "ریال": "money"},
+)
 RESULT = Word(
     {
         "done": "انجام شد",

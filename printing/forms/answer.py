@@ -16,6 +16,17 @@ OBJECTION = "اعلام مرجع و مهلت اعتراض به پاسخ (تصم�
 ISSUER = "نام و سمت صادرکننده ابلاغیه:"
 _HEIGHTS = {GROUNDS: 34, CONTENT: 48, OBJECTION: 22, REMARKS: 18}
 """Least heights on A4, in millimetres: a short answer fills its form all the same."""
+_NAMES = {
+    NUMBER: "letter_number",
+    CODE: "id",
+    NAME: "name",
+    GROUNDS: "grounds",
+    CONTENT: "content",
+    OBJECTION: "objection",
+    REMARKS: "remarks",
+    ISSUER: "issuer_name",
+}
+"""What of the paper each row says."""
 RECEIVER = "نام و امضا / اثر انگشت تحویل‌گیرنده:"
 
 
@@ -55,7 +66,7 @@ def _fields(paper: AnswerPaper) -> tuple[tuple[str, str], ...]:
 def _table(paper: AnswerPaper, kind: Type, tall: float) -> Table:
     """Label at the right, content at the left, as the guide draws it."""
     rows = [_row(label, value, kind, tall) for label, value in _fields(paper)]
-    issuer = Cell(blocks=_issuer(paper, kind), height=26, middle=False)
+    issuer = Cell(blocks=_issuer(paper, kind), height=26, middle=False, name=_NAMES[ISSUER])
     rows.append((_label(ISSUER, kind), issuer))
     return Table(widths=(27, 73), rows=tuple(rows), pad=1.6, loose=True)
 
@@ -65,7 +76,12 @@ def _row(label: str, value: str, kind: Type, tall: float) -> tuple[Cell, ...]:
     content = text(value, kind.strong if strong else kind.body)
     return (
         _label(label, kind),
-        Cell(blocks=(content,), height=_HEIGHTS.get(label, 0) * tall, middle=False),
+        Cell(
+            blocks=(content,),
+            height=_HEIGHTS.get(label, 0) * tall,
+            middle=False,
+            name=_NAMES[label],
+        ),
     )
 
 

@@ -1,13 +1,15 @@
 """A desk in memory: the journal as a list, lookups by scanning, a clock that the test moves."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import pytest
+from msgspec.structs import replace
 
 from app.event import (
     EPOCH,
@@ -18,6 +20,7 @@ from app.event import (
     first_link,
     link_of,
     micros,
+    moment,
 )
 from app.events import vocabulary
 from app.events.office import ClockConfirmed
@@ -25,13 +28,26 @@ from app.folds import catalogue, office, request, ticket
 from app.folds.catalogue import Entry
 from app.folds.fold import Fact, Fold, State
 from app.folds.office import Office
-from app.folds.request import Request
+from app.folds.request import Request, WaitsFor
 from app.folds.ticket import Ticket
 from app.ids import new_id
+from app.local import day_of
 from app.papers import LogRow
 from app.persian import search_key
-from app.ports import Found, Journal, LogLine, Look, VisitLine, Work
+from app.ports import (
+    Crowd,
+    Found,
+    Journal,
+    LogLine,
+    Look,
+    Owed,
+    RequestLine,
+    VisitLine,
+    Work,
+)
 from app.refusal import Refusal
+from app.showing.duties import line_of
+from app.spool import Job
 from app.tracking import make
 
 OFFICE = "a" * 32
@@ -67,6 +83,9 @@ class Desk:
         self.facts: list[Fact] = []
         self.series: dict[str, tuple[date, int]] = {}
         self.folds: dict[str, Fold[Any]] = {}
+        self.drafts: dict[str, bytes] = {}
+        self.settings: dict[str, str] = {}
+        self.spooled: dict[int, tuple[Job, bytes]] = {}
         self.vocabulary = kinds or vocabulary()
         self.random = Random(0)
         self._histories: dict[str, list[Fact]] = {}
@@ -75,11 +94,13 @@ class Desk:
     @contextmanager
     def work(self, clerk: str = "") -> Iterator["DeskWork"]:
         stood, series, folds = len(self.facts), dict(self.series), dict(self.folds)
+        own = dict(self.drafts), dict(self.settings), dict(self.spooled)
         try:
             yield DeskWork(self, clerk)
         except BaseException:
             self._take_back(stood)
             self.series, self.folds = series, folds
+            self.drafts, self.settings, self.spooled = own
             raise
 
     @contextmanager
@@ -224,6 +245,41 @@ class DeskWork:
             link,
         )
 
+    def draft(self, place: str) -> bytes | None:
+        return self._desk.drafts.get(place)
+
+    def keep_draft(self, place: str, body: bytes) -> None:
+        self._desk.drafts[place] = body
+
+    def drop_draft(self, place: str) -> None:
+        self._desk.drafts.pop(place, None)
+
+    def setting(self, name: str) -> str:
+        return self._desk.settings.get(name, "")
+
+    def set_setting(self, name: str, value: str) -> None:
+        self._desk.settings[name] = value
+
+    def jobs(self) -> Sequence[Job]:
+        newest = sorted(self._desk.spooled, reverse=True)
+        every = [self._desk.spooled[number][0] for number in newest]
+        today = [job for job in every if job.ended and day_of(job.made_at) == day_of(self.at)][:50]
+        return [job for job in every if not job.ended or job in today]
+
+    def job(self, number: int) -> Job | None:
+        return self._desk.spooled.get(number, (None, b""))[0]
+
+    def job_paper(self, number: int) -> bytes:
+        return self._desk.spooled.get(number, (None, b""))[1]
+
+    def spool(self, job: Job, paper: bytes) -> Job:
+        queued = replace(job, id=len(self._desk.spooled) + 1)
+        self._desk.spooled[queued.id] = (queued, paper)
+        return queued
+
+    def set_job(self, job: Job) -> None:
+        self._desk.spooled[job.id] = (job, self._desk.spooled[job.id][1])
+
     def take_number(self, series: str, day: date) -> tuple[date, int]:
         stood, last = self._desk.series.get(series, (day, 0))
         taken = (day, 1) if day > stood else (stood, last + 1)
@@ -316,6 +372,44 @@ class DeskWork:
     def overdue(self, now: datetime) -> int:
         return sum(r.open and r.promised < now for r in self._desk.requests())
 
+    def crowd(self, lanes: Sequence[str], at: datetime) -> Crowd:
+        there = [t for t in self._desk.tickets() if t.lane in lanes and ready(t, at)]
+        since = min((moment(t.issued_at) for t in there), default=None)
+        return Crowd(count=len(there), since=since)
+
+    def next_in(self, lanes: Sequence[str], at: datetime, most: int) -> Sequence[str]:
+        there = [t for t in self._desk.tickets() if t.lane in lanes and ready(t, at)]
+        there.sort(key=lambda t: (t.effective_at, t.number, t.id))
+        return [t.id for t in there][:most]
+
+    def held_in(self, lanes: Sequence[str], at: datetime, most: int) -> Sequence[str]:
+        held = [t for t in self._desk.tickets() if t.lane in lanes and t.state == "held"]
+        ahead = [(t.held_until, t.id) for t in held if t.held_until and t.held_until > at]
+        return [id_ for _, id_ in sorted(ahead)][:most]
+
+    def slips_for(self, applicant: str) -> Sequence[str]:
+        found = [t for t in self._desk.tickets() if _slip_for(t) == applicant]
+        return [t.id for t in sorted(found, key=lambda t: (t.issued_at, t.id), reverse=True)]
+
+    def asked_for_since(self, day: date) -> Mapping[str, int]:
+        return Counter(t.service for t in self._desk.tickets() if t.day >= day)
+
+    def owed(self, now: datetime, counter: str) -> Owed:
+        owed = self._owed(counter)
+        night = datetime.combine(now.date() + timedelta(days=1), time.min)
+        return Owed(
+            late=sum(r.promised < now for r in owed),
+            today=sum(now <= r.promised < night for r in owed),
+            waits=Counter(r.waits_for for r in owed),
+        )
+
+    def owed_lines(
+        self, waits_for: WaitsFor, since: datetime, until: datetime, counter: str, most: int
+    ) -> Sequence[RequestLine]:
+        owed = [r for r in self._owed(counter) if since <= r.promised < until]
+        owed.sort(key=lambda r: (r.promised, r.id))
+        return [line_of(r) for r in owed if waits_for in ("", r.waits_for)][:most]
+
     def find(self, text: str) -> Sequence[Found]:
         key = search_key(text)
         return [
@@ -333,6 +427,9 @@ class DeskWork:
 
     def requests_of_day(self, day: date, counter: str) -> Sequence[str]:
         return [r.id for r in self._requests_of(day) if not counter or counter in _counters(r)]
+
+    def _owed(self, counter: str) -> list[Request]:
+        return [r for r in self._desk.requests() if r.open and counter in ("", r.counter)]
 
     def _tickets_of(self, day: date) -> list[Ticket]:
         return [t for t in self._desk.tickets() if t.day == day]
@@ -360,6 +457,13 @@ def last_moment(facts: Sequence[Fact]) -> datetime:
     for recorded, event in facts:
         last = recorded.moment if isinstance(event, ClockConfirmed) else max(last, recorded.moment)
     return last
+
+
+def _slip_for(found: Ticket) -> str:
+    newest = found.deficiencies[-1] if found.deficiencies else None
+    if newest is None or newest.redeemed or newest.slip.applicant is None:
+        return ""
+    return newest.slip.applicant.id
 
 
 def _visits(found: Request) -> tuple[str, ...]:

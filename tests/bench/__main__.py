@@ -13,6 +13,7 @@ from tests.bench.race import racing
 from tests.bench.records import bulk, searching
 from tests.bench.report import Figure, table
 from tests.bench.shell import shell
+from tests.bench.windows import windows
 
 PARTS: Mapping[str, Callable[[Path], list[Figure]]] = {
     "issue": issuing,
@@ -24,6 +25,7 @@ PARTS: Mapping[str, Callable[[Path], list[Figure]]] = {
     "bulk": bulk,
     "paper": papers,
     "shell": shell,
+    "windows": windows,
 }
 
 

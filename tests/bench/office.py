@@ -1,13 +1,12 @@
 """Stores to measure on: founded by the same deeds as any office."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from pathlib import Path
 
 from app.applicant import Applicant
 from app.deeds.founding import Plan, PlannedClerk, PlannedCounter, found_office
-from app.event import Recorded
 from app.events import vocabulary
 from app.events.office import OfficeDescribed
 from app.events.request import RequestRegistered, StepHandedOver
@@ -70,7 +69,6 @@ def around(folder: Path) -> Surroundings:
         vocabulary=vocabulary(),
         witnesses=folder / "witness",
         machine="bench",
-        announce=_nobody,
         upgrade=_never,
     )
 
@@ -177,11 +175,16 @@ def _issued(office: Office, number: int, at: datetime, day: date) -> TicketIssue
 
 
 def _registered(office: Office, number: int, at: datetime) -> RequestRegistered:
+    return request_of(office.service(number % SERVICES + 1), number, at)
+
+
+def request_of(service: str, number: int, at: datetime) -> RequestRegistered:
+    """A request for the sub-service of that id."""
     code = number % SERVICES + 1
     local = at.replace(tzinfo=None) + timedelta(hours=3, minutes=30)
     return RequestRegistered(
         tracking=tracking(number),
-        service=office.service(code),
+        service=service,
         service_version=1,
         sheet="sheet",
         code=str(code),
@@ -194,10 +197,6 @@ def _registered(office: Office, number: int, at: datetime) -> RequestRegistered:
         steps=(Step(title="step", unit="unit", duration=10),),
         counter="1",
     )
-
-
-def _nobody(appended: Sequence[tuple[Recorded, object]]) -> None:
-    """Nobody listens."""
 
 
 def _never(*_: object) -> None:

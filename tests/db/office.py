@@ -1,7 +1,7 @@
 """A small founded office in a real encrypted store, and the deeds of its day in one line each."""
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -11,7 +11,7 @@ from app.applicant import Applicant
 from app.deeds import answer, call, request, step, ticket, visit
 from app.deeds.founding import Plan, PlannedClerk, PlannedCounter, found_office
 from app.deeds.paper import print_paper
-from app.event import Event, Recorded, Vocabulary
+from app.event import Vocabulary
 from app.events import vocabulary
 from app.events.office import OfficeDescribed
 from app.folds.request import FOLD as REQUEST
@@ -94,7 +94,6 @@ class Office:
         self.key = new_key()
         self.clock = StandingClock()
         self.id, self.node = new_id(MORNING), new_id(MORNING)
-        self.announced: list[list[str]] = []
         self.in_real_time = False
         self.upgrade: Upgrade = upgrade
 
@@ -110,7 +109,6 @@ class Office:
             vocabulary=words(),
             witnesses=self.witnesses,
             machine=machine or self.machine,
-            announce=self._hear,
             upgrade=self.upgrade,
         )
 
@@ -143,9 +141,6 @@ class Office:
         """The data folder as it was when the copy was made."""
         shutil.rmtree(self.folder)
         shutil.copytree(copy, self.folder)
-
-    def _hear(self, appended: Sequence[tuple[Recorded, Event]]) -> None:
-        self.announced.append([recorded.kind for recorded, _ in appended])
 
 
 @cache

@@ -25,6 +25,7 @@ from app.refusal import Refusal
 from app.sub_service import (
     Answerable,
     Fee,
+    FormField,
     Inquiry,
     ReadyText,
     RequiredDocument,
@@ -104,6 +105,11 @@ ENTRY = st.builds(
     legal_basis=TEXT,
     ready_texts=several(READY),
     note=TEXT,
+    fields=several(
+        st.builds(
+            FormField, title=TITLE, kind=some(sub_service.FieldKind), obligatory=st.booleans()
+        )
+    ),
 )
 CATALOGUE = st.lists(ENTRY, max_size=3, unique_by=lambda entry: entry.code).map(tuple)
 
@@ -204,6 +210,16 @@ def test_english_heads_and_english_values_are_understood() -> None:
 def test_sums_may_mark_their_thousands() -> None:
     text = "code,title,fees\n1,a,کارمزد | ۵۰۰٬۰۰۰"
     assert as_csv.read(text.encode())[0].fees == (Fee(title="کارمزد", amount=500_000),)
+
+
+def test_a_field_of_its_own_is_text_and_may_stay_empty_unless_said() -> None:
+    text = "code,title,fields\n1,a,محل خدمت | | بله\n2,b,مدت\n3,c,تاریخ شروع | تاریخ"
+    fields = [entry.fields for entry in as_csv.read(text.encode())]
+    assert fields == [
+        (FormField(title="محل خدمت", obligatory=True),),
+        (FormField(title="مدت"),),
+        (FormField(title="تاریخ شروع", kind="date"),),
+    ]
 
 
 def test_two_sub_services_may_share_a_title() -> None:
@@ -453,7 +469,7 @@ def test_a_full_sample_has_all_headings_of_step_4(entry: SubService) -> None:
 
 def test_the_full_samples_differ() -> None:
     entries = full(catalogue())
-    assert len(entries) == 6
+    assert len(entries) == 7
     assert {entry.mode for entry in entries} == {1, 2, 3}
     assert any(entry.fees for entry in entries)
     units = {step.unit_of_time for entry in entries for step in entry.steps}

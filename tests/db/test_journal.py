@@ -71,9 +71,8 @@ def test_a_deed_that_fails_after_appending_leaves_nothing(journal: StoreJournal)
     assert_sound(journal)
 
 
-def test_a_refusal_leaves_no_trace(journal: StoreJournal, office: Office) -> None:
+def test_a_refusal_leaves_no_trace(journal: StoreJournal) -> None:
     before = counted(journal)
-    heard = list(office.announced)
 
     def deed() -> None:
         with journal.work() as work:
@@ -85,7 +84,6 @@ def test_a_refusal_leaves_no_trace(journal: StoreJournal, office: Office) -> Non
     with pytest.raises(Refusal, match="service_unknown"):
         issue(journal, "99")
     assert counted(journal) == before
-    assert office.announced == heard
 
 
 def test_a_projection_that_fails_takes_the_event_with_it(journal: StoreJournal) -> None:
@@ -126,34 +124,6 @@ def test_the_first_call_of_a_day_calls_nobody_of_yesterday(
     assert left
     assert left.state == "cleared"
     assert_sound(journal)
-
-
-def test_what_happened_is_announced_after_the_commit_and_once(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seen: list[tuple[list[str], int]] = []
-    with closing(office.found()) as journal, office.opened() as other:
-
-        def hear(appended: Any) -> None:
-            # Another program would see it at this moment.
-            count = one(other.cursor, "SELECT count(*) FROM ticket")
-            seen.append(([recorded.kind for recorded, _ in appended], count))
-
-        def refused() -> None:
-            with journal.work() as work:
-                ticket.issue(work, "1")
-                call.call_next(work, "1")
-
-        monkeypatch.setattr(journal, "_announce", hear)
-        with journal.work() as work:
-            ticket.issue(work, "1")
-            call.call_next(work, "1")
-            assert seen == []
-        with journal.work():
-            pass
-        with pytest.raises(Refusal, match="visit_open"):
-            refused()
-    assert seen == [(["TicketIssued", "TicketCalled"], 1)]
 
 
 def test_a_look_sees_one_instant(office: Office) -> None:

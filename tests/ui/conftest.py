@@ -4,10 +4,18 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.shell import Shell
 
 FOLDERS = ("config", "state")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_application(qapp: QApplication) -> None:
+    """Made before a command prints: a process has one application object, and windows need theirs
+    to be the one that can show them.
+    """
 
 
 @pytest.fixture(scope="session")

@@ -282,6 +282,15 @@ def test_a_lost_receipt_asks_for_reason_and_identity(office: Shell) -> None:
     office.done("deliver", tracking, "--lost", "گم شد", "--identity", "کارت ملی")
 
 
+def test_what_a_sub_service_asks_itself_is_registered_and_shown(office: Shell) -> None:
+    details = {"محل خدمت": "آبادان", "مدت (ماه)": "۲۶"}
+    tracking = office.register(service="8", documents=None, details=details)
+    kept = {"محل خدمت": "آبادان", "مدت (ماه)": "26"}
+    assert office.done("show", tracking)["details"] == kept
+    said = {"service": "8", "applicant": PERSON, "repeated": "دوباره"}
+    assert office.refused("register", office.file("r.json", said)) == "field_empty"
+
+
 def test_show_carries_the_columns_of_table_2(office: Shell) -> None:
     tracking = office.register()
     shown = office.done("show", tracking)

@@ -14,7 +14,7 @@ from app.persian import clean
 from app.ports import Clock
 from app.refusal import Refusal
 from ui.bootstrap import default_folder, state_folder, unshaped
-from ui.cli import answer, catalogue, log, office, paper, request, setup, ticket
+from ui.cli import answer, catalogue, log, office, paper, request, setup, ticket, windows
 from ui.cli.as_json import as_json
 from ui.cli.said import Command, Said, Session, number
 from ui.day import SampleDay
@@ -29,6 +29,7 @@ COMMANDS: tuple[Command, ...] = (
     *answer.COMMANDS,
     *paper.COMMANDS,
     *log.COMMANDS,
+    *windows.COMMANDS,
 )
 
 DONE, BUG, REFUSED = 0, 1, 3
@@ -39,7 +40,7 @@ def parser() -> ArgumentParser:
     about = "The counters of an in-person service desk"
     top = ArgumentParser(prog="bajeh", description=about, allow_abbrev=False)
     _common(top, folder=default_folder())
-    top.set_defaults(run=play)
+    top.set_defaults(run=open_or_play)
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     for command in COMMANDS:
         added = commands.add_parser(
@@ -78,8 +79,15 @@ def _answered(session: Session) -> tuple[int, str]:
     return DONE, as_json(said.facts) if args.json else _sentences(words, said)
 
 
+def open_or_play(session: Session) -> Said:
+    """What `bajeh` alone does: opens this PC's window or, where there is no display, plays the
+    sample day.
+    """
+    return windows.open_windows(session) if windows.has_display() else play(session)
+
+
 def play(session: Session) -> Said:
-    """What `bajeh` alone does: plays the sample day and says where its papers lie."""
+    """Plays the sample day and says where its papers lie."""
     played = SampleDay(Path.cwd(), run, day_of(session.clock.now())).play()
     return Said(facts=played, key="played")
 

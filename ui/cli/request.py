@@ -57,6 +57,7 @@ class RequestFile(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     documents: dict[str, bool | str] | None = None
     repeated: str = ""
     remarks: str = ""
+    details: dict[str, str] | None = None
     answer: AnswerFile | None = None
 
 
@@ -86,6 +87,7 @@ def _register(session: Session) -> Said:
             ticket=said.ticket or "",
             repeated=said.repeated,
             remarks=said.remarks,
+            details=said.details,
         )
         if said.answer:
             prepare_answer(work, made.tracking, said.answer.draft())
@@ -149,6 +151,8 @@ def _show(session: Session) -> Said:
             for recorded, _ in session.journal.history(found.id)
         ]
     facts |= {"state": found.state, "applicant": found.applicant, "events": events}
+    if found.details:
+        facts["details"] = {detail.title: detail.text for detail in found.details}
     if found.conflicts:
         facts["conflicts"] = found.conflicts
     spoken = {"name": found.applicant.name, "id": found.applicant.id}

@@ -9,6 +9,7 @@ from app.local import day_of
 from ui.bootstrap import restore, set_up
 from ui.cli.files import read_file
 from ui.cli.said import Argument, Command, Said, Session, number
+from ui.own import WINDOW
 from ui.sample import plain_plan, sample_plan
 
 ROLES = ("counter", "kiosk", "hall", "supervisor", "unit")
@@ -25,7 +26,8 @@ def _setup(session: Session) -> Said:
             agency=args.agency, name=args.office, address=args.address, phone=args.phone
         )
         plan = plain_plan(described, args.role, args.name, args.series, today)
-    made = set_up(session.folder, plan, session.clock)
+    window = f"{args.role}:{args.name}"
+    made = set_up(session.folder, plan, session.clock, {WINDOW: window})
     facts = {
         "office": made.office,
         "node": made.node,

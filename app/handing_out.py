@@ -1,0 +1,73 @@
+"""A paper that goes to the printer: filled, counted, marked and queued in one transaction."""
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+import msgspec
+
+from app.deeds.paper import print_paper
+from app.deeds.spool import printers_of
+from app.filling.paper import fill, marked, owner_of, which_of
+from app.local import local
+from app.papers import (
+    AnswerPaper,
+    DeficiencyPaper,
+    InformationPaper,
+    Kind,
+    LogPaper,
+    Paper,
+    ReceiptPaper,
+    StepsPaper,
+    SurveyPaper,
+    TicketPaper,
+)
+from app.persian import latin_date
+from app.ports import Work
+from app.spool import Job, assigned
+
+
+def hand_out(
+    work: Work,
+    kind: Kind,
+    key: str,
+    *,
+    copy: bool = False,
+    size: Literal["", "A4", "A5"] = "",
+    filled: Paper | None = None,
+) -> Job:
+    """Queues a paper for the printers of this PC: the original once, every later one marked
+    «المثنی». `key` as `app.filling.paper.fill` takes it; `filled`: where it was filled otherwise
+    (a counter's log, a supplement, the office's copy of an answer).
+
+    Where no printer takes it, it is held until there is one. Refuses as its filling does.
+    """
+    paper = filled or fill(work, kind, key)
+    owner = owner_of(work, kind, key)
+    number = print_paper(work, *owner, kind, which_of(paper), copy=copy) if owner else 1
+    clerk = work.office.clerk_name(work.clerk)
+    said = marked(paper, number, clerk, local(work.at))
+    shown, title, name = _ABOUT[type(paper)](paper)
+    job = Job(
+        kind=kind,
+        key=shown,
+        owner=owner[1] if owner else "",
+        title=title,
+        name=name,
+        copy=number,
+        size=size,
+        made_at=work.at,
+    )
+    return work.spool(assigned(job, printers_of(work)), msgspec.json.encode(said))
+
+
+_ABOUT: dict[type[Paper], Callable[[Any], tuple[str, str, str]]] = {
+    TicketPaper: lambda paper: (paper.label, paper.sub_service, ""),
+    DeficiencyPaper: lambda paper: (paper.number, paper.sub_service, paper.name),
+    ReceiptPaper: lambda paper: (paper.tracking, paper.sub_service, paper.name),
+    AnswerPaper: lambda paper: (paper.number, "", paper.name),
+    LogPaper: lambda paper: (latin_date(paper.day), "", ""),
+    InformationPaper: lambda paper: (paper.sub_service.code, paper.sub_service.title, ""),
+    StepsPaper: lambda paper: (paper.tracking, paper.sub_service, ""),
+    SurveyPaper: lambda paper: ("", paper.sub_service, ""),
+}
+"""What people call a paper, its sub-service, and whose it is."""

@@ -1,0 +1,87 @@
+"""Giving a number at the kiosk: in office hours, once for each tap, on paper in the same deed."""
+
+from typing import Literal
+
+from app.deeds.looking import today
+from app.deeds.ticket import come_back, issue, issue_for_answer, issue_guidance
+from app.filling.ticket import ticket_paper
+from app.folds.ticket import Ticket
+from app.handing_out import hand_out
+from app.persian import format_time
+from app.ports import Look, Work
+from app.refusal import Refusal
+from app.showing.kiosk import giving
+from app.value import Value
+
+Purpose = Literal["new", "guide", "collect", "complete"]
+
+
+class Wanted(Value, frozen=True, kw_only=True):
+    """What a number is wanted for. `key`: the sub-service's code, the tracking number on a receipt,
+    or the token on a deficiency slip; empty for guidance.
+    """
+
+    purpose: Purpose
+    key: str = ""
+    priority: str = ""
+
+
+class Given(Value, frozen=True, kw_only=True):
+    """A number as the kiosk says it. `job` is its paper's, 0 where it was printed before; `held`:
+    no printer takes it.
+    """
+
+    ticket: str
+    label: str
+    title: str
+    purpose: Purpose
+    ahead: int
+    counters: tuple[str, ...]
+    wait: tuple[int, int] | None = None
+    job: int = 0
+    held: bool = False
+
+
+def give_number(work: Work, wanted: Wanted, tap: str) -> Given:
+    """A ticket and its paper. The same tap gives the same ticket, and no second paper.
+
+    Refuses `giving_over` after closing, `giving_closed` on a day off, and as giving such a ticket
+    does.
+    """
+    require_giving(work)
+    found = _ticket(work, wanted, tap)
+    paper = ticket_paper(work, found.id)
+    before = found.copies("ticket")
+    job = None if before else hand_out(work, "ticket", found.id, filled=paper)
+    return Given(
+        ticket=found.id,
+        label=found.label,
+        title=found.title,
+        purpose=wanted.purpose,
+        ahead=paper.ahead,
+        counters=paper.counters,
+        wait=paper.wait,
+        job=job.id if job else 0,
+        held=job is not None and job.state == "held",
+    )
+
+
+def require_giving(look: Look) -> None:
+    """Refuses `giving_over` after closing and `giving_closed` on a day off."""
+    now = giving(look)
+    if now.over and now.until:
+        raise Refusal("giving_over", time=format_time(now.until))
+    if now.over:
+        raise Refusal("giving_closed", date=today(look))
+
+
+def _ticket(work: Work, wanted: Wanted, tap: str) -> Ticket:
+    match wanted.purpose:
+        case "new":
+            return issue(work, wanted.key, priority=wanted.priority, tap=tap)
+        case "guide":
+            return issue_guidance(work, priority=wanted.priority, tap=tap)
+        case "collect":
+            return issue_for_answer(work, wanted.key, tap=tap)
+        case "complete":
+            return come_back(work, wanted.key, tap=tap)

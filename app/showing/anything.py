@@ -1,0 +1,81 @@
+"""One field for everything (F9): what was typed or scanned is looked for in all that it may be."""
+
+from datetime import datetime
+
+from app.deeds.numbering import ticket_day
+from app.event import moment
+from app.folds import ticket
+from app.folds.ticket import Ticket, TicketState
+from app.letters import scanned, search_key
+from app.ports import Found, Look
+from app.showing.service import ServiceLine, services
+from app.value import Value
+
+TICKET_MARK, TOKEN_MARK = "BJ:T:", "BJ:D:"
+_ID = 32
+"""Digits of an identity; a token is the identity of its ticket and eight digits more."""
+
+
+class TicketHit(Value, frozen=True, kw_only=True):
+    """A ticket that was found; `token` is what the scanned slip lets its bearer back in with."""
+
+    ticket: str
+    label: str
+    since: datetime
+    title: str
+    state: TicketState
+    counter: str = ""
+    token: str = ""
+
+
+class Anything(Value, frozen=True, kw_only=True):
+    """All that a text may mean."""
+
+    requests: tuple[Found, ...] = ()
+    tickets: tuple[TicketHit, ...] = ()
+    services: tuple[ServiceLine, ...] = ()
+
+
+def find_anything(look: Look, text: str) -> Anything:
+    """Requests by number, applicant's id, mobile or name; tickets by their label of today, by a
+    scanned ticket or slip; sub-services by their code or words of their title.
+    """
+    typed = scanned(text.strip())
+    if not search_key(typed):
+        return Anything()
+    return Anything(
+        requests=tuple(look.find(typed)),
+        tickets=_tickets(look, typed),
+        services=tuple(line for line in services(look) if _means(line, typed)),
+    )
+
+
+def _tickets(look: Look, typed: str) -> tuple[TicketHit, ...]:
+    code = typed.removeprefix(TICKET_MARK).removeprefix(TOKEN_MARK)
+    by_code = look.load(ticket.FOLD, code[:_ID])
+    if by_code:
+        return (_hit(by_code, code),)
+    labelled = look.ticket_labelled(typed, ticket_day(look))
+    found = look.load(ticket.FOLD, labelled) if labelled else None
+    return (_hit(found),) if found else ()
+
+
+def _hit(found: Ticket, code: str = "") -> TicketHit:
+    tokens = [slip.slip.token for slip in found.deficiencies]
+    return TicketHit(
+        ticket=found.id,
+        label=found.label,
+        since=moment(found.issued_at),
+        title=found.title,
+        state=found.state,
+        counter=found.counter,
+        token=code if code in tokens else "",
+    )
+
+
+def _means(line: ServiceLine, typed: str) -> bool:
+    """Its code, or every word somewhere in its title."""
+    if search_key(line.code) == search_key(typed):
+        return True
+    title, words = search_key(line.title), list(filter(None, map(search_key, typed.split())))
+    return all(word in title for word in words)

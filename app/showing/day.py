@@ -1,0 +1,45 @@
+"""Table 2 of a day as the counter shows it: while it is open, and once it is closed."""
+
+from datetime import date, datetime
+
+from app.deeds.day import day_id
+from app.deeds.looking import today
+from app.event import moment
+from app.filling.log import log_paper
+from app.folds import day
+from app.papers import LogRow, LogTotals
+from app.ports import Look
+from app.value import Value
+
+
+class DayShown(Value, frozen=True, kw_only=True):
+    """`counter` empty: the desk. `closed_at` is None while it is open; `late` counts what came
+    after the closing and stands on the supplement. `today` is the day of the office.
+    """
+
+    day: date
+    today: date
+    counter: str
+    received: tuple[LogRow, ...]
+    answered: tuple[LogRow, ...]
+    totals: LogTotals
+    closed_at: datetime | None = None
+    late: int = 0
+
+
+def day_shown(look: Look, shown: date, counter: str = "") -> DayShown:
+    """The sheet of that day. Refuses `counter_unknown`."""
+    paper = log_paper(look, shown, counter)
+    known = look.load(day.FOLD, day_id(look.office.id, shown))
+    closing = known.closing(counter) if known else None
+    late = log_paper(look, shown, counter, supplement=True)
+    return DayShown(
+        day=shown,
+        today=today(look),
+        counter=counter,
+        received=paper.received,
+        answered=paper.answered,
+        totals=paper.totals,
+        closed_at=moment(closing.at) if closing else None,
+        late=len(late.received) + len(late.answered),
+    )

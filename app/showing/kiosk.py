@@ -1,0 +1,105 @@
+"""What a kiosk shows beside the sheets: until when it gives numbers, and how a request stands."""
+
+from datetime import date, time
+
+from app.deeds.spool import printers_of
+from app.folds import request
+from app.folds.request import Request, RequestState
+from app.letters import typed_number
+from app.local import local
+from app.ports import Look
+from app.refusal import Refusal
+from app.showing.duties import line_of
+from app.tracking import check
+from app.value import Value
+
+LAST_DIGITS = 4
+"""Of the applicant's code, so that a number that was found in the street tells nothing."""
+
+
+class Giving(Value, frozen=True, kw_only=True):
+    """Whether numbers are given now. `until` is today's closing, None on a closed day; an office
+    that set no hours gives them always.
+    """
+
+    until: time | None = None
+    over: bool = False
+
+
+class PriorityLine(Value, frozen=True, kw_only=True):
+    """A priority class of the office."""
+
+    code: str
+    title: str
+
+
+class KioskShown(Value, frozen=True, kw_only=True):
+    """The office as its kiosk names it; `prints`: this PC has a printer for a sheet."""
+
+    office: str
+    giving: Giving
+    classes: tuple[PriorityLine, ...] = ()
+    prints: bool = False
+
+
+class RequestStanding(Value, frozen=True, kw_only=True):
+    """How a request stands, without whose it is: others in the hall can read it too."""
+
+    tracking: str
+    title: str
+    state: RequestState
+    received: date
+    promised: date
+    step: str = ""
+    unit: str = ""
+
+
+def giving(look: Look) -> Giving:
+    """Until when numbers are given today. They are given before the office opens as well: whoever
+    comes early shall not come in vain.
+    """
+    if not look.office.hours:
+        return Giving()
+    now = local(look.at)
+    hours = look.office.calendar.hours_of(now.date())
+    return Giving(until=hours[1] if hours else None, over=not hours or now.time() >= hours[1])
+
+
+def kiosk_shown(look: Look) -> KioskShown:
+    """The office at its door."""
+    printers = printers_of(look)
+    return KioskShown(
+        office=look.office.described.name,
+        giving=giving(look),
+        classes=tuple(
+            PriorityLine(code=c.code, title=c.title) for c in look.office.classes.values()
+        ),
+        prints=bool(printers.page or printers.roll),
+    )
+
+
+def request_standing(look: Look, tracking: str, last_digits: str) -> RequestStanding:
+    """How the request of that number stands, told to who knows the last digits of its applicant's
+    code. A wrong number and wrong digits are one refusal, so that nobody can try codes out.
+
+    Refuses `tracking_wrong`, `follow_up_unknown`.
+    """
+    number, digits = check(tracking), typed_number(last_digits)
+    loaded = (look.load(request.FOLD, entity) for entity in look.requests_tracked(number))
+    for found in loaded:
+        if found and len(digits) == LAST_DIGITS and found.applicant.id.endswith(digits):
+            return _standing(found)
+    raise Refusal("follow_up_unknown", tracking=number)
+
+
+def _standing(found: Request) -> RequestStanding:
+    line = line_of(found)
+    return RequestStanding(
+        tracking=found.tracking,
+        title=found.title,
+        state=found.state,
+        received=line.received,
+        promised=line.promised,
+        step=line.step,
+        unit=line.unit,
+    )

@@ -1,0 +1,22 @@
+"""The printers of this PC and the papers on their way to them."""
+
+from app.deeds.spool import printers_of
+from app.ports import Look
+from app.spool import Job, Printers, PrinterState, Role, printer_state
+from app.value import Value
+
+
+class PapersShown(Value, frozen=True, kw_only=True):
+    """`jobs` newest first: all that are not ended, and the last of today that are."""
+
+    printers: Printers
+    jobs: tuple[Job, ...]
+
+    def state(self, role: Role) -> PrinterState:
+        """How a printer stands, as far as its jobs tell."""
+        return printer_state(role, self.printers, self.jobs)
+
+
+def papers_shown(look: Look) -> PapersShown:
+    """As they stand."""
+    return PapersShown(printers=printers_of(look), jobs=tuple(look.jobs()))

@@ -1,0 +1,168 @@
+"""What windows need: what a PC keeps for itself (half-typed forms, settings, papers on their way to
+a printer), and more of what waits in the rows of tickets and requests.
+
+Rows of tickets and requests are made anew from the journal after this, as they always can be.
+Self-contained: what stands here never changes, whatever the tables become later.
+"""
+
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+STATEMENTS = (
+    """
+    CREATE TABLE draft (
+        place TEXT NOT NULL,
+        body BLOB NOT NULL,
+        CONSTRAINT pk_draft PRIMARY KEY (place)
+    )
+     WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE job (
+        id INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        "key" TEXT NOT NULL,
+        owner TEXT NOT NULL,
+        title TEXT NOT NULL,
+        name TEXT NOT NULL,
+        copy INTEGER NOT NULL,
+        size TEXT NOT NULL,
+        role TEXT NOT NULL,
+        made_at INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        why TEXT NOT NULL,
+        printer TEXT NOT NULL,
+        tries INTEGER NOT NULL,
+        paper BLOB NOT NULL,
+        CONSTRAINT pk_job PRIMARY KEY (id)
+    )
+    """,
+    """
+    CREATE TABLE setting (
+        name TEXT NOT NULL,
+        value TEXT NOT NULL,
+        CONSTRAINT pk_setting PRIMARY KEY (name)
+    )
+     WITHOUT ROWID
+    """,
+    """
+    DROP TABLE ticket
+    """,
+    """
+    CREATE TABLE ticket (
+        id TEXT NOT NULL,
+        label TEXT NOT NULL,
+        label_key TEXT NOT NULL,
+        series TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        day TEXT NOT NULL,
+        state TEXT NOT NULL,
+        lane TEXT NOT NULL,
+        effective_at INTEGER NOT NULL,
+        issued_at INTEGER NOT NULL,
+        held_until INTEGER,
+        ended_at INTEGER,
+        service TEXT NOT NULL,
+        code TEXT NOT NULL,
+        title TEXT NOT NULL,
+        counter TEXT NOT NULL,
+        outcome TEXT,
+        how TEXT NOT NULL,
+        deficiencies INTEGER NOT NULL,
+        referrals INTEGER NOT NULL,
+        slip_for TEXT,
+        CONSTRAINT pk_ticket PRIMARY KEY (id)
+    )
+     WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX ix_ticket_active ON ticket (day)
+    WHERE state IN ('called', 'serving')
+    """,
+    """
+    CREATE INDEX ix_ticket_held ON ticket (lane, held_until)
+    WHERE state = 'held'
+    """,
+    """
+    CREATE INDEX ix_ticket_label ON ticket (day, label_key)
+    """,
+    """
+    CREATE INDEX ix_ticket_slip_for ON ticket (slip_for)
+    WHERE slip_for IS NOT NULL
+    """,
+    """
+    CREATE INDEX ix_ticket_waiting ON ticket (lane, effective_at, number, id, issued_at)
+    WHERE state = 'waiting'
+    """,
+    """
+    DROP TABLE request
+    """,
+    """
+    CREATE TABLE request (
+        id TEXT NOT NULL,
+        tracking TEXT NOT NULL,
+        service TEXT NOT NULL,
+        code TEXT NOT NULL,
+        title TEXT NOT NULL,
+        applicant_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        mobile TEXT NOT NULL,
+        state TEXT NOT NULL,
+        counter TEXT NOT NULL,
+        ticket TEXT,
+        registered_at INTEGER NOT NULL,
+        received_day TEXT NOT NULL,
+        promised TEXT NOT NULL,
+        first_step_day TEXT,
+        last_step_day TEXT,
+        delivered_day TEXT,
+        delivery_ticket TEXT,
+        delivery_counter TEXT,
+        mark TEXT NOT NULL,
+        waits_for TEXT,
+        step TEXT,
+        unit TEXT,
+        CONSTRAINT pk_request PRIMARY KEY (id)
+    )
+     WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX ix_request_applicant ON request (applicant_id, registered_at)
+    """,
+    """
+    CREATE INDEX ix_request_delivered_day ON request (delivered_day)
+    WHERE delivered_day IS NOT NULL
+    """,
+    """
+    CREATE INDEX ix_request_delivery_ticket ON request (delivery_ticket)
+    WHERE delivery_ticket IS NOT NULL
+    """,
+    """
+    CREATE INDEX ix_request_mobile ON request (mobile, registered_at)
+    WHERE mobile <> ''
+    """,
+    """
+    CREATE INDEX ix_request_owed ON request (promised, state, waits_for, counter)
+    WHERE state NOT IN ('delivered', 'withdrawn', 'voided')
+    """,
+    """
+    CREATE INDEX ix_request_received_day ON request (received_day)
+    """,
+    """
+    CREATE INDEX ix_request_ticket ON request (ticket)
+    WHERE ticket IS NOT NULL
+    """,
+    """
+    CREATE INDEX ix_request_tracking ON request (tracking)
+    """,
+)
+
+
+def upgrade() -> None:
+    """Makes the tables; nothing that the journal says is touched."""
+    for statement in STATEMENTS:
+        op.execute(statement)

@@ -1,0 +1,99 @@
+"""Papers on their way to a printer, as rows: this PC's own, no part of the record."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, Integer, LargeBinary, Table, Text
+from sqlcipher3 import dbapi2
+
+from app.event import micros, moment
+from app.spool import ENDED, Job
+from db.tables import METADATA
+
+KEPT = 500
+"""Ended jobs that are this far behind the newest are forgotten; their papers can be filled anew."""
+
+SHOWN = 50
+"""Ended jobs of the day that are listed."""
+
+JOB = Table(
+    "job",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("copy", Integer, nullable=False),
+    Column("size", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("made_at", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("printer", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("paper", LargeBinary, nullable=False),  # last: lists need not read over it
+)
+
+_FIELDS = Job.__struct_fields__
+_NAMES = ", ".join(f'"{name}"' for name in _FIELDS)
+_ENDED = ", ".join(f"'{state}'" for state in ENDED)
+_ADD = f"INSERT INTO job VALUES ({', '.join('?' * (len(_FIELDS) + 1))}) RETURNING id"  # noqa: S608 our own names
+_FORGET = f"DELETE FROM job WHERE id <= ? AND state IN ({_ENDED})"  # noqa: S608 likewise
+_CHANGE = "UPDATE job SET role = ?, state = ?, why = ?, printer = ?, tries = ? WHERE id = ?"
+_ONE = f"SELECT {_NAMES} FROM job WHERE id = ?"  # noqa: S608 likewise
+_LISTED = (
+    f"SELECT {_NAMES} FROM job WHERE state NOT IN ({_ENDED}) OR id IN"  # noqa: S608 likewise
+    f" (SELECT id FROM job WHERE state IN ({_ENDED}) AND made_at >= ? ORDER BY id DESC LIMIT ?)"
+    " ORDER BY id DESC"
+)
+_PAPER = "SELECT paper FROM job WHERE id = ?"
+_DOUBT = (
+    "UPDATE job SET state = 'unconfirmed', why = 'print_unconfirmed'"
+    " WHERE state IN ('queued', 'sending')"
+)
+
+
+def add(cursor: dbapi2.Cursor, job: Job, paper: bytes) -> int:
+    """Puts a job behind all others; gives its number."""
+    number = int(cursor.execute(_ADD, (None, *_row(job)[1:], paper)).fetchone()[0])
+    cursor.execute(_FORGET, (number - KEPT,))
+    return number
+
+
+def change(cursor: dbapi2.Cursor, job: Job) -> None:
+    """What has become of it; what it is of never changes."""
+    cursor.execute(_CHANGE, (job.role, job.state, job.why, job.printer, job.tries, job.id))
+
+
+def one(cursor: dbapi2.Cursor, number: int) -> Job | None:
+    """A job by its number."""
+    row = cursor.execute(_ONE, (number,)).fetchone()
+    return _job(row) if row else None
+
+
+def listed(cursor: dbapi2.Cursor, since: datetime) -> list[Job]:
+    """All that are not ended, and the last that were made since then; newest first."""
+    return [_job(row) for row in cursor.execute(_LISTED, (micros(since), SHOWN)).fetchall()]
+
+
+def paper_of(cursor: dbapi2.Cursor, number: int) -> bytes:
+    """What a job is to print."""
+    row = cursor.execute(_PAPER, (number,)).fetchone()
+    return bytes(row[0]) if row else b""
+
+
+def doubt(cursor: dbapi2.Cursor) -> None:
+    """In a store that is not the last one of its PC, what waits may be on paper long since."""
+    cursor.execute(_DOUBT)
+
+
+def _row(job: Job) -> tuple[Any, ...]:
+    values = (getattr(job, name) for name in _FIELDS)
+    return tuple(micros(value) if isinstance(value, datetime) else value for value in values)
+
+
+def _job(row: tuple[Any, ...]) -> Job:
+    values = dict(zip(_FIELDS, row, strict=True))
+    return Job(**{**values, "made_at": moment(values["made_at"])})

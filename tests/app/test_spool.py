@@ -1,0 +1,383 @@
+"""Papers on their way: who prints them, what may become of them, and that none is lost."""
+
+from typing import get_args
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from app.deeds import spool as deeds
+from app.deeds.answer import Draft, prepare_answer
+from app.deeds.call import call_next
+from app.deeds.deficiency import announce_deficiency, missing_documents
+from app.deeds.paper import print_paper
+from app.deeds.request import register
+from app.deeds.ticket import issue
+from app.events.paper import PaperPrinted
+from app.filling.log import log_paper
+from app.filling.receipt import receipt_paper
+from app.folds import request as request_fold
+from app.handing_out import hand_out
+from app.papers import PAPERS, Copy, Kind, LogPaper, Paper, ReceiptPaper
+from app.refusal import Refusal
+from app.spool import (
+    Job,
+    JobState,
+    Printers,
+    Role,
+    assigned,
+    begun,
+    cancelled,
+    confirmed,
+    done,
+    file_name,
+    first_queued,
+    interrupted,
+    pause,
+    printer_state,
+    printers_in,
+    role_of,
+    stopped,
+)
+from tests.app.desk import MORNING, Desk
+from tests.app.opened import FORM, PERMIT, opened, person
+
+BOTH = Printers(roll="tcp://roll", page="office")
+ROLL = Printers(roll="tcp://roll")
+PAGE = Printers(page="office")
+NONE = Printers()
+JOB = Job(id=7, kind="receipt", key="482719305563", role="roll", made_at=MORNING)
+DRAFT = Draft(grounds="ماده", content="متن", objection="ده روز", issuer_name="ا", issuer_post="ب")
+
+
+def desk_with(printers: Printers) -> Desk:
+    desk = opened()
+    desk.do(deeds.set_printers, printers)
+    return desk
+
+
+def paper_of(desk: Desk, job: Job) -> Paper:
+    stored = desk.see(lambda look: look.job_paper(job.id))
+    return msgspec.json.decode(stored, type=PAPERS[job.kind])
+
+
+def spooled(desk: Desk, job: Job) -> Job:
+    with desk.work() as work:
+        return work.spool(job, b"")
+
+
+def kept(desk: Desk, job: Job) -> Job:
+    found = desk.see(lambda look: look.job(job.id))
+    assert found is not None
+    return found
+
+
+# which printer
+
+
+@pytest.mark.parametrize(
+    ("kind", "size", "printers", "role"),
+    [
+        ("ticket", "", BOTH, "roll"),
+        ("deficiency", "", BOTH, "roll"),
+        ("receipt", "", BOTH, "roll"),
+        ("receipt", "A5", BOTH, "page"),
+        ("receipt", "", PAGE, "page"),
+        ("receipt", "A5", ROLL, "roll"),
+        ("answer", "", BOTH, "page"),
+        ("information", "", ROLL, "roll"),
+        ("steps", "", ROLL, "roll"),
+        ("log", "", ROLL, "page"),
+        ("survey", "", ROLL, "page"),
+        ("ticket", "", NONE, "roll"),
+        ("answer", "", NONE, "page"),
+    ],
+)
+def test_each_paper_has_its_printer(kind: str, size: str, printers: Printers, role: Role) -> None:
+    assert role_of(kind, printers, size) == role
+
+
+def test_without_a_printer_a_job_is_held_and_says_why() -> None:
+    held = assigned(replace(JOB, kind="log"), ROLL)
+    assert (held.role, held.state, held.why) == ("page", "held", "no_printer")
+    assert held.refusal is not None
+    assert held.refusal.code == "no_printer"
+    free = assigned(held, BOTH)
+    assert (free.state, free.why, free.refusal) == ("queued", "", None)
+
+
+def test_a_setting_of_another_shape_names_no_printers() -> None:
+    assert printers_in("") == printers_in("[]") == printers_in('{"width": 70}') == NONE
+    assert printers_in(msgspec.json.encode(BOTH).decode()) == BOTH
+
+
+# what becomes of it
+
+
+@pytest.mark.parametrize(
+    ("refusal", "state"),
+    [
+        (Refusal("printer_unreachable", printer="10.0.0.9"), "queued"),
+        (Refusal("paper_unwritable", path="/papers/1.pdf", why="full"), "queued"),
+        (Refusal("printer_unknown", printer="-"), "held"),
+        (Refusal("printer_refused", printer="10.0.0.9", why="reset"), "unconfirmed"),
+        (Refusal("paper_not_on_roll", kind="log"), "failed"),
+        (Refusal("unexpected"), "failed"),
+    ],
+)
+def test_a_refusal_before_the_first_byte_waits_and_after_it_asks_for_eyes(
+    refusal: Refusal, state: JobState
+) -> None:
+    after = stopped(begun(JOB, "tcp://10.0.0.9"), refusal)
+    assert (after.state, after.why, after.tries) == (state, refusal.code, 1)
+    assert after.refusal is not None
+    told = {
+        name: after.refusal.facts[name] for name in ("printer", "path") if name in refusal.facts
+    }
+    assert told.items() <= refusal.facts.items()
+
+
+def test_a_job_that_was_interrupted_is_never_sent_again_by_itself() -> None:
+    after = interrupted(begun(JOB, "tcp://roll"))
+    assert (after.state, after.why) == ("unconfirmed", "print_unconfirmed")
+    assert first_queued([after], "roll") is None
+
+
+def test_pauses_grow_to_half_a_minute() -> None:
+    assert [pause(tries) for tries in (0, 1, 2, 3, 4, 5, 6, 50)] == [0, 1, 2, 5, 10, 30, 30, 30]
+
+
+def test_the_oldest_job_of_a_printer_comes_first() -> None:
+    jobs = [replace(JOB, id=n) for n in (9, 8)]
+    others = [replace(JOB, id=1, role="page"), done(replace(JOB, id=2))]
+    assert first_queued([*jobs, *others], "roll") == jobs[1]
+    assert first_queued([], "roll") is None
+
+
+def test_a_file_has_a_name_of_plain_letters() -> None:
+    assert file_name(JOB) == "007-receipt-482719305563"
+    assert file_name(replace(JOB, kind="ticket", key="الف ۰۱۷")) == "007-ticket-017"
+    assert file_name(replace(JOB, id=1234, kind="answer", key="4827/1")) == "1234-answer-4827-1"
+    assert file_name(replace(JOB, kind="survey", key="")) == "007-survey"
+
+
+UNREACHABLE = Refusal("printer_unreachable", printer="roll")
+
+
+@pytest.mark.parametrize(
+    ("jobs", "state"),
+    [
+        ([], "ready"),
+        ([JOB], "ready"),
+        ([begun(JOB, "a")], "printing"),
+        ([stopped(JOB, UNREACHABLE)], "unreachable"),
+        ([begun(stopped(JOB, UNREACHABLE), "a")], "unreachable"),
+        ([interrupted(JOB), begun(JOB, "a")], "unconfirmed"),
+        ([interrupted(JOB), stopped(JOB, UNREACHABLE)], "unreachable"),
+        ([stopped(JOB, Refusal("printer_unknown", printer="-"))], "unknown"),
+        ([stopped(JOB, Refusal("unexpected"))], "failed"),
+        ([replace(interrupted(JOB), role="page")], "ready"),
+        ([confirmed(interrupted(JOB)), cancelled(JOB), done(JOB)], "ready"),
+    ],
+)
+def test_a_printers_state_is_told_by_its_jobs(jobs: list[Job], state: str) -> None:
+    assert printer_state("roll", BOTH, jobs) == state
+    assert printer_state("roll", PAGE, jobs) == "no_printer"
+
+
+# what people do
+
+
+@pytest.mark.parametrize("before", [JOB, interrupted(JOB), stopped(JOB, Refusal("unexpected"))])
+def test_a_job_that_waits_is_printed_again_cancelled_or_confirmed(before: Job) -> None:
+    desk = desk_with(BOTH)
+    for deed, state in (
+        (deeds.retry, "queued"),
+        (deeds.cancel, "cancelled"),
+        (deeds.confirm, "sent"),
+    ):
+        job = spooled(desk, before)
+        after = desk.do(deed, job.id)
+        assert after == kept(desk, job)
+        assert after.state == state
+        assert (after.why, after.tries) == ("", 0) or state != "queued"
+
+
+@pytest.mark.parametrize("deed", [deeds.retry, deeds.cancel, deeds.confirm])
+def test_what_runs_or_is_over_stays_as_it_is(deed: object) -> None:
+    assert callable(deed)
+    desk = desk_with(BOTH)
+    for before, code in (
+        (begun(JOB, "a"), "print_running"),
+        (done(JOB), "print_ended"),
+        (cancelled(JOB), "print_ended"),
+    ):
+        job = spooled(desk, before)
+        assert desk.refused(deed, job.id).code == code
+        assert kept(desk, job).state == before.state
+    assert desk.refused(deed, 99).code == "print_unknown"
+
+
+def test_a_job_is_begun_once() -> None:
+    desk = desk_with(BOTH)
+    job = spooled(desk, JOB)
+    assert desk.do(deeds.begin, job.id, "tcp://roll")
+    assert not desk.do(deeds.begin, job.id, "tcp://roll")
+    assert not desk.do(deeds.begin, 99, "tcp://roll")
+    desk.do(deeds.end, job.id)
+    assert kept(desk, job).state == "sent"
+
+
+def test_who_takes_over_a_printer_sends_nothing_a_second_time() -> None:
+    desk = desk_with(BOTH)
+    sending = spooled(desk, begun(JOB, "tcp://roll"))
+    other = spooled(desk, begun(replace(JOB, role="page"), "office"))
+    waiting = spooled(desk, JOB)
+    desk.do(deeds.settle, "roll")
+    assert [kept(desk, job).state for job in (sending, other, waiting)] == [
+        "unconfirmed",
+        "sending",
+        "queued",
+    ]
+
+
+def test_a_job_that_was_cancelled_on_its_way_stays_cancelled() -> None:
+    desk = desk_with(BOTH)
+    job = spooled(desk, JOB)
+    desk.do(deeds.cancel, job.id)
+    desk.do(deeds.end, job.id, UNREACHABLE)
+    assert kept(desk, job).state == "cancelled"
+
+
+def test_new_printers_take_what_waits_and_what_was_held() -> None:
+    desk = opened()
+    slip = desk.do(hand_out, "ticket", desk.do(issue, PERMIT).id)
+    log = desk.do(hand_out, "log", "1405/08/30")
+    looked_at = spooled(desk, interrupted(JOB))
+    assert (slip.state, log.state) == ("held", "held")
+    desk.do(deeds.set_printers, PAGE)
+    assert desk.see(deeds.printers_of) == PAGE
+    assert [(kept(desk, j).role, kept(desk, j).state) for j in (slip, log)] == [
+        ("page", "queued"),
+        ("page", "queued"),
+    ]
+    desk.do(deeds.set_printers, ROLL)
+    assert [(kept(desk, j).role, kept(desk, j).state) for j in (slip, log)] == [
+        ("roll", "queued"),
+        ("page", "held"),
+    ]
+    assert kept(desk, looked_at).state == "unconfirmed"
+
+
+# handing out
+
+
+def test_a_receipt_is_filled_counted_and_queued_in_one() -> None:
+    desk = desk_with(BOTH)
+    made = desk.do(register, PERMIT, person())
+    since = len(desk.facts)
+    job = desk.do(hand_out, "receipt", made.tracking)
+    assert desk.said(since) == [PaperPrinted(paper="receipt", copy=1)]
+    assert job == Job(
+        id=1,
+        kind="receipt",
+        key=made.tracking,
+        owner=made.id,
+        title=made.title,
+        name=made.applicant.name,
+        role="roll",
+        made_at=desk.clock.now(),
+    )
+    assert paper_of(desk, job) == desk.see(receipt_paper, made.tracking)
+
+
+def test_every_later_one_bears_its_mark() -> None:
+    desk = desk_with(BOTH)
+    made = desk.do(register, PERMIT, person())
+    for number in (1, 2, 3):
+        job = desk.do(hand_out, "receipt", made.tracking)
+        assert job.copy == number
+        paper = paper_of(desk, job)
+        assert isinstance(paper, ReceiptPaper)
+        expected = Copy(number=number, clerk="علوی", at=paper.at) if number > 1 else None
+        assert paper.copy == expected
+    found = desk.request(made.id)
+    assert found.copies("receipt") == 3
+
+
+def test_a_copy_is_one_even_where_nothing_was_printed_before() -> None:
+    desk = desk_with(BOTH)
+    made = desk.do(register, PERMIT, person())
+    assert desk.do(hand_out, "receipt", made.tracking, copy=True).copy == 2
+
+
+def test_a_refused_paper_leaves_neither_mark_nor_job() -> None:
+    desk = desk_with(BOTH)
+    made = desk.do(register, PERMIT, person())
+    assert desk.refused(hand_out, "answer", made.tracking).code == "answer_not_prepared"
+
+    def twice(work: object) -> None:
+        hand_out(work, "receipt", made.tracking)  # type: ignore[arg-type]
+        raise Refusal("unexpected")
+
+    assert desk.refused(twice).code == "unexpected"
+    assert desk.see(lambda look: look.jobs()) == []
+
+
+def test_sheets_of_the_catalogue_are_nobodys_and_not_counted() -> None:
+    desk = desk_with(BOTH)
+    since = len(desk.facts)
+    for kind in ("information", "steps"):
+        job = desk.do(hand_out, kind, PERMIT, copy=True)
+        assert (job.owner, job.copy, job.title) == ("", 1, "صدور مجوز")
+    assert desk.do(hand_out, "survey", "-").title == ""
+    assert desk.said(since) == []
+
+
+def test_a_paper_filled_otherwise_is_handed_out_as_it_is() -> None:
+    desk = desk_with(BOTH)
+    filled = desk.see(log_paper, MORNING.date(), "1")
+    job = desk.do(hand_out, "log", "1405/08/30", filled=filled)
+    paper = paper_of(desk, job)
+    assert isinstance(paper, LogPaper)
+    assert (paper.counter, job.copy, job.key) == ("1", 1, "1405/08/30")
+    assert desk.do(hand_out, "log", "1405/08/30").copy == 1
+
+
+def test_papers_of_every_kind_come_back_from_the_spool_as_they_were() -> None:
+    desk = desk_with(BOTH)
+    given = desk.do(issue, PERMIT)
+    visit = desk.do(call_next, "1")
+    desk.do(announce_deficiency, visit.id, desk.do(missing_documents, PERMIT, [FORM]))
+    made = desk.do(register, PERMIT, person(), ticket=visit.id)
+    desk.do(prepare_answer, made.tracking, DRAFT)
+    keys: dict[Kind, str] = {
+        "ticket": given.label,
+        "deficiency": visit.id,
+        "information": PERMIT,
+        "receipt": made.tracking,
+        "answer": f"{made.tracking}/1",
+        "log": "1405/08/30",
+        "survey": PERMIT,
+        "steps": made.tracking,
+    }
+    assert set(keys) == set(get_args(Kind)) == set(PAPERS)
+    jobs = [desk.do(hand_out, kind, key) for kind, key in keys.items()]
+    assert [type(paper_of(desk, job)) for job in jobs] == [PAPERS[kind] for kind in keys]
+    assert [job.key for job in jobs] == [
+        given.label,
+        "14050830-1-001",
+        PERMIT,
+        made.tracking,
+        f"{made.tracking}/1",
+        "1405/08/30",
+        "",
+        made.tracking,
+    ]
+
+
+def test_the_command_line_and_the_windows_count_the_same_copies() -> None:
+    desk = desk_with(BOTH)
+    made = desk.do(register, PERMIT, person())
+    desk.do(print_paper, request_fold.FOLD, made.id, "receipt")
+    assert desk.do(hand_out, "receipt", made.tracking).copy == 2

@@ -1,0 +1,218 @@
+"""What windows ask the store: SQL gives what the folds say, and reads no more than it must."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+from random import Random
+
+import pytest
+
+from app.applicant import Applicant
+from app.deeds import answer, call, deficiency, step, ticket, visit
+from app.deeds import request as registering
+from app.event import moment
+from app.folds import request as request_fold
+from app.folds import ticket as ticket_fold
+from app.folds.request import Request, WaitsFor
+from app.folds.ticket import Ticket
+from app.local import local
+from app.order import lanes
+from app.ports import Look, Work
+from app.refusal import Refusal
+from app.showing.anything import find_anything
+from app.showing.duties import duties, line_of
+from app.showing.person import person_file
+from app.showing.queue import SHOWN, counter_queue
+from app.showing.service import most_used, services
+from app.showing.visit import visit_shown
+from db import request as request_rows
+from db import ticket as ticket_rows
+from db.journal import StoreJournal
+from db.statement import Statement
+from tests.db.office import DRAFT, Office, assert_sound, code_of
+
+EVER = datetime(1, 1, 1), datetime(9999, 12, 31)
+WAITS: tuple[WaitsFor, ...] = ("", "hand_over", "unit", "answer", "delivery")
+
+
+def tickets(journal: StoreJournal, look: Look) -> Iterator[Ticket]:
+    """Every ticket, folded."""
+    for (entity,) in journal.connection.execute("SELECT id FROM ticket").fetchall():
+        found = look.load(ticket_fold.FOLD, entity)
+        assert found
+        yield found
+
+
+def requests(journal: StoreJournal, look: Look) -> Iterator[Request]:
+    """Every request, folded."""
+    for (entity,) in journal.connection.execute("SELECT id FROM request").fetchall():
+        found = look.load(request_fold.FOLD, entity)
+        assert found
+        yield found
+
+
+def something(work: Work, chance: Random) -> None:
+    """One deed of a day, whichever comes; many are refused, as at any desk."""
+    counter = str(chance.randint(1, 3))
+    busy = work.visit_at(counter)
+    who = Applicant(id=code_of(chance.randint(1, 5)), name="سارا محمدی")
+    if busy is None:
+        if chance.random() < 0.8:
+            ticket.issue(work, str(chance.randint(1, 3)))
+        else:
+            call.call_next(work, counter)
+    elif chance.random() < 0.2:
+        visit.hold(work, busy, chance.randint(1, 400))
+    elif chance.random() < 0.3:
+        missing = deficiency.missing_documents(work, "1", ["کارت ملی"])
+        deficiency.announce_deficiency(work, busy, missing, applicant=who, reason="دوباره")
+        if chance.random() < 0.3:
+            slip = visit.finish(work, busy).deficiencies[-1].slip
+            ticket.come_back(work, slip.token)
+    elif chance.random() < 0.6:
+        registering.register(work, str(chance.randint(1, 2)), who, ticket=busy, repeated="دوباره")
+    else:
+        visit.finish(work, busy, "guidance")
+
+
+def further(work: Work, chance: Random, trackings: list[str]) -> None:
+    """One step in the life of one of these requests."""
+    tracking = chance.choice(trackings)
+    match chance.randint(0, 4):
+        case 0:
+            step.hand_over(work, tracking)
+        case 1:
+            step.take_back(work, tracking)
+        case 2:
+            answer.prepare_answer(work, tracking, DRAFT)
+        case 3:
+            answer.deliver(work, tracking)
+        case _:
+            registering.withdraw(work, tracking, "انصراف")
+
+
+@pytest.fixture
+def busy(office: Office, journal: StoreJournal) -> StoreJournal:
+    """Two days of many deeds."""
+    chance = Random(1405)
+    for number in range(600):
+        office.clock.tick(60 if number != 50 else 86_400)
+        rows = journal.connection.execute("SELECT tracking FROM request").fetchall()
+        try:
+            with journal.work() as work:
+                if rows and chance.random() < 0.3:
+                    further(work, chance, [tracking for (tracking,) in rows])
+                else:
+                    something(work, chance)
+        except Refusal:
+            continue
+    return journal
+
+
+def test_the_queue_in_rows_is_the_queue_of_the_folds(busy: StoreJournal) -> None:
+    with busy.look() as look:
+        every = list(tickets(busy, look))
+        for counter in ("1", "2", "3"):
+            taken = lanes(look.office, counter, "", look.services())
+            there = [t for t in every if t.lane in taken]
+            held = [t for t in there if t.state == "held" and t.held_until]
+            over = [t for t in held if t.held_until and t.held_until <= look.at]
+            callable_ = [t for t in there if t.state == "waiting"] + over
+            callable_.sort(key=lambda t: (t.effective_at, t.number, t.id))
+            crowd = look.crowd(taken, look.at)
+            assert crowd.count == len(callable_) > SHOWN
+            assert crowd.since == min(moment(t.issued_at) for t in callable_)
+            assert look.next_in(taken, look.at, 60) == [t.id for t in callable_][:60]
+            assert look.next_in(taken, look.at, 1)[0] == look.first_waiting(taken, look.at)
+            rest = sorted((t.held_until, t.id) for t in held if t not in over)
+            assert look.held_in(taken, look.at, 60) == [id_ for _, id_ in rest]
+
+
+def test_in_those_days_some_holds_went_on_and_some_were_over(busy: StoreJournal) -> None:
+    with busy.look() as look:
+        held = [t.held_until for t in tickets(busy, look) if t.held_until]
+        assert min(held) <= look.at < max(held)
+
+
+def test_what_is_owed_in_rows_is_what_the_folds_owe(busy: StoreJournal) -> None:
+    with busy.look() as look:
+        now = local(look.at)
+        night = datetime.combine(now.date() + timedelta(days=1), time.min)
+        every = [r for r in requests(busy, look) if r.open]
+        for counter in ("", "1", "2"):
+            owed = [r for r in every if counter in ("", r.counter)]
+            found = look.owed(now, counter)
+            assert found.waits == Counter(r.waits_for for r in owed)
+            assert found.late == sum(r.promised < now for r in owed)
+            assert found.today == sum(now <= r.promised < night for r in owed)
+            for waits_for in WAITS:
+                lines = [r for r in owed if waits_for in ("", r.waits_for)]
+                lines.sort(key=lambda r: (r.promised, r.id))
+                expected = [line_of(r) for r in lines][:5]
+                assert look.owed_lines(waits_for, *EVER, counter, 5) == expected
+        assert {r.waits_for for r in every} == {"hand_over", "unit", "answer", "delivery"}
+        assert look.owed_lines("", now, night, "", 100) == [
+            line_of(r)
+            for r in sorted(every, key=lambda r: (r.promised, r.id))
+            if now <= r.promised < night
+        ]
+
+
+def test_slips_and_what_was_asked_for_are_found(busy: StoreJournal) -> None:
+    with busy.look() as look:
+        every = list(tickets(busy, look))
+        for number in range(1, 6):
+            mine = [
+                t
+                for t in every
+                if t.deficiencies
+                and not t.deficiencies[-1].redeemed
+                and t.deficiencies[-1].slip.applicant
+                and t.deficiencies[-1].slip.applicant.id == code_of(number)
+            ]
+            mine.sort(key=lambda t: (t.issued_at, t.id), reverse=True)
+            assert mine
+            assert look.slips_for(code_of(number)) == [t.id for t in mine]
+        for day in {t.day for t in every}:
+            expected = Counter(t.service for t in every if t.day >= day)
+            assert look.asked_for_since(day) == expected
+
+
+def test_every_pane_is_filled_from_the_store(busy: StoreJournal) -> None:
+    with busy.look() as look:
+        queue = counter_queue(look, "1", "")
+        assert (len(queue.rows), queue.ready) == (SHOWN, duties(look).ready_count)
+        shown = [visit_shown(look, counter) for counter in ("1", "2", "3")]
+        assert any(each and each.requests for each in shown)
+        assert [line.code for line in services(look)] == ["1", "2", "3"]
+        assert {line.code for line in most_used(look)} == {"1", "2", "3"}
+        known = person_file(look, "person", code_of(1), look.entry_of("1") or "")
+        assert known.open
+        assert known.applicant
+        assert list(known.on_file) == ["کارت ملی"]
+        assert find_anything(look, queue.rows[0].label).tickets[0].ticket == queue.rows[0].ticket
+        assert find_anything(look, known.open[0].tracking).requests[0].name == "سارا محمدی"
+    assert_sound(busy)
+
+
+@pytest.mark.parametrize(
+    ("statement", "index"),
+    [
+        (ticket_rows.CROWD, "ix_ticket_waiting"),
+        (ticket_rows.NEXT, "ix_ticket_waiting"),
+        (request_rows.OWED, "ix_request_owed"),
+        (request_rows.OVERDUE, "ix_request_owed"),
+    ],
+)
+def test_figures_are_counted_from_an_index_alone(
+    journal: StoreJournal, statement: Statement, index: str
+) -> None:
+    sql, order, _ = statement._compiled
+    plan = journal.connection.execute(f"EXPLAIN QUERY PLAN {sql}", ["1"] * len(order)).fetchall()
+    assert any(f"COVERING INDEX {index}" in step for *_, step in plan)
+
+
+def test_a_list_of_what_is_owed_reads_open_requests_alone(journal: StoreJournal) -> None:
+    sql, order, _ = request_rows.OWED_LINES._compiled
+    plan = journal.connection.execute(f"EXPLAIN QUERY PLAN {sql}", ["1"] * len(order)).fetchall()
+    assert any("USING INDEX ix_request_owed (promised>? AND promised<?)" in s for *_, s in plan)

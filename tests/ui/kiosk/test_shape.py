@@ -1,0 +1,163 @@
+"""What fingers and eyes need: sizes, room, names; and that no touch does harm."""
+
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.showing.service import ServiceLine, service_sheet, services
+from tests.ui.kiosk.conftest import Opens
+from tests.ui.kiosk.visitor import Visitor
+from ui.kiosk.face import Face, Role
+from ui.kiosk.pages.sheet import SheetPage
+from ui.kiosk.places import Departments, Number, Sheet
+from ui.kiosk.screen import Screen
+from ui.kiosk.wishes import Go
+
+LEAST_TEXT, LEAST_TARGET = 28, 88
+SMALLEST: tuple[Role, ...] = ("small", "body", "button", "list")
+
+
+def along_the_way(visitor: Visitor) -> Iterator[str]:
+    """Every page, one after the other."""
+    yield "first"
+    visitor.touches("ثبت درخواست")
+    yield "choosing"
+    visitor.touches("جست")
+    yield "searching"
+    visitor.touches("بازگشت")
+    visitor.touches("معاونت هماهنگی امور عمرانی")
+    yield "listing"
+    visitor.touches("صدور مجوز نقل")
+    yield "sheet"
+    visitor.touches("دریافت نوبت")
+    yield "priority"
+    visitor.touches("هیچ")
+    yield "number"
+    visitor.touches("صفحه نخست")
+    for name in ("دریافت پاسخ", "تکمیل مدارک", "پیگیری"):
+        visitor.touches(name)
+        yield name
+        visitor.touches("بازگشت")
+
+
+def least_height(screen: QWidget) -> int:
+    """What the layout cannot do without."""
+    layout = screen.layout()
+    assert layout is not None
+    width = screen.width()
+    high = layout.minimumHeightForWidth(width) if layout.hasHeightForWidth() else 0
+    return max(high, layout.totalMinimumSize().height())
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("wide", [False, True])
+def test_every_page_has_room_and_names(opens: Opens, *, wide: bool, large: bool) -> None:
+    visitor = opens(wide=wide)
+    for place in along_the_way(visitor):
+        if large and not visitor.larger():
+            visitor.touches("درشت‌تر")
+        screen = visitor.window.screen_shown
+        assert least_height(screen) <= screen.height(), place
+        for each in (*visitor.buttons(), *screen.findChildren(QLineEdit)):
+            assert each.accessibleName(), place
+            spot = each.rect().translated(each.mapTo(screen, QPoint()))
+            assert screen.rect().contains(spot), (place, each.accessibleName())
+
+
+def test_targets_and_text_are_large_enough(opens: Opens) -> None:
+    visitor = opens()
+    for place in along_the_way(visitor):
+        for button in visitor.buttons():
+            size = (button.width(), button.height())
+            assert min(size) >= LEAST_TARGET, (place, button.text(), size)
+    face = visitor.window.screen_shown.face
+    assert all(face.font(role).pixelSize() >= LEAST_TEXT for role in SMALLEST)
+
+
+def test_back_stands_at_the_right_and_the_number_at_the_left(opens: Opens) -> None:
+    visitor = opens()
+    for place in along_the_way(visitor):
+        bar = visitor.window.screen_shown.bar
+        if bar is None:
+            assert place == "first"
+            continue
+        first, *rest = bar.buttons
+        assert first.geometry().right() > bar.width() * 0.9, place
+        for button in rest:
+            assert button.x() < first.x(), place
+        filled = [button for button in rest if button.text() == "دریافت نوبت"]
+        assert all(button.x() < bar.width() * 0.1 for button in filled), place
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("wide", [False, True])
+def test_the_sheet_of_every_service_has_room(opens: Opens, *, wide: bool, large: bool) -> None:
+    visitor = opens(wide=wide)
+    window = visitor.window
+    face = Face(window.theme, window.size(), large=large)
+    sheets = visitor.looks(lambda look: [service_sheet(look, s.id) for s in services(look)])
+    for sheet in sheets:
+        waited = replace(sheet, ahead=12, wait=(20, 35))
+        page = SheetPage(face, waited, prints=True, giving=True)
+        screen = Screen(face, page, "فرمانداری شهرستان چالوس")
+        screen.resize(window.size())
+        assert least_height(screen) <= window.height(), sheet.entry.sheet.title
+
+
+def test_a_sheet_without_a_measured_wait_says_only_who_is_ahead(opens: Opens) -> None:
+    visitor = opens()
+    visitor.touches("ثبت درخواست")
+    visitor.touches("برقراری حقوق ورثه")
+    place = visitor.place()
+    assert isinstance(place, Sheet)
+    assert place.sheet.wait is None
+    told = visitor.page(SheetPage).facts.accessibleName()
+    assert "کسی در انتظار نیست" in told
+    assert "دقیقه" not in told
+
+
+def test_many_departments_have_a_page_of_their_own(opens: Opens) -> None:
+    visitor = opens()
+    names = tuple(f"حوزه {n}" for n in range(40))
+    lines = tuple(
+        ServiceLine(id=name, code="1", title="خدمت", department=name, mode=2, channel="desk")
+        for name in names
+    )
+    visitor.clock.seconds += 1
+    visitor.window.attendant.wish(Go(to=Departments(services=lines, names=names)))
+    first = visitor.buttons()[0].text()
+    visitor.touches("بعدی")
+    assert first not in [each.text() for each in visitor.buttons()]
+    visitor.touches("قبلی")
+    visitor.button(first)
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_two_hundred_touches_anywhere_do_no_harm(opens: Opens, *, wide: bool) -> None:
+    visitor = opens(wide=wide)
+    window, chance = visitor.window, Random(14050830)
+    numbers: set[str] = set()
+
+    def note() -> None:
+        place = visitor.place()
+        if isinstance(place, Number):
+            numbers.add(place.given.ticket)
+
+    window.attendant.arrived.connect(note)
+    for _ in range(200):
+        visitor.clock.seconds += chance.choice((0.05, 0.5, 3))
+        spot = QPoint(chance.randrange(window.width()), chance.randrange(window.height()))
+        anywhere = window.childAt(spot) or window
+        target = chance.choice(visitor.buttons()) if chance.random() < 0.7 else anywhere
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton)
+        if chance.random() < 0.5:
+            visitor.waits(lambda: not window.attendant.busy)
+        if chance.random() < 0.05:
+            visitor.stays_away(60)
+    visitor.waits(lambda: not window.attendant.busy)
+    assert 0 < visitor.tickets() == len(numbers)

@@ -1,0 +1,461 @@
+"""Papers leave the spool once and in order, whatever printers, programs and people do meanwhile."""
+
+import os
+import random
+import signal
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from time import perf_counter, sleep
+from typing import TypeVar
+
+import msgspec
+import pytest
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.deeds import spool as deeds
+from app.deeds.ticket import issue
+from app.handing_out import hand_out
+from app.papers import TicketPaper
+from app.ports import Transport, Work
+from app.refusal import Refusal
+from app.spool import Job, JobState, Printers
+from tests.ui.pretend_printer import pretend_printer
+from tests.ui.shell import HandClock, Shell
+from ui.bootstrap import Desk, Press, open_desk, press, printer
+from ui.frame import printing_hand
+from ui.frame.print_one import Roads
+from ui.frame.printing_hand import PrintingHands
+
+T = TypeVar("T")
+
+SERVICE = "16"
+DAY = "1405/08/30"
+
+
+@pytest.fixture(scope="session")
+def room(qapp: QApplication) -> Press:
+    """The press that all tests share."""
+    return press()
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody rests long between two tries."""
+    monkeypatch.setattr(printing_hand, "pause", lambda _: 0.05)
+    monkeypatch.setattr(printing_hand, "TROUBLE", 0.05)
+    monkeypatch.setattr(printing_hand, "POLL", 0.02)
+
+
+class Listener(QObject):
+    """Hears what hands tell, on the window's thread, and passes it on from there: whoever waits for
+    `heard` misses nothing that was told before they began to wait.
+    """
+
+    heard = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[tuple[str, str]] = []
+        self.threads: set[int] = set()
+
+    @Slot(str, str)
+    def hear(self, role: str, state: str) -> None:
+        """Notes it."""
+        self.told.append((role, state))
+        self.threads.add(threading.get_ident())
+        self.heard.emit()
+
+
+class Spool:
+    """A data folder with a spool, and the hands that serve it."""
+
+    def __init__(self, office: Shell, room: Press, qtbot: QtBot) -> None:
+        self.folder = office.data
+        self.papers = office.home / "papers"
+        self.clock = office.clock
+        self.desk = open_desk(office.data, office.clock)
+        self.open: list[PrintingHands] = []
+        self.listener = Listener()
+        self.told = self.listener.told
+        self._room = room
+        self._bot = qtbot
+
+    def hands(
+        self, roads: Roads = printer, open_store: Callable[[], Desk] | None = None
+    ) -> PrintingHands:
+        """Hands that have begun to print."""
+        hands = PrintingHands(open_store or self.opened, lambda: self._room, roads)
+        hands.changed.connect(self.listener.hear)
+        self.open.append(hands)
+        hands.start()
+        return hands
+
+    def opened(self) -> Desk:
+        """The data folder opened once more."""
+        return open_desk(self.folder, self.clock)
+
+    def do(self, deed: Callable[[Work], T]) -> T:
+        """A deed, after which the hands are told to look."""
+        with self.desk.journal.work() as work:
+            done = deed(work)
+        for hands in self.open:
+            hands.wake()
+        return done
+
+    def printers(self, **named: str) -> None:
+        """These print from now on; a name that is not given is a folder."""
+        folder = f"file:{self.papers}"
+        chosen = Printers(roll=named.get("roll", folder), page=named.get("page", folder))
+        self.do(lambda work: deeds.set_printers(work, chosen))
+
+    def ticket(self) -> Job:
+        """A queue number on its way to the roll."""
+        return self.do(lambda work: hand_out(work, "ticket", issue(work, SERVICE).id))
+
+    def log(self) -> Job:
+        """A daily log on its way to the page printer."""
+        return self.do(lambda work: hand_out(work, "log", DAY))
+
+    def states(self) -> list[JobState]:
+        """What has become of every job, the oldest first."""
+        with self.desk.journal.look() as look:
+            return [job.state for job in reversed(look.jobs())]
+
+    def job(self, number: int) -> Job:
+        """One of them."""
+        with self.desk.journal.look() as look:
+            found = look.job(number)
+        assert found is not None
+        return found
+
+    def bytes_of(self, job: Job) -> bytes:
+        """What a printer must get of a queue number."""
+        with self.desk.journal.look() as look:
+            paper = msgspec.json.decode(look.job_paper(job.id), type=TicketPaper)
+        return self._room.thermal(paper)
+
+    def until(self, true: Callable[[], bool]) -> None:
+        """Waits on what the hands tell."""
+        while not true():
+            with self._bot.waitSignal(self.listener.heard, timeout=20_000):
+                pass
+
+    def until_states(self, *states: JobState) -> None:
+        """Waits until the jobs stand so."""
+        self.until(lambda: self.states() == list(states))
+
+    def files(self) -> list[str]:
+        """The papers in the folder."""
+        return sorted(file.name for file in self.papers.iterdir())
+
+
+@pytest.fixture
+def spool(office: Shell, room: Press, qtbot: QtBot) -> Iterator[Spool]:
+    """The sample office's; its hands stop at the end."""
+    made = Spool(office, room, qtbot)
+    yield made
+    for hands in made.open:
+        hands.stop(10)
+    made.desk.close()
+
+
+def test_papers_land_in_a_folder_each_under_its_own_name(spool: Spool) -> None:
+    spool.printers()
+    spool.hands()
+    for _ in range(3):
+        spool.ticket()
+    spool.log()
+    spool.until_states("sent", "sent", "sent", "sent")
+    assert spool.files() == [
+        "001-ticket-001.bin",
+        "002-ticket-002.bin",
+        "003-ticket-003.bin",
+        "004-log-1405-08-30.pdf",
+    ]
+    assert (spool.papers / "001-ticket-001.bin").read_bytes() == spool.bytes_of(spool.job(1))
+    assert (spool.papers / "004-log-1405-08-30.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_what_was_queued_before_the_program_began_is_printed(spool: Spool) -> None:
+    spool.printers()
+    spool.ticket()
+    spool.hands()
+    spool.until_states("sent")
+
+
+def test_a_network_printer_gets_each_job_once_and_in_order(spool: Spool) -> None:
+    with pretend_printer() as roll:
+        spool.printers(roll=roll.name)
+        spool.hands()
+        jobs = [spool.ticket() for _ in range(3)]
+        assert [roll.got.get(timeout=20) for _ in jobs] == [spool.bytes_of(job) for job in jobs]
+        spool.until_states("sent", "sent", "sent")
+    assert roll.got.empty()
+
+
+def test_a_dead_printer_holds_up_no_other_and_prints_once_it_is_back(spool: Spool) -> None:
+    with pretend_printer() as roll:
+        port = roll.port
+    spool.printers(roll=roll.name)
+    spool.hands()
+    jobs = [spool.ticket(), spool.ticket()]
+    spool.log()
+    spool.until_states("queued", "queued", "sent")
+    spool.until(lambda: spool.job(1).tries > 2)
+    assert spool.job(1).why == "printer_unreachable"
+    assert (spool.job(2).tries, spool.job(2).why) == (0, "")
+    assert ("roll", "unreachable") in spool.told
+    with pretend_printer(port) as back:
+        spool.until_states("sent", "sent", "sent")
+        assert [back.got.get(timeout=20) for _ in jobs] == [spool.bytes_of(job) for job in jobs]
+    assert spool.told[-1] == ("roll", "ready")
+    assert back.got.empty()
+
+
+def test_without_a_printer_papers_are_held_until_there_is_one(spool: Spool) -> None:
+    spool.hands()
+    spool.ticket()
+    spool.log()
+    spool.until(lambda: {("roll", "no_printer"), ("page", "no_printer")} <= set(spool.told))
+    assert spool.states() == ["held", "held"]
+    spool.printers()
+    spool.until_states("sent", "sent")
+
+
+def test_a_printer_whose_name_cannot_be_is_told_and_holds_its_papers(spool: Spool) -> None:
+    spool.printers(roll="tcp://host:port")
+    spool.hands()
+    spool.ticket()
+    spool.until_states("held")
+    assert spool.job(1).why == "printer_unknown"
+    spool.until(lambda: ("roll", "unknown") in spool.told)
+    spool.printers()
+    spool.until_states("sent")
+
+
+def test_a_line_that_breaks_is_not_tried_again_unless_a_person_says_so(spool: Spool) -> None:
+    with pretend_printer() as roll:
+        spool.printers(roll=roll.name)
+        roll.resetting = True
+        spool.hands()
+        job = spool.ticket()
+        spool.until_states("unconfirmed")
+        assert spool.job(1).why == "printer_refused"
+        roll.resetting = False
+        spool.ticket()
+        spool.until_states("unconfirmed", "sent")
+        assert roll.got.get(timeout=20) == spool.bytes_of(spool.job(2))
+        spool.do(lambda work: deeds.retry(work, job.id))
+        spool.until_states("sent", "sent")
+        assert roll.got.get(timeout=20) == spool.bytes_of(job)
+    assert roll.got.empty()
+
+
+def test_a_cancelled_paper_is_not_printed(spool: Spool) -> None:
+    with pretend_printer() as roll:
+        port = roll.port
+    spool.printers(roll=roll.name)
+    spool.hands()
+    job, other = spool.ticket(), spool.ticket()
+    spool.until(lambda: spool.job(1).tries > 0)
+    spool.do(lambda work: deeds.cancel(work, job.id))
+    with pretend_printer(port) as back:
+        spool.until_states("cancelled", "sent")
+        assert back.got.get(timeout=20) == spool.bytes_of(other)
+    assert back.got.empty()
+
+
+@pytest.mark.expected_log("a paper could not be made")
+def test_a_paper_that_cannot_be_made_holds_up_no_other(spool: Spool) -> None:
+    spool.printers()
+    spool.hands()
+    bad = spool.do(lambda work: work.spool(Job(kind="ticket", key="", made_at=work.at), b"{"))
+    spool.log()
+    spool.until_states("failed", "sent")
+    assert spool.job(bad.id).why == "unexpected"
+
+
+def test_what_no_roll_can_hold_fails_in_words(spool: Spool) -> None:
+    spool.printers()
+    spool.hands()
+    job = spool.log()
+    spool.until_states("sent")
+    with spool.desk.journal.look() as look:
+        paper = look.job_paper(job.id)
+    wrong = Job(kind="log", key="", role="roll", made_at=spool.clock.at)
+    spool.do(lambda work: work.spool(wrong, paper))
+    spool.until_states("sent", "failed")
+    assert spool.job(2).why == "paper_not_on_roll"
+
+
+def test_of_two_programs_one_prints_and_the_other_takes_over(spool: Spool) -> None:
+    with pretend_printer() as roll:
+        spool.printers(roll=roll.name)
+        first, second = spool.hands(), spool.hands()
+        jobs = [spool.ticket() for _ in range(4)]
+        spool.until_states("sent", "sent", "sent", "sent")
+        first.stop(10)
+        jobs += [spool.ticket(), spool.ticket()]
+        spool.until_states("sent", "sent", "sent", "sent", "sent", "sent")
+        second.stop(10)
+        assert [roll.got.get(timeout=20) for _ in jobs] == [spool.bytes_of(job) for job in jobs]
+    assert roll.got.empty()
+
+
+class Stuck:
+    """A road that a lorry blocks."""
+
+    def __init__(self) -> None:
+        self.reached, self.free = threading.Event(), threading.Event()
+
+    def send(self, data: bytes, title: str) -> None:  # noqa: ARG002 - as the port asks
+        """Goes on only when the lorry has gone."""
+        self.reached.set()
+        assert self.free.wait(20)
+
+
+def test_stopping_waits_for_no_stuck_printer(spool: Spool) -> None:
+    stuck = Stuck()
+
+    def roads(name: str, *, raw: bool, job: str) -> Transport:
+        return stuck if raw else printer(name, raw=raw, job=job)
+
+    spool.printers()
+    hands = spool.hands(roads)
+    spool.ticket()
+    assert stuck.reached.wait(20)
+    spool.log()
+    spool.until_states("sending", "sent")
+    begun = perf_counter()
+    hands.stop(0.2)
+    assert perf_counter() - begun < 1
+    assert spool.states() == ["sending", "sent"]
+    stuck.free.set()
+
+
+def test_stopping_idle_hands_is_quick_and_nothing_is_told_after_it(spool: Spool) -> None:
+    spool.printers()
+    hands = spool.hands()
+    spool.ticket()
+    spool.until_states("sent")
+    begun = perf_counter()
+    hands.stop()
+    assert perf_counter() - begun < 1
+    told = list(spool.told)
+    spool.ticket()
+    assert spool.states() == ["sent", "queued"]
+    QApplication.processEvents()
+    assert spool.told == told
+
+
+@pytest.mark.expected_log("printing stopped")
+def test_hands_outlast_the_troubles_of_the_store(spool: Spool) -> None:
+    troubles: list[Exception] = [Refusal("store_busy"), RuntimeError("a bug"), Refusal("disk_full")]
+
+    def opened() -> Desk:
+        if troubles:
+            raise troubles.pop()
+        return spool.opened()
+
+    spool.printers()
+    spool.ticket()
+    spool.hands(open_store=opened)
+    spool.until_states("sent")
+
+
+def test_windows_are_told_on_their_own_thread(spool: Spool) -> None:
+    spool.printers()
+    hands = spool.hands()
+    told: set[int] = set()
+    hands.changed.connect(lambda *_: told.add(threading.get_ident()))
+    spool.ticket()
+    spool.until_states("sent")
+    assert spool.listener.threads == told == {threading.get_ident()}
+
+
+def test_a_warm_press_is_made_before_the_first_paper(spool: Spool, room: Press) -> None:
+    made = threading.Event()
+
+    def make() -> Press:
+        made.set()
+        return room
+
+    hands = PrintingHands(spool.opened, make, printer)
+    spool.open.append(hands)
+    hands.start()
+    hands.warm()
+    assert made.wait(20)
+
+
+def live(folder: Path) -> None:
+    """A program that prints until it is killed."""
+    application = QApplication([])
+    hands = PrintingHands(lambda: open_desk(folder, HandClock()), press, printer)
+    hands.start()
+    application.exec()
+
+
+def born(folder: Path) -> BaseProcess:
+    """Such a program."""
+    child = get_context("spawn").Process(target=live, args=(folder,), daemon=True)
+    child.start()
+    return child
+
+
+def killed(child: BaseProcess) -> None:
+    """As a power cut ends it."""
+    assert child.pid
+    os.kill(child.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+    child.join(20)
+
+
+def test_a_program_killed_while_sending_prints_nothing_twice_and_loses_nothing(
+    spool: Spool,
+) -> None:
+    with pretend_printer() as roll:
+        spool.printers(roll=roll.name)
+        jobs = [spool.ticket() for _ in range(4)]
+        expected = [spool.bytes_of(job) for job in jobs]
+        child = born(spool.folder)
+        assert roll.got.get(timeout=20) == expected[0]
+        roll.hold()
+        assert roll.got.get(timeout=20) == expected[1]
+        killed(child)
+        roll.let_go()
+        assert spool.states()[1:] == ["sending", "queued", "queued"]
+        spool.hands()
+        spool.until_states("sent", "unconfirmed", "sent", "sent")
+        assert [roll.got.get(timeout=20) for _ in range(2)] == expected[2:]
+    assert roll.got.empty()
+
+
+def test_programs_killed_at_any_moment_print_nothing_twice_and_lose_nothing(spool: Spool) -> None:
+    chance = random.Random(1405)
+    with pretend_printer() as roll:
+        spool.printers(roll=roll.name)
+        jobs: list[Job] = []
+        arrived: list[bytes] = []
+        for _ in range(3):
+            jobs += [spool.ticket() for _ in range(4)]
+            children = [born(spool.folder), born(spool.folder)]
+            arrived += [roll.got.get(timeout=20) for _ in range(chance.randrange(1, 4))]
+            sleep(chance.uniform(0, 0.05))
+            for child in children:
+                killed(child)
+        spool.hands()
+        spool.until(lambda: not {"queued", "sending"} & set(spool.states()))
+    while not roll.got.empty():
+        arrived.append(roll.got.get())
+    times = Counter(arrived)
+    for job in jobs:
+        printed = times.pop(spool.bytes_of(job), 0)
+        state = spool.job(job.id).state
+        assert (state == "sent" and printed == 1) or (state == "unconfirmed" and printed <= 1)
+    assert spool.states().count("unconfirmed") <= 6
+    assert not times

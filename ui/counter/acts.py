@@ -1,0 +1,121 @@
+"""Which keys are possible now, and why not: a pure reading of the state."""
+
+from app.checklist import Checklist
+from ui.counter.keys import name_of
+from ui.counter.state import CounterState
+from ui.frame.page import GAP, Act
+from ui.frame.words import tr
+
+
+def counter_acts(state: CounterState) -> tuple[Act, ...]:
+    """The key bar between two clients and while one is served: places never change."""
+    return (
+        _next(state),
+        GAP,
+        _act("F11", _needs_label(state)),
+        _no_show(state),
+        _act("F3", _needs_visit(state)),
+        _act("Shift+F8", _needs_registered(state)),
+        _act("F6", _papers(state), filled=natural_act(state) == "F6"),
+        _slip(state),
+        GAP,
+        _register(state),
+    )
+
+
+def natural_act(state: CounterState) -> str:
+    """The combo of the next natural act: the one filled button (look: it changes key, never
+    place).
+    """
+    if not state.visit or state.sheet.registered:
+        return "F2"
+    if not _register_why(state):
+        return "F8"
+    if not state.identified or not _missing(state.checklist):
+        return ""
+    return "F7" if state.checklist and state.checklist.missing else "F6"
+
+
+def _act(combo: str, why_not: str = "", *, filled: bool = False) -> Act:
+    return Act(combo=combo, name=tr(name_of(combo)), why_not=why_not, filled=filled)
+
+
+def _next(state: CounterState) -> Act:
+    waiting = state.visit is not None and not state.begun
+    why = tr("Waiting for the client; F4 if nobody comes") if waiting else ""
+    filled = state.visit is not None and natural_act(state) == "F2"
+    return Act(combo="F2", name=tr("Next person"), why_not=why, filled=filled)
+
+
+def _no_show(state: CounterState) -> Act:
+    if state.undoable:
+        return Act(combo="F4", name=tr("Take it back"), note=state.undoable_label)
+    return _act("F4", _needs_label(state))
+
+
+def _slip(state: CounterState) -> Act:
+    why = _needs_visit(state) or ("" if state.identified else tr("The applicant is not known"))
+    if not why and (state.checklist is None or not state.checklist.rows):
+        why = tr("No papers are asked for")
+    return _act("F7", why or _already(state), filled=natural_act(state) == "F7")
+
+
+def _register(state: CounterState) -> Act:
+    why = _register_why(state)
+    at_once = state.entry is not None and state.entry.sheet.mode == 3 and state.sheet.ready_text
+    name = tr("Register, give and print") if at_once else tr("Register and print receipt")
+    filled = natural_act(state) == "F8"
+    return Act(combo="F8", name=name, why_not=why, filled=filled, note=why)
+
+
+def _register_why(state: CounterState) -> str:
+    if not state.visit:
+        return tr("The applicant is not known")
+    if state.entry and state.entry.sheet.mode == 1:
+        return tr("Guidance only; F12 ends the visit")
+    if state.sheet.registered:
+        return _already(state)
+    if not state.identified or not state.sheet.name.strip():
+        return tr("The applicant is not known")
+    if left := _missing(state.checklist):
+        return tr("{n} papers remain", n=left)
+    empty = _empty(state)
+    return tr("{n} fields are empty", n=empty) if empty else ""
+
+
+def _papers(state: CounterState) -> str:
+    if state.sheet.registered:
+        return _already(state)
+    if state.checklist is None or not state.checklist.rows:
+        return _needs_visit(state) or tr("No papers are asked for")
+    return _needs_visit(state) or ("" if state.identified else tr("The applicant is not known"))
+
+
+def _missing(checklist: Checklist | None) -> int:
+    """Obligatory papers that are not there, settled or not."""
+    return 0 if checklist is None else checklist.asked_count - checklist.received_count
+
+
+def _empty(state: CounterState) -> int:
+    """Fields of the sub-service that must be filled in and are not."""
+    fields = state.entry.sheet.fields if state.entry else ()
+    told = state.sheet.details
+    return sum(field.obligatory and not told.get(field.title, "").strip() for field in fields)
+
+
+def _needs_visit(state: CounterState) -> str:
+    return "" if state.visit else tr("Nobody is at the counter")
+
+
+def _needs_label(state: CounterState) -> str:
+    if state.visit and not state.visit.ticket.label:
+        return tr("This visit has no number")
+    return _needs_visit(state)
+
+
+def _needs_registered(state: CounterState) -> str:
+    return "" if state.sheet.registered else tr("After registering the request")
+
+
+def _already(state: CounterState) -> str:
+    return tr("Registered already") if state.sheet.registered else ""

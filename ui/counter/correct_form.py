@@ -1,0 +1,121 @@
+"""What was written wrongly in a request, said anew (F4 on its page)."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.folds.request import Request
+from app.sub_service import ApplicantKind
+from app.value import Value
+from ui.frame.words import tr
+from ui.look.parts.field import Field
+from ui.look.parts.scroll import Scroll
+from ui.look.parts.section import Section
+from ui.look.theme import Theme
+
+
+class Correction(Value, frozen=True, kw_only=True):
+    """The form as it was left; texts as they were typed."""
+
+    kind: ApplicantKind
+    code: str
+    name: str
+    father: str
+    mobile: str
+    representative_id: str
+    representative_name: str
+    proxy: str
+    remarks: str
+    reason: str
+
+
+class CorrectForm(QWidget):
+    """Every part may be left as it is; the reason must be given. Enter leads on."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._kind: ApplicantKind = "person"
+        self.name = Field(theme, tr("First and last name"))
+        self.code = Field(theme, tr("Code of the applicant"), kind="code", most=12)
+        self.father = Field(theme, tr("Father's name"))
+        self.mobile = Field(theme, tr("Mobile phone"), kind="code", most=14)
+        self.speaker_id = Field(theme, tr("Code of the representative"), kind="code", most=10)
+        self.speaker = Field(theme, tr("Name of the representative"))
+        self.proxy = Field(theme, tr("Proxy document (number, date, validity)"))
+        self.remarks = Field(theme, tr("Remarks"))
+        self.reason = Field(theme, tr("Reason of the correction"))
+        self._lay_out(theme)
+        lead_on(self._order())
+
+    def show_request(self, found: Request) -> None:
+        """Fills it with what stands."""
+        who, spoken = found.applicant, found.representative
+        self._kind = who.kind
+        texts = (who.name, who.id, who.father, who.mobile)
+        speaker = (spoken.id, spoken.name, spoken.proxy) if spoken else ("", "", "")
+        for field, text in zip(self._order(), (*texts, *speaker, found.remarks, ""), strict=True):
+            field.show_value(text)
+
+    def correction(self) -> Correction:
+        """What stands in it."""
+        return Correction(
+            kind=self._kind,
+            code=self.code.value(),
+            name=self.name.value(),
+            father=self.father.value(),
+            mobile=self.mobile.value(),
+            representative_id=self.speaker_id.value(),
+            representative_name=self.speaker.value(),
+            proxy=self.proxy.value(),
+            remarks=self.remarks.value(),
+            reason=self.reason.value(),
+        )
+
+    def enter(self) -> None:
+        """To the name."""
+        self.name.setFocus()
+
+    def _order(self) -> tuple[Field, ...]:
+        return (
+            self.name,
+            self.code,
+            self.father,
+            self.mobile,
+            self.speaker_id,
+            self.speaker,
+            self.proxy,
+            self.remarks,
+            self.reason,
+        )
+
+    def _lay_out(self, theme: Theme) -> None:
+        fields = QWidget()
+        around = QVBoxLayout(fields)
+        around.setContentsMargins(6, 6, 6, 6)
+        grid = QGridLayout()
+        around.addLayout(grid)
+        around.addStretch()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(10)
+        pairs = (
+            (self.name, self.code),
+            (self.father, self.mobile),
+            (self.speaker_id, self.speaker),
+            (self.proxy, self.remarks),
+        )
+        for row, (first, second) in enumerate(pairs):
+            grid.addWidget(first, row, 0)
+            grid.addWidget(second, row, 1)
+        grid.addWidget(self.reason, len(pairs), 0, 1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(6)
+        column.addWidget(Section(theme, tr("Correction of the request"), "F4"))
+        column.addWidget(Scroll(fields), 1)
+
+
+def lead_on(fields: Sequence[Field]) -> None:
+    """Enter in a field leads to the next one."""
+    for field, following in pairwise(fields):
+        field.entered.connect(following.setFocus)

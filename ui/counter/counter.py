@@ -1,0 +1,248 @@
+"""The counter: what it knows, and how that changes. It has no widgets and asks no questions."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.checklist import checklist_for
+from app.ports import Clock, Work
+from app.refusal import Refusal
+from app.showing.person import PersonFile
+from ui.counter.reading import (
+    Reading,
+    kind_of,
+    marks_of,
+    place_of,
+    read_counter,
+    read_person,
+)
+from ui.counter.state import CounterState, Sheet
+from ui.frame.door import Door
+
+T = TypeVar("T")
+
+_KEEP = 120
+"""Milliseconds after the last key until what is half typed is on the disk."""
+
+_ABOUT = {"name", "father", "mobile"}
+"""What is filled in by itself for an applicant who is known."""
+
+_UNDO = 10_000
+"""Milliseconds in which the same key takes a no-show back (glossary, F4)."""
+
+
+class Counter(QObject):
+    """Holds the state of one counter; `changed` says that there is a new one.
+
+    `arrived` is emitted when another visit, or none, has come to the counter; the window then puts
+    the focus where the work begins.
+    """
+
+    changed = Signal()
+    arrived = Signal()
+    too_soon = Signal()
+    """A deed was asked for while another is still being done."""
+
+    def __init__(
+        self, door: Door, number: str, clock: Clock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.door = door
+        self.state = CounterState(number=number)
+        self.clock = clock
+        self._doing = False
+        self._keeping = QTimer(self, singleShot=True, interval=_KEEP)
+        self._keeping.timeout.connect(self.keep)
+        self._undoing = QTimer(self, singleShot=True, interval=_UNDO)
+        self._undoing.timeout.connect(self._too_late)
+        door.happened.connect(self.refresh)
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Reads the store anew, for something has happened; only the newest answer counts."""
+        self._read(awaited=False)
+
+    def read(self) -> None:
+        """The same, and what is typed meanwhile is meant for what comes."""
+        self._read(awaited=True)
+
+    def _read(self, *, awaited: bool) -> None:
+        number, clerk, sheet = self.state.number, self.door.clerk, self.state.sheet
+        self.door.look(
+            lambda look: read_counter(look, number, clerk, sheet),
+            self._take,
+            topic="counter",
+            awaited=awaited,
+        )
+
+    def now(self) -> datetime:
+        """The PC's time."""
+        return self.clock.now()
+
+    def _take(self, reading: Reading) -> None:
+        if self._doing:
+            return  # what the deed brings is read after it
+        before = self.state
+        known = before.visit.ticket.id if before.visit else ""
+        comes = reading.visit.ticket.id if reading.visit else ""
+        other = comes != known or not before.loaded
+        sheet = reading.sheet if other else before.sheet
+        self._set(
+            loaded=True,
+            office=reading.office,
+            clerk_name=reading.clerk_name,
+            queue=reading.queue,
+            duties=reading.duties,
+            visit=reading.visit,
+            entry=reading.entry,
+            promised=reading.promised,
+            jobs=reading.jobs,
+            printers=reading.printers,
+            sheet=sheet,
+            person=None if other else before.person,
+            busy=False,
+        )
+        if other:
+            self.arrived.emit()
+            self._look_up_again()
+
+    def _look_up_again(self) -> None:
+        """After a restart: what was known of the applicant is looked up, nothing typed is lost."""
+        sheet = self.state.sheet
+        if sheet.identified:
+            self._look_up(sheet.identified, self._know)
+
+    # -- doing -----------------------------------------------------------------------------------
+
+    def do(
+        self,
+        deed: Callable[[Work], T],
+        then: Callable[[T], None] | None = None,
+        refused: Callable[[Refusal], None] | None = None,
+    ) -> None:
+        """A deed of this counter; afterwards the store is read anew. One at a time: a second one
+        is `too_soon`.
+        """
+        if self._doing:
+            self.too_soon.emit()
+            return
+        self._doing = True
+        self._set(busy=True)
+
+        def done(value: T) -> None:
+            self._doing = False
+            self.read()
+            if then:
+                then(value)
+
+        def undone(refusal: Refusal) -> None:
+            self._doing = False
+            self.read()
+            (refused or self.door.refused.emit)(refusal)
+
+        self.door.do(deed, done, undone)
+
+    # -- the half-done sheet ---------------------------------------------------------------------
+
+    def edit(self, **parts: Any) -> None:
+        """Something was typed or ticked; it is kept a moment later. What was mended by hand is no
+        longer what was registered last.
+        """
+        if not self.state.sheet.registered:
+            if _ABOUT & parts.keys():
+                parts = {"from_file": False, **parts}
+            self.put(replace(self.state.sheet, **parts))
+
+    def put(self, sheet: Sheet) -> None:
+        """Another sheet in place of the present one."""
+        self._set(sheet=sheet)
+        self._keeping.start()
+
+    def keep(self) -> None:
+        """Puts what is half done on the disk, now."""
+        self._keeping.stop()
+        place, sheet = place_of(self.state.number), self.state.sheet
+        if sheet.ticket:
+            body = msgspec.json.encode(sheet)
+            self.door.do(lambda work: work.keep_draft(place, body), quietly=True)
+
+    def rest(self) -> None:
+        """Keeps what is half done and counts no more time: the window goes."""
+        self._undoing.stop()
+        self.keep()
+
+    def mark(self, title: str, mark: str) -> None:
+        """A paper was settled by hand; `open` takes the mark away."""
+        rest = {known: kept for known, kept in self.state.sheet.marks.items() if known != title}
+        self.edit(marks=rest if mark == "open" else {**rest, title: mark})
+
+    def detail(self, title: str, text: str) -> None:
+        """A field of the sub-service's own was filled in."""
+        self.edit(details={**self.state.sheet.details, title: text})
+
+    def mark_all(self) -> None:
+        """All obligatory papers are there (F6)."""
+        if self.state.checklist is not None:
+            rows = self.state.checklist.all_received().rows
+            settled = {row.title: row.mark for row in rows if row.mark not in ("open", "on_file")}
+            self.edit(marks={**self.state.sheet.marks, **settled})
+
+    def identify(self, code: str, then: Callable[[PersonFile], None]) -> None:
+        """A right code was entered: what the store knows of its bearer fills the sheet."""
+        kind = kind_of(self.state.sheet.kind, code)
+        self.edit(identified=code, kind=kind)
+        self._set(busy=True)
+
+        def known(file: PersonFile) -> None:
+            self._know(file)
+            self._fill(file)
+            then(file)
+            self._set(busy=self._doing)
+
+        self._look_up(code, known)
+
+    def _look_up(self, code: str, then: Callable[[PersonFile], None]) -> None:
+        kind, entry = self.state.sheet.kind, self.state.entry
+        service = self.state.sheet.service or (entry.id if entry else "")
+        self.door.look(
+            lambda look: read_person(look, kind, code, service), then, topic="person", awaited=True
+        )
+
+    def _know(self, file: PersonFile) -> None:
+        self._set(person=file)
+
+    def _fill(self, file: PersonFile) -> None:
+        sheet, known = self.state.sheet, file.applicant
+        if known is None or (sheet.name and not sheet.from_file):
+            return
+        self.edit(name=known.name, father=known.father, mobile=known.mobile, from_file=True)
+
+    # -- the rest --------------------------------------------------------------------------------
+
+    def undoable(self, ticket: str, label: str) -> None:
+        """A no-show that the same key takes back for a while; empty: no longer."""
+        self._set(undoable=ticket, undoable_label=label)
+        if ticket:
+            self._undoing.start()
+        else:
+            self._undoing.stop()
+
+    def _too_late(self) -> None:
+        self.undoable("", "")
+
+    def _set(self, **parts: Any) -> None:
+        state = replace(self.state, **parts)
+        self.state = replace(state, checklist=_checklist(state))
+        self.changed.emit()
+
+
+def _checklist(state: CounterState) -> Any:
+    if state.entry is None or state.visit is None:
+        return None
+    on_file = state.person.on_file if state.person else {}
+    return checklist_for(state.entry.sheet, state.sheet.kind, on_file, marks_of(state.sheet))

@@ -1,0 +1,162 @@
+"""Between two clients: one big key, who comes and for what, nothing more."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from app.persian import persian_digits
+from app.showing.queue import CounterQueue
+from ui.counter.keys import name_of
+from ui.counter.next_line import NextLine
+from ui.counter.pane import Pane
+from ui.counter.state import CounterState
+from ui.frame.words import tr
+from ui.look.parts.key_button import KeyButton
+from ui.look.parts.label import Label
+from ui.look.theme import Theme
+
+_KEYS = ("F5", "F9", "Ctrl+8")
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LONGEST = 80
+"""Letters that a reader of codes may type."""
+
+
+class IdlePane(Pane):
+    """`pressed` gives the key whose button was used. What is typed here, by hand or by a reader of
+    codes, is collected: `typed` gives it so far, `scanned` all of it once Enter has come.
+    """
+
+    pressed = Signal(str)
+    typed = Signal(str)
+    scanned = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "surface")
+        self._now: datetime | None = None
+        self._number = ""
+        self._queue: CounterQueue | None = None
+        self._text = ""
+        self._title = Label(theme, role="question", align="centre")
+        self._said = Label(theme, role="label", colour="ink_2", align="centre")
+        self._call = KeyButton(theme, "F2", "big")
+        self._next = NextLine(theme)
+        self._keys = {combo: KeyButton(theme, combo, "medium") for combo in _KEYS}
+        for combo, button in {"F2": self._call, **self._keys}.items():
+            self._connect(combo, button)
+        self._lay_out()
+
+    def show_state(self, state: CounterState) -> None:
+        """Shows who comes next; with nobody waiting the key stays, but is not the next act."""
+        if state.number == self._number and state.queue == self._queue:
+            return
+        self._number, self._queue = state.number, state.queue
+        self._title.show_text(tr("Counter {n} is ready to receive", n=state.number))
+        waits = state.queue is not None and bool(state.queue.rows)
+        self._call.show_state(tr("Call the next person"), filled=waits)
+        self._show_sentence()
+        self._show_next()
+
+    def tick(self, now: datetime) -> None:
+        """The longest wait grows."""
+        self._now = now
+        self._show_sentence()
+
+    def enter(self) -> None:
+        """The big key takes the focus."""
+        self._call.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_typed(self) -> bool:
+        """Forgets what was typed, as Esc does; whether there was anything."""
+        typed = bool(self._text)
+        self._collect("")
+        return typed
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whatever is typed belongs to nobody else here, whichever button has the focus."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._take(event)
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The same, where no button has it."""
+        if not self._take(event):
+            super().keyPressEvent(event)
+
+    def _take(self, event: QKeyEvent) -> bool:
+        text = event.text()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        if self._text and event.key() in _ENTER:
+            whole = self._text
+            self._collect("")
+            self.scanned.emit(whole)
+            return True
+        if self._text and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace):
+            self._collect("" if event.key() == Qt.Key.Key_Escape else self._text[:-1])
+            return True
+        if text and text.isprintable() and (self._text or not text.isspace()):
+            self._collect((self._text + text)[:_LONGEST])
+            return True
+        return False
+
+    def _collect(self, text: str) -> None:
+        self._text = text
+        self._show_next()
+        self.typed.emit(text)
+
+    def _show_next(self) -> None:
+        first = self._queue.rows[0] if self._queue and self._queue.rows else None
+        if self._text:
+            self._next.show_typed(persian_digits(self._text), tr("Enter finds it, Esc clears it"))
+        elif first is not None:
+            self._next.show_line(persian_digits(first.label), first.title)
+        else:
+            self._next.show_line("", "")
+
+    def _show_sentence(self) -> None:
+        queue = self._queue
+        if queue is None:
+            self._said.show_text("")
+        elif not queue.waiting or queue.longest is None:
+            self._said.show_text(tr("Nobody waits for this counter; F5 receives without a number."))
+        elif self._now is None:
+            self._said.show_text(tr("In the queue of this counter: {n} persons", n=queue.waiting))
+        else:
+            minutes = max(int((self._now - queue.longest).total_seconds()) // 60, 0)
+            self._said.show_text(
+                tr(
+                    "In the queue of this counter: {n} persons, longest wait: {m} minutes",
+                    n=queue.waiting,
+                    m=minutes,
+                )
+            )
+
+    def _connect(self, combo: str, button: KeyButton) -> None:
+        button.show_state(tr(name_of(combo)))
+        button.clicked.connect(lambda: self.pressed.emit(combo))
+        button.installEventFilter(self)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 0, 24, 0)
+        column.setSpacing(0)
+        keys = QHBoxLayout()
+        keys.setSpacing(12)
+        keys.addStretch()
+        for button in self._keys.values():
+            keys.addWidget(button)
+        keys.addStretch()
+        self._call.setMinimumWidth(self.theme.box(404))
+        column.addStretch(1)
+        column.addWidget(self._title)
+        column.addSpacing(12)
+        column.addWidget(self._said)
+        column.addSpacing(32)
+        column.addWidget(self._call, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(20)
+        column.addWidget(self._next)
+        column.addSpacing(48)
+        column.addLayout(keys)
+        column.addStretch(1)

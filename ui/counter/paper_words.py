@@ -1,0 +1,69 @@
+"""Papers, their jobs and printers in words."""
+
+from app.spool import Job, JobState, Printers, PrinterState, Role
+from ui.frame.words import tr
+from ui.words import shown
+
+
+def paper_name(kind: str) -> str:
+    """What people call a paper of that kind."""
+    names = {
+        "ticket": tr("Paper of the number"),
+        "deficiency": tr("Deficiency slip"),
+        "receipt": tr("Receipt"),
+        "answer": tr("Notice of the answer"),
+        "log": tr("Daily report"),
+        "information": tr("Information sheet"),
+        "steps": tr("Table of steps"),
+        "survey": tr("Questionnaire"),
+    }
+    return names.get(kind, kind)
+
+
+def job_subject(job: Job) -> str:
+    """Of what a paper is: its number, whose, which sub-service."""
+    key = shown("tracking" if job.kind in ("receipt", "steps") else "number", job.key)
+    return " · ".join(part for part in (key, job.name, job.title) if part and part != "—")
+
+
+def job_state(state: JobState) -> str:
+    """What has become of a paper."""
+    states: dict[JobState, str] = {
+        "queued": tr("in the queue of the printer"),
+        "sending": tr("is being printed"),
+        "sent": tr("printed"),
+        "unconfirmed": tr("print not confirmed"),
+        "failed": tr("not printed"),
+        "held": tr("waits for a printer"),
+        "cancelled": tr("cancelled"),
+    }
+    return states[state]
+
+
+def role_name(role: Role) -> str:
+    """A printer by what it prints on."""
+    return tr("Roll printer (slips)") if role == "roll" else tr("Page printer (A4 and A5)")
+
+
+def printer_name(name: str) -> str:
+    """A printer's name as it was given, set apart; or that there is none."""
+    return f"\u2066{name}\u2069" if name else tr("not named yet")
+
+
+def printer_words(state: PrinterState) -> str:
+    """How a printer stands."""
+    states: dict[PrinterState, str] = {
+        "ready": tr("ready"),
+        "printing": tr("is being printed"),
+        "unreachable": tr("does not answer"),
+        "unconfirmed": tr("print not confirmed"),
+        "unknown": tr("state unknown"),
+        "failed": tr("a paper could not be made"),
+        "no_printer": tr("there is none"),
+    }
+    return states[state]
+
+
+def roll_width(printers: Printers) -> str:
+    """The roll's width."""
+    return tr("{n} mm", n=printers.width)

@@ -1,0 +1,188 @@
+"""The printers of this PC and the papers on their way to them (Ctrl+9)."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.persian import format_time
+from app.showing.papers import PapersShown
+from app.spool import ROLES, Job, Printers, PrinterState, Role
+from ui.counter.keys import name_of
+from ui.counter.list_keys import ListKeys
+from ui.counter.page_head import PageHead
+from ui.counter.paper_words import (
+    job_state,
+    job_subject,
+    paper_name,
+    printer_name,
+    printer_words,
+    role_name,
+    roll_width,
+)
+from ui.counter.side_page import SidePage
+from ui.frame.page import GAP, Act
+from ui.frame.words import tr
+from ui.look.parts.row import Cell, Column, Row
+from ui.look.parts.rows import RowList
+from ui.look.parts.section import Section
+from ui.look.theme import Theme
+from ui.look.tokens import Colour
+from ui.words import Words
+
+_PRINTERS = (
+    Column(width=250, role="strong"),
+    Column(role="field"),
+    Column(width=110, role="body", colour="ink_2"),
+    Column(width=200, align="end", role="open"),
+)
+_JOBS = (
+    Column(width=64, role="body", colour="ink_2"),
+    Column(width=136, role="open"),
+    Column(role="body"),
+    Column(width=92, role="secondary", colour="ink_2"),
+    Column(width=150, align="end", role="open"),
+)
+_TROUBLED = ("unconfirmed", "failed", "held")
+_STATES: dict[PrinterState, Colour] = {
+    "ready": "firuzeh_7",
+    "printing": "firuzeh_7",
+    "no_printer": "ink_2",
+}
+
+
+class PrinterPage(SidePage):
+    """`printer_wanted` and `test_wanted` give the role of a printer; the others the number of a
+    paper's job.
+    """
+
+    printer_wanted = Signal(str)
+    test_wanted = Signal(str)
+    again_wanted = Signal(int)
+    confirm_wanted = Signal(int)
+    cancel_wanted = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._words = Words()
+        self._jobs: tuple[Job, ...] = ()
+        self.head = PageHead(theme, tr(name_of("Ctrl+9")))
+        self.printers = RowList(theme, _PRINTERS, height=40, keeps_current=True)
+        self.jobs = RowList(theme, _JOBS, empty=tr("No paper was printed today."))
+        self._lay_out()
+        self.printers.opened.connect(lambda _: self.printer_wanted.emit(self.role))
+        self.jobs.moved_to.connect(lambda _: self._moved())
+        self._keys = ListKeys([self.jobs], ("Delete",), self.press)
+
+    @property
+    def role(self) -> Role:
+        """The printer that is meant."""
+        return ROLES[max(self.printers.place, 0)]
+
+    @property
+    def job(self) -> Job | None:
+        """The paper that is meant."""
+        place = self.jobs.place
+        return self._jobs[place] if 0 <= place < len(self._jobs) else None
+
+    def show_papers(self, shown: PapersShown) -> None:
+        """Shows how they stand."""
+        self._jobs = shown.jobs
+        self.printers.show_rows(
+            [_printer(role, shown.printers, shown.state(role)) for role in ROLES]
+        )
+        self.jobs.show_rows([_job(job) for job in shown.jobs])
+        waiting = sum(not job.ended for job in shown.jobs)
+        self._queue.show_trailing(tr("{n} wait", n=waiting) if waiting else "", "ink_2")
+        self._moved()
+
+    def enter(self) -> None:
+        """To the papers where there are any, else to the printers."""
+        (self.jobs if self._jobs else self.printers).setFocus()
+
+    # -- keys ------------------------------------------------------------------------------------
+
+    def acts(self) -> Sequence[Act]:
+        """Printers, then the paper in focus."""
+        job = self.job
+        none = "" if job else tr("No paper was printed today.")
+        over = none or (tr("Done already") if job and job.ended else "")
+        name = tr("Print again") if job and job.ended else tr("Print")
+        return (
+            Act(combo="Esc", name=tr("Back")),
+            GAP,
+            Act(combo="F4", name=tr("Name the printer"), note=role_name(self.role)),
+            Act(combo="F6", name=tr("Test print"), note=role_name(self.role)),
+            Act(combo="Delete", name=tr("Do not print"), why_not=over),
+            Act(combo="F7", name=tr("It is printed"), why_not=over),
+            GAP,
+            Act(combo="F8", name=name, why_not=none, filled=bool(job and job.state in _TROUBLED)),
+        )
+
+    def press(self, combo: str) -> bool:
+        """What the key means for the printer or paper in focus."""
+        possible = {act.combo for act in self.acts() if not act.why_not}
+        if combo not in possible:
+            return super().press(combo)
+        if combo in ("F4", "F6"):
+            (self.printer_wanted if combo == "F4" else self.test_wanted).emit(self.role)
+            return True
+        wishes = {
+            "F7": self.confirm_wanted,
+            "F8": self.again_wanted,
+            "Delete": self.cancel_wanted,
+        }
+        if combo in wishes and self.job is not None:
+            wishes[combo].emit(self.job.id)
+            return True
+        return super().press(combo)
+
+    # -- how -------------------------------------------------------------------------------------
+
+    def _moved(self) -> None:
+        refusal = self.job.refusal if self.job else None
+        self.head.trailing.show_text(
+            self._words.refusal(refusal) if refusal else "", "brick" if refusal else "ink_2"
+        )
+        self.acts_changed.emit()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 4, 20, 4)
+        column.setSpacing(4)
+        column.addWidget(self.head)
+        self._queue = Section(self.theme, tr("Papers to be printed"))
+        for title, rows in (
+            (Section(self.theme, tr("Printers of this computer"), "F4"), self.printers),
+            (self._queue, self.jobs),
+        ):
+            framed = QVBoxLayout()
+            framed.setContentsMargins(12, 4, 12, 0)
+            framed.addWidget(title)
+            column.addLayout(framed)
+            column.addWidget(rows, int(rows is self.jobs))
+            rows.setAccessibleName(title.accessibleName())
+        self.printers.setFixedHeight(2 * self.theme.px(40))
+        self.printers.moved_to.connect(lambda _: self.acts_changed.emit())
+
+
+def _printer(role: Role, printers: Printers, state: PrinterState) -> Row:
+    cells = (
+        Cell(text=role_name(role), icon="printer"),
+        Cell(text=printer_name(printers.named(role))),
+        Cell(text=roll_width(printers) if role == "roll" and printers.roll else ""),
+        Cell(text=printer_words(state), colour=_STATES.get(state, "brick")),
+    )
+    return Row(cells=cells, key=role)
+
+
+def _job(job: Job) -> Row:
+    troubled = job.state in _TROUBLED
+    cells = (
+        Cell(text=format_time(job.made_at)),
+        Cell(text=paper_name(job.kind)),
+        Cell(text=job_subject(job)),
+        Cell(text=tr("copy {n}", n=job.copy) if job.copy > 1 else ""),
+        Cell(text=job_state(job.state), colour="brick" if troubled else "ink_2"),
+    )
+    return Row(cells=cells, key=str(job.id))

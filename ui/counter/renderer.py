@@ -1,0 +1,78 @@
+"""Drawing papers for the screen, on a thread of its own."""
+
+from collections.abc import Callable, Mapping, Sequence
+from threading import Thread
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QRectF, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from app.papers import AnswerPaper
+
+PAUSE = 40
+"""Milliseconds between a change and drawing it, so that a run of keys is drawn once."""
+
+
+class Leaf(Protocol):
+    """A page as a picture, and where the rows of the form stand in it."""
+
+    @property
+    def image(self) -> QImage:
+        """The picture."""
+
+    @property
+    def spots(self) -> Mapping[str, QRectF]:
+        """Rows by the field of `AnswerPaper` that they show."""
+
+
+class Press(Protocol):
+    """Draws papers for the screen; any thread may call it."""
+
+    def leaves(self, paper: AnswerPaper, dpi: int) -> Sequence[Leaf]:
+        """The pages at so many dots an inch."""
+
+
+class Renderer(QObject):
+    """Draws on another thread, one paper at a time; of those that wait only the newest is drawn.
+
+    `press` is heavy: it is called on that thread when first something is drawn.
+    """
+
+    drawn = Signal(object)
+    _back = Signal(object)
+
+    def __init__(self, press: Callable[[], Press]) -> None:
+        super().__init__()
+        self._load = press
+        self._press: Press | None = None
+        self._wanted: tuple[AnswerPaper, int] | None = None
+        self._busy = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._begin)
+        self._back.connect(self._taken)
+
+    def draw(self, paper: AnswerPaper, dpi: int) -> None:
+        """Soon; `drawn` gives the pages of the newest that was asked for."""
+        self._wanted = (paper, dpi)
+        if not self._busy and not self._pause.isActive():
+            self._pause.start()
+
+    def _begin(self) -> None:
+        if self._wanted:
+            wanted, self._wanted, self._busy = self._wanted, None, True
+            Thread(target=self._draw, args=wanted, name="preview").start()
+
+    def _draw(self, paper: AnswerPaper, dpi: int) -> None:
+        leaves: Sequence[Leaf] = ()
+        try:
+            self._press = self._press or self._load()
+            leaves = self._press.leaves(paper, dpi)
+        finally:
+            self._back.emit(leaves)
+
+    def _taken(self, leaves: Sequence[Leaf]) -> None:
+        self._busy = False
+        if self._wanted:
+            self._begin()
+        elif leaves:
+            self.drawn.emit(leaves)

@@ -1,0 +1,41 @@
+"""A paper of this visit once more: printed at last where it never was, else a marked copy."""
+
+from PySide6.QtCore import QObject
+
+from app.deeds.spool import retry
+from app.handing_out import hand_out
+from app.papers import Kind
+from app.ports import Work
+from app.spool import Job
+from ui.counter.counter import Counter
+from ui.frame.speaker import Speaker
+from ui.frame.words import tr
+
+
+class Reprinting(QObject):
+    """Enter on a row of the visit (Ctrl+5)."""
+
+    def __init__(self, counter: Counter, speaker: Speaker) -> None:
+        super().__init__()
+        self._counter = counter
+        self._speaker = speaker
+
+    def again(self, kind: Kind, key: str) -> None:
+        """Prints it: what still waits for its printer is not made twice."""
+        waiting = self._waiting(kind, key)
+
+        def act(work: Work) -> Job:
+            return retry(work, waiting.id) if waiting else hand_out(work, kind, key, copy=True)
+
+        self._counter.do(act, self._tell)
+
+    def _waiting(self, kind: str, key: str) -> Job | None:
+        jobs = self._counter.state.jobs
+        same = (job for job in jobs if job.kind == kind and key in (job.key, job.owner))
+        return next((job for job in same if not job.ended and job.state != "sending"), None)
+
+    def _tell(self, job: Job) -> None:
+        if job.copy > 1:
+            self._speaker.tell(tr("Copy {n} goes to the printer, marked as a copy.", n=job.copy))
+        else:
+            self._speaker.tell(tr("The paper goes to the printer."))

@@ -1,0 +1,82 @@
+"""All that the counter's window shows, as one frozen value: panes read it, nobody changes it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from app.checklist import Checklist
+from app.folds.catalogue import Entry
+from app.showing.duties import Duties
+from app.showing.person import PersonFile
+from app.showing.queue import CounterQueue
+from app.showing.visit import VisitShown
+from app.spool import Job, Printers
+from app.sub_service import ApplicantKind
+from app.value import Value
+
+
+class Sheet(Value, frozen=True, kw_only=True):
+    """What the clerk has typed and ticked for the present request, kept while it is half done.
+
+    `service` (an id) is empty for the ticket's own sub-service. `marks` are those set by hand, by
+    title. `code` is as typed, in any digits. `identified` is the code in ASCII once it was entered
+    and is right. `repeated` is the reason for a second open request of the same kind.
+    """
+
+    ticket: str = ""
+    service: str = ""
+    kind: ApplicantKind = "person"
+    code: str = ""
+    identified: str = ""
+    name: str = ""
+    father: str = ""
+    mobile: str = ""
+    from_file: bool = False
+    """Name, father and mobile stand as they were registered last, and nobody changed them."""
+    representative_id: str = ""
+    representative_name: str = ""
+    proxy: str = ""
+    marks: Mapping[str, str] = {}
+    details: Mapping[str, str] = {}
+    remarks: str = ""
+    repeated: str = ""
+    ready_text: str = ""
+    """Mode 3: the title of the ready answer that is given at once."""
+    registered: str = ""
+    """The tracking number once it is registered: the sheet then shows what to tell the applicant
+    («ثبت شد …») in place of the fields, and nothing on it can be changed.
+    """
+
+
+class CounterState(Value, frozen=True, kw_only=True):
+    """`visit` None: the counter is free. `entry` is the sub-service of the present request.
+    `called_late` is set when the visit took longer than usual. Times are aware UTC but `promised`.
+    """
+
+    number: str
+    office: str = ""
+    clerk_name: str = ""
+    loaded: bool = False
+    queue: CounterQueue | None = None
+    duties: Duties = Duties()
+    visit: VisitShown | None = None
+    entry: Entry | None = None
+    sheet: Sheet = Sheet()
+    person: PersonFile | None = None
+    checklist: Checklist | None = None
+    promised: datetime | None = None
+    jobs: tuple[Job, ...] = ()
+    printers: Printers = Printers()
+    busy: bool = False
+    undoable: str = ""
+    """The ticket whose no-show can still be taken back with the same key."""
+    undoable_label: str = ""
+
+    @property
+    def begun(self) -> bool:
+        """Whether the client stands at the counter."""
+        return self.visit is not None and self.visit.ticket.state == "serving"
+
+    @property
+    def identified(self) -> bool:
+        """Whether it is known who asks."""
+        return bool(self.sheet.identified)

@@ -1,0 +1,115 @@
+"""What was done in a visit, as lines: each paper with what became of it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.event import moment
+from app.folds.request import Request
+from app.folds.ticket import Deficiency
+from app.persian import format_time
+from app.showing.visit import VisitShown
+from app.spool import Job
+from ui.counter.keys import name_of
+from ui.counter.lines import Line
+from ui.counter.state import CounterState
+from ui.frame.words import tr
+from ui.words import Words, shown
+
+_TROUBLED = ("unconfirmed", "failed", "held")
+
+
+class _Done(NamedTuple):
+    """Something that was done, when, and the paper that it has."""
+
+    at: int
+    line: Line
+
+
+def visit_lines(state: CounterState, words: Words) -> tuple[Line, ...]:
+    """The oldest first, what is not finished yet last. Ids are «kind key» of the paper."""
+    if state.visit is None:
+        return ()
+    done = sorted(_done(state.visit, state.jobs, words), key=lambda one: one.at)
+    return (*(one.line for one in done), *_present(state))
+
+
+def _done(visit: VisitShown, jobs: Sequence[Job], words: Words) -> list[_Done]:
+    ticket = visit.ticket
+    slips = [_slip(ticket.id, slip, jobs, words) for slip in ticket.deficiencies]
+    new = [_receipt(one, jobs, words) for one in visit.requests if one.ticket == ticket.id]
+    given = [
+        _delivered(one, jobs, words)
+        for one in visit.requests
+        if one.delivery and one.delivery.said.ticket == ticket.id
+    ]
+    return [*slips, *new, *given]
+
+
+def _receipt(request: Request, jobs: Sequence[Job], words: Words) -> _Done:
+    job = _newest(jobs, "receipt", request.tracking)
+    text = _with_state(tr("Receipt"), job)
+    note = shown("tracking", request.tracking)
+    line = _line(f"receipt {request.tracking}", text, note, job, words)
+    return _Done(request.registered_at, line)
+
+
+def _delivered(request: Request, jobs: Sequence[Job], words: Words) -> _Done:
+    assert request.delivery is not None
+    number = request.delivery.said.number
+    job = _newest(jobs, "answer", number)
+    text = tr("Answer delivered to the applicant")
+    note = shown("tracking", request.tracking)
+    if job is not None and not job.ended:
+        text = _with_state(tr("Notice of the answer"), job)
+    return _Done(request.delivery.at, _line(f"answer {number}", text, note, job, words))
+
+
+def _slip(ticket: str, slip: Deficiency, jobs: Sequence[Job], words: Words) -> _Done:
+    job = _newest(jobs, "deficiency", slip.slip.number)
+    at = format_time(moment(slip.at))
+    note = tr("{state}, {time}", state=_state(job), time=at) if job else at
+    return _Done(slip.at, _line(f"deficiency {ticket}", tr(name_of("F7")), note, job, words))
+
+
+def _present(state: CounterState) -> tuple[Line, ...]:
+    """The request that is being filled in."""
+    guided = state.entry is not None and state.entry.sheet.mode == 1
+    if state.visit is None or not state.begun or guided or state.sheet.registered:
+        return ()
+    count = sum(one.ticket == state.visit.ticket.id for one in state.visit.requests)
+    text = tr("Request {n}", n=count + 1)
+    return (Line(icon="edit", text=text, note=tr("being filled in")),)
+
+
+def _line(id_: str, text: str, note: str, job: Job | None, words: Words) -> Line:
+    troubled = job is not None and job.state in _TROUBLED
+    refusal = job.refusal if job else None
+    return Line(
+        id=id_,
+        icon="printer-off" if troubled else "printer",
+        text=text,
+        note=note,
+        tone="brick" if troubled else "normal",
+        why=words.refusal(refusal) if refusal else "",
+    )
+
+
+def _newest(jobs: Sequence[Job], kind: str, key: str) -> Job | None:
+    """Its last paper; of one that was sent again long ago nothing is known any more."""
+    found = [job for job in jobs if (job.kind, job.key) == (kind, key)]
+    return max(found, key=lambda job: job.id, default=None)
+
+
+def _with_state(paper: str, job: Job | None) -> str:
+    return tr("{paper} {state}", paper=paper, state=_state(job)) if job else paper
+
+
+def _state(job: Job | None) -> str:
+    states = {
+        "queued": tr("in the queue of the printer"),
+        "sending": tr("is being printed"),
+        "sent": tr("printed"),
+        "unconfirmed": tr("print not confirmed"),
+        "held": tr("waits for a printer"),
+    }
+    return states.get(job.state, tr("not printed")) if job else ""

@@ -1,0 +1,216 @@
+"""The counter's window: joins what is shown, what is asked and what is done."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+
+from app.ports import Clock
+from ui.counter.acts import natural_act
+from ui.counter.answer_page import AnswerPage, join
+from ui.counter.answering import Answering
+from ui.counter.calling import Calling
+from ui.counter.counter import Counter
+from ui.counter.desk_page import DeskPage
+from ui.counter.foot import show_foot, show_time
+from ui.counter.head import Head
+from ui.counter.keys import COUNTER_KEYS
+from ui.counter.registering import Registering
+from ui.counter.renderer import Press
+from ui.counter.reprinting import Reprinting
+from ui.counter.scanning import Scanning, is_code_of_ours
+from ui.frame.door import Door
+from ui.frame.problems import Problems
+from ui.frame.window import FrameWindow
+from ui.frame.words import tr
+from ui.look.theme import Theme
+
+_SECOND = 1000
+
+
+class CounterWindow(FrameWindow):
+    """One counter, from the first number of the morning to the last paper. Who made the door lets
+    `problems` hear what it refuses.
+
+    `scale_wanted`: larger or usual text; who made the window makes it anew. What is half done is
+    kept in the store, so that the new one goes on where the old one stood.
+    """
+
+    scale_wanted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        door: Door,
+        problems: Problems,
+        press: Callable[[], Press],
+        *,
+        number: str,
+        clock: Clock,
+    ) -> None:
+        self.head = Head(theme)
+        super().__init__(theme, COUNTER_KEYS, self.head)
+        self.setWindowTitle(tr("Counter {n}", n=number))
+        self.door = door
+        self.counter = Counter(door, number, clock, parent=self)
+        self.calling = Calling(self.counter, self)
+        self.registering = Registering(self.counter, self)
+        self.reprinting = Reprinting(self.counter, self)
+        self.answering = Answering(door, problems, self, counter=number)
+        self.scanning = Scanning(door)
+        self.desk = DeskPage(theme, self.counter.state)
+        self.answer = AnswerPage(theme, press)
+        self._join(problems)
+        self._join_panes()
+        self._join_pages()
+        self._name_deeds()
+        self._clock = QTimer(self, interval=_SECOND)
+        self._clock.timeout.connect(self._tick)
+        self._clock.start()
+        self._tick()
+        self.go(self.desk)
+        self.counter.read()
+
+    # -- joining ---------------------------------------------------------------------------------
+
+    def _join(self, problems: Problems) -> None:
+        problems.told.connect(self.refuse)
+        self.door.slow.connect(self._say_slow)
+        self.door.expecting.connect(self._hold_keys)
+        self.counter.changed.connect(self._show)
+        self.counter.arrived.connect(self._arrive)
+        self.counter.too_soon.connect(self._say_too_soon)
+
+    def _join_panes(self) -> None:
+        desk, sheet = self.desk, self.desk.sheet
+        sheet.edited.connect(self._edit)
+        sheet.detailed.connect(self.counter.detail)
+        sheet.marked.connect(self.counter.mark)
+        sheet.code_entered.connect(self._code_entered)
+        sheet.finished.connect(self._finish)
+        desk.queue.chosen.connect(self.calling.choose)
+        desk.queue.why_wanted.connect(self.calling.why)
+        desk.side.again.connect(self.reprinting.again)
+        desk.idle.scanned.connect(self.scanning.take)
+        desk.idle.pressed.connect(self.press)
+        self.head.sheet_wanted.connect(lambda: self.press("Ctrl+4"))
+        self.head.clerk_wanted.connect(lambda: self.press("Ctrl+0"))
+        self.registering.known.connect(sheet.applicant_known)
+        self.registering.wrong_code.connect(sheet.code_wrong)
+
+    def _join_pages(self) -> None:
+        join(self.answer, self.answering)
+        self.answering.shown.connect(lambda _: self.go(self.answer))
+        self.answering.given.connect(lambda _: self.counter.refresh())
+        self.scanning.receipt.connect(lambda tracking: self._open_answer(tracking, scanned=True))
+        self.scanning.slip.connect(self.calling.redeem)
+        self.scanning.label.connect(self.calling.choose)
+
+    def _name_deeds(self) -> None:
+        deeds: dict[str, Callable[[], None]] = {
+            "F2": self.calling.next_person,
+            "Shift+F2": self.calling.choose,
+            "F3": self.calling.again,
+            "F4": self.calling.did_not_come,
+            "Shift+F4": self.calling.send_back,
+            "F5": self.calling.without_number,
+            "F6": self.counter.mark_all,
+            "F7": self.registering.slip,
+            "F8": self.registering.register,
+            "Shift+F8": self.registering.next_request,
+            "F11": self.calling.hold,
+            "Shift+F11": self.calling.transfer,
+            "F12": self.calling.end_visit,
+            "Shift+F12": self.registering.refer,
+            "Ctrl+6": self._answer,
+            "Ctrl++": self._change_scale,
+        }
+        for combo, deed in deeds.items():
+            self.on(combo, deed)
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        state = self.counter.state
+        self.head.show_state(state)
+        self.desk.show_state(state)
+        self.answer.show_keys_around(self.desk.around())
+        show_foot(self.status, state)
+
+    def _hold_keys(self, expecting: bool) -> None:  # noqa: FBT001 - as the signal gives it
+        """What is typed ahead goes to what the answer brings."""
+        if expecting:
+            self.held.hold()
+        else:
+            self.held.release()
+
+    def _arrive(self) -> None:
+        """Another client, or none, has come to the counter."""
+        self.go(self.desk)
+        visit = self.counter.state.visit
+        if visit and visit.collecting and visit.collecting.open:
+            self._open_answer(visit.collecting.tracking)
+        elif self.counter.state.sheet.identified:
+            label = visit.ticket.label if visit else ""
+            self.tell(tr("The unfinished work of {label} is back.", label=label))
+
+    def _tick(self) -> None:
+        now = self.counter.now()
+        self.head.tick(now)
+        self.desk.tick(now)
+        show_time(self.status, now)
+
+    def _say_slow(self, slow: bool) -> None:  # noqa: FBT001 - as the signal gives it
+        if slow:
+            self.tell(tr("Another program holds the data; this is still being recorded."))
+        else:
+            self.strip.clear()
+
+    def _say_too_soon(self) -> None:
+        self.refuse(tr("What was asked before is still being recorded."))
+
+    # -- what the panes want ---------------------------------------------------------------------
+
+    def _edit(self, part: str, text: str) -> None:
+        self.calling.begin()
+        self.counter.edit(**{part: text})
+
+    def _code_entered(self, text: str) -> None:
+        if is_code_of_ours(self.counter.state.sheet.kind, text):
+            self.scanning.take(text)
+        else:
+            self.registering.identify(text)
+
+    def _finish(self) -> None:
+        """Everything is filled in: to what is missing, else to the next natural act."""
+        button = self.key_bar.button(natural_act(self.counter.state))
+        if button is not None and not self.desk.sheet.first_missing():
+            button.setFocus()
+
+    def _answer(self) -> None:
+        """Ctrl+6: the answer that is nearest: ready for this applicant, of this visit, or open."""
+        state = self.counter.state
+        person, visit = state.person, state.visit
+        near = [line.tracking for line in (*person.ready, *person.open)] if person else []
+        here = [request.tracking for request in visit.requests if request.open] if visit else []
+        first = next(iter([*(near[: len(person.ready)] if person else []), *here, *near]), "")
+        if first:
+            self._open_answer(first)
+
+    def _open_answer(self, tracking: str, *, scanned: bool = False) -> None:
+        visit = self.counter.state.visit
+        ticket = visit.ticket.id if visit else ""
+        self.answering.open(tracking, scanned=scanned, ticket=ticket)
+
+    def _change_scale(self) -> None:
+        """What is half typed is kept before the new window reads it."""
+        self.counter.keep()
+        self.answering.flush()
+        self.scale_wanted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """What is half typed is kept before the window goes."""
+        self._clock.stop()
+        self.counter.rest()
+        self.answering.flush()
+        super().closeEvent(event)

@@ -1,0 +1,314 @@
+"""The one door between threads: deeds and looks go in, frozen answers come back.
+
+The store is opened and used on a thread of its own; the window's thread never waits for it.
+"""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from queue import Empty, SimpleQueue
+from threading import Thread
+from time import monotonic
+from typing import Any, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.folds.fold import Fact
+from app.ports import Journal, Look, Work
+from app.refusal import Refusal
+
+T = TypeVar("T")
+
+POLL = 0.1
+"""Seconds between two looks at what other processes have committed."""
+
+SLOW = 400
+"""Milliseconds after which a deed that is not done is spoken of."""
+
+
+class OpenStore(Protocol):
+    """What the door needs of an opened data folder."""
+
+    @property
+    def journal(self) -> Journal:
+        """Its journal."""
+
+    @property
+    def recovery_key(self) -> str:
+        """What opens its backups."""
+
+    def news(self) -> list[Fact]:
+        """What anybody has committed since the last time it was asked."""
+
+    def close(self) -> None:
+        """Lets go of it."""
+
+
+class _Errand(Generic[T]):
+    """Something to be done on the store's thread, and who wants to know; `waited` for is a deed.
+    Somebody sits before the screen until an `awaited` one has come back.
+    """
+
+    def __init__(
+        self,
+        act: Callable[[OpenStore], T],
+        then: Callable[[T], None],
+        refused: Callable[[Refusal], None],
+        *,
+        topic: str = "",
+        waited: bool = False,
+        awaited: bool = False,
+    ) -> None:
+        self.act = act
+        self.then = then
+        self.refused = refused
+        self.topic = topic
+        self.waited = waited
+        self.awaited = awaited
+
+
+class Door(QObject):
+    """Lives on the window's thread. `clerk` (an id) is in whose name deeds are done."""
+
+    opened = Signal()
+    """The store is open; what was asked meanwhile is being done."""
+
+    unopened = Signal(object)
+    """The store cannot be opened: the `Refusal` that says why, or the bug. Nothing else follows."""
+
+    happened = Signal(object)
+    """Facts that were committed, here or by another process: a tuple of `Fact`."""
+
+    refused = Signal(object)
+    """A `Refusal` that nobody else took."""
+
+    failed = Signal(object)
+    """An exception that is a bug; it is logged already."""
+
+    slow = Signal(bool)
+    """Whether a deed has been waiting for longer than is usual."""
+
+    expecting = Signal(bool)
+    """Whether somebody waits for an answer: what they type meanwhile is meant for what it brings
+    to the screen.
+    """
+
+    _back = Signal(object)
+
+    def __init__(self, open_store: Callable[[], OpenStore], *, clerk: str = "") -> None:
+        super().__init__()
+        self.clerk = clerk
+        self._open_store = open_store
+        self._errands: SimpleQueue[_Errand[Any] | None] = SimpleQueue()
+        self._newest: dict[str, _Errand[Any]] = {}
+        self._waiting = 0
+        self._expected = 0
+        self._patience = QTimer(self, singleShot=True, interval=SLOW)
+        self._patience.timeout.connect(self._say_slow)
+        self._said_slow = False
+        self._deaf = False
+        self._back.connect(self._call_back)
+        self._closed = False
+        self._thread = Thread(target=self._serve, name="store", daemon=True)
+        self._thread.start()
+
+    def do(
+        self,
+        deed: Callable[[Work], T],
+        then: Callable[[T], None] | None = None,
+        refused: Callable[[Refusal], None] | None = None,
+        *,
+        quietly: bool = False,
+    ) -> None:
+        """A deed in one transaction; `then` gets what it gives once it is on the disk. `quietly`:
+        nobody waits for it, as when something half typed is kept.
+        """
+        clerk = self.clerk
+
+        def act(store: OpenStore) -> T:
+            with store.journal.work(clerk) as work:
+                return deed(work)
+
+        if quietly:
+            self._send(_Errand(act, then or _nothing, refused or self.refused.emit))
+            return
+        self._waiting += 1
+        if not self._patience.isActive() and not self._said_slow:
+            self._patience.start()
+        told = refused or self.refused.emit
+        self._send(_Errand(act, then or _nothing, told, waited=True, awaited=True))
+
+    def look(
+        self,
+        read: Callable[[Look], T],
+        then: Callable[[T], None],
+        refused: Callable[[Refusal], None] | None = None,
+        *,
+        topic: str = "",
+        awaited: bool = False,
+    ) -> None:
+        """A look at the store. Of several with the same `topic` only the last one answers; if one
+        of them is `awaited`, that one is.
+        """
+
+        def act(store: OpenStore) -> T:
+            with store.journal.look() as seen:
+                return read(seen)
+
+        told = refused or self.refused.emit
+        self._send(_Errand(act, then, told, topic=topic, awaited=awaited))
+
+    def with_store(
+        self,
+        act: Callable[[OpenStore], T],
+        then: Callable[[T], None],
+        refused: Callable[[Refusal], None] | None = None,
+    ) -> None:
+        """Something else that needs the opened store: a backup, a history."""
+        self._send(_Errand(act, then, refused or self.refused.emit))
+
+    @property
+    def busy(self) -> bool:
+        """Whether a deed is still being done."""
+        return self._waiting > 0
+
+    def close(self, patience: float = 11.0) -> None:
+        """Finishes what was asked and lets go of the store; nobody is called back any more."""
+        if not self._closed:
+            self._closed = True
+            self._patience.stop()
+            self._errands.put(None)
+            self._thread.join(patience)
+
+    # -- on the window's thread ------------------------------------------------------------------
+
+    def _send(self, errand: _Errand[Any]) -> None:
+        if errand.topic:
+            before = self._newest.get(errand.topic)
+            errand.awaited = errand.awaited or (before is not None and before.awaited)
+            self._newest[errand.topic] = errand
+        self._expect(errand.awaited)
+        self._errands.put(errand)
+
+    def _expect(self, more: int) -> None:
+        before, self._expected = self._expected, self._expected + more
+        if bool(before) != bool(self._expected):
+            self.expecting.emit(bool(self._expected))
+
+    def _answered(self, errand: _Errand[Any]) -> None:
+        """What it brought stands on the screen; or another one will bring it."""
+        done, errand.awaited = errand.awaited, False
+        self._expect(-done)
+
+    def _ended(self, errand: _Errand[Any]) -> None:
+        self._waiting -= errand.waited
+        if errand.waited and not self._waiting:
+            self._patience.stop()
+            if self._said_slow:
+                self._said_slow = False
+                self.slow.emit(False)
+
+    def _say_slow(self) -> None:
+        self._said_slow = True
+        self.slow.emit(True)
+
+    def _call_back(self, call: Callable[[], None]) -> None:
+        if not self._closed:
+            call()
+
+    def _deliver(self, errand: _Errand[T], value: T) -> None:
+        self._ended(errand)
+        try:
+            if not errand.topic or self._newest.get(errand.topic) is errand:
+                errand.then(value)
+        finally:
+            self._answered(errand)
+
+    def _refuse(self, errand: _Errand[Any], refusal: Refusal) -> None:
+        self._ended(errand)
+        try:
+            errand.refused(refusal)
+        finally:
+            self._answered(errand)
+
+    def _fail(self, errand: _Errand[Any], error: Exception) -> None:
+        self._ended(errand)
+        try:
+            self.failed.emit(error)
+        finally:
+            self._answered(errand)
+
+    # -- on the store's thread -------------------------------------------------------------------
+
+    def _serve(self) -> None:
+        try:
+            store = self._open_store()
+        except Exception as error:  # noqa: BLE001 the window says what there is to say
+            self._could_not_open(error)
+            return
+        self._back.emit(self.opened.emit)
+        try:
+            self._serve_with(store)
+        finally:
+            store.close()
+
+    def _serve_with(self, store: OpenStore) -> None:
+        looked = monotonic()
+        while True:
+            try:
+                errand = self._errands.get(timeout=POLL)
+            except Empty:
+                errand = _NOTHING
+            if errand is None:
+                return
+            if errand is not _NOTHING:
+                self._run(store, errand)
+            if self._errands.empty() or monotonic() - looked > POLL:
+                looked = monotonic()
+                self._tell_news(store)
+
+    def _run(self, store: OpenStore, errand: _Errand[Any]) -> None:
+        if errand.topic and self._newest.get(errand.topic) is not errand:
+            self._back.emit(partial(self._answered, errand))
+            return
+        try:
+            value = errand.act(store)
+        except Refusal as refusal:
+            self._back.emit(partial(self._refuse, errand, refusal))
+        except Exception as error:
+            logging.getLogger("bajeh").exception("unexpected")
+            self._back.emit(partial(self._fail, errand, error))
+        else:
+            self._back.emit(partial(self._deliver, errand, value))
+
+    def _tell_news(self, store: OpenStore) -> None:
+        """News that cannot be read is spoken of once, and looked for again."""
+        try:
+            facts = tuple(store.news())
+        except Refusal as refusal:
+            self._hear_nothing(partial(self.refused.emit, refusal))
+        except Exception as error:
+            if not self._deaf:
+                logging.getLogger("bajeh").exception("unexpected")
+            self._hear_nothing(partial(self.failed.emit, error))
+        else:
+            self._deaf = False
+            if facts:
+                self._back.emit(partial(self.happened.emit, facts))
+
+    def _hear_nothing(self, say: Callable[[], None]) -> None:
+        if not self._deaf:
+            self._back.emit(say)
+        self._deaf = True
+
+    def _could_not_open(self, error: Exception) -> None:
+        if not isinstance(error, Refusal):
+            logging.getLogger("bajeh").error("unexpected", exc_info=error)
+        self._back.emit(partial(self.unopened.emit, error))
+
+
+def _nothing(_: object) -> None:
+    """Nobody wants to know."""
+
+
+_NOTHING: _Errand[Any] = _Errand(_nothing, _nothing, _nothing)

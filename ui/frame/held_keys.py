@@ -1,0 +1,51 @@
+"""Keys that are typed while a deed is being done wait for what it brings to the screen: a clerk who
+types ahead loses nothing, and the first digits of a code do not land in the page before.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+_MOST = 100
+"""Keys; whoever types more while nothing happens leans on the keyboard."""
+
+_KINDS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+
+
+class HeldKeys:
+    """Holds copies of key events, and gives them back in their order, to whoever is `first` to get
+    a key then.
+    """
+
+    def __init__(self, first: Callable[[], QWidget]) -> None:
+        self._first = first
+        self._held: list[QKeyEvent] = []
+        self.holding = False
+        self.giving = False
+
+    def take(self, event: QKeyEvent) -> bool:
+        """Whether the key is held back, so that nobody else gets it now."""
+        if not self.holding or self.giving:
+            return False
+        if event.type() in _KINDS and len(self._held) < _MOST:
+            self._held.append(event.clone())
+        return True
+
+    def hold(self) -> None:
+        """From now on keys wait."""
+        self.holding = True
+
+    def release(self) -> None:
+        """Gives back what was held, as far as no further deed begins meanwhile."""
+        self.holding = False
+        while self._held and not self.holding:
+            event = self._held.pop(0)
+            self.giving = True
+            QCoreApplication.sendEvent(self._first(), event)
+            self.giving = False
+
+    def forget(self) -> None:
+        """What was typed in the belief that all goes well means nothing any more."""
+        self._held.clear()

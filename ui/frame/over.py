@@ -1,0 +1,45 @@
+"""What stands over a page until it is answered: it takes the focus, keeps it, and gives it back."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+
+class Over(QWidget):
+    """Hidden at first. Tab goes round inside it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._before: QWidget | None = None
+        self.hide()
+
+    def come(self, first: QWidget) -> None:
+        """Comes up with the focus in `first`; remembers where it was."""
+        if self.isHidden():
+            self._before = self.window().focusWidget()
+        self.show()
+        self.raise_()
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def leave(self) -> None:
+        """Goes away and gives the focus back to where it was, if that is still there."""
+        before, self._before = self._before, None
+        if before is not None and isValid(before):
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.hide()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - as Qt has it
+        """Tab stays inside."""
+        inside = [each for each in self.findChildren(QWidget) if _takes_tab(each)]
+        present = self.window().focusWidget()
+        if present not in inside:
+            return super().focusNextPrevChild(forward)
+        step = 1 if forward else -1
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        inside[(inside.index(present) + step) % len(inside)].setFocus(reason)
+        return True
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(tab) and not widget.isHidden() and widget.focusProxy() is None

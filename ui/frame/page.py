@@ -1,0 +1,56 @@
+"""A page: what fills a window between its head and its keys."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.value import Value
+from ui.look.theme import Theme
+
+
+class Act(Value, frozen=True, kw_only=True):
+    """A key as it stands now. `why_not`: it is not possible, and says so when it is pressed.
+
+    `filled` marks the next natural act; only one key at a time has it. `note` is a small line under
+    the name. All texts are in the language of the window.
+    """
+
+    combo: str
+    name: str
+    why_not: str = ""
+    filled: bool = False
+    note: str = ""
+
+
+GAP = Act(combo="", name="")
+"""A hairline between two groups of keys."""
+
+
+class Page(QWidget):
+    """Shows a part of the state, takes keys, and emits what the person wants."""
+
+    acts_changed = Signal()
+    """The key bar should ask `acts` again."""
+
+    leave = Signal()
+    """The person wants back to where they came from (Esc)."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+
+    def acts(self) -> Sequence[Act]:
+        """The keys of the bar from the right end to the left; the window shows them."""
+        return ()
+
+    def press(self, combo: str) -> bool:
+        """Does what the key means here; False where it means nothing here."""
+        if combo == "Esc":
+            self.leave.emit()
+            return True
+        return False
+
+    def enter(self) -> None:
+        """Puts the focus where the work begins."""
+        self.setFocus()

@@ -1,0 +1,165 @@
+"""One of many: a list that narrows while the person types."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from app.value import Value
+from ui.frame.bare import BareField
+from ui.frame.keys import EDITING, HELP
+from ui.frame.narrow import Narrowing
+from ui.frame.over import Over
+from ui.frame.words import tr
+from ui.look import brush
+from ui.look.parts.label import Label
+from ui.look.parts.row import Cell, Column, Row
+from ui.look.parts.rows import RowList
+from ui.look.parts.section import Section
+from ui.look.theme import Theme
+
+_DIMMED, _WIDE, _SHARE = 12, 1040, 0.6
+_MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+_COLUMNS = (
+    Column(width=88, role="label_row"),
+    Column(role="open"),
+    Column(width=150, align="end", role="secondary", colour="ink_2"),
+)
+
+
+class PickRow(Value, frozen=True, kw_only=True):
+    """`first` is the short thing that is typed (a code, a label), `text` the long one, `trailing`
+    a word at the far edge.
+    """
+
+    id: str
+    first: str
+    text: str
+    trailing: str = ""
+
+
+class Pick(Value, frozen=True, kw_only=True):
+    """Rows whose `first` equals what was typed come first, then those whose `text` holds it."""
+
+    title: str
+    rows: tuple[PickRow, ...]
+    hint: str = ""
+    empty: str = ""
+
+
+class PickPanel(Over):
+    """A card over the page: a field, and under it the rows. Enter takes the row, Esc closes."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._then: Callable[[str], None] = _nothing
+        self._rows: Narrowing[PickRow] = Narrowing(())
+        self._shown: tuple[PickRow, ...] = ()
+        self._card = QWidget(self)
+        self._column = QVBoxLayout(self._card)
+        self._column.setContentsMargins(20, 12, 20, 12)
+        self._column.setSpacing(8)
+        self._parts: list[QWidget] = []
+
+    def pick(self, picked: Pick, then: Callable[[str], None]) -> None:
+        """Shows the rows; `then` gets the id of the one that is taken."""
+        self._then, self._rows = then, Narrowing(picked.rows)
+        self._build(picked)
+        self._narrow("")
+        self.come(self._field.line)
+
+    def press(self, combo: str) -> bool:
+        """Esc closes it; no other deed is possible meanwhile."""
+        if combo == "Esc":
+            self.give_up()
+        return combo not in EDITING and combo != HELP
+
+    def give_up(self) -> None:
+        """Closes it; nobody is told."""
+        self._then = _nothing
+        self.leave()
+
+    def height_for(self, width: int, available: int) -> int:
+        """How high it is in a window with that much above the keys."""
+        del width
+        return min(max(round(available * _SHARE), self._theme.px(320)), available)
+
+    # -- its parts -------------------------------------------------------------------------------
+
+    def _build(self, picked: Pick) -> None:
+        for part in self._parts:
+            self._column.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._field = BareField(self._theme, picked.title)
+        self._field.show_hint(picked.hint or tr("Code or words"))
+        self._field.edited.connect(self._narrow)
+        self._field.entered.connect(self._take)
+        self._field.line.installEventFilter(self)
+        empty = picked.empty or tr("Nothing found")
+        self._list = RowList(self._theme, _COLUMNS, empty=empty, keeps_current=True)
+        self._list.setAccessibleName(picked.title)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.opened.connect(self._take_at)
+        self._parts = [Section(self._theme, picked.title), self._field, self._list]
+        for part in self._parts:
+            self._column.addWidget(part)
+        self._column.addWidget(self._foot())
+
+    def _foot(self) -> Label:
+        text = tr("Enter takes the row, the arrows move, Esc goes back")
+        foot = Label(self._theme, text, "least", "ink_2")
+        self._parts.append(foot)
+        return foot
+
+    def _narrow(self, typed: str) -> None:
+        self._shown = self._rows.by(typed)
+        self._list.show_rows([_row(each) for each in self._shown])
+        self._list.go(0)
+
+    def _take(self) -> None:
+        self._take_at(self._list.place)
+
+    def _take_at(self, place: int) -> None:
+        if 0 <= place < len(self._shown):
+            then, self._then = self._then, _nothing
+            self.leave()
+            then(self._shown[place].id)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows typed into the field move in the list."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        moves = Qt.Key(event.key()) in _MOVES
+        if moves:
+            QApplication.sendEvent(self._list, event)
+        return moves
+
+    # -- its look --------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = min(self._theme.px(_WIDE), self.width() - 2 * _DIMMED)
+        left = (self.width() - wide) // 2
+        self._card.setGeometry(QRect(left, _DIMMED, wide, self.height() - _DIMMED))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        dim = QColor(self._theme.colour("ink"))
+        dim.setAlphaF(0.12)
+        card = self._card.geometry()
+        brush.box(painter, card.adjusted(-_DIMMED, -_DIMMED, _DIMMED, _DIMMED), 16, dim)
+        edge = self._theme.colour("edge")
+        brush.box(painter, card.adjusted(0, 0, 0, 8), 8, self._theme.colour("surface"), edge)
+        painter.end()
+
+
+def _row(row: PickRow) -> Row:
+    cells = (Cell(text=row.first), Cell(text=row.text), Cell(text=row.trailing))
+    return Row(cells=cells, key=row.id)
+
+
+def _nothing(_: str) -> None:
+    """Nobody waits for a choice."""

@@ -1,0 +1,250 @@
+"""The window that all windows are: a head, a page, the keys, the state at the foot."""
+
+from collections.abc import Callable, Sequence
+from time import monotonic
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.frame.ask import Ask, AskStrip
+from ui.frame.held_keys import HeldKeys
+from ui.frame.help import HelpPage
+from ui.frame.key_bar import KeyBar
+from ui.frame.keys import HELP, Key, combo_of
+from ui.frame.page import Act, Page
+from ui.frame.pick import Pick, PickPanel
+from ui.look.parts.focus_ring import FocusRing
+from ui.look.parts.status_bar import StatusBar
+from ui.look.parts.strip import MessageStrip
+from ui.look.theme import Theme
+
+_TWICE = 0.4
+"""Seconds within which the same key again is the same press."""
+
+_MODIFIERS = {
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Alt,
+    Qt.Key.Key_AltGr,
+    Qt.Key.Key_Meta,
+}
+
+
+class FrameWindow(QWidget):
+    """Takes every key first: what asks, then the page, then the window's own deeds.
+
+    A page is put on top with `go` and left with Esc, to the one before it; the lowest one stays.
+    """
+
+    def __init__(self, theme: Theme, keys: Sequence[Key], head: QWidget | None = None) -> None:
+        super().__init__()
+        self.theme = theme
+        self.keys = keys
+        self._acts: dict[str, Callable[[], None]] = {HELP: self.help}
+        self._trail: list[Page] = []
+        self._help: HelpPage | None = None
+        self._pressed = ("", 0.0)
+        self.held = HeldKeys(self._first)
+        self.pages = QStackedWidget()
+        self.key_bar = KeyBar(theme)
+        self.status = StatusBar(theme)
+        self._lay_out(head)
+        self.strip = MessageStrip(theme, self)
+        self.asking = AskStrip(theme, self)
+        self.picking = PickPanel(theme, self)
+        self.ring = FocusRing(theme, self)
+        self.key_bar.pressed.connect(self.press)
+        self._x11 = QGuiApplication.platformName() in ("xcb", "wayland", "offscreen")
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    # -- pages -----------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> Page | None:
+        """The page on top."""
+        return self._trail[-1] if self._trail else None
+
+    def go(self, page: Page) -> None:
+        """Puts a page on top and the focus into it."""
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+            page.leave.connect(self.back)
+            page.acts_changed.connect(self.show_keys)
+        if page in self._trail:
+            del self._trail[self._trail.index(page) :]
+        self._trail.append(page)
+        self.pages.setCurrentWidget(page)
+        self.show_keys()
+        page.enter()
+
+    def back(self) -> None:
+        """From the page on top to the one before it."""
+        if len(self._trail) > 1:
+            self.go(self._trail[-2])
+
+    def home(self) -> None:
+        """To the lowest page."""
+        if len(self._trail) > 1:
+            self.go(self._trail[0])
+
+    def show_keys(self) -> None:
+        """Shows the keys as the page on top says."""
+        self.key_bar.show_acts(self._shown_acts())
+
+    def help(self) -> None:
+        """The keys of this window and what each does, from the table that makes the buttons."""
+        self.picking.give_up()
+        self.asking.give_up()
+        if self._help is None:
+            self._help = HelpPage(self.theme, self.keys)
+        self.go(self._help)
+
+    # -- what is said and asked ------------------------------------------------------------------
+
+    def tell(self, text: str, tone: Literal["advice", "refusal"] = "advice") -> None:
+        """A sentence on top of the keys; stays until the next key."""
+        self.strip.show_message(text, tone)
+        self._place()
+
+    def refuse(self, text: str) -> None:
+        """The same for what is not possible. What was typed ahead built on it."""
+        self.held.forget()
+        self.tell(text, "refusal")
+
+    def ask(self, asked: Ask, then: Callable[[str], None]) -> None:
+        """One question in place of a dialog: Enter answers it, Esc takes it back."""
+        self.strip.clear()
+        self.picking.give_up()
+        self.asking.ask(asked, then)
+        self._place()
+
+    def pick(self, picked: Pick, then: Callable[[str], None]) -> None:
+        """One of many, found by typing: Enter takes it, Esc takes it back."""
+        self.strip.clear()
+        self.asking.give_up()
+        self.picking.pick(picked, then)
+        self._place()
+
+    # -- keys ------------------------------------------------------------------------------------
+
+    def on(self, combo: str, act: Callable[[], None]) -> None:
+        """What a key does wherever the page has nothing else for it."""
+        self._acts[combo] = act
+
+    def press(self, combo: str) -> bool:
+        """Does what a key or its button means now; False where it means nothing."""
+        self.strip.clear()
+        over = next((over for over in (self.picking, self.asking) if not over.isHidden()), None)
+        if over is not None and combo != HELP:
+            return over.press(combo)
+        act = next((act for act in self._shown_acts() if act.combo == combo), None)
+        if act is not None and act.why_not:
+            self.refuse(act.why_not)
+            return True
+        if self.page is not None and self.page.press(combo):
+            return True
+        if combo in self._acts:
+            self._acts[combo]()
+            return True
+        return False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Sees keys before the control that has the focus."""
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+            return False
+        if watched.window() is not self:
+            return False
+        combo = combo_of(event, x11=self._x11)
+        fresh = watched is self._first() and not self.held.giving
+        if fresh and (self._same_press(combo, event) or self.held.take(event)):
+            return True
+        if not _of_the_house(combo):
+            if event.type() == QEvent.Type.KeyPress:
+                self._other(watched, event)
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return event.type() == QEvent.Type.KeyPress and self._taken(combo)
+
+    def _other(self, watched: QWidget, event: QKeyEvent) -> None:
+        """A message stays until the next key. What a control leaves alone goes on to those around
+        it, so that one press comes here more than once; only the first counts, or the press would
+        take away what it brought.
+        """
+        if watched is self._first() and Qt.Key(event.key()) not in _MODIFIERS:
+            self.strip.clear()
+
+    def _first(self) -> QWidget:
+        """Who gets a key before it goes on to those around it."""
+        focused: QWidget | None = self.focusWidget()
+        return self if focused is None else focused
+
+    def _same_press(self, combo: str, event: QKeyEvent) -> bool:
+        """The same key again at once, or held down, is one press, at whatever time it is acted on.
+        Letters come as often as they are typed; Enter may mean a deed.
+        """
+        if event.type() != QEvent.Type.KeyPress or Qt.Key(event.key()) in _MODIFIERS:
+            return False
+        if not _of_the_house(combo):
+            self._pressed = ("", 0.0)
+            return combo == "Enter" and event.isAutoRepeat()
+        (before, at), now = self._pressed, monotonic()
+        self._pressed = (combo, now)
+        return combo == before and (event.isAutoRepeat() or now - at < _TWICE)
+
+    def _taken(self, combo: str) -> bool:
+        """Whether it means something to the house; what does not (copying, pasting) is left to the
+        control in focus, as often as it comes.
+        """
+        taken = self.press(combo)
+        if not taken:
+            self._pressed = ("", 0.0)
+        return taken
+
+    def _shown_acts(self) -> Sequence[Act]:
+        return self.page.acts() if self.page is not None else ()
+
+    # -- the frame -------------------------------------------------------------------------------
+
+    def _lay_out(self, head: QWidget | None) -> None:
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # any screen will do
+        if head is not None:
+            column.addWidget(head)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.key_bar)
+        column.addWidget(self.status)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What floats keeps its place above the keys."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """The question or the list on top of the keys, a message on top of the question."""
+        self._column.activate()
+        bottom = self.key_bar.y()
+        for over in (self.picking, self.asking):
+            if not over.isHidden():
+                height = over.height_for(self.width(), bottom)
+                over.setGeometry(0, bottom - height, self.width(), height)
+                over.raise_()
+        if not self.asking.isHidden():
+            bottom = self.asking.y()
+        height = self.strip.sizeHint().height()
+        self.strip.setGeometry(0, bottom - height, self.width(), height)
+        self.strip.raise_()
+        self.ring.raise_()
+
+
+def _of_the_house(combo: str) -> bool:
+    """Enter, Space and the like belong to the control in focus first."""
+    return combo.startswith(("F", "Shift+F", "Ctrl+")) or combo == "Esc"

@@ -1,0 +1,78 @@
+"""What windows need of the rooms behind them; the command line hands it over at the start."""
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Literal, Protocol
+
+from app.folds.fold import Fact
+from app.papers import Paper
+from app.ports import Clock, Journal, Transport
+from ui.counter.renderer import Press as Drawing
+from ui.own import Wanted
+
+
+class OpenFolder(Protocol):
+    """An opened data folder."""
+
+    @property
+    def journal(self) -> Journal:
+        """Its journal."""
+
+    @property
+    def recovery_key(self) -> str:
+        """What opens its backups."""
+
+    def news(self) -> list[Fact]:
+        """What anybody has committed since the last time it was asked."""
+
+    def stirred(self) -> bool:
+        """Whether anything at all was written since the last time it was asked."""
+
+    def alone(self, name: str) -> AbstractContextManager[None]:
+        """A lock among the programs of the folder; refuses while another holds it."""
+
+    def close(self) -> None:
+        """Lets go of it."""
+
+
+class Press(Drawing, Protocol):
+    """Makes papers, for printers and for the screen."""
+
+    def pdf(self, paper: Paper, size: Literal["A4", "A5"] | None = None) -> bytes:
+        """A file for a page."""
+
+    def thermal(self, paper: Paper, width: Literal[80, 58] = 80) -> bytes:
+        """A job for a roll."""
+
+
+class House(Protocol):
+    """One data folder, and the rooms that work with it. All of it may be slow."""
+
+    @property
+    def folder(self) -> Path:
+        """Where the data lie."""
+
+    @property
+    def clock(self) -> Clock:
+        """The PC's clock."""
+
+    def open(self) -> OpenFolder:
+        """Opens it; refuses `store_missing` where nothing was set up yet."""
+
+    def set_up(self, wanted: Wanted) -> None:
+        """Makes the office, or refuses and leaves nothing behind."""
+
+    def restore(self, file: str, typed_key: str) -> None:
+        """Opens a backup as this PC's own data, or refuses and leaves nothing behind."""
+
+    def press(self) -> Press:
+        """Makes papers; an application object must stand."""
+
+    def road(self, name: str, *, raw: bool, job: str) -> Transport:
+        """The road to a printer."""
+
+    def printers(self) -> tuple[str, ...]:
+        """The printers that the system knows by name."""
+
+    def write(self, name: str, data: bytes) -> None:
+        """Writes a file whole; refuses `file_exists`, `paper_unwritable`."""

@@ -1,0 +1,207 @@
+"""What the kiosk does for one visitor after another: reads, gives numbers, knows the way back."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+
+from app.handing_out import hand_out
+from app.kiosk import Given, Wanted, give_number, require_giving
+from app.letters import scanned
+from app.ports import Look, Work
+from app.refusal import Refusal
+from app.showing.kiosk import Giving, KioskShown, RequestStanding, kiosk_shown, request_standing
+from app.showing.service import ServiceSheet, most_used, service_sheet, services
+from app.spool import Job
+from ui.frame.door import Door
+from ui.frame.problems import Problems
+from ui.frame.words import tr
+from ui.kiosk.places import Choosing, Home, Number, Place, Priority, Sheet, Standing
+from ui.kiosk.wishes import Back, Choose, Follow, Go, Leave, Print, Scan, Show, Take, Wish
+
+T = TypeVar("T")
+
+_TWICE = 0.35
+"""Seconds after a page was shown in which a touch was still meant for the page before."""
+_SLIP = "BJ:D:"
+_WENT_WRONG = ("held", "failed", "unconfirmed")
+
+
+class Attendant(QObject):
+    """One thing at a time: while a deed or a read is on its way, no other wish is heard. What comes
+    back for a visitor who has left is dropped.
+    """
+
+    arrived = Signal()
+    """`place` or `shown` is another one: the page must be built anew."""
+
+    said = Signal(str, str)
+    """A sentence and its tone, as `Line` has them."""
+
+    def __init__(self, door: Door, problems: Problems, elapsed: Callable[[], float]) -> None:
+        super().__init__()
+        self.place: Place = Home()
+        self.shown = KioskShown(office="", giving=Giving())
+        self.busy = False
+        self._door, self._problems, self._elapsed = door, problems, elapsed
+        self._way: list[Place] = []
+        self._visitor, self._tap, self._since = 0, uuid4().hex, -1.0
+        self._printed = ""
+        door.failed.connect(self._free)
+
+    # -- where the visitor is --------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Reads again what the office says of itself."""
+        self._door.look(kiosk_shown, self._show_office, topic="kiosk office")
+
+    def reset(self) -> None:
+        """The visitor has left."""
+        self._visitor += 1
+        self.busy = False
+        self._way.clear()
+        self._stand_at(Home())
+        self.refresh()
+
+    def wish(self, wish: Wish) -> None:
+        """Does what a page asks for, unless it came too early."""
+        if self.busy or self._elapsed() - self._since < _TWICE:
+            return
+        match wish:
+            case Back():
+                self.back()
+            case Leave():
+                self.reset()
+            case Go(to=place):
+                self._go(place)
+            case Print(code=code):
+                self._print(code)
+            case Scan(text=text):
+                self._take_scanned(scanned(text))
+            case Take(wanted=wanted, title=title, ask=ask):
+                self._take(wanted, title, ask=ask)
+            case _:
+                self._read(wish)
+
+    def back(self) -> None:
+        """To the place before; from the first one there is no other."""
+        if isinstance(self.place, Number):
+            self.reset()
+        elif self._way and not self.busy:
+            self._stand_at(self._way.pop())
+
+    def watch(self) -> None:
+        """Looks whether the paper of the number on the screen came out."""
+        if isinstance(self.place, Number) and self.place.given.job and not self.place.paperless:
+            given = self.place.given
+            then = self._for_this_visitor(partial(self._see_paper, given))
+            self._door.look(lambda look: look.job(given.job), then, topic="kiosk paper")
+
+    # -- what is done ----------------------------------------------------------------------------
+
+    def _read(self, wish: Wish) -> None:
+        match wish:
+            case Choose():
+                self._look(_choosing, self._go)
+            case Show(service=service):
+                self._look(lambda look: service_sheet(look, service), self._show_sheet)
+            case Follow(tracking=tracking, last_digits=digits):
+                self._look(
+                    lambda look: request_standing(look, tracking, digits), self._show_standing
+                )
+
+    def _take(self, wanted: Wanted, title: str, *, ask: bool) -> None:
+        if ask and self.shown.classes:
+            self._look(require_giving, lambda _: self._go(Priority(title=title, wanted=wanted)))
+            return
+        tap = self._tap
+        self._do(lambda work: give_number(work, wanted, tap), self._show_number)
+
+    def _take_scanned(self, text: str) -> None:
+        """A slip brings back, a receipt's number collects."""
+        slip = text.startswith(_SLIP)
+        wanted = Wanted(purpose="complete" if slip else "collect", key=text.removeprefix(_SLIP))
+        self._take(wanted, "", ask=False)
+
+    def _print(self, code: str) -> None:
+        """Once for each visitor and sheet."""
+        if self._printed == code:
+            self.said.emit(tr("The sheet is printed already."), "plain")
+            return
+        self._printed = code
+        self._do(
+            lambda work: hand_out(work, "information", code),
+            lambda _: self.said.emit(tr("The sheet is being printed."), "good"),
+        )
+
+    # -- what came back --------------------------------------------------------------------------
+
+    def _show_office(self, shown: KioskShown) -> None:
+        if shown != self.shown:
+            self.shown = shown
+            self.arrived.emit()
+
+    def _show_sheet(self, sheet: ServiceSheet) -> None:
+        self._go(Sheet(sheet=sheet))
+
+    def _show_standing(self, standing: RequestStanding) -> None:
+        self._go(Standing(standing=standing))
+
+    def _show_number(self, given: Given) -> None:
+        self._way.clear()
+        self._stand_at(Number(given=given, paperless=given.held))
+
+    def _see_paper(self, given: Given, job: Job | None) -> None:
+        wrong = job is not None and (job.state in _WENT_WRONG or bool(job.why))
+        if wrong and isinstance(self.place, Number):
+            self._stand_at(Number(given=given, paperless=True))
+
+    # -- the way ---------------------------------------------------------------------------------
+
+    def _go(self, place: Place) -> None:
+        self._way.append(self.place)
+        self._stand_at(place)
+
+    def _stand_at(self, place: Place) -> None:
+        if isinstance(place, Home):
+            self._printed = ""
+        self.place, self._tap = place, uuid4().hex
+        self._since = self._elapsed()
+        self.arrived.emit()
+
+    # -- through the door ------------------------------------------------------------------------
+
+    def _look(self, read: Callable[[Look], T], then: Callable[[T], None]) -> None:
+        self.busy = True
+        self._door.look(read, self._answered(then), self._refused())
+
+    def _do(self, deed: Callable[[Work], T], then: Callable[[T], None]) -> None:
+        self.busy = True
+        self._door.do(deed, self._answered(then), self._refused())
+
+    def _answered(self, then: Callable[[T], None]) -> Callable[[T], None]:
+        def answered(value: T) -> None:
+            self.busy = False
+            then(value)
+
+        return self._for_this_visitor(answered)
+
+    def _refused(self) -> Callable[[Refusal], None]:
+        def refused(refusal: Refusal) -> None:
+            self.busy = False
+            self.said.emit(self._problems.sentence(refusal), "refusal")
+
+        return self._for_this_visitor(refused)
+
+    def _for_this_visitor(self, then: Callable[[T], None]) -> Callable[[T], None]:
+        visitor = self._visitor
+        return lambda value: then(value) if visitor == self._visitor else None
+
+    def _free(self) -> None:
+        self.busy = False
+
+
+def _choosing(look: Look) -> Choosing:
+    return Choosing(most_used=most_used(look), services=services(look))

@@ -1,0 +1,73 @@
+"""How a request stands: which one is asked for."""
+
+from PySide6.QtGui import QKeyEvent
+
+from app.showing.kiosk import LAST_DIGITS
+from ui.frame.words import tr
+from ui.kiosk.face import Face
+from ui.kiosk.pages.page import BarAct, KioskPage, back, stack
+from ui.kiosk.parts.code_field import CodeField
+from ui.kiosk.parts.pad import Pad
+from ui.kiosk.parts.section import Section
+from ui.kiosk.wishes import Follow
+
+_DIGITS = 12
+
+
+class FollowPage(KioskPage):
+    """The receipt's number, then four digits that only its applicant knows."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__(face, tr("Which request do you ask about?"), tr("Ask about a request"))
+        self.tracking = CodeField(face, tr("Twelve digits of the receipt, or scan it"), _DIGITS)
+        self.last = CodeField(face, tr("Last four digits of the national code"), LAST_DIGITS)
+        self.tracking.textChanged.connect(self._on_when_full)
+        self.tracking.returnPressed.connect(self.last.setFocus)
+        self.last.returnPressed.connect(self.done)
+        self.pad = Pad(face)
+        self.pad.digit.connect(lambda digit: self._at().put(digit))
+        self.pad.back.connect(lambda: self._at().take_back())
+        fields = (
+            Section(face, tr("The tracking number of the receipt")),
+            self.tracking,
+            Section(face, tr("Last four digits of the applicant's national code")),
+            self.last,
+        )
+        if face.wide:
+            self.beside(stack(face, *fields), stack(face, self.pad))
+        else:
+            self.column.addWidget(stack(face, *fields, self.pad))
+
+    def acts(self) -> tuple[BarAct, ...]:
+        """Back, and the answer."""
+        return (back(), BarAct(name=tr("Show how it stands"), icon="search", filled=True))
+
+    def done(self) -> None:
+        """Asks once both are there; else puts the focus where something is missing."""
+        if not self.tracking.value():
+            self.tracking.setFocus()
+        elif not self.last.value():
+            self.last.setFocus()
+        else:
+            wish = Follow(tracking=self.tracking.value(), last_digits=self.last.value())
+            self.wished.emit(wish)
+
+    def enter(self) -> None:
+        """Into the first field."""
+        self.tracking.setFocus()
+
+    def typed(self, event: QKeyEvent) -> bool:
+        """Digits go into the field that is not full yet."""
+        if event.text().isprintable() and event.text():
+            self._at().put(event.text())
+            return True
+        return False
+
+    def _at(self) -> CodeField:
+        if self.tracking.hasFocus() or self.last.hasFocus():
+            return self.tracking if self.tracking.hasFocus() else self.last
+        return self.last if self.tracking.full else self.tracking
+
+    def _on_when_full(self) -> None:
+        if self.tracking.full and self.tracking.hasFocus():
+            self.last.setFocus()

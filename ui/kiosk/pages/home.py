@@ -1,0 +1,100 @@
+"""The first page: what have you come for?"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from app.kiosk import Wanted
+from app.value import Value
+from ui.frame.words import tr
+from ui.kiosk.face import Face
+from ui.kiosk.pages.page import BarAct, KioskPage
+from ui.kiosk.parts.card import Card
+from ui.kiosk.places import Following, Scanning
+from ui.kiosk.wishes import Choose, Go, Scan, Take, Wish
+
+_SHORTEST = 12
+"""Of what a reader types; a stray key is less."""
+
+
+class _Purpose(Value, frozen=True, kw_only=True):
+    """One of the five cards."""
+
+    name: str
+    note: str
+    icon: str
+    wish: Wish
+
+
+class HomePage(KioskPage):
+    """Five purposes. A receipt or slip can be held under the reader at once."""
+
+    first = True
+
+    def __init__(self, face: Face) -> None:
+        super().__init__(face, tr("What have you come for?"), tr("Welcome"))
+        self._read = ""
+        self.column.setSpacing(face.px(16 if face.wide else 28))
+        self.cards = [self._card(purpose) for purpose in _purposes()]
+        self.cards.append(self._guidance())
+        for card in self.cards:
+            self.column.addWidget(card, 1)
+
+    def acts(self) -> tuple[BarAct, ...]:
+        """None: the foot says until when numbers are given."""
+        return ()
+
+    def typed(self, event: QKeyEvent) -> bool:
+        """What a reader types, up to its Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            text, self._read = self._read, ""
+            if len(text) >= _SHORTEST:
+                self.wished.emit(Scan(text=text))
+            return bool(text)
+        if event.text().isprintable():
+            self._read += event.text()
+        return bool(event.text())
+
+    def _card(self, purpose: _Purpose) -> Card:
+        card = Card(self.face, purpose.name, note=purpose.note, icon=purpose.icon)
+        self.leads(card, purpose.wish)
+        return card
+
+    def _guidance(self) -> Card:
+        card = Card(
+            self.face,
+            tr("I do not know, please guide me"),
+            note=tr("Take a number right away"),
+            icon="help-circle",
+            tinted=True,
+        )
+        self.leads(card, Take(wanted=Wanted(purpose="guide")))
+        return card
+
+
+def _purposes() -> tuple[_Purpose, ...]:
+    return (
+        _Purpose(
+            name=tr("File a request"),
+            note=tr("I have a new request"),
+            icon="file-plus",
+            wish=Choose(),
+        ),
+        _Purpose(
+            name=tr("Collect an answer"),
+            note=tr("Hold the receipt under the reader"),
+            icon="file-check",
+            wish=Go(to=Scanning(purpose="collect")),
+        ),
+        _Purpose(
+            name=tr("Bring missing papers"),
+            note=tr("With the deficiency slip, without a new wait"),
+            icon="files",
+            wish=Go(to=Scanning(purpose="complete")),
+        ),
+        _Purpose(
+            name=tr("Ask about a request"),
+            note=tr("See right here how it stands"),
+            icon="file-search",
+            wish=Go(to=Following()),
+        ),
+    )

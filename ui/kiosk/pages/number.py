@@ -1,0 +1,60 @@
+"""The number that was given, on the screen as on its paper."""
+
+from app.kiosk import Given
+from ui.frame.words import tr
+from ui.kiosk.face import Face
+from ui.kiosk.pages.page import BarAct, KioskPage, stack
+from ui.kiosk.parts.facts import Facts, Told
+from ui.kiosk.parts.line import Line
+from ui.kiosk.parts.number_plate import NumberPlate
+from ui.kiosk.places import Number
+from ui.kiosk.told import counters_told, minutes_told, people_told
+from ui.kiosk.wishes import Leave
+
+
+class NumberPage(KioskPage):
+    """Its only button stands where back stood, not under the finger that took the number."""
+
+    def __init__(self, face: Face, place: Number) -> None:
+        super().__init__(face, tr("Your number"), place.given.title)
+        across = self.across(3 / 7 if face.wide else 1)
+        self.plate = NumberPlate(face, place.given.label)
+        self.facts = Facts(face, _facts(place.given), across, 1 if face.wide else 2)
+        self.advice = self._advice(place)
+        if face.wide:
+            self.beside(stack(face, self.plate, *self.advice), stack(face, self.facts), (4, 3))
+            return
+        for part in (self.plate, self.facts, *self.advice):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+
+    def acts(self) -> tuple[BarAct, ...]:
+        """Done: the next visitor may come."""
+        return (BarAct(name=tr("To the first page"), icon="check", wish=Leave()),)
+
+    def _advice(self, place: Number) -> tuple[Line, ...]:
+        face, given = self.face, place.given
+        paper = Line(face, tr("Take your paper, please."), "printer", "good", "section")
+        if place.paperless:
+            said = tr(
+                "Your number is {label}. The printer has no paper; "
+                "please write the number down or take a photo of it.",
+                label=given.label,
+            )
+            paper = Line(face, said, "printer-off", "warning", "section")
+        stay = tr("Please stay in the hall until your number is called.")
+        if given.purpose == "collect":
+            stay = tr("Have the receipt and your national card with you.")
+        return (paper, Line(face, stay, "info-circle", "plain", "list"))
+
+
+def _facts(given: Given) -> tuple[Told, ...]:
+    ahead = people_told(given.ahead)
+    facts = [Told(icon="users", name=tr("People ahead of you"), text=ahead)]
+    if given.wait:
+        wait = minutes_told(given.wait)
+        facts.append(Told(icon="hourglass", name=tr("Approximate wait"), text=wait))
+    counters = counters_told(given.counters)
+    if counters:
+        facts.append(Told(icon="armchair", name=tr("Counters that serve it"), text=counters))
+    return tuple(facts)

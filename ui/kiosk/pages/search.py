@@ -1,0 +1,73 @@
+"""Sub-services by words of their titles, or by their code."""
+
+from PySide6.QtGui import QKeyEvent
+
+from app.persian import search_key
+from app.showing.service import ServiceLine
+from ui.frame.words import tr
+from ui.kiosk.face import Face
+from ui.kiosk.pages.choose import services_grid
+from ui.kiosk.pages.page import KioskPage
+from ui.kiosk.parts.line import Line
+from ui.kiosk.parts.paged import Paged
+from ui.kiosk.parts.word_field import WordField
+from ui.kiosk.places import Searching
+from ui.kiosk.wishes import Show
+
+_BELOW_FIELD = 2
+"""The grid's place among the parts of the page."""
+
+
+class SearchPage(KioskPage):
+    """Narrowed at every letter; Enter opens the only one that is left."""
+
+    def __init__(self, face: Face, place: Searching) -> None:
+        super().__init__(face, tr("Search among services"), tr("File a request"))
+        self._services = place.services
+        self._keys = {line.id: search_key(line.title) for line in place.services}
+        self.found: tuple[ServiceLine, ...] = ()
+        self.field = WordField(face, tr("Part of the service's name, or its number"))
+        self.field.textChanged.connect(self._narrow)
+        self.field.returnPressed.connect(self._open_only)
+        self.column.addWidget(self.field)
+        self.nothing = Line(face, tr("No service has this name."), "info-circle", "warning")
+        self.column.addWidget(self.nothing)
+        self.column.addStretch(1)
+        self.grid = self._shown(place.services)
+        self._narrow("")
+
+    def enter(self) -> None:
+        """Into the field."""
+        self.field.setFocus()
+
+    def typed(self, event: QKeyEvent) -> bool:
+        """Letters go into the field, whatever has the focus."""
+        if event.text().isprintable() and event.text():
+            self.field.setFocus()
+            self.field.insert(event.text())
+            return True
+        return False
+
+    def _narrow(self, text: str) -> None:
+        words = [key for key in map(search_key, text.split()) if key]
+        self.found = tuple(line for line in self._services if self._means(line, words))
+        self.nothing.setVisible(not self.found)
+        old, self.grid = self.grid, self._shown(self.found)
+        self.column.removeWidget(old)
+        old.hide()
+        old.deleteLater()
+
+    def _shown(self, services: tuple[ServiceLine, ...]) -> Paged:
+        grid = services_grid(self, services)
+        self.column.insertWidget(_BELOW_FIELD, grid)
+        return grid
+
+    def _means(self, line: ServiceLine, words: list[str]) -> bool:
+        """Every word stands in the title; a number is a code."""
+        if words == [search_key(line.code)]:
+            return True
+        return all(word in self._keys[line.id] for word in words)
+
+    def _open_only(self) -> None:
+        if len(self.found) == 1:
+            self.wished.emit(Show(service=self.found[0].id))

@@ -1,0 +1,138 @@
+"""What to know before taking a number: papers, fee, time, counters, who waits (R30)."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from app.kiosk import Wanted
+from app.persian import money
+from app.showing.service import ServiceSheet
+from app.sub_service import RequiredDocument, SubService
+from ui.frame.words import tr
+from ui.kiosk.face import Face
+from ui.kiosk.pages.page import BarAct, KioskPage, back, stack
+from ui.kiosk.parts.facts import Facts, Told
+from ui.kiosk.parts.line import Line
+from ui.kiosk.parts.paged import Cell, Paged
+from ui.kiosk.parts.paper_card import PaperCard
+from ui.kiosk.parts.section import Section
+from ui.kiosk.pictures import Pictures
+from ui.kiosk.told import counters_told, minutes_told, people_told
+from ui.kiosk.wishes import Print, Take
+
+_SHARE = 1 / 2
+"""Of a wide page: the papers."""
+
+
+class SheetPage(KioskPage):
+    """`prints`: there is a printer for the sheet; `giving`: numbers are given now."""
+
+    def __init__(self, face: Face, sheet: ServiceSheet, *, prints: bool, giving: bool) -> None:
+        super().__init__(face, sheet.entry.sheet.title, tr("File a request"))
+        self._sheet, self._prints, self._giving = sheet, prints, giving
+        self._pictures = Pictures()
+        self.papers = self._papers()
+        asked = len(sheet.entry.sheet.documents)
+        count = tr("{n} papers", n=asked) if asked else ""
+        title = Section(face, tr("Papers you need"), count)
+        papers = (title, self.papers) if asked else (title, self._no_papers())
+        rest = self._rest()
+        if face.wide:
+            self.beside(stack(face, *papers), stack(face, *rest))
+        else:
+            for part in (*papers, *rest):
+                self.column.addWidget(part)
+            self.column.addStretch(1)
+
+    def acts(self) -> tuple[BarAct, ...]:
+        """Back, the sheet on paper, a number."""
+        sheet = self._sheet.entry.sheet
+        take = BarAct(
+            name=tr("Take a number"),
+            note=tr("I have these papers") if sheet.documents else "",
+            icon="ticket",
+            filled=True,
+            wish=Take(wanted=Wanted(purpose="new", key=sheet.code), title=sheet.title, ask=True),
+        )
+        paper = BarAct(name=tr("Print this sheet"), icon="printer", wish=Print(code=sheet.code))
+        return (back(), *((paper,) if self._prints else ()), *((take,) if self._giving else ()))
+
+    def _papers(self) -> Paged:
+        face = self.face
+        documents = self._sheet.entry.sheet.documents
+        cells = [Cell(partial(self._paper, d), partial(self._paper_height, d)) for d in documents]
+        if face.wide:
+            return Paged(face, cells, self.across(_SHARE))
+        return Paged(face, cells, self.across(), columns=2)
+
+    def _paper_height(self, document: RequiredDocument, width: int) -> int:
+        return PaperCard.high(self.face, document.title, paper_note(document), width)
+
+    def _paper(self, document: RequiredDocument) -> QWidget:
+        icon = self._pictures.of(document.title)
+        return PaperCard(self.face, document.title, paper_note(document), icon)
+
+    def _no_papers(self) -> Line:
+        said = tr("The clerk tells you which papers are needed.")
+        return Line(self.face, said, "info-circle")
+
+    def _facts(self) -> Facts:
+        face = self.face
+        across = self.across(1 - _SHARE if face.wide else 1)
+        return Facts(face, facts_of(self._sheet), across, 1 if face.wide else 2)
+
+    def _rest(self) -> tuple[QWidget, ...]:
+        face, sheet = self.face, self._sheet.entry.sheet
+        self.facts = self._facts()
+        parts: list[QWidget] = [self.facts]
+        if sheet.inquiries:
+            said = tr("The office makes its inquiries itself; you are not asked for them.")
+            parts.append(Line(face, said, "shield-check", "good"))
+        if sheet.channel == "both" and sheet.url:
+            said = tr("Possible electronically as well: {address}", address=sheet.url)
+            parts.append(Line(face, said.replace(": ", ":\n", int(face.wide)), "device-mobile"))
+        if not self._giving:
+            parts.append(Line(face, tr("No numbers are given now."), "clock", "warning"))
+        return tuple(parts)
+
+
+def paper_note(document: RequiredDocument) -> str:
+    """Original or copy, how many, and when it is asked for at all."""
+    forms = {
+        "original": tr("The original of it"),
+        "copy": tr("A copy of it"),
+        "both": tr("The original and a copy of it"),
+    }
+    parts = [forms[document.form]]
+    if document.count > 1:
+        parts.append(tr("{n} pieces of it", n=document.count))
+    if document.condition:
+        parts.append(document.condition)
+    elif not document.obligatory:
+        parts.append(tr("if you have it"))
+    if document.kinds == ("legal",):
+        parts.append(tr("only for companies"))
+    return (
+        tr("{first}; {rest}", first=parts[0], rest="، ".join(parts[1:])) if parts[1:] else parts[0]
+    )
+
+
+def facts_of(shown: ServiceSheet) -> tuple[Told, ...]:
+    """Only what is known: nothing is promised of a sheet that was not filled."""
+    sheet = shown.entry.sheet
+    facts = [Told(icon="wallet", name=tr("Fee of this service"), text=_fee(sheet))]
+    facts.append(Told(icon="hourglass", name=tr("Usual time it takes"), text=sheet.average))
+    counters = counters_told(shown.counters)
+    facts.append(Told(icon="armchair", name=tr("Counters that serve it"), text=counters))
+    ahead = people_told(shown.ahead)
+    if shown.wait:
+        ahead = tr("{people}; {minutes}", people=ahead, minutes=minutes_told(shown.wait))
+    facts.append(Told(icon="users", name=tr("People ahead of you"), text=ahead))
+    return tuple(fact for fact in facts if fact.text)
+
+
+def _fee(sheet: SubService) -> str:
+    if sheet.fees:
+        return money(sum(fee.amount for fee in sheet.fees))
+    filled = sheet.documents or sheet.steps
+    return tr("This service is free of charge") if filled else ""

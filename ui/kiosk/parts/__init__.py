@@ -1,0 +1,1 @@
+"""Parts of the kiosk: large, painted, for fingers."""

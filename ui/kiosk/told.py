@@ -1,0 +1,29 @@
+"""What sheet and number say of the queue, in words."""
+
+from collections.abc import Sequence
+
+from app.letters import persian_digits
+from ui.frame.words import tr
+
+
+def people_told(ahead: int) -> str:
+    """How many wait before a newcomer."""
+    return tr("{n} people", n=ahead) if ahead else tr("Nobody is ahead")
+
+
+def minutes_told(wait: tuple[int, int]) -> str:
+    """From so many minutes to so many."""
+    return tr("{least} to {most} minutes", least=wait[0], most=wait[1])
+
+
+def counters_told(counters: Sequence[str]) -> str:
+    """1, 2 and 3."""
+    numbers = [persian_digits(number) for number in counters]
+    if len(numbers) < 2:
+        return "".join(numbers)
+    return tr("{several} and {last}", several="، ".join(numbers[:-1]), last=numbers[-1])
+
+
+def isolated(address: str) -> str:
+    """An address set apart, so that the line around it keeps its order."""
+    return f"\u2066{address}\u2069"

@@ -1,0 +1,1 @@
+"""How windows look: colours, type, icons, and the parts that every window is built of."""

@@ -1,0 +1,71 @@
+"""What this PC is set up for: which window it opens, and how that looks."""
+
+from typing import Literal
+
+from app.ports import Look, Work
+from app.spool import Printers
+from app.value import Value
+
+WINDOW, SCALE, CONTRAST, KEY = "window", "scale", "contrast", "recovery_key"
+"""Names of this PC's settings."""
+
+LARGE = 1.5
+UNSEEN = "unseen"
+"""The recovery key was made, and nobody has said yet that it is on paper."""
+
+
+class Own(Value, frozen=True, kw_only=True):
+    """`window` is «counter:1» or «kiosk:NAME»; `clerk` (an id) is who acts there."""
+
+    window: str = ""
+    scale: float = 1.0
+    contrast: bool = False
+    clerk: str = ""
+    key_unseen: bool = False
+
+
+class Wanted(Value, frozen=True, kw_only=True):
+    """What the first start was told: an office, and what stands on this PC. A sample office brings
+    its own names, counters and clerks. `name` is the counter's number or the kiosk's name.
+    """
+
+    sample: bool = False
+    agency: str = ""
+    office: str = ""
+    address: str = ""
+    phone: str = ""
+    role: Literal["counter", "kiosk"] = "counter"
+    name: str = "1"
+    series: str = ""
+    clerk: str = ""
+    printers: Printers = Printers()
+
+
+def own_of(look: Look) -> Own:
+    """As this PC was set up; else the office's first counter or kiosk, and its first clerk."""
+    office = look.office
+    first = min(office.clerks, default="")
+    return Own(
+        window=look.setting(WINDOW) or _first_window(look),
+        scale=LARGE if look.setting(SCALE) == str(LARGE) else 1.0,
+        contrast=bool(look.setting(CONTRAST)),
+        clerk=office.clerk(first).clerk if first else "",
+        key_unseen=look.setting(KEY) == UNSEEN,
+    )
+
+
+def keep_scale(work: Work, scale: float) -> None:
+    """The size of text from now on."""
+    work.set_setting(SCALE, str(scale))
+
+
+def key_seen(work: Work) -> None:
+    """The recovery key is on paper."""
+    work.set_setting(KEY, "")
+
+
+def _first_window(look: Look) -> str:
+    counters = sorted(look.office.counters, key=lambda number: (len(number), number))
+    if not counters and look.office.kiosks:
+        return f"kiosk:{min(look.office.kiosks)}"
+    return f"counter:{counters[0] if counters else 1}"

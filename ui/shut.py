@@ -1,0 +1,63 @@
+"""The window that comes when the data cannot be opened: why, and what to do now."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from ui.frame.keys import Key
+from ui.frame.page import GAP, Act, Page
+from ui.frame.window import FrameWindow
+from ui.frame.words import tr
+from ui.look.parts.label import Label
+from ui.look.theme import Theme
+
+_AGAIN, _CLOSE = "F5", "F12"
+_SIDE = 120
+
+KEYS = (
+    Key(combo=_AGAIN, name="Try again", does="Opens the data once more"),
+    Key(combo=_CLOSE, name="Close the program", does="Ends the program; nothing is changed"),
+)
+
+
+class ShutPage(Page):
+    """One sentence in the middle of the sheet."""
+
+    def __init__(self, theme: Theme, sentence: str) -> None:
+        super().__init__(theme)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(sentence)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        column.setSpacing(16)
+        column.addStretch(2)
+        column.addWidget(Label(theme, tr("The data could not be opened"), "question"))
+        column.addWidget(Label(theme, sentence, "field", "ink_2", lines=3))
+        column.addStretch(3)
+
+    def acts(self) -> Sequence[Act]:
+        """Once more, or the end."""
+        again = Act(combo=_AGAIN, name=tr("Try again"), filled=True)
+        return (again, GAP, Act(combo=_CLOSE, name=tr("Close the program")))
+
+    def ring_rect(self) -> QRect:
+        """Nothing here can be filled or chosen."""
+        return QRect()
+
+
+class ShutWindow(FrameWindow):
+    """Says it until the program is closed or the data can be opened."""
+
+    again = Signal()
+
+    def __init__(self, theme: Theme, sentence: str) -> None:
+        super().__init__(theme, KEYS)
+        self.setWindowTitle(tr("The data could not be opened"))
+        self.status.hide()
+        self.on(_AGAIN, self.again.emit)
+        self.on(_CLOSE, self._leave)
+        self.go(ShutPage(theme, sentence))
+
+    def _leave(self) -> None:
+        self.close()

@@ -1,0 +1,174 @@
+"""Start-up of windows: the store opens on its own thread while the window is being made."""
+
+import sys
+from functools import cache
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.refusal import Refusal
+from ui.counter.window import CounterWindow
+from ui.frame.door import Door
+from ui.frame.printing_hand import PrintingHands
+from ui.frame.problems import Problems, keep_log
+from ui.frame.words import speak_persian
+from ui.house import House
+from ui.kiosk.window import KioskWindow
+from ui.look.theme import Theme
+from ui.look.tokens import CONTRAST, LIGHT
+from ui.own import LARGE, Own, keep_scale, own_of
+from ui.shut import ShutWindow
+from ui.wizard.window import WizardWindow
+from ui.words import Words
+
+
+def run(house: House, wish: str) -> None:
+    """Opens windows and stays until the last one is closed. `wish`: «counter:2», «kiosk:NAME», or
+    one of them without a name; empty for what this PC is set up for.
+    """
+    application = QApplication.instance() or QApplication(["bajeh"])
+    assert isinstance(application, QApplication)
+    started = Start(application, house, wish)
+    started.begin()
+    application.exec()
+    started.end()
+
+
+class Start(QObject):
+    """From a data folder to the window on the screen, and back to the shell."""
+
+    shown = Signal(object)
+    """A window has come up."""
+
+    def __init__(self, application: QApplication, house: House, wish: str) -> None:
+        super().__init__()
+        self._application = application
+        self._house = house
+        self._wish = wish
+        self._own = Own()
+        self._door: Door | None = None
+        self._hands: PrintingHands | None = None
+        self._press = cache(house.press)
+        self.problems = Problems(Words())
+        self.window: QWidget | None = None
+
+    def begin(self) -> None:
+        """Opens the store and, meanwhile, dresses the application."""
+        self._open()
+        self.problems.catch_all()
+        speak_persian(self._application)
+        self._dress(Own())
+
+    def end(self) -> None:
+        """Finishes what was asked and lets go of everything."""
+        if self._hands is not None:
+            self._hands.stop()
+        if self._door is not None:
+            self._door.close()
+        sys.excepthook = sys.__excepthook__
+
+    # -- the store -------------------------------------------------------------------------------
+
+    def _open(self) -> None:
+        self._door = Door(self._house.open)
+        self._door.unopened.connect(self._unopened)
+        self.problems.hear(self._door)
+        self._door.look(own_of, self._settle)
+
+    def _settle(self, own: Own) -> None:
+        """The store is open: this PC's window may come."""
+        assert self._door is not None
+        self._own, self._door.clerk = own, own.clerk
+        keep_log(self._house.folder)
+        if own.key_unseen:
+            self._door.with_store(lambda store: store.recovery_key, self._first_start)
+            return
+        self._print()
+        self._come()
+
+    def _unopened(self, error: Exception) -> None:
+        if isinstance(error, Refusal) and error.code == "store_missing":
+            self._first_start("")
+        elif isinstance(error, Refusal):
+            self._shut(self.problems.sentence(error))
+        else:
+            self._shut(Words().unexpected())
+
+    def _shut(self, sentence: str) -> None:
+        window = ShutWindow(self._dress(self._own), sentence)
+        window.again.connect(self._again)
+        self._show(window)
+
+    def _again(self) -> None:
+        if self._door is not None:
+            self._door.close()
+        self._open()
+
+    # -- the first start -------------------------------------------------------------------------
+
+    def _first_start(self, key: str) -> None:
+        window = WizardWindow(self._dress(self._own), self._house, self.problems, key=key)
+        window.ready.connect(self._again)
+        self._show(window)
+
+    # -- windows ---------------------------------------------------------------------------------
+
+    def _print(self) -> None:
+        self._hands = PrintingHands(self._house.open, self._press, self._house.road)
+        assert self._door is not None
+        self._door.happened.connect(self._hands.wake)
+        self._hands.start()
+
+    def _come(self) -> None:
+        kind, _, name = self._own.window.partition(":")
+        wished, _, given = (self._wish or self._own.window).partition(":")
+        name = given or (name if wished == kind else "")
+        openers = {"kiosk": self._kiosk, "counter": self._counter}
+        self._show(openers.get(wished, self._counter)(name))
+
+    def _counter(self, name: str) -> QWidget:
+        assert self._door is not None
+        assert self._hands is not None
+        window = CounterWindow(
+            self._dress(self._own),
+            self._door,
+            self.problems,
+            self._press,
+            number=name or "1",
+            clock=self._house.clock,
+        )
+        window.scale_wanted.connect(self._other_scale)
+        self._hands.changed.connect(window.counter.refresh)
+        return window
+
+    def _kiosk(self, name: str) -> QWidget:
+        assert self._door is not None
+        theme = self._dress(self._own)
+        window = KioskWindow(theme, self._door, self.problems, name, self._house.clock)
+        window.left.connect(self._application.quit)
+        return window
+
+    def _other_scale(self) -> None:
+        """Larger or usual text: the window is made anew, what is half done stands in the store."""
+        scale = 1.0 if self._own.scale == LARGE else LARGE
+        assert self._door is not None
+        self._own = replace(self._own, scale=scale)
+        self._door.do(lambda work: keep_scale(work, scale))
+        self._come()
+
+    def _dress(self, own: Own) -> Theme:
+        theme = Theme(CONTRAST if own.contrast else LIGHT, own.scale)
+        theme.apply(self._application)
+        return theme
+
+    def _show(self, window: QWidget) -> None:
+        before, self.window = self.window, window
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if isinstance(window, KioskWindow):
+            window.showFullScreen()
+        else:
+            window.showMaximized()
+        if before is not None:
+            before.close()
+        self.shown.emit(window)

@@ -1,0 +1,43 @@
+"""What an office must have before it can be made. Pure."""
+
+import re
+
+from app.letters import latin_digits
+from app.refusal import Refusal
+from app.spool import Printers
+from ui.own import Wanted
+
+NETWORK = "tcp://"
+_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
+_ADDRESS = re.compile(r"[A-Za-z0-9._-]+(:[0-9]{1,5})?")
+
+
+def check_office(wanted: Wanted) -> None:
+    """Refuses `office_name_empty`."""
+    if not wanted.office:
+        raise Refusal("office_name_empty")
+
+
+def check_pc(wanted: Wanted) -> None:
+    """Refuses `counter_number_wrong`, `kiosk_name_empty`, `series_empty`, `clerk_name_empty`."""
+    if wanted.role == "counter" and not _NUMBER.fullmatch(wanted.name):
+        raise Refusal("counter_number_wrong", text=wanted.name)
+    if not wanted.name:
+        raise Refusal("kiosk_name_empty")
+    if not wanted.series:
+        raise Refusal("series_empty")
+    if not wanted.clerk:
+        raise Refusal("clerk_name_empty")
+
+
+def check_printers(printers: Printers) -> None:
+    """Refuses `printer_unknown` for what is no address on a network."""
+    for name in (printers.roll, printers.page):
+        address = name.removeprefix(NETWORK)
+        if name.startswith(NETWORK) and not _ADDRESS.fullmatch(address):
+            raise Refusal("printer_unknown", printer=address)
+
+
+def network_name(typed: str) -> str:
+    """The name of a printer on the network, from its address in any digits."""
+    return NETWORK + latin_digits("".join(typed.split())).removeprefix(NETWORK)
