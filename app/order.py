@@ -35,12 +35,21 @@ def standing_lane(office: Office, lane: str, service: str) -> str:
     return lane if lane in (*counters, *clerks) else service_lane(service)
 
 
+def serving(office: Office, service: str) -> list[str]:
+    """The counters that serve a sub-service. Those without a list serve all; what no counter names,
+    guidance perhaps, every counter serves: nobody waits for nobody.
+    """
+    named = [n for n, c in office.counters.items() if not c.services or service in c.services]
+    return sorted(named or office.counters)
+
+
 def lanes(office: Office, counter: str, clerk: str, offered: Sequence[str]) -> tuple[str, ...]:
     """What a counter takes: its sub-services as far as the clerk's skills go, and its own.
 
     Refuses an unknown counter with `counter_unknown`.
     """
-    served = office.counter(counter).services or offered
+    listed = office.counter(counter).services
+    served = [s for s in offered if counter in serving(office, s)] if listed else offered
     skills = next((c.skills for c in office.clerks.values() if c.clerk == clerk), ())
     able = [service for service in served if not skills or service in skills]
     return (*map(service_lane, able), counter_lane(counter), clerk_lane(clerk))

@@ -1,25 +1,24 @@
 """Start-up of windows: the store opens on its own thread while the window is being made."""
 
+import gc
 import sys
 from functools import cache
+from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.refusal import Refusal
-from ui.counter.window import CounterWindow
 from ui.frame.door import Door
 from ui.frame.printing_hand import PrintingHands
 from ui.frame.problems import Problems, keep_log
 from ui.frame.words import speak_persian
 from ui.house import House
-from ui.kiosk.window import KioskWindow
 from ui.look.theme import Theme
 from ui.look.tokens import CONTRAST, LIGHT
 from ui.own import LARGE, Own, keep_scale, own_of
 from ui.shut import ShutWindow
-from ui.wizard.window import WizardWindow
 from ui.words import Words
 
 
@@ -29,6 +28,7 @@ def run(house: House, wish: str) -> None:
     """
     application = QApplication.instance() or QApplication(["bajeh"])
     assert isinstance(application, QApplication)
+    gc.disable()  # until the window stands: a tenth of the wait would go into finding no garbage
     started = Start(application, house, wish)
     started.begin()
     application.exec()
@@ -54,11 +54,12 @@ class Start(QObject):
         self.window: QWidget | None = None
 
     def begin(self) -> None:
-        """Opens the store and, meanwhile, dresses the application."""
+        """Opens the store and, meanwhile, dresses the application and loads the likely window."""
         self._open()
         self.problems.catch_all()
         speak_persian(self._application)
         self._dress(Own())
+        self._house.window(self._wish.partition(":")[0] or "counter")
 
     def end(self) -> None:
         """Finishes what was asked and lets go of everything."""
@@ -108,7 +109,9 @@ class Start(QObject):
     # -- the first start -------------------------------------------------------------------------
 
     def _first_start(self, key: str) -> None:
-        window = WizardWindow(self._dress(self._own), self._house, self.problems, key=key)
+        window = self._house.window("wizard")(
+            self._dress(self._own), self._house, self.problems, key=key
+        )
         window.ready.connect(self._again)
         self._show(window)
 
@@ -125,27 +128,30 @@ class Start(QObject):
         wished, _, given = (self._wish or self._own.window).partition(":")
         name = given or (name if wished == kind else "")
         openers = {"kiosk": self._kiosk, "counter": self._counter}
-        self._show(openers.get(wished, self._counter)(name))
+        self._show(openers.get(wished, self._counter)(name), full=wished == "kiosk")
 
-    def _counter(self, name: str) -> QWidget:
+    def _counter(self, name: str) -> Any:
         assert self._door is not None
         assert self._hands is not None
-        window = CounterWindow(
+        window = self._house.window("counter")(
             self._dress(self._own),
             self._door,
             self.problems,
             self._press,
             number=name or "1",
             clock=self._house.clock,
+            printers=self._house.printers,
         )
         window.scale_wanted.connect(self._other_scale)
-        self._hands.changed.connect(window.counter.refresh)
+        self._hands.changed.connect(window.printed)
         return window
 
-    def _kiosk(self, name: str) -> QWidget:
+    def _kiosk(self, name: str) -> Any:
         assert self._door is not None
         theme = self._dress(self._own)
-        window = KioskWindow(theme, self._door, self.problems, name, self._house.clock)
+        window = self._house.window("kiosk")(
+            theme, self._door, self.problems, name, self._house.clock
+        )
         window.left.connect(self._application.quit)
         return window
 
@@ -162,13 +168,14 @@ class Start(QObject):
         theme.apply(self._application)
         return theme
 
-    def _show(self, window: QWidget) -> None:
+    def _show(self, window: QWidget, *, full: bool = False) -> None:
         before, self.window = self.window, window
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if isinstance(window, KioskWindow):
+        if full:
             window.showFullScreen()
         else:
             window.showMaximized()
         if before is not None:
             before.close()
+        gc.enable()
         self.shown.emit(window)

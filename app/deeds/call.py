@@ -19,7 +19,7 @@ from app.events.ticket import (
 from app.folds import ticket
 from app.folds.ticket import Ticket
 from app.ids import new_id
-from app.order import counter_lane, lanes, why_next
+from app.order import counter_lane, lanes, serving, why_next
 from app.persian import clean, tidy
 from app.ports import Work
 from app.refusal import Refusal
@@ -124,14 +124,9 @@ def _require_callable(work: Work, found: Ticket, counter: str) -> None:
         raise Refusal("ticket_taken", label=found.label, counter=found.counter)
     if found.ended:
         raise Refusal("ticket_ended", label=found.label, state=found.state)
-    served = work.office.counter(counter).services
-    if served and found.service not in served and found.lane != counter_lane(counter):
-        others = [
-            n
-            for n, c in work.office.counters.items()
-            if found.service in (c.services or [found.service])
-        ]
-        raise Refusal("service_not_here", service=found.title, counters=sorted(others))
+    others = serving(work.office, found.service)
+    if counter not in others and found.lane != counter_lane(counter):
+        raise Refusal("service_not_here", service=found.title, counters=others)
 
 
 def _call(work: Work, found: Ticket, counter: str, call: str, why: Why) -> Ticket:

@@ -134,18 +134,21 @@ def correct(
     *,
     applicant: Applicant | None = None,
     representative: Representative | None = None,
+    unrepresented: bool = False,
     remarks: str | None = None,
 ) -> Request:
-    """Says anew what was written wrongly; the promise stays. Refuses `reason_empty`,
+    """Says anew what was written wrongly; the promise stays. `unrepresented`: nobody speaks for
+    the applicant after all. Refuses `reason_empty`,
     `nothing_to_correct`, and as a look at the request does.
     """
     found = the_request(work, tracking)
     changed = _changed(found.applicant, applicant) if applicant else {}
-    if not changed and representative is None and remarks is None:
+    if not (changed or representative or unrepresented or remarks is not None):
         raise Refusal("nothing_to_correct")
     corrected = RequestCorrected(
         reason=_reason(reason),
         representative=representative,
+        unrepresented=unrepresented,
         remarks=None if remarks is None else clean(remarks),
     )
     return work.append(request.FOLD, found.id, replace(corrected, **changed))

@@ -3,6 +3,7 @@
 from app.deeds.looking import the_ticket
 from app.filling.common import letterhead, made
 from app.folds import catalogue
+from app.order import serving
 from app.papers import PaperDocument, TicketPaper
 from app.ports import Look
 
@@ -12,7 +13,6 @@ def ticket_paper(look: Look, entity: str) -> TicketPaper:
     found = the_ticket(look, entity)
     entry = look.load(catalogue.FOLD, found.service)
     at, clerk = made(look)
-    counters = look.office.counters.values()
     return TicketPaper(
         letterhead=letterhead(look.office),
         at=at,
@@ -20,7 +20,7 @@ def ticket_paper(look: Look, entity: str) -> TicketPaper:
         label=found.label,
         sub_service=found.title,
         payload=f"BJ:T:{found.id}",
-        counters=tuple(c.number for c in counters if not c.services or found.service in c.services),
+        counters=tuple(serving(look.office, found.service)),
         ahead=look.ahead_of(entity),
         documents=tuple(
             PaperDocument(title=d.title, form=d.form, where=d.where)

@@ -7,7 +7,7 @@ from app.deeds.looking import today
 from app.folds import catalogue
 from app.folds.catalogue import Entry
 from app.letters import search_key
-from app.order import service_lane
+from app.order import service_lane, serving
 from app.ports import Look
 from app.refusal import Refusal
 from app.sub_service import Channel, Mode
@@ -64,10 +64,9 @@ def service_sheet(look: Look, code_or_id: str) -> ServiceSheet:
     entry = look.load(catalogue.FOLD, coded or code_or_id)
     if entry is None or (coded and entry.retired):
         raise Refusal("service_unknown", service=code_or_id)
-    counters = look.office.counters.values()
     return ServiceSheet(
         entry=entry,
-        counters=tuple(c.number for c in counters if not c.services or entry.id in c.services),
+        counters=tuple(serving(look.office, entry.id)),
         ahead=look.crowd([service_lane(entry.id)], look.at).count,
     )
 

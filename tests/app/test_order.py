@@ -98,3 +98,19 @@ def test_the_reason_of_a_call_explains_the_place() -> None:
 def test_a_counter_that_lists_nothing_serves_everything() -> None:
     counters = {"1": CounterOpened(number="1", services=())}
     assert len(lanes(replace(the_office(), counters=counters), "1", "", ALL)) == 5
+
+
+def test_what_no_counter_names_is_taken_by_every_counter() -> None:
+    lonely = service_id(PERMIT)
+    counters = {
+        number: replace(counter, services=(service_id(STAMP),))
+        for number, counter in the_office().counters.items()
+    }
+    office = replace(the_office(), counters=counters)
+    assert all(service_lane(lonely) in lanes(office, number, "", ALL) for number in counters)
+    assert service_lane(lonely) not in lanes(
+        replace(office, counters={**counters, "9": replace(counters["1"], services=(lonely,))}),
+        "1",
+        "",
+        ALL,
+    )

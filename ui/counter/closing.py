@@ -20,7 +20,9 @@ from ui.frame.words import tr
 
 
 class Closing(QObject):
-    """`shown` gives the day, of this counter or of the desk, anew whenever anything happened."""
+    """`shown` gives the day, of this counter or of the desk, anew whenever anything happened
+    while it is seen.
+    """
 
     shown = Signal(object)
 
@@ -30,12 +32,18 @@ class Closing(QObject):
         self._day: date | None = None
         self._counter = number
         self._present: DayShown | None = None
-        door.happened.connect(lambda _: self._again())
+        self._watched = False
+        door.happened.connect(self._again)
 
     def open(self) -> None:
         """Today, of this counter."""
         self._day, self._counter = None, self._number
         self._read()
+
+    def watch(self, seen: bool) -> None:  # noqa: FBT001 - a slot
+        """Keeps the sheet up to date while anybody sees it."""
+        self._watched = seen
+        self._again()
 
     def move(self, days: int) -> None:
         """Another day, never one that is still to come."""
@@ -93,7 +101,7 @@ class Closing(QObject):
         self.shown.emit(found)
 
     def _again(self) -> None:
-        if self._present is not None:
+        if self._watched and self._present is not None:
             self._read()
 
     def _print(self, counter: str, *, supplement: bool = False) -> None:
@@ -117,4 +125,5 @@ def join_day(page: DayPage, closing: Closing) -> None:
     page.desk_print_wanted.connect(closing.print_desk)
     page.supplement_wanted.connect(closing.print_supplement)
     page.close_wanted.connect(closing.close)
+    page.seen.connect(closing.watch)
     closing.shown.connect(page.show_day)

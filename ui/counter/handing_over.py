@@ -11,7 +11,7 @@ from app.local import local
 from app.ports import Look, Work
 from app.showing.duties import Duties, duties
 from ui.counter.due_page import DuePage
-from ui.counter.mending import letter_of, no_number
+from ui.counter.request_questions import letter_of, no_number
 from ui.frame.ask import Ask
 from ui.frame.door import Door
 from ui.frame.speaker import Speaker
@@ -19,20 +19,24 @@ from ui.frame.words import tr
 
 
 class HandingOver(QObject):
-    """`shown` gives the lists and the day, anew whenever anything has happened."""
+    """`shown` gives the lists and the day, anew whenever anything happened while it is seen."""
 
     shown = Signal(object, object)
 
     def __init__(self, door: Door, speaker: Speaker) -> None:
         super().__init__()
         self._door, self._speaker = door, speaker
-        self._wanted = False
-        door.happened.connect(lambda _: self._again())
+        self._watched = False
+        door.happened.connect(self._again)
 
     def open(self) -> None:
-        """Looks the lists up, and from now on keeps them up to date."""
-        self._wanted = True
+        """Looks the lists up."""
         self._door.look(_read, lambda read: self.shown.emit(*read), topic="due")
+
+    def watch(self, seen: bool) -> None:  # noqa: FBT001 - a slot
+        """Keeps the lists up to date while anybody sees them."""
+        self._watched = seen
+        self._again()
 
     def hand_over(self, trackings: Sequence[str]) -> None:
         """All to their units under one letter number, which is asked once: all of it or none."""
@@ -67,7 +71,7 @@ class HandingOver(QObject):
         self._door.do(act, lambda _: self._speaker.tell(said))
 
     def _again(self) -> None:
-        if self._wanted:
+        if self._watched:
             self.open()
 
 
@@ -76,6 +80,7 @@ def join_due(page: DuePage, handing: HandingOver) -> None:
     page.hand_over_wanted.connect(handing.hand_over)
     page.take_back_wanted.connect(handing.take_back)
     page.steps_wanted.connect(handing.print_steps)
+    page.seen.connect(handing.watch)
     handing.shown.connect(page.show_duties)
 
 

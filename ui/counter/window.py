@@ -1,20 +1,22 @@
 """The counter's window: joins what is shown, what is asked and what is done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 
 from app.ports import Clock
-from ui.counter.acts import natural_act
-from ui.counter.answer_page import AnswerPage, join
-from ui.counter.answering import Answering
+from ui.counter.acts import natural_act, why_not
+from ui.counter.answer_page import AnswerPage
+from ui.counter.beside import Beside
 from ui.counter.calling import Calling
 from ui.counter.counter import Counter
 from ui.counter.desk_page import DeskPage
 from ui.counter.foot import show_foot, show_time
 from ui.counter.head import Head
 from ui.counter.keys import COUNTER_KEYS
+from ui.counter.reader import Reader
 from ui.counter.registering import Registering
 from ui.counter.renderer import Press
 from ui.counter.reprinting import Reprinting
@@ -26,6 +28,10 @@ from ui.frame.words import tr
 from ui.look.theme import Theme
 
 _SECOND = 1000
+
+_PLACES = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5")
+_ON_THE_SHEET = ("F6", "F7", "F8", "Shift+F8")
+"""What is done to the sheet is done with the sheet in sight."""
 
 
 class CounterWindow(FrameWindow):
@@ -47,6 +53,7 @@ class CounterWindow(FrameWindow):
         *,
         number: str,
         clock: Clock,
+        printers: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         self.head = Head(theme)
         super().__init__(theme, COUNTER_KEYS, self.head)
@@ -56,10 +63,12 @@ class CounterWindow(FrameWindow):
         self.calling = Calling(self.counter, self)
         self.registering = Registering(self.counter, self)
         self.reprinting = Reprinting(self.counter, self)
-        self.answering = Answering(door, problems, self, counter=number)
+        self.beside = Beside(self, door, problems, press, printers, number)
+        self.answering = self.beside.answering
         self.scanning = Scanning(door)
         self.desk = DeskPage(theme, self.counter.state)
-        self.answer = AnswerPage(theme, press)
+        sheet = self.desk.sheet
+        self.reader = Reader(sheet.applicant.code.line, sheet.documents.rows, sheet.registered)
         self._join(problems)
         self._join_panes()
         self._join_pages()
@@ -70,6 +79,11 @@ class CounterWindow(FrameWindow):
         self._tick()
         self.go(self.desk)
         self.counter.read()
+
+    @property
+    def answer(self) -> AnswerPage:
+        """The answer's page."""
+        return self.beside.answer
 
     # -- joining ---------------------------------------------------------------------------------
 
@@ -99,12 +113,21 @@ class CounterWindow(FrameWindow):
         self.registering.wrong_code.connect(sheet.code_wrong)
 
     def _join_pages(self) -> None:
-        join(self.answer, self.answering)
-        self.answering.shown.connect(lambda _: self.go(self.answer))
-        self.answering.given.connect(lambda _: self.counter.refresh())
-        self.scanning.receipt.connect(lambda tracking: self._open_answer(tracking, scanned=True))
-        self.scanning.slip.connect(self.calling.redeem)
-        self.scanning.label.connect(self.calling.choose)
+        scanning, beside = self.scanning, self.beside
+        self.answering.given.connect(self.counter.refresh)
+        scanning.receipt.connect(lambda tracking: self._open_answer(tracking, scanned=True))
+        scanning.slip.connect(self.calling.redeem)
+        scanning.request.connect(beside.request)
+        scanning.label.connect(self.calling.choose)
+        scanning.unknown.connect(beside.search)
+        self.reader.read.connect(scanning.take)
+        beside.answer_wanted.connect(self._want_answer)
+        beside.called.connect(self.calling.choose)
+        beside.redeemed.connect(self.calling.redeem)
+        beside.clerk_changed.connect(self.counter.refresh)
+        self.desk.queue.ready_wanted.connect(lambda: beside.due("ready"))
+        self.desk.duties.wanted.connect(beside.due)
+        self.desk.side.person_wanted.connect(self._open_of_person)
 
     def _name_deeds(self) -> None:
         deeds: dict[str, Callable[[], None]] = {
@@ -122,11 +145,23 @@ class CounterWindow(FrameWindow):
             "Shift+F11": self.calling.transfer,
             "F12": self.calling.end_visit,
             "Shift+F12": self.registering.refer,
+            "F9": self.beside.search,
             "Ctrl+6": self._answer,
+            "Ctrl+7": self.beside.day,
+            "Ctrl+8": self.beside.due,
+            "Ctrl+9": self.beside.papers,
+            "Ctrl+0": self.beside.clerk,
             "Ctrl++": self._change_scale,
         }
         for combo, deed in deeds.items():
-            self.on(combo, deed)
+            self.on(combo, partial(self._do, combo, deed))
+        for combo in _PLACES:
+            self.on(combo, partial(self._go_to, combo))
+
+    def printed(self) -> None:
+        """A printer has told how it stands; papers are no events."""
+        self.counter.refresh()
+        self.beside.printed()
 
     # -- showing ---------------------------------------------------------------------------------
 
@@ -134,7 +169,7 @@ class CounterWindow(FrameWindow):
         state = self.counter.state
         self.head.show_state(state)
         self.desk.show_state(state)
-        self.answer.show_keys_around(self.desk.around())
+        self.beside.show_keys_around(self.desk.around())
         show_foot(self.status, state)
 
     def _hold_keys(self, expecting: bool) -> None:  # noqa: FBT001 - as the signal gives it
@@ -169,14 +204,33 @@ class CounterWindow(FrameWindow):
     def _say_too_soon(self) -> None:
         self.refuse(tr("What was asked before is still being recorded."))
 
-    # -- what the panes want ---------------------------------------------------------------------
+    # -- what keys and panes want ----------------------------------------------------------------
+
+    def _do(self, combo: str, deed: Callable[[], None]) -> None:
+        """What is not possible now is not done from another page either."""
+        if combo in _ON_THE_SHEET and self.page is not self.desk:
+            return
+        if why := why_not(self.counter.state, combo):
+            self.refuse(why)
+        else:
+            deed()
+
+    def _go_to(self, combo: str) -> None:
+        """To a region of the desk, from wherever."""
+        if why := why_not(self.counter.state, combo):
+            self.refuse(why)
+        elif self.page is not self.desk:
+            self.go(self.desk)
+            self.desk.press(combo)
 
     def _edit(self, part: str, text: str) -> None:
         self.calling.begin()
         self.counter.edit(**{part: text})
 
     def _code_entered(self, text: str) -> None:
-        if is_code_of_ours(self.counter.state.sheet.kind, text):
+        sheet = self.counter.state.sheet
+        if is_code_of_ours(sheet.kind, text):
+            self.counter.edit(code=sheet.identified)
             self.scanning.take(text)
         else:
             self.registering.identify(text)
@@ -196,6 +250,21 @@ class CounterWindow(FrameWindow):
         first = next(iter([*(near[: len(person.ready)] if person else []), *here, *near]), "")
         if first:
             self._open_answer(first)
+        else:
+            self.refuse(tr("No request of this applicant is open."))
+
+    def _open_of_person(self, wanted: str) -> None:
+        """What is known of the applicant: the answer that is ready, or one of the open requests."""
+        person = self.counter.state.person
+        if wanted == "ready" or person is None or not person.open:
+            self._answer()
+        elif len(person.open) == 1:
+            self.beside.request(person.open[0].tracking)
+        else:
+            self.beside.search(self.counter.state.sheet.identified)
+
+    def _want_answer(self, tracking: str, scanned: bool) -> None:  # noqa: FBT001 - a slot
+        self._open_answer(tracking, scanned=scanned)
 
     def _open_answer(self, tracking: str, *, scanned: bool = False) -> None:
         visit = self.counter.state.visit

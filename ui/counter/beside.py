@@ -1,0 +1,196 @@
+"""The pages that lie over the desk: search, a request, due dates, the day, papers, the answer.
+
+Each is made when it is first wanted, so that the window itself stands there sooner.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.counter.answer_page import AnswerPage, join
+from ui.counter.answering import Answering
+from ui.counter.clerks import Clerks
+from ui.counter.closing import Closing, join_day
+from ui.counter.day_page import DayPage
+from ui.counter.due_page import DuePage
+from ui.counter.due_rows import DUE_LISTS
+from ui.counter.handing_over import HandingOver, join_due
+from ui.counter.mending import Mending, join_request
+from ui.counter.papers import Papers, join_papers
+from ui.counter.printer_page import PrinterPage
+from ui.counter.renderer import Press
+from ui.counter.request_page import RequestPage
+from ui.counter.search_page import SearchPage
+from ui.counter.searching import Searching, join_search
+from ui.frame.door import Door
+from ui.frame.page import Act
+from ui.frame.problems import Problems
+from ui.frame.window import FrameWindow
+
+
+class Beside(QObject):
+    """Opens them. The signals are what somebody at a page wants of the desk."""
+
+    answer_wanted = Signal(str, bool)
+    """A tracking number, and whether its receipt was scanned."""
+
+    called = Signal(str)
+    """A label, to be called out of order."""
+
+    redeemed = Signal(str)
+    """A deficiency slip's token."""
+
+    clerk_changed = Signal()
+
+    def __init__(
+        self,
+        window: FrameWindow,
+        door: Door,
+        problems: Problems,
+        press: Callable[[], Press],
+        printers: Callable[[], Sequence[str]],
+        number: str,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._door, self._problems = window, door, problems
+        self._press, self._printers, self._number = press, printers, number
+        self._around: tuple[Act, ...] = ()
+        self.answering = Answering(door, problems, window, counter=number)
+        self.answering.setParent(self)
+        self.answering.shown.connect(self._go_to_answer)
+
+    # -- opening ---------------------------------------------------------------------------------
+
+    def search(self, text: str = "") -> None:
+        """F9: one field for everything."""
+        self._window.go(self._search)
+        if text:
+            self._search.search(text)
+
+    def request(self, tracking: str) -> None:
+        """Everything of one request."""
+        self._mending.open(tracking)
+        self._window.go(self._request)
+
+    def due(self, which: str = "") -> None:
+        """Ctrl+8: what is due, and the lists for the units."""
+        page = self._due
+        self._window.go(page)
+        wanted = next((known for known in DUE_LISTS if known == which), None)
+        if wanted is not None:
+            page.show_list(wanted)
+
+    def day(self) -> None:
+        """Ctrl+7: the daily log as it stands."""
+        self._closing.open()
+        self._window.go(self._day)
+
+    def papers(self) -> None:
+        """Ctrl+9: papers on their way, and the printers."""
+        self._papers.refresh()
+        self._window.go(self._printer)
+
+    def clerk(self) -> None:
+        """Ctrl+0: another clerk takes over."""
+        self._clerks.change()
+
+    def show_keys_around(self, acts: Sequence[Act]) -> None:
+        """The keys of the visit, which stand on the answer's page too."""
+        self._around = tuple(acts)
+        if "answer" in self.__dict__:
+            self.answer.show_keys_around(self._around)
+
+    def printed(self) -> None:
+        """A printer has told how it stands."""
+        if self._window.page is self.__dict__.get("_printer"):
+            self._papers.refresh()
+
+    # -- made when wanted ------------------------------------------------------------------------
+
+    @cached_property
+    def answer(self) -> AnswerPage:
+        """The answer's page."""
+        page = AnswerPage(self._window.theme, self._press)
+        join(page, self.answering)
+        page.show_keys_around(self._around)
+        return page
+
+    @cached_property
+    def _search(self) -> SearchPage:
+        page, searching = SearchPage(self._window.theme), Searching(self._door, self._window)
+        searching.setParent(self)
+        join_search(page, searching)
+        page.answer_wanted.connect(self._want_answer)
+        searching.request_wanted.connect(self.request)
+        searching.chosen.connect(self.called)
+        searching.redeemed.connect(self.redeemed)
+        searching.scanned.connect(self._want_scanned)
+        return page
+
+    @cached_property
+    def _mending(self) -> Mending:
+        made = Mending(self._door, self._window)
+        made.setParent(self)
+        return made
+
+    @cached_property
+    def _request(self) -> RequestPage:
+        page = RequestPage(self._window.theme)
+        join_request(page, self._mending)
+        page.answer_wanted.connect(self._want_answer)
+        return page
+
+    @cached_property
+    def _due(self) -> DuePage:
+        page, handing = DuePage(self._window.theme), HandingOver(self._door, self._window)
+        handing.setParent(self)
+        join_due(page, handing)
+        page.opened.connect(self.request)
+        return page
+
+    @cached_property
+    def _closing(self) -> Closing:
+        made = Closing(self._door, self._window, self._number)
+        made.setParent(self)
+        return made
+
+    @cached_property
+    def _day(self) -> DayPage:
+        page = DayPage(self._window.theme)
+        join_day(page, self._closing)
+        return page
+
+    @cached_property
+    def _papers(self) -> Papers:
+        made = Papers(self._door, self._window, self._printers)
+        made.setParent(self)
+        return made
+
+    @cached_property
+    def _printer(self) -> PrinterPage:
+        page = PrinterPage(self._window.theme)
+        join_papers(page, self._papers)
+        return page
+
+    @cached_property
+    def _clerks(self) -> Clerks:
+        made = Clerks(self._door, self._window)
+        made.setParent(self)
+        made.changed.connect(self.clerk_changed)
+        return made
+
+    # -- how -------------------------------------------------------------------------------------
+
+    def _go_to_answer(self, found: object) -> None:
+        fresh = "answer" not in self.__dict__
+        page = self.answer
+        if fresh:
+            page.show_answer(found)  # type: ignore[arg-type]
+        self._window.go(page)
+
+    def _want_answer(self, tracking: str) -> None:
+        self.answer_wanted.emit(tracking, False)
+
+    def _want_scanned(self, tracking: str) -> None:
+        self.answer_wanted.emit(tracking, True)
