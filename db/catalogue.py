@@ -1,25 +1,10 @@
 """The catalogue as it is looked up by code."""
 
-from sqlalchemy import Column, Table, Text, bindparam, select
-
 from app.folds import catalogue
 from app.folds.catalogue import Entry
 from app.persian import search_key
 from db.projection import Projection, Rows
-from db.statement import Statement
-from db.tables import METADATA
-
-SUB_SERVICE = Table(
-    "sub_service",
-    METADATA,
-    Column("id", Text, primary_key=True),
-    Column("code", Text, nullable=False),
-    Column("code_key", Text, nullable=False, index=True),
-    Column("title", Text, nullable=False),
-    Column("department", Text, nullable=False),
-    Column("retired", Text, nullable=False),
-)
-_C = SUB_SERVICE.c
+from db.sql.catalogue import SUB_SERVICE
 
 
 def _rows(state: Entry) -> Rows:
@@ -38,9 +23,4 @@ def _rows(state: Entry) -> Rows:
     }
 
 
-PROJECTION = Projection(catalogue.FOLD, {SUB_SERVICE: _C.id}, _rows)
-
-BY_CODE = Statement(
-    select(_C.id).where(_C.code_key == bindparam("key")).order_by(_C.retired, _C.id)
-)
-EVERY = Statement(select(_C.id).order_by(_C.id))
+PROJECTION = Projection(catalogue.FOLD, {SUB_SERVICE: "id"}, _rows)

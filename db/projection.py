@@ -3,27 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Column, Integer, Table, Text
 from sqlcipher3 import dbapi2
 
 from app.folds.fold import Fact, Fold, State
-from db.statement import insert_sql
-from db.tables import METADATA
+from db.sql.journal import CONFLICT
+from db.statement import Table
 
 S = TypeVar("S", bound=State)
 Row = tuple[Any, ...]
 Rows = Mapping[Table, list[Row]]
-
-CONFLICT = Table(
-    "conflict",
-    METADATA,
-    Column("entity", Text, primary_key=True),
-    Column("event", Text, primary_key=True),
-    Column("kind", Text, nullable=False),
-    Column("at", Integer, nullable=False),
-    Column("clerk", Text, nullable=False),
-    Column("reason", Text, nullable=False),
-)
 
 
 class Projection(Generic[S]):
@@ -32,15 +20,14 @@ class Projection(Generic[S]):
     """
 
     def __init__(
-        self, fold: Fold[S], owners: Mapping[Table, Column[Any]], rows: Callable[[S], Rows]
+        self, fold: Fold[S], owners: Mapping[Table, str], rows: Callable[[S], Rows]
     ) -> None:
         self.fold = fold
-        self.owners = {**owners, CONFLICT: CONFLICT.c.entity}
+        self.owners = {**owners, CONFLICT: "entity"}
         self._rows = rows
-        self._insert = {table: insert_sql(table) for table in self.owners}
         self._delete = {
-            table: f"DELETE FROM {table.name} WHERE {column.name} = ?"  # noqa: S608 our own names
-            for table, column in self.owners.items()
+            table: f"DELETE FROM {table.name} WHERE {owner} = ?"  # noqa: S608 our own names
+            for table, owner in self.owners.items()
         }
 
     def rows(self, state: S) -> dict[Table, list[Row]]:
@@ -58,18 +45,12 @@ class Projection(Generic[S]):
             if stale:
                 cursor.executemany(self._delete[table], [(entity,) for entity in stale])
             if rows:
-                cursor.executemany(self._insert[table], rows)
+                cursor.executemany(table.insert, rows)
 
     def stored(self, cursor: dbapi2.Cursor, table: Table, entity: str) -> Iterator[Row]:
         """What stands in the table for an entity."""
-        owner = self.owners[table].name
-        names = ", ".join(f'"{column.name}"' for column in table.columns)
-        return iter(
-            cursor.execute(
-                f"SELECT {names} FROM {table.name} WHERE {owner} = ?",  # noqa: S608 our own names
-                (entity,),
-            )
-        )
+        owner = self.owners[table]
+        return iter(cursor.execute(f"{table.select} WHERE {owner} = ?", (entity,)))
 
 
 def shown_by(

@@ -11,8 +11,11 @@ from app.event import micros, moment
 from app.folds.request import WaitsFor
 from app.persian import search_key
 from app.ports import Crowd, Found, LogLine, Owed, RequestLine, VisitLine
-from db import catalogue, request, search, ticket
+from db import search
 from db.connection import one
+from db.request import log_line, request_line
+from db.sql import catalogue, request, ticket
+from db.ticket import label_key, visit_line
 
 
 class StoreRecords:
@@ -35,7 +38,7 @@ class StoreRecords:
 
     def ticket_labelled(self, label: str, day: date) -> str | None:
         """The ticket of that day with that label, spelled in any way."""
-        key = ticket.label_key(label)  # visits without a ticket have an empty one, and no label
+        key = label_key(label)  # visits without a ticket have an empty one, and no label
         found = key and ticket.LABELLED.one(self._cursor, day=day.isoformat(), key=key)
         return found or None
 
@@ -60,7 +63,7 @@ class StoreRecords:
 
     def label_waits(self, label: str, day: date) -> bool:
         """Whether somebody still waits under that label."""
-        key = ticket.label_key(label)
+        key = label_key(label)
         return ticket.LABEL_WAITS.one(self._cursor, day=day.isoformat(), key=key) is not None
 
     def waiting_in(self, lane: str) -> Sequence[str]:
@@ -99,12 +102,12 @@ class StoreRecords:
     def day_log(self, day: date) -> Sequence[LogLine]:
         """What Table 2 says of the requests received or answered on a day."""
         rows = request.LOG_OF_DAY.rows(self._cursor, day=day.isoformat())
-        return [request.log_line(row) for row in rows]
+        return [log_line(row) for row in rows]
 
     def visits_of_day(self, day: date) -> Sequence[VisitLine]:
         """How the visits of a day ended."""
         rows = ticket.VISITS_OF_DAY.rows(self._cursor, day=day.isoformat())
-        return [ticket.visit_line(row) for row in rows]
+        return [visit_line(row) for row in rows]
 
     def overdue(self, now: datetime) -> int:
         """Requests still owed after their promise."""
@@ -163,7 +166,7 @@ class StoreRecords:
             counter=counter,
             most=most,
         )
-        return [request.request_line(row) for row in rows]
+        return [request_line(row) for row in rows]
 
     def find(self, text: str) -> Sequence[Found]:
         """At most 50 requests by number, id, mobile or name."""

@@ -8,7 +8,8 @@ from sqlcipher3 import dbapi2
 from app.letters import typed_number
 from app.persian import search_key
 from app.ports import Found
-from db import request
+from db.request import words_of
+from db.sql import request
 from db.statement import Statement
 
 LIMIT = 50
@@ -23,7 +24,7 @@ def find(cursor: dbapi2.Cursor, text: str) -> Sequence[Found]:
     digits = typed_number(text).removeprefix("+")
     if digits.isascii() and digits.isdigit():
         return list(_by_number(cursor, digits).values())[:LIMIT]
-    for words in _orders(request.words_of(text)):
+    for words in _orders(words_of(text)):
         if found := _by_name(cursor, search_key(" ".join(words))):
             return list(found.values())[:LIMIT]
     return []

@@ -3,38 +3,16 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Integer, LargeBinary, Table, Text
 from sqlcipher3 import dbapi2
 
 from app.event import micros, moment
 from app.spool import ENDED, Job
-from db.tables import METADATA
 
 KEPT = 500
 """Ended jobs that are this far behind the newest are forgotten; their papers can be filled anew."""
 
 SHOWN = 50
 """Ended jobs of the day that are listed."""
-
-JOB = Table(
-    "job",
-    METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("kind", Text, nullable=False),
-    Column("key", Text, nullable=False),
-    Column("owner", Text, nullable=False),
-    Column("title", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("copy", Integer, nullable=False),
-    Column("size", Text, nullable=False),
-    Column("role", Text, nullable=False),
-    Column("made_at", Integer, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("why", Text, nullable=False),
-    Column("printer", Text, nullable=False),
-    Column("tries", Integer, nullable=False),
-    Column("paper", LargeBinary, nullable=False),  # last: lists need not read over it
-)
 
 _FIELDS = Job.__struct_fields__
 _NAMES = ", ".join(f'"{name}"' for name in _FIELDS)

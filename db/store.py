@@ -15,8 +15,7 @@ from db import spool
 from db.connection import begin, connect, one
 from db.folder import STORE
 from db.journal import StoreJournal, new_incarnation
-from db.statement import creation
-from db.tables import METADATA
+from db.sql.creation import CREATION
 from db.trouble import in_words
 from db.verify import rebuild
 from db.witness import Testimony, Witness
@@ -62,7 +61,7 @@ def make(folder: Path, key: str, notes: dict[str, str], around: Surroundings) ->
         connection = undo.enter_context(closing(connect(folder / STORE, key)))
         cursor = connection.cursor()
         begin(cursor)
-        for sql in creation(METADATA):
+        for sql in CREATION:
             cursor.execute(sql)
         cursor.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) PRIMARY KEY)")
         cursor.execute("INSERT INTO alembic_version VALUES (?)", (SCHEMA,))

@@ -15,7 +15,6 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from db.connection import one
-from db.tables import METADATA
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -52,6 +51,6 @@ def migrate(connection: dbapi2.Connection) -> None:
     )
     with engine.connect() as bound, EnvironmentContext(config, script, fn=missing) as environment:
         bound.exec_driver_sql("BEGIN IMMEDIATE")
-        environment.configure(connection=bound, target_metadata=METADATA)
+        environment.configure(connection=bound)
         environment.run_migrations()
         bound.exec_driver_sql("COMMIT")

@@ -18,13 +18,11 @@ from db.history import HistoryReader
 from db.own import StoreOwn
 from db.projection import Projection, shown_by
 from db.records import StoreRecords
-from db.statement import insert_sql
-from db.tables import EVENT
+from db.sql.journal import EVENT
 from db.witness import Testimony, Witness
 
 S = TypeVar("S", bound=State)
 
-INSERT_EVENT = insert_sql(EVENT)
 _SERIES = "SELECT series, day, last FROM series"
 
 
@@ -98,7 +96,7 @@ class StoreWork(StoreRecords, StoreOwn):
         """Adds a fact at the head of this node's chain, and folds it in."""
         before = self.load(fold, entity)
         recorded = self._chain.record(entity, event, self.clerk, self.at)
-        self._store.execute(INSERT_EVENT, row_of(recorded))
+        self._store.execute(EVENT.insert, row_of(recorded))
         after = fold.advance(before, recorded, event) if before else fold.open(recorded, event)
         assert after is not None, f"{recorded.kind} opens nothing"
         self._states[id(fold), entity] = after
@@ -111,7 +109,7 @@ class StoreWork(StoreRecords, StoreOwn):
         is a conflict. Each entity is folded once, after all.
         """
         facts = [(self._chain.record(d.entity, d.event, d.clerk, d.at), d.event) for d in drafts]
-        self._store.executemany(INSERT_EVENT, (row_of(recorded) for recorded, _ in facts))
+        self._store.executemany(EVENT.insert, (row_of(recorded) for recorded, _ in facts))
         self.appended.extend(facts)
         for entity in dict.fromkeys(draft.entity for draft in drafts):
             history = self._reader.history(self._store, entity)

@@ -232,6 +232,17 @@ def printers() -> tuple[str, ...]:
     return found()
 
 
+def window(kind: str) -> Any:
+    """The class of a window; a PC shows one of them, and loads no more."""
+    if kind == "wizard":
+        from ui.wizard import window as module
+    elif kind == "kiosk":
+        from ui.kiosk import window as module  # type: ignore[no-redef]
+    else:
+        from ui.counter import window as module  # type: ignore[no-redef]
+    return getattr(module, f"{kind.capitalize()}Window")
+
+
 def show_windows(house: object, wish: str) -> None:
     """Opens the window that is wished for, else what this PC is set up for; ends when the last
     window is closed. Who wants no window never loads Qt.
@@ -240,6 +251,17 @@ def show_windows(house: object, wish: str) -> None:
     from ui import start
 
     start.run(cast(rooms.House, house), wish)
+
+
+def play_tour(house: object, clock: object, to: Path) -> Mapping[str, object]:
+    """Plays a whole day in the real windows, on an empty data folder; pictures and papers come into
+    that folder. The house's clock is the one that is played.
+    """
+    from ui import house as rooms
+    from ui.tour import clock as clocks
+    from ui.tour import play
+
+    return play.play(cast(rooms.House, house), cast(clocks.QuickClock, clock), to)
 
 
 def printers_found() -> tuple[str, ...]:

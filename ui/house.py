@@ -2,7 +2,7 @@
 
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from app.folds.fold import Fact
 from app.papers import Paper
@@ -55,6 +55,9 @@ class House(Protocol):
     @property
     def clock(self) -> Clock:
         """The PC's clock."""
+
+    def window(self, kind: str) -> Any:
+        """The class of a window, loaded when first asked for: counter, kiosk or wizard."""
 
     def open(self) -> OpenFolder:
         """Opens it; refuses `store_missing` where nothing was set up yet."""

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.refusal import Refusal
@@ -21,6 +21,9 @@ from ui.own import LARGE, Own, keep_scale, own_of
 from ui.shut import ShutWindow
 from ui.words import Words
 
+_REST = 300
+"""Milliseconds after which the printers' threads begin, once the window has come to rest."""
+
 
 def run(house: House, wish: str) -> None:
     """Opens windows and stays until the last one is closed. `wish`: «counter:2», «kiosk:NAME», or
@@ -28,7 +31,6 @@ def run(house: House, wish: str) -> None:
     """
     application = QApplication.instance() or QApplication(["bajeh"])
     assert isinstance(application, QApplication)
-    gc.disable()  # until the window stands: a tenth of the wait would go into finding no garbage
     started = Start(application, house, wish)
     started.begin()
     application.exec()
@@ -55,6 +57,7 @@ class Start(QObject):
 
     def begin(self) -> None:
         """Opens the store and, meanwhile, dresses the application and loads the likely window."""
+        gc.disable()  # until it stands: a tenth of the wait would go into finding no garbage
         self._open()
         self.problems.catch_all()
         speak_persian(self._application)
@@ -121,7 +124,7 @@ class Start(QObject):
         self._hands = PrintingHands(self._house.open, self._press, self._house.road)
         assert self._door is not None
         self._door.happened.connect(self._hands.wake)
-        self._hands.start()
+        QTimer.singleShot(_REST, self._hands, self._hands.start)
 
     def _come(self) -> None:
         kind, _, name = self._own.window.partition(":")
@@ -177,5 +180,6 @@ class Start(QObject):
             window.showMaximized()
         if before is not None:
             before.close()
+        gc.freeze()  # what stands now stays: no later search for garbage need look at it
         gc.enable()
         self.shown.emit(window)

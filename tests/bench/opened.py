@@ -1,21 +1,19 @@
-"""A counter's window under measure: `python -m tests.bench.opened DIR [COUNTER]`.
+"""A counter's window under measure: `python -m tests.bench.opened DIR [COUNTER]`, the very program
+with something that watches it.
 
-Says its resident memory once it is painted and filled, then every call that it shows, by the
-label, until it is killed or its input ends.
+Says its resident memory once it is painted and filled, then at every change of the queue the label
+of whoever is next. Lines of its input are keys; `memory` asks for the memory; their end is the end.
 """
 
 import sys
-from pathlib import Path
 from threading import Thread
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from tests.bench.process import resident
-from ui.bootstrap import SystemClock
-from ui.cli.windows import House
+from ui.__main__ import main as program
 from ui.counter.window import CounterWindow
-from ui.start import Start
 
 
 class Watch(QObject):
@@ -23,24 +21,28 @@ class Watch(QObject):
 
     asked = Signal(str)
 
-    def __init__(self, start: Start) -> None:
+    def __init__(self, application: QApplication) -> None:
         super().__init__()
+        self._application = application
+        self._window: CounterWindow | None = None
         self._filled = False
         self._queue: object = None
-        start.shown.connect(self._shown)
         self.asked.connect(self._answer)
-        self._window: CounterWindow | None = None
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Waits for the window, then looks no more."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, CounterWindow):
+            self._application.removeEventFilter(self)
+            self._window = watched
+            watched.counter.changed.connect(self._changed)
+        return False
 
     def listen(self) -> None:
-        """Lines of the input are keys of the counter; its end is the end."""
+        """Runs beside the window."""
         for line in sys.stdin:
             self.asked.emit(line.strip())
         self.asked.emit("")
-
-    def _shown(self, window: QWidget) -> None:
-        assert isinstance(window, CounterWindow)
-        self._window = window
-        window.counter.changed.connect(self._changed)
 
     def _changed(self) -> None:
         assert self._window is not None
@@ -55,7 +57,8 @@ class Watch(QObject):
         print(said, flush=True)
 
     def _answer(self, combo: str) -> None:
-        assert self._window is not None
+        if self._window is None:
+            return
         if combo == "memory":
             print(resident(), flush=True)
         elif combo:
@@ -66,15 +69,11 @@ class Watch(QObject):
 
 def main() -> None:
     """Opens the window as the command line does."""
-    application = QApplication(["bajeh"])
-    counter = sys.argv[2] if len(sys.argv) > 2 else "1"
-    start = Start(application, House(Path(sys.argv[1]), SystemClock()), f"counter:{counter}")
-    watch = Watch(start)
-    start.begin()
+    watch = Watch(QApplication(["bajeh"]))
     Thread(target=watch.listen, daemon=True).start()
-    QTimer.singleShot(60_000, application.quit)
-    application.exec()
-    start.end()
+    counter = sys.argv[2] if len(sys.argv) > 2 else "1"
+    sys.argv = ["bajeh", "--data", sys.argv[1], "counter", "--number", counter]
+    program()
 
 
 if __name__ == "__main__":

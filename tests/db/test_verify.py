@@ -31,8 +31,9 @@ from app.refusal import Refusal
 from app.sub_service import Step, SubService
 from db.connection import one
 from db.journal import PROJECTIONS, StoreJournal
+from db.sql.journal import EVENT
 from db.verify import rebuild
-from db.work import INSERT_EVENT, Draft, row_of
+from db.work import Draft, row_of
 from tests.db.office import (
     CATALOGUE,
     DRAFT,
@@ -432,7 +433,7 @@ def _merge(
     order.shuffle(made)
     for recorded, feed, superseded in made:
         values = (None, feed, int(superseded), *row_of(recorded)[3:])
-        journal.cursor.execute(INSERT_EVENT, values)
+        journal.cursor.execute(EVENT.insert, values)
     for line in others.incarnations():
         journal.cursor.execute("INSERT INTO incarnation VALUES (?, ?, ?, ?, ?)", line)
 
@@ -482,7 +483,7 @@ def test_a_feed_number_decides_the_order_whatever_came_first(
     early = of_ticket.TicketReturned(calls=("late",), effective_at=MORNING, lane=given_.lane)
     for event, feed in ((early, 2), (late, 1)):
         recorded = others.line("other-a", given_.id, event, unknown=False)
-        journal.cursor.execute(INSERT_EVENT, (None, feed, 0, *row_of(recorded)[3:]))
+        journal.cursor.execute(EVENT.insert, (None, feed, 0, *row_of(recorded)[3:]))
     state = PROJECTIONS[0].fold(journal.history(given_.id))
     assert state
     assert state.state == "waiting"

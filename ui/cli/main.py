@@ -14,7 +14,7 @@ from app.persian import clean
 from app.ports import Clock
 from app.refusal import Refusal
 from ui.bootstrap import default_folder, state_folder, unshaped
-from ui.cli import answer, catalogue, log, office, paper, request, setup, ticket, windows
+from ui.cli import answer, catalogue, log, office, paper, request, setup, ticket, tour, windows
 from ui.cli.as_json import as_json
 from ui.cli.said import Command, Said, Session, number
 from ui.day import SampleDay
@@ -30,19 +30,23 @@ COMMANDS: tuple[Command, ...] = (
     *paper.COMMANDS,
     *log.COMMANDS,
     *windows.COMMANDS,
+    *tour.COMMANDS,
 )
 
 DONE, BUG, REFUSED = 0, 1, 3
 
 
-def parser() -> ArgumentParser:
-    """All commands; the common options stand before or behind the command's name."""
+def parser(argv: Sequence[str] | None = None) -> ArgumentParser:
+    """All commands; the common options stand before or behind the command's name. Of a line that
+    names any only those are made: to make all takes longer than most commands.
+    """
     about = "The counters of an in-person service desk"
     top = ArgumentParser(prog="bajeh", description=about, allow_abbrev=False)
     _common(top, folder=default_folder())
     top.set_defaults(run=open_or_play)
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    for command in COMMANDS:
+    named = [command for command in COMMANDS if argv and command.name in argv]
+    for command in named or COMMANDS:
         added = commands.add_parser(
             command.name, help=command.does, description=command.does, allow_abbrev=False
         )
@@ -54,7 +58,7 @@ def parser() -> ArgumentParser:
 
 def run(argv: Sequence[str], clock: Clock, out: TextIO) -> int:
     """Does one command; gives the exit code: 0 done, 3 refused, 1 a bug, 2 a wrong option."""
-    args = parser().parse_args(argv)
+    args = parser(argv).parse_args(argv)
     words = Words()
     session = Session(args, clock, words)
     try:

@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -28,6 +29,10 @@ class House:
     def __init__(self, folder: Path, clock: Clock) -> None:
         self.folder = folder
         self.clock = clock
+
+    def window(self, kind: str) -> Any:
+        """The class of a window: counter, kiosk or wizard."""
+        return bootstrap.window(kind)
 
     def open(self) -> bootstrap.Desk:
         """Opens it; refuses `store_missing` where nothing was set up yet."""

@@ -6,6 +6,8 @@ from ui.counter.state import CounterState
 from ui.frame.page import GAP, Act
 from ui.frame.words import tr
 
+_OF_A_VISIT = ("Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5")
+
 
 def counter_acts(state: CounterState) -> tuple[Act, ...]:
     """The key bar between two clients and while one is served: places never change."""
@@ -14,13 +16,25 @@ def counter_acts(state: CounterState) -> tuple[Act, ...]:
         GAP,
         _act("F11", _needs_label(state)),
         _no_show(state),
-        _act("F3", _needs_visit(state)),
+        _act("F3", _needs_label(state)),
         _act("Shift+F8", _needs_registered(state)),
         _act("F6", _papers(state), filled=natural_act(state) == "F6"),
         _slip(state),
         GAP,
         _register(state),
     )
+
+
+def why_not(state: CounterState, combo: str) -> str:
+    """Why a key is not possible now, has it a button or not; empty where it is."""
+    for act in counter_acts(state):
+        if act.combo == combo:
+            return act.why_not
+    if combo in ("Shift+F4", "Shift+F11"):
+        return _needs_label(state)
+    if combo in ("F12", "Shift+F12", *_OF_A_VISIT):
+        return _needs_visit(state)
+    return ""
 
 
 def natural_act(state: CounterState) -> str:
@@ -31,9 +45,21 @@ def natural_act(state: CounterState) -> str:
         return "F2"
     if not _register_why(state):
         return "F8"
+    if _is_done(state):
+        return "F2"
     if not state.identified or not _missing(state.checklist):
         return ""
     return "F7" if state.checklist and state.checklist.missing else "F6"
+
+
+def _is_done(state: CounterState) -> bool:
+    """Whether nothing is left to do: guidance, a slip in the client's hand, an answer given."""
+    visit = state.visit
+    if visit is None or not state.begun:
+        return False
+    guided = state.entry is not None and state.entry.sheet.mode == 1
+    gave = bool(visit.requests) and not state.identified
+    return guided or gave or bool(visit.ticket.deficiencies)
 
 
 def _act(combo: str, why_not: str = "", *, filled: bool = False) -> Act:
@@ -48,7 +74,7 @@ def _next(state: CounterState) -> Act:
 
 
 def _no_show(state: CounterState) -> Act:
-    if state.undoable:
+    if state.undoable and state.visit is None:
         return Act(combo="F4", name=tr("Take it back"), note=state.undoable_label)
     return _act("F4", _needs_label(state))
 

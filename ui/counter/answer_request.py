@@ -1,6 +1,5 @@
 """Whose answer it is: the request at the right of the answer's page, and who takes the answer."""
 
-from datetime import date
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -8,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.giving import Handing
-from app.persian import format_date, weekday_name
+from app.persian import format_date
 from app.showing.answer import AnswerShown
 from ui.counter.answer_steps import AnswerSteps
 from ui.counter.pane import right_width
@@ -50,9 +49,9 @@ class AnswerRequest(QWidget):
         self.number.show_text(shown_as("tracking", found.tracking))
         self.title.show_text(found.title)
         self._show_name(found.applicant.name)
-        self.received.show_text(_day(found.received.date()))
+        self.received.show_text(format_date(found.received.date()))
         late = found.promised.date() < shown.today
-        self.promised.show_text(_day(found.promised.date()), "brick" if late else "ink")
+        self.promised.show_text(format_date(found.promised.date()), "brick" if late else "ink")
         self.steps.show_steps(found.steps)
         self._handing.setVisible(shown.prepared is not None)
         named = found.representative.name if found.representative else tr("Nobody is registered")
@@ -159,7 +158,3 @@ class _Line(QWidget):
         painter = QPainter(self)
         painter.fillRect(0, 8, self.width(), 1, self._theme.colour("line"))
         painter.end()
-
-
-def _day(day: date) -> str:
-    return " ".join((weekday_name(day), format_date(day)))

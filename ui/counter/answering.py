@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.deeds.answer import Draft
+from app.deeds.call import begin
 from app.deeds.step import take_back
 from app.folds.request import Request
 from app.giving import Handing, give, prepare_and_print
@@ -174,10 +175,13 @@ class Answering(QObject):
     def _give(self, handing: Handing, *, office_copy: bool) -> None:
         whole = replace(handing, counter=self._counter, ticket=self._ticket)
         self._leave_half()
-        self._deed(
-            lambda work, tracking: give(work, tracking, whole, office_copy=office_copy),
-            self._gave,
-        )
+
+        def act(work: Work, tracking: str) -> Request:
+            if self._ticket:  # whoever takes the answer stands here
+                begin(work, self._ticket, counter=self._counter)
+            return give(work, tracking, whole, office_copy=office_copy)
+
+        self._deed(act, self._gave)
 
     def _deed(
         self,

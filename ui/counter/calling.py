@@ -56,6 +56,8 @@ class Calling(QObject):
     def choose(self, label: str = "") -> None:
         """Shift+F2: calls somebody out of order, and why."""
         queue = self._counter.state.queue
+        if self._occupied():
+            return
         if label:
             self._choose_label(label)
         elif queue is not None:
@@ -82,6 +84,8 @@ class Calling(QObject):
 
     def without_number(self) -> None:
         """F5: guidance at the rail, a telephone call, or somebody without a number."""
+        if self._occupied():
+            return
         self._counter.door.look(
             services,
             lambda offered: self._speaker.pick(walk_in_pick(offered), self._receive),
@@ -171,6 +175,13 @@ class Calling(QObject):
     def _ticket(self) -> Ticket | None:
         visit = self._counter.state.visit
         return visit.ticket if visit else None
+
+    def _occupied(self) -> bool:
+        """Says so before anything is asked that could not be done."""
+        visit = self._ticket()
+        if visit is not None:
+            self._counter.door.refused.emit(Refusal("visit_open", label=visit.label))
+        return visit is not None
 
     def _do(self, deed: Callable[[Work], object], said: str) -> None:
         self._counter.do(deed, lambda _: self._speaker.tell(said))

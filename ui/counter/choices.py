@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import get_args
 
 from app.events.ticket import Outcome, Why
-from app.persian import format_time
+from app.persian import format_time, persian_digits
 from app.ports import Look
 from app.showing.queue import CounterQueue
 from app.showing.service import ServiceLine, services
@@ -40,11 +40,13 @@ def read_targets(look: Look, number: str, clerk: str) -> Targets:
 def transfer_pick(label: str, targets: Targets) -> Pick:
     """Ids are `counter:…`, `clerk:…` and `service:…`."""
     counters = (
-        PickRow(id=f"counter:{number}", first=number, text=tr("Counter {n}", n=number))
+        PickRow(
+            id=f"counter:{number}", first=persian_digits(number), text=tr("Counter {n}", n=number)
+        )
         for number, _ in targets.counters
     )
     clerks = (
-        PickRow(id=f"clerk:{code}", first=code, text=name, trailing=tr("Clerk"))
+        PickRow(id=f"clerk:{code}", first=persian_digits(code), text=name, trailing=tr("Clerk"))
         for code, name in targets.clerks
     )
     offered = (row for row in service_rows(targets.services, "service:"))
@@ -59,7 +61,8 @@ def transfer_pick(label: str, targets: Targets) -> Pick:
 def service_rows(offered: Sequence[ServiceLine], before: str = "") -> tuple[PickRow, ...]:
     """Sub-services by number and title; their ids are codes."""
     return tuple(
-        PickRow(id=f"{before}{line.code}", first=line.code, text=line.title) for line in offered
+        PickRow(id=f"{before}{line.code}", first=persian_digits(line.code), text=line.title)
+        for line in offered
     )
 
 

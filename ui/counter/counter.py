@@ -26,7 +26,7 @@ from ui.frame.door import Door
 T = TypeVar("T")
 
 _KEEP = 120
-"""Milliseconds after the last key until what is half typed is on the disk."""
+"""Milliseconds of typing that a sudden end may cost."""
 
 _ABOUT = {"name", "father", "mobile"}
 """What is filled in by itself for an applicant who is known."""
@@ -54,7 +54,7 @@ class Counter(QObject):
         self.door = door
         self.state = CounterState(number=number)
         self.clock = clock
-        self._doing = False
+        self._doing = self._gone = False
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP)
         self._keeping.timeout.connect(self.keep)
         self._undoing = QTimer(self, singleShot=True, interval=_UNDO)
@@ -72,6 +72,8 @@ class Counter(QObject):
         self._read(awaited=True)
 
     def _read(self, *, awaited: bool) -> None:
+        if self._gone:
+            return
         number, clerk, sheet = self.state.number, self.door.clerk, self.state.sheet
         self.door.look(
             lambda look: read_counter(look, number, clerk, sheet),
@@ -85,7 +87,7 @@ class Counter(QObject):
         return self.clock.now()
 
     def _take(self, reading: Reading) -> None:
-        if self._doing:
+        if self._doing or self._gone:
             return  # what the deed brings is read after it
         before = self.state
         known = before.visit.ticket.id if before.visit else ""
@@ -161,7 +163,8 @@ class Counter(QObject):
     def put(self, sheet: Sheet) -> None:
         """Another sheet in place of the present one."""
         self._set(sheet=sheet)
-        self._keeping.start()
+        if not self._keeping.isActive():
+            self._keeping.start()
 
     def keep(self) -> None:
         """Puts what is half done on the disk, now."""
@@ -172,8 +175,11 @@ class Counter(QObject):
             self.door.do(lambda work: work.keep_draft(place, body), quietly=True)
 
     def rest(self) -> None:
-        """Keeps what is half done and counts no more time: the window goes."""
+        """Keeps what is half done and counts no more time: the window goes, and what another one
+        of this counter asks must not be answered to it.
+        """
         self._undoing.stop()
+        self._gone = True
         self.keep()
 
     def mark(self, title: str, mark: str) -> None:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.checklist import Checklist, Row, RowMark
 from ui.counter.document_paint import DocumentPainter, Laid
 from ui.counter.document_words import hint_of, name_of, spoken
+from ui.look.parts.ground import lay_ground
 from ui.look.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -79,6 +80,7 @@ class DocumentRows(QListView):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        lay_ground(self)
         self._theme = theme
         self._checklist = Checklist()
         self._locked = False
@@ -246,7 +248,6 @@ class DocumentRows(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
 
 
 class _Delegate(QStyledItemDelegate):

@@ -49,10 +49,11 @@ class DuePage(SidePage):
         self._words = Words()
         self._duties, self._today = Duties(), date.min
         self._which: DueList = "late"
-        self._asked = False
+        self._chosen = False
         self.head = PageHead(theme, tr(name_of("Ctrl+8")))
         self.tabs = DigitTabs(theme, [due_name(which) for which in DUE_LISTS])
         self.table = TickList(theme, DUE_COLUMNS, due_heads(), tr("This list is empty."))
+        self.table.setAccessibleName(due_name(self._which))
         self._lay_out()
         self.tabs.chosen.connect(lambda place: self.show_list(DUE_LISTS[place]))
         self.table.opened.connect(lambda place: self.opened.emit(self.table.rows[place].key))
@@ -72,13 +73,14 @@ class DuePage(SidePage):
             count = count_in(duties, which)
             troubled = which == "late" and count
             self.tabs.show_count(place, persian_digits(str(count)), "brick" if troubled else "ink")
-        if not self._asked:
+        if not self._chosen:
             self._which = next((w for w in DUE_LISTS if count_in(duties, w)), "late")
+            self._chosen = True
         self._show()
 
     def show_list(self, which: DueList) -> None:
         """Shows one of the lists."""
-        self._asked = True
+        self._chosen = True
         self._which = which
         self._show()
         self.table.go(0)

@@ -1,36 +1,30 @@
 """What is done with one request at a counter: looked up, passed on, mended, taken back."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time
 
 from PySide6.QtCore import QObject, Signal
 
-from app.applicant import Representative
-from app.deeds.applicant import applicant, representative
-from app.deeds.request import correct, void, withdraw
-from app.deeds.step import answer_inquiry, ask_inquiry, find_deficiency, hand_over, take_back
+from app.deeds.request import void, withdraw
+from app.deeds.step import answer_inquiry, ask_inquiry, hand_over, take_back
 from app.folds.fold import Fact
-from app.folds.request import Request
 from app.handing_out import hand_out
-from app.persian import parse_date, persian_digits
 from app.ports import Work
 from app.showing.request import RequestShown, request_shown
 from app.spool import Job
 from ui.counter.correct_form import Correction
 from ui.counter.later_form import Later
+from ui.counter.recording import record_correction, record_later
 from ui.counter.request_page import RequestPage
+from ui.counter.request_questions import ANSWER, ASK, inquiry_pick, letter_of, no_number
 from ui.frame.ask import Ask
 from ui.frame.door import Door
-from ui.frame.pick import Pick, PickRow
 from ui.frame.speaker import Speaker
 from ui.frame.words import tr
 
-_ASK, _OTHER, _ANSWER = "ask", "other", "answer"
-
 
 class Mending(QObject):
-    """One request at a time; `shown` gives it anew whenever something has happened to it, `mended`
-    says that what stood in a form is recorded.
+    """One request at a time; `shown` gives it anew whenever something happened to it while it is
+    seen, `mended` says that what stood in a form is recorded.
     """
 
     shown = Signal(object)
@@ -40,11 +34,18 @@ class Mending(QObject):
         super().__init__()
         self._door, self._speaker = door, speaker
         self._present: RequestShown | None = None
+        self._watched = False
         door.happened.connect(self._hear)
 
     def open(self, tracking: str) -> None:
         """Looks a request up."""
         self._door.with_store(lambda store: request_shown(store.journal, tracking), self._show)
+
+    def watch(self, seen: bool) -> None:  # noqa: FBT001 - a slot
+        """Keeps the request up to date while anybody sees it."""
+        self._watched = seen
+        if seen and self._present is not None:
+            self.open(self._present.request.tracking)
 
     # -- passing on ------------------------------------------------------------------------------
 
@@ -74,7 +75,7 @@ class Mending(QObject):
     def inquire(self) -> None:
         """An inquiry is asked, or its answer recorded; the open ones stand first."""
         if self._present is not None:
-            self._speaker.pick(_inquiries(self._present), self._inquire)
+            self._speaker.pick(inquiry_pick(self._present), self._inquire)
 
     # -- mending ---------------------------------------------------------------------------------
 
@@ -84,28 +85,17 @@ class Mending(QObject):
         if known is None:
             return
 
-        def deed(work: Work, tracking: str) -> Request:
-            return correct(
-                work,
-                tracking,
-                said.reason,
-                applicant=applicant(
-                    said.kind, said.code, said.name, mobile_text=said.mobile, father=said.father
-                ),
-                representative=_spoken_anew(said, known),
-                remarks=None if known.remarks == said.remarks else said.remarks,
-            )
-
-        self._do(deed, lambda _: self._done(tr("The correction is recorded.")))
+        self._do(
+            lambda work, _: record_correction(work, known, said),
+            lambda _: self._done(tr("The correction is recorded.")),
+        )
 
     def miss(self, said: Later) -> None:
         """Records papers that a unit asks for after registering."""
-
-        def deed(work: Work, tracking: str) -> Request:
-            estimate = _closing(work, parse_date(said.estimate)) if said.estimate else None
-            return find_deficiency(work, tracking, said.documents, parse_date(said.until), estimate)
-
-        self._do(deed, lambda _: self._done(tr("The deficiency is recorded; tell the applicant.")))
+        self._do(
+            lambda work, tracking: record_later(work, tracking, said),
+            lambda _: self._done(tr("The deficiency is recorded; tell the applicant.")),
+        )
 
     def withdraw(self) -> None:
         """The applicant no longer wants it; the reason is asked."""
@@ -130,7 +120,7 @@ class Mending(QObject):
         self.shown.emit(found)
 
     def _hear(self, facts: tuple[Fact, ...]) -> None:
-        present = self._present
+        present = self._present if self._watched else None
         if present and any(recorded.entity == present.request.id for recorded, _ in facts):
             self.open(present.request.tracking)
 
@@ -161,13 +151,13 @@ class Mending(QObject):
 
     def _inquire(self, picked: str) -> None:
         what, _, rest = picked.partition(":")
-        if what == _ANSWER:
+        if what == ANSWER:
             self._ask(
                 tr("What is the answer to {title}?", title=rest),
                 "",
                 lambda text: self._heard(rest, text),
             )
-        elif what == _ASK:
+        elif what == ASK:
             title, _, body = rest.partition("\n")
             self._asked(title, body)
         else:
@@ -210,57 +200,6 @@ def join_request(page: RequestPage, mending: Mending) -> None:
     page.void_wanted.connect(mending.void)
     page.corrected.connect(mending.correct)
     page.missed.connect(mending.miss)
+    page.seen.connect(mending.watch)
     mending.shown.connect(page.show_request)
     mending.mended.connect(page.close_form)
-
-
-def no_number() -> str:
-    """What stands in the question for a letter that has no number."""
-    return tr("without a number yet")
-
-
-def letter_of(typed: str) -> str:
-    """The number of a letter as it was answered."""
-    return "" if typed == no_number() else typed
-
-
-def _inquiries(shown: RequestShown) -> Pick:
-    waiting = [one for one in shown.request.inquiries if one.answered is None]
-    asked = {one.title for one in waiting}
-    rows = [
-        PickRow(
-            id=f"{_ANSWER}:{one.title}",
-            first=persian_digits(str(place)),
-            text=one.title,
-            trailing=tr("Record its answer"),
-        )
-        for place, one in enumerate(waiting, 1)
-    ]
-    rows += [
-        PickRow(
-            id=f"{_ASK}:{one.title}\n{one.body}",
-            first=persian_digits(str(place)),
-            text=f"{one.title}، {one.body}",
-            trailing=tr("Ask"),
-        )
-        for place, one in enumerate(shown.inquiries, len(rows) + 1)
-        if one.title not in asked
-    ]
-    rows.append(
-        PickRow(id=_OTHER, first=persian_digits(str(len(rows) + 1)), text=tr("Another inquiry"))
-    )
-    return Pick(title=tr("Inquiries of the request"), rows=tuple(rows), hint=tr("Number or words"))
-
-
-def _spoken_anew(said: Correction, known: Request) -> Representative | None:
-    """Who speaks for the applicant, where that was changed."""
-    typed = (said.representative_id, said.representative_name, said.proxy)
-    before = known.representative
-    stood = (before.id, before.name, before.proxy) if before else ("", "", "")
-    return representative(*typed) if any(typed) and typed != stood else None
-
-
-def _closing(work: Work, day: date) -> datetime:
-    """The office's closing on that day; its midnight where it is shut."""
-    hours = work.office.calendar.hours_of(day)
-    return datetime.combine(day, hours[1] if hours else time.min)

@@ -42,7 +42,7 @@ def job_state(state: JobState) -> str:
 
 def role_name(role: Role) -> str:
     """A printer by what it prints on."""
-    return tr("Roll printer (slips)") if role == "roll" else tr("Page printer (A4 and A5)")
+    return tr("Roll printer (slips)") if role == "roll" else tr("Page printer")
 
 
 def printer_name(name: str) -> str:

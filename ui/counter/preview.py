@@ -102,6 +102,11 @@ class Preview(QWidget):
         column.addWidget(self.page)
 
     @property
+    def drawing(self) -> bool:
+        """Whether the newest paper is still to come."""
+        return self._renderer.busy
+
+    @property
     def leaves(self) -> Sequence[Leaf]:
         """The pages as they were drawn last."""
         return self._leaves

@@ -1,6 +1,6 @@
 """What to tell the applicant, in place of the fields, once the request is registered."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -21,6 +21,7 @@ class RegisteredPane(Pane):
     """Tracking number and next visit, large enough to be read out without a mistake."""
 
     ring_radius = 8
+    ring_moved = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "surface")
@@ -49,6 +50,13 @@ class RegisteredPane(Pane):
     def ring_rect(self) -> QRect:
         """The card on which it is said."""
         return QRect(_INSET, _INSET, self.width() - 2 * _INSET, self._card_height())
+
+    def event(self, event: QEvent) -> bool:
+        """The card grows with what is said on it, and its ring with the card."""
+        taken = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.ring_moved.emit()
+        return taken
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -51,6 +51,11 @@ class Renderer(QObject):
         self._pause.timeout.connect(self._begin)
         self._back.connect(self._taken)
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is still to be drawn."""
+        return self._busy or self._pause.isActive()
+
     def draw(self, paper: AnswerPaper, dpi: int) -> None:
         """Soon; `drawn` gives the pages of the newest that was asked for."""
         self._wanted = (paper, dpi)

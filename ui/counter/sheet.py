@@ -113,6 +113,11 @@ class SheetBody(Pane):
             field.setFocus()
         return field is not None
 
+    @property
+    def order(self) -> tuple[QWidget, ...]:
+        """The controls as Tab goes through them."""
+        return (*self.applicant.order, self.documents.rows, *self.details.order)
+
     # -- how -------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -173,6 +178,7 @@ class SheetBody(Pane):
         self.documents.rows.ring_moved.connect(self._see_row)
         self.details.edited.connect(self.edited)
         self.details.detailed.connect(self.detailed)
+        self.details.finished.connect(self._see_end)
         self.details.finished.connect(self.finished)
         self.details.rebuilt.connect(self._order)
         application = QApplication.instance()
@@ -182,9 +188,13 @@ class SheetBody(Pane):
 
     def _order(self) -> None:
         """Tab goes right to left and downward, from the applicant to the last field."""
-        order = (*self.applicant.order, self.documents.rows, *self.details.order)
-        for before, after in pairwise(order):
+        for before, after in pairwise(self.order):
             QWidget.setTabOrder(before, after)
+
+    def _see_end(self) -> None:
+        """Everything is filled in: the promised date must be seen before it is registered."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.maximum())
 
     def _see_row(self) -> None:
         """A list higher than the sheet is scrolled by its row."""

@@ -21,6 +21,8 @@ from ui.counter.registering import Registering
 from ui.counter.renderer import Press
 from ui.counter.reprinting import Reprinting
 from ui.counter.scanning import Scanning, is_code_of_ours
+from ui.counter.sheet import SheetBody
+from ui.counter.side import Side
 from ui.frame.door import Door
 from ui.frame.problems import Problems
 from ui.frame.window import FrameWindow
@@ -28,6 +30,9 @@ from ui.frame.words import tr
 from ui.look.theme import Theme
 
 _SECOND = 1000
+
+_WARMING = (150, 250)
+"""Milliseconds after which what the first client will need is made, part by part."""
 
 _PLACES = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5")
 _ON_THE_SHEET = ("F6", "F7", "F8", "Shift+F8")
@@ -67,8 +72,6 @@ class CounterWindow(FrameWindow):
         self.answering = self.beside.answering
         self.scanning = Scanning(door)
         self.desk = DeskPage(theme, self.counter.state)
-        sheet = self.desk.sheet
-        self.reader = Reader(sheet.applicant.code.line, sheet.documents.rows, sheet.registered)
         self._join(problems)
         self._join_panes()
         self._join_pages()
@@ -79,6 +82,8 @@ class CounterWindow(FrameWindow):
         self._tick()
         self.go(self.desk)
         self.counter.read()
+        for pause in _WARMING:
+            QTimer.singleShot(pause, self.desk.warm)
 
     @property
     def answer(self) -> AnswerPage:
@@ -96,21 +101,31 @@ class CounterWindow(FrameWindow):
         self.counter.too_soon.connect(self._say_too_soon)
 
     def _join_panes(self) -> None:
-        desk, sheet = self.desk, self.desk.sheet
+        desk = self.desk
+        desk.sheet_made.connect(self._join_sheet)
+        desk.side_made.connect(self._join_side)
+        desk.queue.chosen.connect(self.calling.choose)
+        desk.queue.why_wanted.connect(self.calling.why)
+        desk.idle.scanned.connect(self.scanning.take)
+        desk.idle.pressed.connect(self.press)
+        self.head.sheet_wanted.connect(lambda: self.press("Ctrl+4"))
+        self.head.clerk_wanted.connect(lambda: self.press("Ctrl+0"))
+
+    def _join_sheet(self, sheet: SheetBody) -> None:
         sheet.edited.connect(self._edit)
         sheet.detailed.connect(self.counter.detail)
         sheet.marked.connect(self.counter.mark)
         sheet.code_entered.connect(self._code_entered)
         sheet.finished.connect(self._finish)
-        desk.queue.chosen.connect(self.calling.choose)
-        desk.queue.why_wanted.connect(self.calling.why)
-        desk.side.again.connect(self.reprinting.again)
-        desk.idle.scanned.connect(self.scanning.take)
-        desk.idle.pressed.connect(self.press)
-        self.head.sheet_wanted.connect(lambda: self.press("Ctrl+4"))
-        self.head.clerk_wanted.connect(lambda: self.press("Ctrl+0"))
         self.registering.known.connect(sheet.applicant_known)
+        self.registering.registered.connect(sheet.registered.setFocus)
         self.registering.wrong_code.connect(sheet.code_wrong)
+        self.reader = Reader(sheet.applicant.code.line, sheet.documents.rows, sheet.registered)
+        self.reader.read.connect(self.scanning.take)
+
+    def _join_side(self, side: Side) -> None:
+        side.again.connect(self.reprinting.again)
+        side.person_wanted.connect(self._open_of_person)
 
     def _join_pages(self) -> None:
         scanning, beside = self.scanning, self.beside
@@ -120,14 +135,12 @@ class CounterWindow(FrameWindow):
         scanning.request.connect(beside.request)
         scanning.label.connect(self.calling.choose)
         scanning.unknown.connect(beside.search)
-        self.reader.read.connect(scanning.take)
         beside.answer_wanted.connect(self._want_answer)
         beside.called.connect(self.calling.choose)
         beside.redeemed.connect(self.calling.redeem)
         beside.clerk_changed.connect(self.counter.refresh)
         self.desk.queue.ready_wanted.connect(lambda: beside.due("ready"))
         self.desk.duties.wanted.connect(beside.due)
-        self.desk.side.person_wanted.connect(self._open_of_person)
 
     def _name_deeds(self) -> None:
         deeds: dict[str, Callable[[], None]] = {

@@ -1,6 +1,7 @@
 """Fields of questions: without a label above, and for names of files."""
 
 from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter
 
 from ui.look.parts.field import Field
 
@@ -12,6 +13,9 @@ class BareField(Field):
     def box(self) -> QRect:
         """The whole of it."""
         return self.rect()
+
+    def _paint_words(self, painter: QPainter) -> None:
+        """Nothing is written above it."""
 
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(200), self.box_height())

@@ -39,6 +39,7 @@ class KeyBar(QWidget):
         self._acts = tuple(acts)
         if before != [act.combo for act in acts]:
             self._renew()
+            self.updateGeometry()
         for act in self._acts:
             if act != GAP:
                 self._show(act, self._buttons[act.combo])
@@ -47,6 +48,11 @@ class KeyBar(QWidget):
     def button(self, combo: str) -> KeyButton | None:
         """The button of a key."""
         return self._buttons.get(combo)
+
+    @property
+    def buttons(self) -> Sequence[KeyButton]:
+        """All of them, from the right end to the left."""
+        return [self._buttons[act.combo] for act in self._acts if act.combo in self._buttons]
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(400), self._key_height() + 2 * self._margin + 1)

@@ -28,8 +28,9 @@ class Narrowing(Generic[N]):
         self._rows = tuple((row, search_key(row.first), search_key(row.text)) for row in rows)
 
     def by(self, typed: str) -> tuple[N, ...]:
-        """Rows whose `first` is what was typed, then those whose `first` begins so, then those
-        whose text holds every word; all of them where nothing was typed.
+        """Rows whose `first` is what was typed, then those whose `first` begins so (a label also:
+        ends so, for people say its number alone), then those whose text holds every word; all of
+        them where nothing was typed.
         """
         words = [key for word in typed.split() if (key := search_key(word))]
         if not words:
@@ -42,6 +43,6 @@ def _rank(words: Sequence[str], first: str, text: str) -> int:
     whole = "".join(words)
     if first == whole:
         return 0
-    if first.startswith(whole):
+    if first.startswith(whole) or (first.endswith(whole) and not first.isdecimal()):
         return 1
     return 2 if all(word in text for word in words) else 3

@@ -51,6 +51,12 @@ class Page(QWidget):
             return True
         return False
 
+    def stops(self) -> Sequence[QWidget]:
+        """Where Tab stops, in this order, before it goes to the keys and round again; where this
+        says nothing, Tab goes as Qt has it.
+        """
+        return ()
+
     def enter(self) -> None:
         """Puts the focus where the work begins."""
         self.setFocus()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from app.letters import persian_digits
 from app.value import Value
 from ui.frame.bare import BareField
 from ui.frame.keys import EDITING, HELP
@@ -157,7 +158,7 @@ class PickPanel(Over):
 
 
 def _row(row: PickRow) -> Row:
-    cells = (Cell(text=row.first), Cell(text=row.text), Cell(text=row.trailing))
+    cells = (Cell(text=persian_digits(row.first)), Cell(text=row.text), Cell(text=row.trailing))
     return Row(cells=cells, key=row.id)
 
 

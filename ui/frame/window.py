@@ -7,6 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.frame.ask import Ask, AskStrip
 from ui.frame.held_keys import HeldKeys
@@ -23,6 +24,7 @@ from ui.look.theme import Theme
 _TWICE = 0.4
 """Seconds within which the same key again is the same press."""
 
+_MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show}
 _MODIFIERS = {
     Qt.Key.Key_Shift,
     Qt.Key.Key_Control,
@@ -57,9 +59,11 @@ class FrameWindow(QWidget):
         self.ring = FocusRing(theme, self)
         self.key_bar.pressed.connect(self.press)
         self._x11 = QGuiApplication.platformName() in ("xcb", "wayland", "offscreen")
+        self.installEventFilter(self)  # where nothing has the focus, keys come here
         application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+            self._follow(None, application.focusWidget())
 
     # -- pages -----------------------------------------------------------------------------------
 
@@ -153,10 +157,10 @@ class FrameWindow(QWidget):
         return False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Sees keys before the control that has the focus."""
+        """Sees keys before the control that has the focus, and where the focus goes."""
+        if watched is self.ring and event.type() in _MOVES and not self.strip.isHidden():
+            self._place()
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
-            return False
-        if watched.window() is not self:
             return False
         combo = combo_of(event, x11=self._x11)
         fresh = watched is self._first() and not self.held.giving
@@ -170,6 +174,15 @@ class FrameWindow(QWidget):
             event.accept()
             return True
         return event.type() == QEvent.Type.KeyPress and self._taken(combo)
+
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Whoever has the focus in this window is watched, and nobody else: a filter on the whole
+        application would cost every event of every control.
+        """
+        if before is not None and before is not self and isValid(before):
+            before.removeEventFilter(self)
+        if now is not None and now is not self and now.window() is self:
+            now.installEventFilter(self)
 
     def _other(self, watched: QWidget, event: QKeyEvent) -> None:
         """A message stays until the next key. What a control leaves alone goes on to those around
@@ -206,6 +219,18 @@ class FrameWindow(QWidget):
             self._pressed = ("", 0.0)
         return taken
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - as Qt has it
+        """Tab goes through the page and the keys, as the page says, and nowhere else."""
+        said = self.page.stops() if self.page is not None else ()
+        if not said:
+            return super().focusNextPrevChild(forward)
+        stops = [each for each in (*said, *self.key_bar.buttons) if _takes_tab(each)]
+        present, step = self.focusWidget(), 1 if forward else -1
+        at = stops.index(present) + step if present in stops else min(step, 0)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[at % len(stops)].setFocus(reason)
+        return True
+
     def _shown_acts(self) -> Sequence[Act]:
         return self.page.acts() if self.page is not None else ()
 
@@ -240,9 +265,23 @@ class FrameWindow(QWidget):
         if not self.asking.isHidden():
             bottom = self.asking.y()
         height = self.strip.sizeHint().height()
-        self.strip.setGeometry(0, bottom - height, self.width(), height)
+        self.strip.setGeometry(0, self._top_of_strip(bottom, height), self.width(), height)
         self.strip.raise_()
         self.ring.raise_()
+
+    def _top_of_strip(self, bottom: int, height: int) -> int:
+        """On top of the keys; where it would cover what has the focus there, under the head."""
+        usual, other = bottom - height, self.pages.y()
+        if not self.asking.isHidden() or not self.picking.isHidden() or self.ring.isHidden():
+            return usual
+        ring = self.ring.geometry()
+        below, above = ring.bottom() >= usual > ring.top() - height, ring.top() <= other + height
+        within = self.ring.target is not None and self.pages.isAncestorOf(self.ring.target)
+        return other if within and below and not above else usual
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return widget.isVisible() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _of_the_house(combo: str) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from ui.look import brush
+from ui.look.parts.ground import lay_ground
 from ui.look.parts.row import Column, Index, Row, RowModel
 from ui.look.parts.row_heads import RowHeads
 from ui.look.parts.row_paint import INSET, RowPainter
@@ -42,6 +43,7 @@ class RowList(QListView):
         painter: RowPainter | None = None,
     ) -> None:
         super().__init__()
+        lay_ground(self)
         self.theme = theme
         self._empty, self._keeps = empty, keeps_current
         self._model = RowModel()
@@ -137,7 +139,6 @@ class RowList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
         self.doubleClicked.connect(self._opened)
         self.verticalScrollBar().valueChanged.connect(self.ring_moved)
 

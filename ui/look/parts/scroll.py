@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
+from ui.look.parts.ground import lay_ground
+
 _MARGIN = 24
 
 
@@ -11,11 +13,11 @@ class Scroll(QScrollArea):
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
+        lay_ground(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
         self.setWidget(content)
         content.setAutoFillBackground(False)
         application = QApplication.instance()

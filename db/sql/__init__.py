@@ -1,0 +1,1 @@
+"""`db.shape` in plain SQL. Made by `python -m db.shape`, never by hand."""

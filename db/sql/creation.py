@@ -1,0 +1,242 @@
+"""Every table and index. Made by `python -m db.shape`, never by hand."""
+
+CREATION = (
+    """
+    CREATE TABLE call (
+        id TEXT NOT NULL,
+        ticket TEXT NOT NULL,
+        counter TEXT,
+        CONSTRAINT pk_call PRIMARY KEY (id, ticket)
+    )
+     WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX ix_call_counter ON call (counter) WHERE counter IS NOT NULL
+    """,
+    """
+    CREATE INDEX ix_call_ticket ON call (ticket)
+    """,
+    """
+    CREATE TABLE "conflict" (
+        entity TEXT NOT NULL,
+        event TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        clerk TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        CONSTRAINT pk_conflict PRIMARY KEY (entity, event)
+    )
+    """,
+    """
+    CREATE TABLE draft (
+        place TEXT NOT NULL,
+        body BLOB NOT NULL,
+        CONSTRAINT pk_draft PRIMARY KEY (place)
+    )
+     WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE event (
+        pos INTEGER NOT NULL,
+        feed INTEGER,
+        superseded INTEGER DEFAULT '0' NOT NULL,
+        office TEXT NOT NULL,
+        node TEXT NOT NULL,
+        incarnation TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        id TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        clerk TEXT NOT NULL,
+        entity TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        body BLOB NOT NULL,
+        content BLOB NOT NULL,
+        link BLOB NOT NULL,
+        CONSTRAINT pk_event PRIMARY KEY (pos),
+        CONSTRAINT uq_event_node_incarnation_seq UNIQUE (node, incarnation, seq)
+    )
+    """,
+    """
+    CREATE INDEX ix_event_entity ON event (entity, pos)
+    """,
+    """
+    CREATE TABLE incarnation (
+        incarnation TEXT NOT NULL,
+        node TEXT NOT NULL,
+        born INTEGER NOT NULL,
+        follows BLOB NOT NULL,
+        why TEXT NOT NULL,
+        CONSTRAINT pk_incarnation PRIMARY KEY (incarnation)
+    )
+    """,
+    """
+    CREATE TABLE job (
+        id INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        "key" TEXT NOT NULL,
+        owner TEXT NOT NULL,
+        title TEXT NOT NULL,
+        name TEXT NOT NULL,
+        copy INTEGER NOT NULL,
+        size TEXT NOT NULL,
+        role TEXT NOT NULL,
+        made_at INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        why TEXT NOT NULL,
+        printer TEXT NOT NULL,
+        tries INTEGER NOT NULL,
+        paper BLOB NOT NULL,
+        CONSTRAINT pk_job PRIMARY KEY (id)
+    )
+    """,
+    """
+    CREATE TABLE meta (
+        "key" TEXT NOT NULL,
+        value TEXT,
+        CONSTRAINT pk_meta PRIMARY KEY ("key")
+    )
+    """,
+    """
+    CREATE TABLE request (
+        id TEXT NOT NULL,
+        tracking TEXT NOT NULL,
+        service TEXT NOT NULL,
+        code TEXT NOT NULL,
+        title TEXT NOT NULL,
+        applicant_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        mobile TEXT NOT NULL,
+        state TEXT NOT NULL,
+        counter TEXT NOT NULL,
+        ticket TEXT,
+        registered_at INTEGER NOT NULL,
+        received_day TEXT NOT NULL,
+        promised TEXT NOT NULL,
+        first_step_day TEXT,
+        last_step_day TEXT,
+        delivered_day TEXT,
+        delivery_ticket TEXT,
+        delivery_counter TEXT,
+        mark TEXT NOT NULL,
+        waits_for TEXT,
+        step TEXT,
+        unit TEXT,
+        CONSTRAINT pk_request PRIMARY KEY (id)
+    )
+     WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX ix_request_applicant ON request (applicant_id, registered_at)
+    """,
+    """
+    CREATE INDEX ix_request_delivered_day ON request (delivered_day) WHERE delivered_day IS NOT
+        NULL
+    """,
+    """
+    CREATE INDEX ix_request_delivery_ticket ON request (delivery_ticket) WHERE delivery_ticket
+        IS NOT NULL
+    """,
+    """
+    CREATE INDEX ix_request_mobile ON request (mobile, registered_at) WHERE mobile <> ''
+    """,
+    """
+    CREATE INDEX ix_request_owed ON request (promised, state, waits_for, counter) WHERE state
+        NOT IN ('delivered', 'withdrawn', 'voided')
+    """,
+    """
+    CREATE INDEX ix_request_received_day ON request (received_day)
+    """,
+    """
+    CREATE INDEX ix_request_ticket ON request (ticket) WHERE ticket IS NOT NULL
+    """,
+    """
+    CREATE INDEX ix_request_tracking ON request (tracking)
+    """,
+    """
+    CREATE TABLE request_name (
+        "key" TEXT NOT NULL,
+        newest INTEGER NOT NULL,
+        request TEXT NOT NULL,
+        CONSTRAINT pk_request_name PRIMARY KEY ("key", newest, request)
+    )
+     WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX ix_request_name_request ON request_name (request)
+    """,
+    """
+    CREATE TABLE series (
+        series TEXT NOT NULL,
+        day TEXT NOT NULL,
+        last INTEGER NOT NULL,
+        CONSTRAINT pk_series PRIMARY KEY (series)
+    )
+     WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE setting (
+        name TEXT NOT NULL,
+        value TEXT NOT NULL,
+        CONSTRAINT pk_setting PRIMARY KEY (name)
+    )
+     WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE sub_service (
+        id TEXT NOT NULL,
+        code TEXT NOT NULL,
+        code_key TEXT NOT NULL,
+        title TEXT NOT NULL,
+        department TEXT NOT NULL,
+        retired TEXT NOT NULL,
+        CONSTRAINT pk_sub_service PRIMARY KEY (id)
+    )
+    """,
+    """
+    CREATE INDEX ix_sub_service_code_key ON sub_service (code_key)
+    """,
+    """
+    CREATE TABLE ticket (
+        id TEXT NOT NULL,
+        label TEXT NOT NULL,
+        label_key TEXT NOT NULL,
+        series TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        day TEXT NOT NULL,
+        state TEXT NOT NULL,
+        lane TEXT NOT NULL,
+        effective_at INTEGER NOT NULL,
+        issued_at INTEGER NOT NULL,
+        held_until INTEGER,
+        ended_at INTEGER,
+        service TEXT NOT NULL,
+        code TEXT NOT NULL,
+        title TEXT NOT NULL,
+        counter TEXT NOT NULL,
+        outcome TEXT,
+        how TEXT NOT NULL,
+        deficiencies INTEGER NOT NULL,
+        referrals INTEGER NOT NULL,
+        slip_for TEXT,
+        CONSTRAINT pk_ticket PRIMARY KEY (id)
+    )
+     WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX ix_ticket_active ON ticket (day) WHERE state IN ('called', 'serving')
+    """,
+    """
+    CREATE INDEX ix_ticket_held ON ticket (lane, held_until) WHERE state = 'held'
+    """,
+    """
+    CREATE INDEX ix_ticket_label ON ticket (day, label_key)
+    """,
+    """
+    CREATE INDEX ix_ticket_slip_for ON ticket (slip_for) WHERE slip_for IS NOT NULL
+    """,
+    """
+    CREATE INDEX ix_ticket_waiting ON ticket (lane, effective_at, number, id, issued_at) WHERE
+        state = 'waiting'
+    """,
+)

@@ -1,0 +1,161 @@
+"""Tickets as the queue, the hall and the figures read them.
+
+Made by `python -m db.shape`, never by hand.
+"""
+
+from db.statement import Statement, Table
+
+TICKET = Table(
+    "ticket",
+    "id",
+    "label",
+    "label_key",
+    "series",
+    "number",
+    "day",
+    "state",
+    "lane",
+    "effective_at",
+    "issued_at",
+    "held_until",
+    "ended_at",
+    "service",
+    "code",
+    "title",
+    "counter",
+    "outcome",
+    "how",
+    "deficiencies",
+    "referrals",
+    "slip_for",
+)
+
+CALL = Table(
+    "call",
+    "id",
+    "ticket",
+    "counter",
+)
+
+FIRST_WAITING = Statement(
+    """
+    SELECT t.effective_at, t.number, t.id
+    FROM json_each(:lanes) AS lane JOIN ticket AS t ON t.id = (
+        SELECT w.id FROM ticket AS w WHERE w.lane = lane.value AND w.state = 'waiting'
+        ORDER BY w.effective_at, w.number, w.id LIMIT 1)
+    UNION ALL
+    SELECT h.effective_at, h.number, h.id
+    FROM json_each(:lanes_held) AS lane JOIN ticket AS h
+        ON h.lane = lane.value AND h.state = 'held' AND h.held_until <= :at
+    """
+)
+
+CROWD = Statement(
+    """
+    SELECT count(*), min(w.issued_at) FROM json_each(:lanes) AS lane JOIN ticket AS w ON w.lane
+        = lane.value AND w.state = 'waiting'
+    """
+)
+
+NEXT = Statement(
+    """
+    SELECT w.effective_at, w.number, w.id FROM json_each(:lanes) AS lane JOIN ticket AS w ON
+        w.lane = lane.value AND w.state = 'waiting' ORDER BY w.effective_at, w.number, w.id
+        LIMIT :most
+    """
+)
+
+HELD = Statement(
+    """
+    SELECT h.held_until, h.effective_at, h.number, h.id, h.issued_at FROM json_each(:lanes) AS
+        lane JOIN ticket AS h ON h.lane = lane.value AND h.state = 'held'
+    """
+)
+
+SLIPS_FOR = Statement(
+    """
+    SELECT ticket.id
+    FROM ticket
+    WHERE ticket.slip_for = :applicant ORDER BY ticket.issued_at DESC, ticket.id DESC
+    """
+)
+
+ASKED_FOR = Statement(
+    """
+    SELECT ticket.service, count(*) AS count_1
+    FROM ticket
+    WHERE ticket.day >= :day GROUP BY ticket.service
+    """
+)
+
+LABELLED = Statement(
+    """
+    SELECT ticket.id
+    FROM ticket
+    WHERE ticket.day = :day AND ticket.label_key = :key ORDER BY ticket.issued_at DESC
+    """
+)
+
+WAITING_BEFORE = Statement(
+    """
+    SELECT id, effective_at FROM ticket WHERE state = 'waiting' AND day < :day UNION ALL SELECT
+        id, effective_at FROM ticket WHERE state = 'held' AND day < :day_held ORDER BY
+        effective_at, id
+    """
+)
+
+WAITING_IN = Statement(
+    """
+    SELECT id, effective_at FROM ticket WHERE state = 'waiting' AND lane = :lane UNION ALL
+        SELECT id, effective_at FROM ticket WHERE state = 'held' AND lane = :lane_held ORDER BY
+        effective_at, id
+    """
+)
+
+LABEL_WAITS = Statement(
+    """
+    SELECT ticket.id
+    FROM ticket
+    WHERE state IN ('waiting', 'held') AND ticket.day = :day AND ticket.label_key = :key
+    """
+)
+
+AT_COUNTER = Statement(
+    """
+    SELECT call.ticket
+    FROM call
+    WHERE call.counter = :counter ORDER BY call.ticket
+    """
+)
+
+ACTIVE_ON = Statement(
+    """
+    SELECT ticket.id, ticket.counter
+    FROM ticket
+    WHERE state IN ('called', 'serving') AND ticket.day = :day ORDER BY ticket.id
+    """
+)
+
+CALLED_BY = Statement(
+    """
+    SELECT call.ticket
+    FROM call
+    WHERE call.id = :call ORDER BY call.ticket
+    """
+)
+
+AHEAD = Statement(
+    """
+    SELECT count(*) FROM ticket AS mine JOIN ticket AS w ON w.lane = mine.lane AND w.state =
+        'waiting' AND (w.effective_at, w.number, w.id) < (mine.effective_at, mine.number,
+        mine.id) WHERE mine.id = :id AND mine.state = 'waiting'
+    """
+)
+
+VISITS_OF_DAY = Statement(
+    """
+    SELECT ticket.outcome, ticket.state, ticket.counter, ticket.deficiencies, ticket.referrals
+    FROM ticket
+    WHERE ticket.day = :day
+    """
+)

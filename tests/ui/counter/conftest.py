@@ -1,0 +1,101 @@
+"""Counters for clerks to sit at, and nothing left running when they go home."""
+
+import gc
+import threading
+from collections.abc import Iterator
+from typing import Protocol
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from app.spool import Printers
+from tests.ui.counter.clerk import Clerk
+from tests.ui.shell import Shell
+from ui.frame.words import speak_persian
+from ui.look.theme import Theme
+
+
+class Sits(Protocol):
+    def __call__(
+        self,
+        number: str = "1",
+        *,
+        code: str = "101",
+        scale: float = 1.0,
+        printers: Printers | None = None,
+        prints: bool = False,
+    ) -> Clerk: ...
+
+
+@pytest.fixture
+def nothing_left(qtbot: QtBot) -> Iterator[None]:
+    """Fails a test that leaves a thread or a timer behind; what is just ending may end."""
+    threads, timers = set(threading.enumerate()), set(map(id, _ticking()))
+    yield
+    for thread in set(threading.enumerate()) - threads:
+        thread.join(5)
+        assert not thread.is_alive(), thread.name
+    qtbot.waitUntil(lambda: {id(each) for each in _ticking()} <= timers, timeout=500)
+
+
+@pytest.fixture
+def sits(qtbot: QtBot, qapp: QApplication, office: Shell, nothing_left: None) -> Iterator[Sits]:
+    """Opens a counter's window for a clerk."""
+    if not qapp.property("speaks"):
+        speak_persian(qapp)
+        qapp.setProperty("speaks", True)
+    clerks: list[Clerk] = []
+
+    def sit(
+        number: str = "1",
+        *,
+        code: str = "101",
+        scale: float = 1.0,
+        printers: Printers | None = None,
+        prints: bool = False,
+    ) -> Clerk:
+        theme = Theme(scale=scale)
+        theme.apply(qapp)
+        clerk = Clerk(
+            qtbot,
+            theme,
+            office.data,
+            office.clock,
+            number=number,
+            code=code,
+            printers=printers or into(office),
+            prints=prints,
+        )
+        clerks.append(clerk)
+        return clerk
+
+    yield sit
+    for clerk in clerks:
+        clerk.close()
+    for left in QApplication.topLevelWidgets():  # pages that were never shown have no window
+        left.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def clerk(sits: Sits) -> Clerk:
+    """At counter 1, with nobody waiting."""
+    return sits()
+
+
+def into(office: Shell) -> Printers:
+    """Printers whose papers become files of a folder."""
+    folder = f"file:{office.home / 'papers'}"
+    return Printers(roll=folder, page=folder)
+
+
+def _ticking() -> list[QTimer]:
+    return [
+        each
+        for each in gc.get_objects()
+        if type(each) is QTimer and isValid(each) and each.isActive()
+    ]

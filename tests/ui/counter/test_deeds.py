@@ -1,0 +1,620 @@
+"""Every deed of the counter by its key: what it leaves in the journal and on the screen."""
+
+import pytest
+from PySide6.QtCore import QTimer
+
+from app.spool import Printers
+from tests.ui.counter.clerk import NOBODY, Clerk
+from tests.ui.counter.conftest import Sits
+from tests.ui.shell import Shell
+from ui.counter.keys import COUNTER_KEYS
+
+COMPANY = ("10380284790", "تعاونی تاکسیرانی چالوس")
+LATIN = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789")
+REASON = "سالمند و بیمار است"
+
+
+# -- calling ---------------------------------------------------------------------------------------
+
+
+def test_f2_calls_and_asks_for_the_code(clerk: Clerk) -> None:
+    given = clerk.gives()
+    clerk.hit("F2")
+    assert clerk.news() == ["TicketIssued", "TicketCalled"]
+    assert clerk.visit.label == given.label
+    assert "منتظر حضور" in clerk.said
+    assert clerk.focus is clerk.window.desk.sheet.applicant.code.line
+
+
+def test_f2_with_nobody_waiting_says_so(clerk: Clerk) -> None:
+    clerk.hit("F2")
+    assert "اکنون کسی در صف" in clerk.said
+    assert clerk.news() == []
+
+
+def test_f2_does_not_leave_somebody_who_was_only_called(clerk: Clerk) -> None:
+    first = clerk.calls()
+    clerk.gives()
+    clerk.hit("F2")
+    assert "منتظر حضور" in clerk.said
+    assert clerk.ticket(first).state == "called"
+
+
+def test_shift_f2_calls_a_chosen_one_with_a_reason(clerk: Clerk) -> None:
+    clerk.gives()
+    second = clerk.gives("16")
+    clerk.hit("Shift+F2")
+    assert clerk.choosing
+    clerk.type(second.label.split()[-1])
+    clerk.hit("Enter")
+    assert second.label.translate(LATIN)[-3:] in clerk.question.translate(LATIN)
+    clerk.type(REASON)
+    clerk.hit("Enter")
+    assert clerk.visit.id == second.id
+    assert clerk.visit.why is not None
+    assert (clerk.visit.why.rule, clerk.visit.why.reason) == ("chosen", REASON)
+
+
+def test_a_reason_is_needed_to_call_out_of_order(clerk: Clerk) -> None:
+    clerk.gives()
+    clerk.hit("Shift+F2", "Enter", "Enter")
+    assert clerk.question
+    clerk.hit("Esc")
+    assert not clerk.question
+    assert clerk.free
+
+
+def test_why_this_one_is_told_in_a_sentence(clerk: Clerk) -> None:
+    clerk.calls(priority="elderly")
+    clerk.window.desk.queue.why_wanted.emit()
+    clerk.rest()
+    assert "۱۵" in clerk.said
+
+
+def test_f3_calls_again(clerk: Clerk) -> None:
+    given = clerk.calls()
+    clerk.hit("F3")
+    assert clerk.news()[-1] == "TicketRecalled"
+    assert clerk.visit.id == given.id
+    assert "تکرار" in clerk.said
+
+
+# -- nobody came -----------------------------------------------------------------------------------
+
+
+def test_f4_marks_a_no_show_and_takes_it_back(clerk: Clerk) -> None:
+    given = clerk.calls()
+    clerk.hit("F4")
+    assert clerk.free
+    assert "F4" in clerk.said
+    assert clerk.ticket(given).state == "no_show"
+    clerk.hit("F4")
+    assert clerk.ticket(given).state == "waiting"
+    assert clerk.news()[-2:] == ["NoShowMarked", "NoShowUndone"]
+
+
+def test_after_ten_seconds_f4_takes_nothing_back(clerk: Clerk) -> None:
+    given = clerk.calls()
+    clerk.hit("F4")
+    undoing: QTimer = clerk.window.counter._undoing
+    assert undoing.interval() == 10_000
+    undoing.stop()
+    undoing.timeout.emit()
+    clerk.hit("F4")
+    assert clerk.ticket(given).state == "no_show"
+    assert "اکنون کسی در این باجه نیست" in clerk.said
+
+
+def test_the_next_call_ends_the_taking_back(clerk: Clerk) -> None:
+    first, second = clerk.gives(), clerk.gives()
+    clerk.hit("F2", "F4", "F2")
+    assert clerk.visit.id == second.id
+    clerk.hit("F4")
+    assert [clerk.ticket(each).state for each in (first, second)] == ["no_show", "no_show"]
+
+
+def test_f4_asks_first_once_the_client_is_here(clerk: Clerk) -> None:
+    given = clerk.calls()
+    clerk.identifies()
+    clerk.hit("F4")
+    assert clerk.question
+    clerk.hit("Esc")
+    assert clerk.ticket(given).state == "serving"
+    clerk.hit("F4")
+    if not clerk.question:
+        clerk.hit("F4")
+    clerk.hit("Enter")
+    assert clerk.ticket(given).state == "no_show"
+
+
+# -- sending on ------------------------------------------------------------------------------------
+
+
+def test_f11_holds_for_some_minutes(clerk: Clerk) -> None:
+    given = clerk.calls()
+    clerk.hit("F11", "Enter")
+    held = clerk.ticket(given)
+    assert held.state == "held"
+    assert held.held_until is not None
+    assert (held.held_until - clerk.clock.now()).total_seconds() == 15 * 60
+    assert clerk.free
+    assert clerk.state.queue
+    assert [row.label for row in clerk.state.queue.held] == [given.label]
+
+
+def test_shift_f4_sends_back_to_the_old_place_or_behind_everybody(clerk: Clerk) -> None:
+    first = clerk.calls()
+    second = clerk.gives()
+    clerk.clock.at = clerk.clock.at.replace(minute=50)
+    clerk.hit("Shift+F4")
+    clerk.type("1")
+    clerk.rest()
+    assert clerk.free
+    clerk.hit("F2")
+    assert clerk.visit.id == first.id
+    clerk.hit("Shift+F4")
+    clerk.type("2")
+    clerk.rest()
+    clerk.hit("F2")
+    assert clerk.visit.id == second.id
+
+
+@pytest.mark.parametrize(
+    ("typed", "service", "lane"),
+    [("2", "27", "counter"), ("102", "27", "clerk"), ("16", "16", "service")],
+)
+def test_shift_f11_transfers(clerk: Clerk, typed: str, service: str, lane: str) -> None:
+    given = clerk.calls()
+    clerk.hit("Shift+F11")
+    clerk.type(typed)
+    clerk.hit("Enter")
+    sent = clerk.ticket(given)
+    assert (sent.state, sent.code) == ("waiting", service)
+    assert clerk.news()[-1] == "TicketTransferred"
+    assert clerk.free
+    assert lane in sent.lane or sent.lane
+
+
+def test_shift_f12_sends_to_a_unit(clerk: Clerk) -> None:
+    given = clerk.calls()
+    clerk.hit("Shift+F12")
+    for answer in ("آقای رضایی", "صدور مجوز", "نیاز به بازدید"):
+        assert clerk.question
+        clerk.type(answer)
+        clerk.hit("Enter")
+    (referral,) = clerk.ticket(given).referrals
+    assert (referral.unit, referral.reason) == ("صدور مجوز", "نیاز به بازدید")
+    clerk.hit("F12")
+    assert clerk.ticket(given).outcome == "referral"
+
+
+# -- without a number ------------------------------------------------------------------------------
+
+
+def test_f5_receives_without_a_number(clerk: Clerk) -> None:
+    clerk.hit("F5")
+    clerk.type("16")
+    clerk.hit("Enter")
+    assert (clerk.visit.how, clerk.visit.code, clerk.visit.label) == ("walk_in", "16", "")
+    tracking = clerk.registers()
+    clerk.hit("F12")
+    assert tracking
+    assert clerk.free
+
+
+def test_f5_takes_a_telephone_call(clerk: Clerk) -> None:
+    clerk.hit("F5", "Down", "Enter")
+    assert clerk.visit.how == "telephone"
+    clerk.hit("F12")
+    assert clerk.free
+    assert clerk.news()[-1] == "ServiceFinished"
+
+
+def test_a_visit_without_a_number_is_not_called_held_or_sent_on(clerk: Clerk) -> None:
+    clerk.hit("F5", "Enter")
+    clerk.news()
+    for combo in ("F3", "F4", "F11", "Shift+F4", "Shift+F11"):
+        clerk.hit(combo)
+        assert "این مراجعه نوبت ندارد" in clerk.said, combo
+        assert not clerk.question
+        assert not clerk.choosing
+    assert clerk.news() == []
+
+
+def test_f5_while_somebody_is_here_says_who(clerk: Clerk) -> None:
+    given = clerk.calls()
+    clerk.hit("F5")
+    assert not clerk.choosing
+    assert "پایان نیافته" in clerk.said
+    assert clerk.visit.id == given.id
+
+
+def test_nobody_is_chosen_while_somebody_is_here(clerk: Clerk) -> None:
+    clerk.calls()
+    clerk.gives()
+    clerk.hit("Shift+F2")
+    assert not clerk.choosing
+    assert "پایان نیافته" in clerk.said
+
+
+# -- the request -----------------------------------------------------------------------------------
+
+
+def test_f8_registers_a_new_applicant(clerk: Clerk) -> None:
+    given = clerk.calls()
+    clerk.type(NOBODY[0])
+    clerk.hit("Enter")
+    assert clerk.focus is clerk.window.desk.sheet.applicant.name.line
+    clerk.type(NOBODY[1])
+    clerk.hit("F6", "F8")
+    visit = clerk.state.visit
+    assert visit
+    (found,) = visit.requests
+    assert (found.applicant.name, found.ticket) == (NOBODY[1], given.id)
+    assert clerk.news()[-2:] == ["RequestRegistered", "PaperPrinted"]
+    assert "شماره پیگیری" in clerk.said
+    assert clerk.filled == "F2"
+    clerk.hit("F8")
+    assert "ثبت شده است" in clerk.said
+
+
+def test_f8_says_what_is_still_missing(clerk: Clerk) -> None:
+    clerk.calls()
+    clerk.hit("F8")
+    assert "متقاضی معلوم نیست" in clerk.said
+    clerk.identifies()
+    clerk.hit("F8")
+    assert "مدرک مانده است" in clerk.said
+    assert "RequestRegistered" not in clerk.news()
+
+
+def test_f8_says_which_fields_are_empty(clerk: Clerk) -> None:
+    clerk.calls("8")
+    clerk.identifies()
+    clerk.hit("F6", "F8")
+    assert "۲ فیلد خالی است" in clerk.said
+
+
+def test_a_wrong_code_is_said_and_stays(clerk: Clerk) -> None:
+    clerk.calls()
+    clerk.type("2190764158")
+    clerk.hit("Enter")
+    assert "درست نیست" in clerk.said
+    assert clerk.state.sheet.code
+    assert not clerk.state.identified
+    assert clerk.focus is clerk.window.desk.sheet.applicant.code.line
+
+
+def test_mode_1_is_guidance_alone(clerk: Clerk) -> None:
+    clerk.calls("32")
+    clerk.hit("F8")
+    assert "فقط راهنمایی" in clerk.said
+    clerk.hit("F12")
+    assert clerk.free
+    assert clerk.news()[-1] == "ServiceFinished"
+
+
+def test_mode_3_is_given_at_once_from_a_ready_text(clerk: Clerk) -> None:
+    clerk.calls("4")
+    clerk.identifies()
+    clerk.hit("F6")
+    entry = clerk.state.entry
+    assert entry
+    clerk.window.counter.edit(ready_text=entry.sheet.ready_texts[0].title)
+    clerk.hit("F8")
+    kinds = clerk.news()
+    assert kinds.count("AnswerDelivered") == 1
+    visit = clerk.state.visit
+    assert visit
+    assert visit.requests[0].delivery is not None
+    clerk.hit("F12")
+    assert clerk.free
+
+
+def test_a_duplicate_request_asks_why(clerk: Clerk) -> None:
+    clerk.calls()
+    clerk.registers()
+    clerk.hit("F12")
+    clerk.calls()
+    clerk.identifies()
+    clerk.hit("F6", "F8")
+    assert clerk.question
+    clerk.type("پرونده دیگری است")
+    clerk.hit("Enter")
+    assert clerk.state.sheet.registered, clerk.said
+    assert clerk.news().count("RequestRegistered") == 2
+
+
+def test_a_company_is_known_by_eleven_digits(clerk: Clerk) -> None:
+    clerk.calls()
+    clerk.registers(*COMPANY)
+    visit = clerk.state.visit
+    assert visit
+    assert visit.requests[0].applicant.kind == "legal"
+
+
+def test_a_foreigner_is_said_first(clerk: Clerk) -> None:
+    clerk.calls("16")
+    clerk.window.desk.sheet.applicant.kind.choice.setFocus()
+    clerk.hit("Down", "Down")
+    assert clerk.state.sheet.kind == "foreigner"
+    clerk.window.desk.sheet.enter_code()
+    clerk.registers("123456789", "محمد نبی احمدی")
+    visit = clerk.state.visit
+    assert visit
+    assert visit.requests[0].applicant.kind == "foreigner"
+
+
+def test_a_representative_is_registered_and_offered_again(clerk: Clerk) -> None:
+    clerk.calls()
+    clerk.identifies(*COMPANY)
+    counter = clerk.window.counter
+    counter.edit(
+        representative_id="0076229645", representative_name="امیرحسین طباطبایی", proxy="۱۲۳"
+    )
+    clerk.hit("F6", "F8")
+    visit = clerk.state.visit
+    assert visit
+    found = visit.requests[0].representative
+    assert found is not None
+    assert found.name == "امیرحسین طباطبایی"
+    clerk.hit("F12")
+    clerk.calls("16")
+    clerk.identifies(*COMPANY)
+    assert clerk.state.person
+    assert [one.name for one in clerk.state.person.representatives] == [found.name]
+
+
+def test_the_next_request_of_a_company_has_its_own_papers(clerk: Clerk) -> None:
+    clerk.calls("28")
+    clerk.registers(*COMPANY)
+    clerk.hit("Shift+F8")
+    clerk.type("16")
+    clerk.hit("Enter")
+    assert clerk.state.entry
+    assert clerk.state.entry.sheet.code == "16"
+    assert clerk.state.sheet.name == COMPANY[1]
+    clerk.hit("F6", "F8", "F2")
+    clerk.gives("27")
+    clerk.hit("F2")
+    assert clerk.state.entry.sheet.code == "27"
+
+
+def test_shift_f8_needs_a_registered_request(clerk: Clerk) -> None:
+    clerk.calls()
+    clerk.hit("Shift+F8")
+    assert "پس از ثبت درخواست" in clerk.said
+    assert not clerk.choosing
+
+
+# -- papers ----------------------------------------------------------------------------------------
+
+
+def test_papers_are_settled_by_one_key_each(clerk: Clerk) -> None:
+    clerk.calls()
+    clerk.identifies()
+    clerk.hit("Ctrl+3")
+    checklist = clerk.state.checklist
+    assert checklist
+    titles = [row.title for row in checklist.rows if not row.inquiry]
+    clerk.hit("Space", "Enter", "Delete", "Enter", "-")
+    marks = [clerk.row(title).mark for title in titles[:3]]
+    assert marks == ["received", "missing", "not_needed"]
+    clerk.hit("-")
+    assert clerk.row(titles[2]).mark == "open"
+
+
+def test_f7_prints_the_slip_and_its_token_lets_back_in(clerk: Clerk) -> None:
+    given = clerk.calls()
+    clerk.identifies()
+    clerk.hit("F6", "Ctrl+3")
+    clerk.hit("Delete")
+    clerk.hit("F7")
+    slip = clerk.ticket(given).deficiencies[-1].slip
+    assert len(slip.missing) == 1
+    assert slip.applicant is not None
+    assert [job.kind for job in clerk.jobs()] == ["deficiency"]
+    assert clerk.news()[-2:] == ["DeficiencyAnnounced", "PaperPrinted"]
+    clerk.hit("F12")
+    assert clerk.ticket(given).outcome == "deficiency"
+    clerk.scan(f"BJ:D:{slip.token}")
+    assert clerk.visit.continues == given.id
+    assert clerk.news()[-3:] == ["TokenRedeemed", "TicketIssued", "TicketCalled"]
+
+
+def test_f7_means_all_that_nobody_settled(clerk: Clerk) -> None:
+    given = clerk.calls()
+    clerk.identifies()
+    checklist = clerk.state.checklist
+    assert checklist
+    open_ones = [row.title for row in checklist.unsettled]
+    clerk.hit("F7")
+    slip = clerk.ticket(given).deficiencies[-1].slip
+    assert [paper.title for paper in slip.missing] == open_ones
+
+
+def test_a_second_slip_asks_why(clerk: Clerk) -> None:
+    given = clerk.calls()
+    clerk.identifies()
+    clerk.hit("F7")
+    clerk.hit("F7")
+    assert clerk.question
+    clerk.type("مدرک تازه لازم شد")
+    clerk.hit("Enter")
+    assert [each.slip.reason for each in clerk.ticket(given).deficiencies] == [
+        "",
+        "مدرک تازه لازم شد",
+    ]
+
+
+def test_a_slip_is_scanned_while_somebody_else_is_served(clerk: Clerk) -> None:
+    given = clerk.calls()
+    clerk.identifies()
+    clerk.hit("F7", "F12")
+    token = clerk.ticket(given).deficiencies[-1].slip.token
+    other = clerk.calls()
+    clerk.scan(f"BJ:D:{token}")
+    assert clerk.visit.id == other.id
+    assert "بدون انتظار" in clerk.said
+    assert clerk.state.sheet.code == ""
+
+
+def test_a_slip_is_read_into_the_persian_layout_too(clerk: Clerk) -> None:
+    given = clerk.calls()
+    clerk.identifies()
+    clerk.hit("F7", "F12")
+    token = clerk.ticket(given).deficiencies[-1].slip.token
+    clerk.calls()
+    clerk.type("219")
+    layout = str.maketrans("bdaecf", "ذیشثزب")
+    clerk.scan("ذـ:ي:" + token.translate(layout))
+    assert "بدون انتظار" in clerk.said
+    assert clerk.state.sheet.code == "219"
+
+
+def test_a_receipt_is_read_while_the_last_one_is_still_told(clerk: Clerk, office: Shell) -> None:
+    tracking = office.register()
+    for _ in office.done("step", tracking, "--list")["steps"]:
+        office.done("step", tracking, "--done")
+    office.answer(tracking)
+    clerk.calls()
+    clerk.registers()
+    clerk.scan(tracking)
+    clerk.waits(lambda: clerk.window.page is clerk.window.answer)
+
+
+def test_a_used_token_is_refused(clerk: Clerk) -> None:
+    given = clerk.calls()
+    clerk.identifies()
+    clerk.hit("F7", "F12")
+    token = clerk.ticket(given).deficiencies[-1].slip.token
+    clerk.scan(f"BJ:D:{token}")
+    clerk.hit("F4")
+    clerk.scan(f"BJ:D:{token}")
+    assert clerk.free
+    assert clerk.said
+
+
+# -- the end ---------------------------------------------------------------------------------------
+
+
+def test_f12_ends_what_was_recorded_without_asking(clerk: Clerk) -> None:
+    given = clerk.calls()
+    clerk.registers()
+    clerk.hit("F12")
+    assert not clerk.question
+    ended = clerk.ticket(given)
+    assert (ended.state, ended.outcome) == ("finished", "request")
+
+
+@pytest.mark.parametrize("then", ["F12", "F2"])
+def test_the_outcome_is_asked_where_nothing_was_recorded(clerk: Clerk, then: str) -> None:
+    given = clerk.calls()
+    after = clerk.gives()
+    clerk.identifies()
+    clerk.hit(then)
+    assert clerk.question
+    clerk.type("7")
+    clerk.rest()
+    assert clerk.ticket(given).outcome == "withdrawn"
+    assert clerk.free if then == "F12" else clerk.visit.id == after.id
+
+
+def test_the_outcome_may_be_typed_ahead(clerk: Clerk) -> None:
+    given = clerk.calls()
+    clerk.identifies()
+    clerk.press("F12")
+    clerk.press("1")
+    clerk.rest()
+    assert clerk.ticket(given).outcome == "guidance"
+
+
+def test_f12_asks_while_a_paper_is_not_printed(sits: Sits) -> None:
+    clerk = sits(printers=Printers())
+    given = clerk.calls()
+    clerk.registers()
+    clerk.hit("F12")
+    assert "چاپ نشده" in clerk.question
+    clerk.hit("Esc")
+    assert clerk.ticket(given).state == "serving"
+    clerk.hit("F12", "Enter")
+    assert clerk.ticket(given).state == "finished"
+
+
+def test_a_paper_of_this_visit_is_printed_again_as_a_copy(sits: Sits) -> None:
+    clerk = sits(prints=True)
+    clerk.calls()
+    clerk.registers()
+    clerk.waits(lambda: clerk.jobs()[-1].state == "sent")
+    clerk.rest()
+    clerk.hit("Ctrl+5", "Enter")
+    assert [job.copy for job in clerk.jobs()] == [1, 2]
+    assert "المثنی" in clerk.said
+
+
+# -- keys that mean nothing now --------------------------------------------------------------------
+
+
+def test_every_key_says_something_or_does_something_between_two_clients(clerk: Clerk) -> None:
+    for combo in ("F3", "F4", "Shift+F4", "F6", "F7", "F8", "Shift+F8", "F11", "Shift+F11"):
+        clerk.hit(combo)
+        assert clerk.said, combo
+        assert not clerk.question
+    for combo in ("F12", "Shift+F12", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5"):
+        clerk.hit(combo)
+        assert clerk.said, combo
+    assert clerk.news() == []
+
+
+@pytest.mark.parametrize("state", ["free", "called", "registered"])
+def test_no_key_of_the_help_falls_over_wherever_it_is_pressed(clerk: Clerk, state: str) -> None:
+    clerk.gives()
+    if state != "free":
+        clerk.hit("F2")
+    if state == "registered":
+        clerk.registers()
+    for key in COUNTER_KEYS:
+        if key.combo != "Ctrl++":
+            clerk.hit(key.combo, "Esc", "Esc")
+    for key in COUNTER_KEYS:
+        if key.combo != "Ctrl++":
+            clerk.hit("F1", key.combo, "Esc", "Esc")
+    clerk.waits(lambda: not clerk.window.held.holding)
+
+
+def test_the_sheet_is_left_alone_while_it_is_out_of_sight(clerk: Clerk) -> None:
+    clerk.calls()
+    clerk.identifies()
+    clerk.hit("F6", "F1")
+    clerk.news()
+    clerk.hit("F8", "F7", "Shift+F8")
+    assert clerk.news() == []
+    assert not clerk.choosing
+
+
+def test_what_was_typed_ahead_of_a_refusal_is_forgotten(clerk: Clerk) -> None:
+    for combo in ("F2", *NOBODY[0], "Enter", "F6", "F8", "F12", "1"):
+        clerk.press(combo)
+    clerk.rest()
+    assert "اکنون کسی در صف" in clerk.said
+    assert clerk.news() == []
+
+
+def test_help_shows_every_key_and_goes_back(clerk: Clerk) -> None:
+    clerk.calls()
+    clerk.hit("F1")
+    assert clerk.window.page is not clerk.window.desk
+    clerk.hit("Esc")
+    assert clerk.window.page is clerk.window.desk
+
+
+def test_sheets_of_information_open_and_close_beside_the_work(clerk: Clerk) -> None:
+    clerk.calls("35")
+    clerk.type("219")
+    opened = []
+    for combo in ("Ctrl+4", "Ctrl+4", "Ctrl+4", "Esc"):
+        clerk.hit(combo)
+        opened.append(clerk.window.desk.side.sheet_open)
+    assert opened == [True, False, True, False]
+    clerk.type("0")
+    assert clerk.state.sheet.code

@@ -1,0 +1,69 @@
+"""The pictures: numbered in the order of the story, each with what is seen on it."""
+
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QWidget
+
+from app.persian import persian_digits
+from app.refusal import Refusal
+
+LARGE = "150"
+"""The folder of those with large text."""
+
+_QUICK = 80
+"""How Qt is told to press a picture little and soon."""
+
+_PAGE = """<!doctype html>
+<html lang="fa" dir="rtl"><meta charset="utf-8"><title>{title}</title>
+<style>
+body {{ margin: 32px auto; max-width: 1366px; font: 16px/1.7 Vazirmatn, sans-serif;
+  color: #14211F; background: #F2F4F2; }}
+figure {{ margin: 0 0 40px; }}
+figcaption {{ margin-bottom: 8px; font-weight: 700; }}
+img {{ max-width: 100%; max-height: 1000px; border: 1px solid #DCE2DF; }}
+</style>
+<h1>{title}</h1>
+{figures}
+</html>
+"""
+_FIGURE = (
+    '<figure><figcaption>{n}. {caption}</figcaption><img src="{file}" alt="{caption}"></figure>'
+)
+
+
+class Album:
+    """Writes pictures into a folder; a name is used once for each size of text."""
+
+    def __init__(self, folder: Path, captions: Mapping[str, str]) -> None:
+        self._folder, self._captions = folder, captions
+        self.files: list[Path] = []
+        self._told: list[tuple[str, str]] = []
+
+    def take(self, window: QWidget, name: str) -> None:
+        """What stands on the screen now. Refuses `paper_unwritable`."""
+        number = len(self._told) + 1
+        self._save(window.grab(), self._folder / f"{number:02}-{name}.png")
+        self._told.append((self.files[-1].name, self._captions[name]))
+
+    def take_large(self, window: QWidget, name: str) -> None:
+        """The same with large text: under the number of the last picture."""
+        number = len(self._told)
+        self._save(window.grab(), self._folder / LARGE / f"{number:02}-{name}.png")
+
+    def bind(self, title: str) -> None:
+        """A page that shows them all."""
+        figures = (
+            _FIGURE.format(n=persian_digits(str(n)), caption=escape(caption), file=file)
+            for n, (file, caption) in enumerate(self._told, 1)
+        )
+        page = _PAGE.format(title=escape(title), figures="\n".join(figures))
+        (self._folder / "index.html").write_text(page, "utf-8")
+
+    def _save(self, picture: QPixmap, file: Path) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not picture.save(str(file), "PNG", _QUICK):
+            raise Refusal("paper_unwritable", path=str(file))
+        self.files.append(file)

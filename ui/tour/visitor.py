@@ -1,0 +1,145 @@
+"""Somebody at the kiosk: touches, types, is given a number."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from types import TracebackType
+
+from PySide6.QtWidgets import QWidget
+
+from app.kiosk import Given
+from app.persian import persian_digits
+from app.refusal import Refusal
+from ui.frame.door import Door
+from ui.frame.problems import Problems
+from ui.frame.words import tr
+from ui.kiosk.parts.touch import Touch
+from ui.kiosk.places import Home, Number, Place
+from ui.kiosk.window import KioskWindow
+from ui.look.theme import Theme
+from ui.tour.script import Client
+from ui.tour.stage import Stage
+from ui.words import Words
+
+UPRIGHT, WIDE = (1080, 1920), (1366, 768)
+"""The two screens of a kiosk."""
+
+
+class Visitor(AbstractContextManager["Visitor"]):
+    """Stands before the kiosk as long as the context lasts; each touch a second after the last."""
+
+    def __init__(self, stage: Stage, name: str, size: tuple[int, int] = UPRIGHT) -> None:
+        self._stage, self._seconds = stage, 0.0
+        self._door = Door(stage.house.open)
+        self.window = KioskWindow(
+            Theme(), self._door, Problems(Words()), name, stage.clock, lambda: self._seconds
+        )
+        self.window.show()
+        stage.front(self.window, size)
+        stage.patience.until(lambda: self.window.attendant.shown.office, "the kiosk's first page")
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.window.close()
+        self.window.deleteLater()
+        self._door.close()
+
+    @property
+    def place(self) -> Place:
+        """The page that is shown."""
+        return self.window.attendant.place
+
+    def touches(self, name: str) -> None:
+        """A touch that leads to another page."""
+        before = self.place
+        self._touch(self._named(name), lambda: self.place is not before)
+
+    def taps_number(self, digits: str) -> None:
+        """Digit by digit, on the pad."""
+        for digit in persian_digits(digits):
+            self._touch(self._named(digit), lambda: True)
+
+    def enlarges(self) -> None:
+        """The button of larger text."""
+        before = self.window.screen_shown
+        self._touch(self._named(tr("Larger text")), lambda: self.window.screen_shown is not before)
+
+    def scans(self, text: str) -> None:
+        """What a reader types, with its Enter."""
+        self._seconds += 1
+        before = self.place
+        self._stage.hands.type(text)
+        self._stage.hands.press("Enter")
+        self._settles(lambda: self.place is not before)
+
+    def asks_for(self, client: Client, picture: str = "") -> Given:
+        """A number for what the client wants, as one who knows where it stands."""
+        self.touches(tr("File a request"))
+        self.finds(client.wishes[0].service, picture)
+        self.touches(tr("Take a number"))
+        return self.takes_number(client)
+
+    def finds(self, service: str, picture: str = "") -> None:
+        """A sub-service by its code, from the page that offers them: by its card where one stands
+        there, else by the search, of which a `picture` may be taken.
+        """
+        title = self._title(service)
+        if not self._cards(title):
+            self.touches(tr("Search by name"))
+            self._stage.hands.type(title[:24])
+            self._settles(lambda: self._cards(title))
+            if picture:
+                self.picture(picture)
+        self.touches(title)
+
+    def takes_number(self, client: Client) -> Given:
+        """Answers whether there is a priority; the number stands on the screen then."""
+        classes = {each.code: each.title for each in self.window.attendant.shown.classes}
+        self.touches(classes.get(client.priority, tr("None of these")))
+        return self.number()
+
+    def number(self) -> Given:
+        """The number on the screen."""
+        if not isinstance(self.place, Number):
+            raise Refusal("tour_stopped", step=self._stage.patience.step, what="no number")
+        return self.place.given
+
+    def leaves(self) -> None:
+        """Back to the first page."""
+        if not isinstance(self.place, Home):
+            self.touches(tr("To the first page"))
+
+    def picture(self, name: str) -> None:
+        """What stands on the kiosk now."""
+        self._settles(lambda: True)
+        self._stage.take(self.window, name)
+
+    # -- how -------------------------------------------------------------------------------------
+
+    def _touch(self, target: QWidget, brings: Callable[[], object]) -> None:
+        self._seconds += 1
+        self._stage.hands.touch(target)
+        self._settles(brings)
+
+    def _settles(self, brings: Callable[[], object]) -> None:
+        patience, attendant = self._stage.patience, self.window.attendant
+        patience.until(lambda: not attendant.busy and brings(), "the next page")
+        patience.breathe()
+
+    def _cards(self, name: str) -> list[Touch]:
+        found = self.window.screen_shown.findChildren(Touch)
+        return [each for each in found if each.isVisible() and each.text().startswith(name)]
+
+    def _named(self, name: str) -> Touch:
+        found = self._cards(name)
+        if not found:
+            raise Refusal("tour_stopped", step=self._stage.patience.step, what=name)
+        return found[0]
+
+    def _title(self, service: str) -> str:
+        place = self.place
+        lines = getattr(place, "services", ())
+        return next(str(line.title) for line in lines if line.code == service)
