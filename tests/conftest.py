@@ -1,5 +1,6 @@
 """What every test may rely on: its own folders, no window on the screen, no unexpected warning."""
 
+import gc
 import logging
 import os
 import re
@@ -21,6 +22,8 @@ settings.register_profile("soak", max_examples=5_000, deadline=None, print_blob=
 settings.load_profile("quick")
 
 TESTS = Path(__file__).parent
+ENOUGH = 50_000
+"""Objects made since the last search for garbage."""
 FLOORS = ("house", "app", "db", "printing", "ui")
 HOMES = {
     "HOME": "home",
@@ -104,6 +107,17 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         folder = tmp_path / "user" / name
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         monkeypatch.setenv(variable, str(folder))
+
+
+@pytest.fixture(autouse=True)
+def garbage_in_between() -> Iterator[None]:
+    """Collect between tests, on this thread: a widget that a test's own thread finds while Qt
+    deletes it here would end the run.
+    """
+    gc.disable()
+    yield
+    if gc.get_count()[0] > ENOUGH:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,5 @@
 """Start-up of windows: the store opens on its own thread while the window is being made."""
 
-import gc
 import sys
 from functools import cache
 from typing import Any
@@ -9,8 +8,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.ports import Look
 from app.refusal import Refusal
+from ui.counter.reading import Reading, read_counter
+from ui.counter.state import Sheet
 from ui.frame.door import Door
+from ui.frame.garbage import Garbage
 from ui.frame.printing_hand import PrintingHands
 from ui.frame.problems import Problems, keep_log
 from ui.frame.words import speak_persian
@@ -45,6 +48,7 @@ class Start(QObject):
 
     def __init__(self, application: QApplication, house: House, wish: str) -> None:
         super().__init__()
+        self._garbage = Garbage(self)
         self._application = application
         self._house = house
         self._wish = wish
@@ -52,12 +56,12 @@ class Start(QObject):
         self._door: Door | None = None
         self._hands: PrintingHands | None = None
         self._press = cache(house.press)
+        self._first: Reading | None = None
         self.problems = Problems(Words())
         self.window: QWidget | None = None
 
     def begin(self) -> None:
         """Opens the store and, meanwhile, dresses the application and loads the likely window."""
-        gc.disable()  # until it stands: a tenth of the wait would go into finding no garbage
         self._open()
         self.problems.catch_all()
         speak_persian(self._application)
@@ -71,6 +75,7 @@ class Start(QObject):
         if self._door is not None:
             self._door.close()
         sys.excepthook = sys.__excepthook__
+        self._garbage.stop()
 
     # -- the store -------------------------------------------------------------------------------
 
@@ -78,11 +83,13 @@ class Start(QObject):
         self._door = Door(self._house.open)
         self._door.unopened.connect(self._unopened)
         self.problems.hear(self._door)
-        self._door.look(own_of, self._settle)
+        wish = self._wish
+        self._door.look(lambda look: _read(look, wish), self._settle)
 
-    def _settle(self, own: Own) -> None:
+    def _settle(self, read: tuple[Own, Reading | None]) -> None:
         """The store is open: this PC's window may come."""
         assert self._door is not None
+        own, self._first = read
         self._own, self._door.clerk = own, own.clerk
         keep_log(self._house.folder)
         if own.key_unseen:
@@ -127,11 +134,11 @@ class Start(QObject):
         QTimer.singleShot(_REST, self._hands, self._hands.start)
 
     def _come(self) -> None:
-        kind, _, name = self._own.window.partition(":")
-        wished, _, given = (self._wish or self._own.window).partition(":")
-        name = given or (name if wished == kind else "")
-        openers = {"kiosk": self._kiosk, "counter": self._counter}
-        self._show(openers.get(wished, self._counter)(name), full=wished == "kiosk")
+        kind, name = _window_of(self._own, self._wish)
+        if kind == "kiosk":
+            self._show(self._kiosk(name), full=True)
+        else:
+            self._show(self._counter(name))
 
     def _counter(self, name: str) -> Any:
         assert self._door is not None
@@ -141,10 +148,12 @@ class Start(QObject):
             self._door,
             self.problems,
             self._press,
-            number=name or "1",
+            number=name,
             clock=self._house.clock,
             printers=self._house.printers,
+            first=self._first,
         )
+        self._first = None
         window.scale_wanted.connect(self._other_scale)
         self._hands.changed.connect(window.printed)
         return window
@@ -180,6 +189,23 @@ class Start(QObject):
             window.showMaximized()
         if before is not None:
             before.close()
-        gc.freeze()  # what stands now stays: no later search for garbage need look at it
-        gc.enable()
+        self._garbage.start()
         self.shown.emit(window)
+
+
+def _window_of(own: Own, wish: str) -> tuple[str, str]:
+    """Kind and name of the window: as it was wished for, else as this PC was set up for."""
+    kind, _, name = own.window.partition(":")
+    wished, _, given = (wish or own.window).partition(":")
+    named = given or (name if wished == kind else "")
+    return ("kiosk", named) if wished == "kiosk" else ("counter", named or "1")
+
+
+def _read(look: Look, wish: str) -> tuple[Own, Reading | None]:
+    """What this PC is set up for and, for a counter, what it shows first: read on the store's
+    thread while the window is being loaded.
+    """
+    own = own_of(look)
+    kind, name = _window_of(own, wish)
+    counts = kind == "counter" and name in look.office.counters
+    return own, read_counter(look, name, own.clerk, Sheet()) if counts else None

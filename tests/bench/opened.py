@@ -8,7 +8,7 @@ of whoever is next. Lines of its input are keys; `memory` asks for the memory; t
 import sys
 from threading import Thread
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from tests.bench.process import resident
@@ -36,6 +36,7 @@ class Watch(QObject):
             self._application.removeEventFilter(self)
             self._window = watched
             watched.counter.changed.connect(self._changed)
+            QTimer.singleShot(0, self._changed)
         return False
 
     def listen(self) -> None:

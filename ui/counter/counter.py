@@ -67,8 +67,15 @@ class Counter(QObject):
         """Reads the store anew, for something has happened; only the newest answer counts."""
         self._read(awaited=False)
 
+    def begin(self, first: Reading | None) -> None:
+        """Shows what was read while the window was being made; else reads."""
+        if first is None:
+            self.read()
+        else:
+            self._take(first)
+
     def read(self) -> None:
-        """The same, and what is typed meanwhile is meant for what comes."""
+        """Reads it anew; what is typed meanwhile is meant for what comes."""
         self._read(awaited=True)
 
     def _read(self, *, awaited: bool) -> None:

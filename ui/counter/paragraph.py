@@ -23,6 +23,7 @@ class Paragraph(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._broken: dict[int, tuple[str, ...]] = {}
         self.show_text(text)
 
     @property
@@ -34,6 +35,7 @@ class Paragraph(QWidget):
         """Shows other words."""
         if unbroken(text) != self._text:
             self._text = unbroken(text)
+            self._broken.clear()
             self.setAccessibleName(text)
             self.updateGeometry()
             self.update()
@@ -51,4 +53,7 @@ class Paragraph(QWidget):
         painter.end()
 
     def _lines(self, width: int) -> tuple[str, ...]:
-        return brush.broken(self._text, self._theme.font(self._role), width)
+        """Layouts ask for the same few widths many times."""
+        if width not in self._broken:
+            self._broken[width] = brush.broken(self._text, self._theme.font(self._role), width)
+        return self._broken[width]

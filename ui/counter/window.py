@@ -17,6 +17,7 @@ from ui.counter.foot import show_foot, show_time
 from ui.counter.head import Head
 from ui.counter.keys import COUNTER_KEYS
 from ui.counter.reader import Reader
+from ui.counter.reading import Reading
 from ui.counter.registering import Registering
 from ui.counter.renderer import Press
 from ui.counter.reprinting import Reprinting
@@ -59,6 +60,7 @@ class CounterWindow(FrameWindow):
         number: str,
         clock: Clock,
         printers: Callable[[], Sequence[str]] = tuple,
+        first: Reading | None = None,
     ) -> None:
         self.head = Head(theme)
         super().__init__(theme, COUNTER_KEYS, self.head)
@@ -81,7 +83,7 @@ class CounterWindow(FrameWindow):
         self._clock.start()
         self._tick()
         self.go(self.desk)
-        self.counter.read()
+        self.counter.begin(first)
         for pause in _WARMING:
             QTimer.singleShot(pause, self.desk.warm)
 

@@ -133,7 +133,7 @@ class KeyBar(QWidget):
 
     def _lay(self, groups: Sequence[Sequence[Act]], widths: dict[str, int]) -> None:
         self._lines = []
-        right = self.width() - _SIDE
+        high, right = self._key_height(), self.width() - _SIDE
         for group in groups:
             if group is groups[-1] and len(groups) > 1:
                 wide = sum(widths[a.combo] for a in group) + _BETWEEN * (len(group) - 1)
@@ -141,7 +141,7 @@ class KeyBar(QWidget):
             if group is not groups[0]:
                 self._lines.append(right + _GROUPS // 2)
             for act in group:
-                spot = QRect(right - widths[act.combo], 0, widths[act.combo], self._key_height())
+                spot = QRect(right - widths[act.combo], 0, widths[act.combo], high)
                 spot.moveTop(self._margin + 1)
                 self._buttons[act.combo].setGeometry(spot)
                 right = spot.left() - _BETWEEN

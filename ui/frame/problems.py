@@ -3,7 +3,6 @@
 import logging
 import sys
 import threading
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -14,7 +13,8 @@ from ui.frame.door import Door
 from ui.words import Words
 
 LOG = "bajeh.log"
-_LARGEST, _KEPT = 1_000_000, 3
+_LARGEST = 1_000_000
+"""Bytes, beyond which the log is put aside at a start; the one put aside before goes."""
 
 
 class Problems(QObject):
@@ -70,11 +70,12 @@ class Problems(QObject):
 
 
 def keep_log(folder: Path) -> logging.Handler | None:
-    """Writes what is logged beside the data, a few files of a megabyte; None where none can be."""
+    """Writes what is logged beside the data; None where nothing can be written."""
+    file = folder / LOG
     try:
-        handler = RotatingFileHandler(
-            folder / LOG, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8", errors="replace"
-        )
+        if file.exists() and file.stat().st_size > _LARGEST:
+            file.replace(file.with_suffix(".log.1"))
+        handler = logging.FileHandler(file, encoding="utf-8", errors="replace")
     except OSError:
         return None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))

@@ -12,6 +12,9 @@ from ui.look.tokens import LIGHT, Colour, Tokens
 LINE = 1.4
 """Lines of a paragraph stand this many em apart; the font's own 1.56 looks like two paragraphs."""
 
+_KNOWN = 2000
+"""Texts whose width is remembered: layouts ask for the same few dozen over and over."""
+
 
 class Theme:
     """Colours, fonts and sizes. It never changes: for another scale, `apply` another one and
@@ -29,6 +32,7 @@ class Theme:
         self._fonts: dict[Role, QFont] = {}
         self._metrics: dict[Role, QFontMetrics] = {}
         self._colours: dict[Colour, QColor] = {}
+        self._widths: dict[tuple[Role, str], int] = {}
 
     @property
     def large(self) -> bool:
@@ -78,7 +82,12 @@ class Theme:
 
     def width(self, role: Role, text: str) -> int:
         """How wide the text is on one line, with a pixel to spare."""
-        return self.metrics(role).horizontalAdvance(text) + 1
+        known = self._widths.get((role, text))
+        if known is None:
+            if len(self._widths) >= _KNOWN:
+                self._widths.clear()
+            known = self._widths[role, text] = self.metrics(role).horizontalAdvance(text) + 1
+        return known
 
     def pitch(self, role: Role) -> int:
         """From one line of a paragraph to the next."""

@@ -1,0 +1,39 @@
+"""Garbage is collected on the window's thread alone.
+
+Python looks for it on whichever thread happens to allocate. A widget that is found on the store's
+thread, while Qt deletes it here, ends the program.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_PAUSE = 1000
+"""Milliseconds between two looks at whether it is time."""
+
+
+class Garbage(QObject):
+    """From now on, and until `stop`, it collects when Python itself would have done so."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self, interval=_PAUSE)
+        self._timer.timeout.connect(self._look)
+
+    def start(self) -> None:
+        """The window stands: what there is now stays, and later searches need not look at it."""
+        gc.freeze()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Leaves it to Python again."""
+        self._timer.stop()
+        gc.enable()
+
+    def _look(self) -> None:
+        """The oldest generation that has had enough, as Python counts."""
+        counts, enough = gc.get_count(), gc.get_threshold()
+        due = [age for age in (2, 1, 0) if counts[age] > enough[age]]
+        if due:
+            gc.collect(due[0])
