@@ -27,6 +27,14 @@ from ui.words import Words
 _REST = 300
 """Milliseconds after which the printers' threads begin, once the window has come to rest."""
 
+_SCREEN_FIRST = 60
+"""Milliseconds by which paper lets the screen go first."""
+
+_TURN = 0.001
+"""Seconds for which a thread may hold the interpreter while another one wants it. Python's own five
+milliseconds, many times over, are what a person feels when papers are made beside the window.
+"""
+
 
 def run(house: House, wish: str) -> None:
     """Opens windows and stays until the last one is closed. `wish`: «counter:2», «kiosk:NAME», or
@@ -56,12 +64,14 @@ class Start(QObject):
         self._door: Door | None = None
         self._hands: PrintingHands | None = None
         self._press = cache(house.press)
+        self._stirring = QTimer(self, singleShot=True, interval=_SCREEN_FIRST)
         self._first: Reading | None = None
         self.problems = Problems(Words())
         self.window: QWidget | None = None
 
     def begin(self) -> None:
         """Opens the store and, meanwhile, dresses the application and loads the likely window."""
+        sys.setswitchinterval(_TURN)
         self._open()
         self.problems.catch_all()
         speak_persian(self._application)
@@ -130,8 +140,15 @@ class Start(QObject):
     def _print(self) -> None:
         self._hands = PrintingHands(self._house.open, self._press, self._house.road)
         assert self._door is not None
-        self._door.happened.connect(self._hands.wake)
-        QTimer.singleShot(_REST, self._hands, self._hands.start)
+        self._door.happened.connect(self._stirring.start)
+        self._stirring.timeout.connect(self._hands.wake)
+        QTimer.singleShot(_REST, self._hands, self._begin_to_print)
+
+    def _begin_to_print(self) -> None:
+        """The text engine is made ready now, not with the first client's paper."""
+        assert self._hands is not None
+        self._hands.start()
+        self._hands.warm()
 
     def _come(self) -> None:
         kind, name = _window_of(self._own, self._wish)

@@ -91,7 +91,7 @@ def has_display() -> bool:
 def open_windows(session: Session, wish: str = "") -> Said:
     """Opens the window that is wished for, else the one of this PC; says so when it is closed."""
     bootstrap.show_windows(House(session.folder, session.clock), wish)
-    return Said(facts={"window": wish}, key="closed")
+    return Said(facts={"window": wish}, key="window_closed")
 
 
 def _counter(session: Session) -> Said:

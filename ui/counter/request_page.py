@@ -64,6 +64,8 @@ class RequestPage(SidePage):
         self.history.show_rows(rows)
         if not same:
             self._open(self.work)
+            if self.isVisible():
+                self.enter()  # the steps were not there yet when the page came
         self.acts_changed.emit()
 
     def close_form(self) -> None:

@@ -121,6 +121,7 @@ class KeyBar(QWidget):
     def _arrange(self) -> None:
         groups = [list(group) for gap, group in groupby(self._acts, GAP.__eq__) if not gap]
         if not groups or not self.width():
+            self._lines = []
             return
         inner = self.width() - 2 * _SIDE - _GROUPS * (len(groups) - 1)
         inner -= _BETWEEN * sum(len(group) - 1 for group in groups)

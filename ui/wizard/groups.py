@@ -9,7 +9,7 @@ from ui.frame.words import tr
 from ui.look import brush
 from ui.look.theme import Theme
 
-_IN_A_ROW, _HIGH = 4, 72
+_IN_A_ROW, _HIGH, _GAP = 4, 72, 8
 _HIDDEN = "••••••"
 
 
@@ -32,15 +32,15 @@ class Groups(QWidget):
 
     def sizeHint(self) -> QSize:
         rows = -(-len(self._groups) // _IN_A_ROW)
-        return QSize(self._theme.px(480), rows * self._theme.box(_HIGH))
+        return QSize(self._theme.px(480), rows * self._theme.box(_HIGH) - _GAP)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        wide, high = self.width() // _IN_A_ROW, self._theme.box(_HIGH)
+        wide, high = (self.width() + _GAP) // _IN_A_ROW, self._theme.box(_HIGH)
         for place, group in enumerate(self._groups):
             row, column = divmod(place, _IN_A_ROW)
-            spot = QRect(self.width() - (column + 1) * wide, row * high, wide, high)
-            self._paint(painter, spot.adjusted(4, 4, -4, -4), place + 1, group)
+            left = self.width() + _GAP - (column + 1) * wide
+            self._paint(painter, QRect(left, row * high, wide - _GAP, high - _GAP), place + 1, group)
         painter.end()
 
     def _paint(self, painter: QPainter, spot: QRect, place: int, group: str) -> None:

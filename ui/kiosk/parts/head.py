@@ -69,8 +69,10 @@ class Head(QWidget):
             return QSize(face.px(HEAD), face.px(600))
         if self.first:
             return QSize(face.px(600), face.px(596))
-        role, lines = self._title(face.size.width() - 2 * self._pad)
-        return QSize(face.px(600), face.px(286) + len(lines) * face.pitch(role))
+        width = face.size.width() - 2 * self._pad
+        role, lines = self._title(width)
+        more = max(0, len(self._over(width)) - 1) * face.pitch("body")
+        return QSize(face.px(600), face.px(286) + more + len(lines) * face.pitch(role))
 
     def minimumSizeHint(self) -> QSize:
         """The title is never cut."""
@@ -91,8 +93,7 @@ class Head(QWidget):
         painter.fillRect(self.rect(), face.colour("firuzeh_8"))
         below = self._paint_office(painter)
         room = self.rect().adjusted(self._pad, 0, -self._pad, 0)
-        small: Role = "welcome" if self.first and not face.wide else "body"
-        over = face.lines(self.over, small, room.width(), 3) if self.over else ()
+        small, over = self._small, self._over(room.width())
         role, lines = self._title(room.width())
         high, lift = len(lines) * face.pitch(role), len(over) * face.pitch(small)
         top = below + face.px(56) + lift if face.wide else self._top(high)
@@ -136,6 +137,13 @@ class Head(QWidget):
         below = QRect(room.left(), top + high, room.width(), low)
         face.write(painter, below, tr("In-person service desk"), "small", "on_dark_soft")
         return below.bottom()
+
+    @property
+    def _small(self) -> Role:
+        return "welcome" if self.first and not self.face.wide else "body"
+
+    def _over(self, width: int) -> tuple[str, ...]:
+        return self.face.lines(self.over, self._small, width, 3) if self.over else ()
 
     def _title(self, width: int) -> tuple[Role, tuple[str, ...]]:
         """The title as large as it is still short enough."""

@@ -89,8 +89,8 @@ class Paged(QWidget):
         return button
 
     def turn(self, by: int) -> None:
-        """So many leaves on, or back; after the last comes the first."""
-        self._leaf = (self._leaf + by) % self.leaves
+        """So many leaves on, or back, as far as there are any."""
+        self._leaf = min(max(self._leaf + by, 0), self.leaves - 1)
         self._show_leaf()
         self.turned.emit()
 
@@ -162,6 +162,5 @@ class Paged(QWidget):
         width, top = self.width() * 2 // 5, self.height() - self._turner_height
         self._before.setGeometry(self.width() - width, top, width, self._turner_height)
         self._after.setGeometry(0, top, width, self._turner_height)
-        for button in (self._before, self._after):
-            button.setVisible(self.leaves > 1)
-            button.raise_()
+        self._before.setVisible(self._leaf > 0)
+        self._after.setVisible(self._leaf < self.leaves - 1)
