@@ -55,6 +55,18 @@ def lanes(office: Office, counter: str, clerk: str, offered: Sequence[str]) -> t
     return (*map(service_lane, able), counter_lane(counter), clerk_lane(clerk))
 
 
+def rivals(office: Office, lane: str, service: str, offered: Sequence[str]) -> tuple[str, ...]:
+    """The lanes out of which somebody may be called before whoever waits in `lane` for `service`:
+    all that any counter takes that takes this one too. What clerks are skilled in, and who is sent
+    to a clerk, is left aside: it changes with every shift.
+    """
+    own = [number for number in office.counters if lane == counter_lane(number)]
+    counters = set(serving(office, service) if lane == service_lane(service) else own)
+    shared = [each for each in offered if not counters.isdisjoint(serving(office, each))]
+    taken = (*map(service_lane, shared), *map(counter_lane, sorted(counters)))
+    return tuple(dict.fromkeys((lane, *taken)))
+
+
 def why_next(ticket: Ticket, issued_at: datetime) -> Why:
     """The reason that stands behind an ordinary call."""
     return Why(

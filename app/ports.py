@@ -139,8 +139,8 @@ class Records(Protocol):
     def requests_of_visit(self, ticket: str) -> Sequence[str]:
         """The requests registered or delivered during a visit."""
 
-    def ahead_of(self, ticket: str) -> int:
-        """How many wait before it in its lane."""
+    def ahead_of(self, ticket: str, lanes: Sequence[str]) -> int:
+        """How many wait before it in these lanes; 0 where it does not wait itself."""
 
     def day_log(self, day: date) -> Sequence[LogLine]:
         """What Table 2 says of the requests received or answered on a day."""

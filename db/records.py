@@ -95,9 +95,9 @@ class StoreRecords:
         """The requests registered or delivered during a visit."""
         return request.OF_VISIT.column(self._cursor, ticket=ticket)
 
-    def ahead_of(self, ticket_id: str) -> int:
-        """How many wait before it in its lane."""
-        return cast(int, ticket.AHEAD.one(self._cursor, id=ticket_id))
+    def ahead_of(self, ticket_id: str, lanes: Sequence[str]) -> int:
+        """How many wait before it in these lanes."""
+        return cast(int, ticket.AHEAD.one(self._cursor, id=ticket_id, lanes=json.dumps(lanes)))
 
     def day_log(self, day: date) -> Sequence[LogLine]:
         """What Table 2 says of the requests received or answered on a day."""

@@ -8,6 +8,7 @@ from app.folds.catalogue import Entry
 from app.folds.request import Request
 from app.folds.ticket import Ticket
 from app.local import day_of
+from app.order import rivals
 from app.ports import Look, Work
 from app.refusal import Refusal
 from app.tracking import check
@@ -62,6 +63,12 @@ def the_ticket(work: Look, entity: str) -> Ticket:
     if found is None:
         raise Refusal("ticket_unknown", ticket=entity)
     return found
+
+
+def ahead_of(look: Look, found: Ticket) -> int:
+    """How many would be called before it by the counters that may call it."""
+    beside = rivals(look.office, found.lane, found.service, look.services())
+    return look.ahead_of(found.id, beside)
 
 
 def the_visit(work: Look, entity: str, counter: str = "") -> Ticket:

@@ -1,6 +1,6 @@
 """The queue number's paper (برگ نوبت)."""
 
-from app.deeds.looking import the_ticket
+from app.deeds.looking import ahead_of, the_ticket
 from app.filling.common import letterhead, made
 from app.folds import catalogue
 from app.order import serving
@@ -21,7 +21,7 @@ def ticket_paper(look: Look, entity: str) -> TicketPaper:
         sub_service=found.title,
         payload=f"BJ:T:{found.id}",
         counters=tuple(serving(look.office, found.service)),
-        ahead=look.ahead_of(entity),
+        ahead=ahead_of(look, found),
         documents=tuple(
             PaperDocument(title=d.title, form=d.form, where=d.where)
             for d in (entry.sheet.documents if entry else ())

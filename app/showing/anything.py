@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from app.deeds.numbering import ticket_day
+from app.deeds.looking import today
 from app.event import moment
-from app.folds import ticket
+from app.folds import request, ticket
+from app.folds.request import Request
 from app.folds.ticket import Ticket, TicketState
 from app.letters import scanned, search_key
 from app.ports import Found, Look
@@ -12,6 +14,8 @@ from app.showing.service import ServiceLine, services
 from app.value import Value
 
 TICKET_MARK, TOKEN_MARK = "BJ:T:", "BJ:D:"
+LATEST = 5
+"""Requests of the day that are shown before anything is typed."""
 _ID = 32
 """Digits of an identity; a token is the identity of its ticket and eight digits more."""
 
@@ -29,24 +33,42 @@ class TicketHit(Value, frozen=True, kw_only=True):
 
 
 class Anything(Value, frozen=True, kw_only=True):
-    """All that a text may mean."""
+    """All that a text may mean; without a text, the `latest` requests of the day."""
 
     requests: tuple[Found, ...] = ()
     tickets: tuple[TicketHit, ...] = ()
     services: tuple[ServiceLine, ...] = ()
+    latest: tuple[Found, ...] = ()
 
 
 def find_anything(look: Look, text: str) -> Anything:
     """Requests by number, applicant's id, mobile or name; tickets by their label of today, by a
-    scanned ticket or slip; sub-services by their code or words of their title.
+    scanned ticket or slip; sub-services by their code or words of their title. Before anything is
+    typed: what was registered or answered last today.
     """
     typed = scanned(text.strip())
     if not search_key(typed):
-        return Anything()
+        return Anything(latest=_latest(look))
     return Anything(
         requests=tuple(look.find(typed)),
         tickets=_tickets(look, typed),
         services=tuple(line for line in services(look) if _means(line, typed)),
+    )
+
+
+def _latest(look: Look) -> tuple[Found, ...]:
+    of_today = look.requests_of_day(today(look), "")[-LATEST:]
+    loaded = (look.load(request.FOLD, entity) for entity in reversed(of_today))
+    return tuple(map(_found, filter(None, loaded)))
+
+
+def _found(known: Request) -> Found:
+    return Found(
+        tracking=known.tracking,
+        name=known.applicant.name,
+        id=known.applicant.id,
+        sub_service=known.title,
+        state=known.state,
     )
 
 

@@ -7,7 +7,7 @@ from app.deeds.looking import today
 from app.folds import catalogue
 from app.folds.catalogue import Entry
 from app.letters import search_key
-from app.order import service_lane, serving
+from app.order import rivals, service_lane, serving
 from app.ports import Look
 from app.refusal import Refusal
 from app.sub_service import Channel, Mode
@@ -30,7 +30,7 @@ class ServiceLine(Value, frozen=True, kw_only=True):
 
 class ServiceSheet(Value, frozen=True, kw_only=True):
     """What a client should know before taking a number (R30): the catalogue's entry, the counters
-    that serve it, who waits before a newcomer, and a wait in minutes (from, to) once one is known
+    that serve it, how many these would call before a newcomer, and a wait in minutes (from, to) once one is known
     (None while too little was measured).
     """
 
@@ -64,10 +64,11 @@ def service_sheet(look: Look, code_or_id: str) -> ServiceSheet:
     entry = look.load(catalogue.FOLD, coded or code_or_id)
     if entry is None or (coded and entry.retired):
         raise Refusal("service_unknown", service=code_or_id)
+    beside = rivals(look.office, service_lane(entry.id), entry.id, look.services())
     return ServiceSheet(
         entry=entry,
         counters=tuple(serving(look.office, entry.id)),
-        ahead=look.crowd([service_lane(entry.id)], look.at).count,
+        ahead=look.crowd(beside, look.at).count,
     )
 
 

@@ -113,7 +113,8 @@ AT_COUNTER = (
 ACTIVE_ON = select(_T.id, _T.counter).where(_ACTIVE, _T.day == bindparam("day")).order_by(_T.id)
 CALLED_BY = select(CALL.c.ticket).where(CALL.c.id == bindparam("call")).order_by(CALL.c.ticket)
 AHEAD = text(
-    "SELECT count(*) FROM ticket AS mine JOIN ticket AS w ON w.lane = mine.lane"
+    "SELECT count(*) FROM ticket AS mine CROSS JOIN json_each(:lanes) AS lane"
+    " CROSS JOIN ticket AS w ON w.lane = lane.value"
     " AND w.state = 'waiting' AND (w.effective_at, w.number, w.id)"
     " < (mine.effective_at, mine.number, mine.id)"
     " WHERE mine.id = :id AND mine.state = 'waiting'"

@@ -146,9 +146,10 @@ CALLED_BY = Statement(
 
 AHEAD = Statement(
     """
-    SELECT count(*) FROM ticket AS mine JOIN ticket AS w ON w.lane = mine.lane AND w.state =
-        'waiting' AND (w.effective_at, w.number, w.id) < (mine.effective_at, mine.number,
-        mine.id) WHERE mine.id = :id AND mine.state = 'waiting'
+    SELECT count(*) FROM ticket AS mine CROSS JOIN json_each(:lanes) AS lane CROSS JOIN ticket
+        AS w ON w.lane = lane.value AND w.state = 'waiting' AND (w.effective_at, w.number, w.id)
+        < (mine.effective_at, mine.number, mine.id) WHERE mine.id = :id AND mine.state =
+        'waiting'
     """
 )
 

@@ -118,7 +118,12 @@ def _hours(hours: OfficeHours) -> str:
 def _documents(service: SubService) -> list[str]:
     papers = [_document(document) for document in service.documents]
     basis = [f"مستند قانونی: {service.legal_basis}"] * bool(service.legal_basis)
-    return [*papers, *(f"فرم: {form}" for form in service.forms), *basis]
+    return [*papers, *map(_form, service.forms), *basis]
+
+
+def _form(title: str) -> str:
+    """Most forms are called so already."""
+    return title if title.startswith("فرم") else f"فرم: {title}"
 
 
 def _document(document: RequiredDocument) -> str:

@@ -348,9 +348,9 @@ class DeskWork:
     def requests_of_visit(self, ticket: str) -> Sequence[str]:
         return [r.id for r in reversed(self._desk.requests()) if ticket in _visits(r)]
 
-    def ahead_of(self, ticket: str) -> int:
+    def ahead_of(self, ticket: str, lanes: Sequence[str]) -> int:
         mine = self._desk.ticket(ticket)
-        ahead = [t for t in self._desk.tickets() if t.state == "waiting" and t.lane == mine.lane]
+        ahead = [t for t in self._desk.tickets() if t.state == "waiting" and t.lane in lanes]
         place = (mine.effective_at, mine.id)
         return sum((t.effective_at, t.id) < place for t in ahead) if mine in ahead else 0
 

@@ -5,7 +5,7 @@ from typing import get_args
 from app.deeds.applicant import applicant
 from app.deeds.call import begin, call_chosen, call_next, no_show, recall, undo_no_show
 from app.deeds.deficiency import announce_deficiency, missing_documents, refer
-from app.deeds.looking import the_visit
+from app.deeds.looking import ahead_of, the_visit
 from app.deeds.ticket import come_back, issue, issue_for_answer, receive_without_ticket
 from app.deeds.visit import finish, hold, return_to_queue, transfer
 from app.events.ticket import Outcome, Why
@@ -29,7 +29,7 @@ def _issue(session: Session) -> Said:
         else:
             given = issue(work, args.service, priority=args.priority, tap=args.tap)
     with session.journal.look() as look:
-        ahead = look.ahead_of(given.id)
+        ahead = ahead_of(look, given)
     facts = {**_facts(given), "ahead": ahead}
     return Said(facts=facts, key="issued")
 

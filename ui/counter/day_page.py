@@ -10,6 +10,7 @@ from app.persian import format_time, long_date
 from app.showing.day import DayShown
 from ui.counter.day_rows import DAY_COLUMNS, day_heads, day_rows, totals
 from ui.counter.figure import Figure
+from ui.counter.level import Level
 from ui.counter.list_keys import ListKeys
 from ui.counter.page_head import PageHead
 from ui.counter.side_page import SidePage
@@ -51,6 +52,7 @@ class DayPage(SidePage):
             Section(theme, tr("Answers given on this day (requests of earlier days)")),
         )
         self._lay_out()
+        self._level = Level([self.received, self.answered])
         self._keys = ListKeys([self.received, self.answered], _DAYS, self.press)
 
     def show_day(self, shown: DayShown) -> None:

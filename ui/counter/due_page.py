@@ -14,6 +14,7 @@ from ui.counter.due_rows import (
     DUE_LISTS,
     DueList,
     count_in,
+    due_empty,
     due_heads,
     due_name,
     due_rows,
@@ -141,6 +142,7 @@ class DuePage(SidePage):
 
     def _show(self) -> None:
         self.tabs.choose(DUE_LISTS.index(self._which))
+        self.table.say_empty(due_empty(self._which))
         self.table.show_table(
             due_rows(lines_in(self._duties, self._which), self._today, self._words)
         )

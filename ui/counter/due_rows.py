@@ -56,6 +56,19 @@ def due_name(which: DueList) -> str:
     return names[which]
 
 
+def due_empty(which: DueList) -> str:
+    """What it means that a list is empty."""
+    said: dict[DueList, str] = {
+        "late": tr("No request is late."),
+        "today": tr("No request is due today."),
+        "to_hand_over": tr("Every request was handed over to its unit."),
+        "in_units": tr("No request is with a unit."),
+        "results_back": tr("No result waits for its answer to be written."),
+        "ready": tr("No answer waits for its applicant."),
+    }
+    return said[which]
+
+
 def lines_in(duties: Duties, which: DueList) -> tuple[RequestLine, ...]:
     """The lines of a list."""
     lines: tuple[RequestLine, ...] = getattr(duties, which)

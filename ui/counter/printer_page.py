@@ -68,7 +68,9 @@ class PrinterPage(SidePage):
         self._jobs: tuple[Job, ...] = ()
         self.head = PageHead(theme, tr(name_of("Ctrl+9")))
         self.printers = RowList(theme, _PRINTERS, height=40, keeps_current=True)
-        self.jobs = RowList(theme, _JOBS, empty=tr("No paper was printed today."))
+        self.jobs = RowList(
+            theme, _JOBS, empty=tr("No paper was printed today; F6 tries a printer.")
+        )
         self._lay_out()
         self.printers.opened.connect(lambda _: self.printer_wanted.emit(self.role))
         self.jobs.moved_to.connect(lambda _: self._moved())

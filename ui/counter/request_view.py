@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.folds.request import RequestState
 from app.showing.request import RequestShown
 from ui.counter.fact_lines import FactLines
+from ui.counter.level import Level
 from ui.counter.lines import Rule
 from ui.counter.request_rows import (
     PAPER_COLUMNS,
@@ -99,6 +100,7 @@ class RequestWork(QWidget):
             self._column.addLayout(framed)
             self._column.addWidget(rows)
             rows.setAccessibleName(head.accessibleName())
+        self._level = Level([self.steps, self.spoken, self.papers])
 
     def show_request(self, shown_request: RequestShown) -> None:
         """Shows it."""

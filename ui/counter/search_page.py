@@ -20,6 +20,7 @@ from ui.counter.side_page import SidePage
 from ui.frame.bare import BareField
 from ui.frame.page import GAP, Act
 from ui.frame.words import tr
+from ui.look.parts.label import Label
 from ui.look.parts.rows import RowList
 from ui.look.theme import Theme
 from ui.words import Words
@@ -79,6 +80,8 @@ class SearchPage(SidePage):
         """The field, its text selected, so that the next search needs no clearing."""
         self.field.line.selectAll()
         self.field.setFocus()
+        if not self.field.value():
+            self._typed("")
 
     # -- keys ------------------------------------------------------------------------------------
 
@@ -138,12 +141,17 @@ class SearchPage(SidePage):
         field = QVBoxLayout()
         field.setContentsMargins(12, 0, 12, 4)
         field.addWidget(self.field)
+        field.addWidget(Label(self.theme, _examples(), "label", "ink_2", lines=2))
         column.addLayout(field)
         column.addWidget(self.list, 1)
 
 
 def _empty() -> str:
     return tr("Type or scan; what is found stands here.")
+
+
+def _examples() -> str:
+    return tr("For example: 12 digits of a receipt, 10 digits of a code, a name, a label, a title")
 
 
 def _count(found: Anything) -> str:

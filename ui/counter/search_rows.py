@@ -24,8 +24,11 @@ SEARCH_COLUMNS = (
 
 
 def search_rows(found: Anything, words: Words) -> tuple[Row, ...]:
-    """Requests, then tickets, then sub-services; the first of each group names it."""
+    """Requests, then tickets, then sub-services; the first of each group names it. Before anything
+    is typed: the latest requests.
+    """
     return (
+        *_named(tr("Latest of today"), (_request(one, words) for one in found.latest)),
         *_named(tr("Requests"), (_request(one, words) for one in found.requests)),
         *_named(tr("Numbers of today"), (_ticket(one, words) for one in found.tickets)),
         *_named(tr("Sub-services"), map(_service, found.services)),

@@ -41,6 +41,11 @@ class TickList(RowList):
         here = (self.rows[self.place].key,) if self.place >= 0 else ()
         return self.ticked or here
 
+    def say_empty(self, text: str) -> None:
+        """What is said where no row is."""
+        self._empty = text
+        self.viewport().update()
+
     def show_table(self, rows: Sequence[Row]) -> None:
         """Shows other rows; their first cell comes by itself."""
         shown = [Row(cells=(Cell(), *row.cells), key=row.key, spoken=row.said()) for row in rows]

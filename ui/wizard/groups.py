@@ -40,7 +40,9 @@ class Groups(QWidget):
         for place, group in enumerate(self._groups):
             row, column = divmod(place, _IN_A_ROW)
             left = self.width() + _GAP - (column + 1) * wide
-            self._paint(painter, QRect(left, row * high, wide - _GAP, high - _GAP), place + 1, group)
+            self._paint(
+                painter, QRect(left, row * high, wide - _GAP, high - _GAP), place + 1, group
+            )
         painter.end()
 
     def _paint(self, painter: QPainter, spot: QRect, place: int, group: str) -> None:

@@ -91,7 +91,12 @@ class FocusRing(QWidget):
         if QApplication.activePopupWidget() is not None:
             return
         self._leave()
-        if now is not None and now is not window and window is not None and window.isAncestorOf(now):
+        if (
+            now is not None
+            and now is not window
+            and window is not None
+            and window.isAncestorOf(now)
+        ):
             self._take(now, window)
         self.follow()
 

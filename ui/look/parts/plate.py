@@ -1,7 +1,7 @@
 """The number plate: whom this counter serves, and for how long."""
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.persian import persian_digits
@@ -11,6 +11,8 @@ from ui.look.theme import Theme
 from ui.look.tokens import Colour
 
 _START, _END = 24, 26
+_LOWER = 5
+"""Letters and digits alone stand above the middle of their line, which has room for tails."""
 _HOUR = 3600
 
 
@@ -56,7 +58,7 @@ class Plate(QWidget):
         if self._served:
             self._paint_served(painter, inner)
         else:
-            brush.write(painter, self._theme, inner, self._label, "count", "ink_2")
+            brush.write(painter, self._theme, inner, self._label, "cap_big", "ink_2")
         painter.end()
 
     def _show(self, label: str, time: str, *, served: bool, late: bool, runs: bool = True) -> None:
@@ -76,5 +78,19 @@ class Plate(QWidget):
             spot = QRect(inner.left() + wide + 4, (self.height() - side) // 2, side, side)
             self._theme.icons.paint(painter, spot, "alert-triangle", colour)
             wide += side + 4
-        rest = inner.adjusted(wide + 6 if wide else 0, 0, 0, 0)
-        brush.write(painter, self._theme, rest, self._label, "plate", "on_dark")
+        self._paint_label(painter, inner.adjusted(wide + 6 if wide else 0, 0, 0, 0))
+
+    def _paint_label(self, painter: QPainter, room: QRect) -> None:
+        """Words in place of a number may need smaller letters; they are never cut."""
+        font = self._theme.font("plate")
+        wide = self._theme.width("plate", self._label)
+        if wide > room.width():
+            font.setPixelSize(font.pixelSize() * room.width() // wide)
+        metrics = QFontMetrics(font)
+        low = self._theme.box(_LOWER) * metrics.height() // self._theme.metrics("plate").height()
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("on_dark"))
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        line = room.translated(0, low)
+        painter.drawText(line, int(flags | Qt.AlignmentFlag.AlignVCenter), self._label)
