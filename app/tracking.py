@@ -61,8 +61,9 @@ def fallback(node_number: int, randbelow: Callable[[int], int]) -> str:
 
 
 def grouped(tracking: str) -> str:
-    """4827 1930 5563: how it is shown and read out."""
-    return " ".join(tracking[at : at + 4] for at in range(0, len(tracking), 4))
+    """4827 1930 5563, and of its answer 4827 1930 5563/1: how it is shown and read out."""
+    number, mark, ordinal = tracking.partition("/")
+    return " ".join(number[at : at + 4] for at in range(0, len(number), 4)) + mark + ordinal
 
 
 def answer_number(tracking: str, ordinal: int) -> str:

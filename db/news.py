@@ -39,13 +39,16 @@ class News:
         self._reader = journal.reader
         self._cursor = journal.connection.cursor()
         self._pulse = Pulse(journal.connection)
+        self._behind = False
         with in_words():
             self._last = self._reader.newest(self._cursor)
 
     def read(self) -> list[Fact]:
-        """What was appended by anybody since the last time."""
-        if not self._pulse.stirred():
+        """What was appended by anybody since the last time that it could be read."""
+        self._behind = self._pulse.stirred() or self._behind
+        if not self._behind:
             return []
         with in_words():
             facts, self._last = self._reader.since(self._cursor, self._last)
+        self._behind = False
         return facts

@@ -2,6 +2,7 @@
 
 import sys
 from functools import cache
+from logging import Handler
 from typing import Any
 
 from msgspec.structs import replace
@@ -65,7 +66,11 @@ class Start(QObject):
         self._hands: PrintingHands | None = None
         self._press = cache(house.press)
         self._stirring = QTimer(self, singleShot=True, interval=_SCREEN_FIRST)
+        self._resting = QTimer(self, singleShot=True, interval=_REST)
+        self._resting.timeout.connect(self._begin_to_print)
         self._first: Reading | None = None
+        self._clerk = ""
+        self._log: Handler | None = None
         self.problems = Problems(Words())
         self.window: QWidget | None = None
 
@@ -93,15 +98,16 @@ class Start(QObject):
         self._door = Door(self._house.open)
         self._door.unopened.connect(self._unopened)
         self.problems.hear(self._door)
-        wish = self._wish
-        self._door.look(lambda look: _read(look, wish), self._settle)
+        wish, clerk = self._wish, self._clerk
+        self._door.failed.connect(self._never_came)
+        self._door.look(lambda look: _read(look, wish, clerk), self._settle, self._unopened)
 
     def _settle(self, read: tuple[Own, Reading | None]) -> None:
         """The store is open: this PC's window may come."""
         assert self._door is not None
         own, self._first = read
         self._own, self._door.clerk = own, own.clerk
-        keep_log(self._house.folder)
+        self._log = self._log or keep_log(self._house.folder)
         if own.key_unseen:
             self._door.with_store(lambda store: store.recovery_key, self._first_start)
             return
@@ -115,6 +121,11 @@ class Start(QObject):
             self._shut(self.problems.sentence(error))
         else:
             self._shut(Words().unexpected())
+
+    def _never_came(self, error: Exception) -> None:
+        """Without any window nobody would hear of it."""
+        if self.window is None:
+            self._unopened(error)
 
     def _shut(self, sentence: str) -> None:
         window = ShutWindow(self._dress(self._own), sentence)
@@ -138,11 +149,12 @@ class Start(QObject):
     # -- windows ---------------------------------------------------------------------------------
 
     def _print(self) -> None:
-        self._hands = PrintingHands(self._house.open, self._press, self._house.road)
         assert self._door is not None
         self._door.happened.connect(self._stirring.start)
-        self._stirring.timeout.connect(self._hands.wake)
-        QTimer.singleShot(_REST, self._hands, self._begin_to_print)
+        if self._hands is None:
+            self._hands = PrintingHands(self._house.open, self._press, self._house.road)
+            self._stirring.timeout.connect(self._hands.wake)
+            self._resting.start()
 
     def _begin_to_print(self) -> None:
         """The text engine is made ready now, not with the first client's paper."""
@@ -177,6 +189,7 @@ class Start(QObject):
 
     def _kiosk(self, name: str) -> Any:
         assert self._door is not None
+        self._door.clerk = ""  # nobody works there: what it gives, the program gives
         theme = self._dress(self._own)
         window = self._house.window("kiosk")(
             theme, self._door, self.problems, name, self._house.clock
@@ -185,12 +198,13 @@ class Start(QObject):
         return window
 
     def _other_scale(self) -> None:
-        """Larger or usual text: the window is made anew, what is half done stands in the store."""
-        scale = 1.0 if self._own.scale == LARGE else LARGE
+        """Larger or usual text: what is half done stands in the store, and everything is opened
+        anew, so that no answer to the old window comes to the new one. The clerk stays.
+        """
         assert self._door is not None
-        self._own = replace(self._own, scale=scale)
-        self._door.do(lambda work: keep_scale(work, scale))
-        self._come()
+        self._clerk = self._door.clerk
+        scale = 1.0 if self._own.scale == LARGE else LARGE
+        self._door.do(lambda work: keep_scale(work, scale), lambda _: self._again())
 
     def _dress(self, own: Own) -> Theme:
         theme = Theme(CONTRAST if own.contrast else LIGHT, own.scale)
@@ -200,6 +214,8 @@ class Start(QObject):
     def _show(self, window: QWidget, *, full: bool = False) -> None:
         before, self.window = self.window, window
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # Where no window manager makes it so, it fills the screen all the same.
+        window.setGeometry(self._application.primaryScreen().availableGeometry())
         if full:
             window.showFullScreen()
         else:
@@ -218,11 +234,12 @@ def _window_of(own: Own, wish: str) -> tuple[str, str]:
     return ("kiosk", named) if wished == "kiosk" else ("counter", named or "1")
 
 
-def _read(look: Look, wish: str) -> tuple[Own, Reading | None]:
+def _read(look: Look, wish: str, clerk: str) -> tuple[Own, Reading | None]:
     """What this PC is set up for and, for a counter, what it shows first: read on the store's
     thread while the window is being loaded.
     """
     own = own_of(look)
+    own = replace(own, clerk=clerk or own.clerk)
     kind, name = _window_of(own, wish)
     counts = kind == "counter" and name in look.office.counters
     return own, read_counter(look, name, own.clerk, Sheet()) if counts else None

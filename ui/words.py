@@ -19,6 +19,9 @@ T = TypeVar("T")
 _CODES = {"tracking", "number", "recovery_key"}
 """Digits with joints: set apart, or a line that runs from the right turns their parts round."""
 
+_ANSWER = re.compile("[0-9]{12}/[0-9]+")
+"""The number of an answer is that of its request and one more."""
+
 _AS_IT_IS = {"address", "combo", "folder", "format", "path", "place", "printer"}
 """What machines read keeps its digits, so that it can be copied."""
 
@@ -81,7 +84,7 @@ def shown(name: str, fact: object) -> str:
     if isinstance(fact, date):
         return _when(fact)
     if isinstance(fact, int | float):
-        return persian_digits(str(fact))
+        return persian_digits(str(fact)).replace(".", "٫")
     if isinstance(fact, str):
         return _written(name, fact)
     return "—" if fact is None else str(fact)
@@ -90,7 +93,7 @@ def shown(name: str, fact: object) -> str:
 def _written(name: str, text: str) -> str:
     plain = _TURNS_THE_LINE.sub(" ", text).strip()
     if name in _CODES and plain:
-        parted = grouped(plain) if name == "tracking" else plain
+        parted = grouped(plain) if name == "tracking" or _ANSWER.fullmatch(plain) else plain
         return f"\u2066{persian_digits(parted)}\u2069"
     return (plain if name in _AS_IT_IS else persian_digits(plain)) or "—"
 

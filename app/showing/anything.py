@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from app.deeds.numbering import ticket_day
 from app.deeds.looking import today
+from app.deeds.numbering import ticket_day
 from app.event import moment
 from app.folds import request, ticket
 from app.folds.request import Request

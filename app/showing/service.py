@@ -30,8 +30,8 @@ class ServiceLine(Value, frozen=True, kw_only=True):
 
 class ServiceSheet(Value, frozen=True, kw_only=True):
     """What a client should know before taking a number (R30): the catalogue's entry, the counters
-    that serve it, how many these would call before a newcomer, and a wait in minutes (from, to) once one is known
-    (None while too little was measured).
+    that serve it, how many these would call before a newcomer, and a wait in minutes (from, to)
+    once one is known (None while too little was measured).
     """
 
     entry: Entry

@@ -16,6 +16,8 @@ OBJECTION = "اعلام مرجع و مهلت اعتراض به پاسخ (تصم�
 ISSUER = "نام و سمت صادرکننده ابلاغیه:"
 _HEIGHTS = {GROUNDS: 34, CONTENT: 48, OBJECTION: 22, REMARKS: 18}
 """Least heights on A4, in millimetres: a short answer fills its form all the same."""
+_WITH_SIGNATURE = 0.6
+"""Of these heights, on the copy which the client signs too: it shall need no second page."""
 _NAMES = {
     NUMBER: "letter_number",
     CODE: "id",
@@ -33,8 +35,8 @@ RECEIVER = "نام و امضا / اثر انگشت تحویل‌گیرنده:"
 def answer(paper: AnswerPaper, sheet: Sheet) -> Document:
     """The notice; the office's own copy ends with the line on which the client signs for it."""
     kind = kinds.type_of(sheet)
-    number = persian_digits(paper.number)
-    tall = 1.0 if sheet.name == "A4" else 0.6
+    number = parts.tracking(paper.number)
+    tall = (1.0 if sheet.name == "A4" else 0.6) * (_WITH_SIGNATURE if paper.office_copy else 1)
     return Document(
         title=TITLE,
         top=frame.marks(paper, sheet),
@@ -51,7 +53,7 @@ def answer(paper: AnswerPaper, sheet: Sheet) -> Document:
 
 def _fields(paper: AnswerPaper) -> tuple[tuple[str, str], ...]:
     letter = f"شماره نامه: {persian_digits(paper.letter_number)}" if paper.letter_number else ""
-    number = f"{format_date(paper.issued)} — {persian_digits(paper.number)}"
+    number = f"{format_date(paper.issued)} — {parts.tracking(paper.number)}"
     return (
         (NUMBER, parts.joined(number, letter)),
         (CODE, persian_digits(paper.id)),

@@ -100,3 +100,16 @@ def test_sub_services_are_found_by_code_and_by_words_in_any_order() -> None:
     assert [line.code for line in found(desk, "مجوز صدور").services] == [PERMIT]
     assert [line.code for line in found(desk, "عمومي").services] == ["1", PLAIN]
     assert found(desk, LETTERS).services == ()
+
+
+def test_without_a_text_the_latest_requests_of_the_day_are_shown() -> None:
+    desk = opened()
+    assert found(desk, " ") == Anything()
+    made = []
+    for number in range(7):
+        made.append(desk.do(register, PERMIT, person(number=1_000_000 + number)))
+        desk.clock.move(minutes=1)
+    shown = [hit.tracking for hit in found(desk, "").latest]
+    assert shown == [request.tracking for request in made[:1:-1]]
+    desk.clock.move(days=1)
+    assert found(desk, "") == Anything()

@@ -3,9 +3,10 @@ import pytest
 from app.deeds.call import call_next
 from app.deeds.catalogue import define_sub_service, retire_sub_service
 from app.deeds.founding import Plan, PlannedCounter, found_office
+from app.deeds.looking import ahead_of
 from app.deeds.office import open_counter
 from app.deeds.ticket import issue, issue_guidance, receive_without_ticket
-from app.deeds.visit import finish
+from app.deeds.visit import finish, transfer
 from app.events.office import OfficeDescribed
 from app.refusal import Refusal
 from app.showing.service import guidance_entry, most_used, service_sheet, services
@@ -50,9 +51,34 @@ def test_a_sheet_says_who_serves_it_and_how_many_wait_before_a_newcomer() -> Non
     desk.do(issue, PERMIT)
     desk.do(issue, PLAIN)
     sheet = desk.see(service_sheet, "۲")
-    assert (sheet.entry.sheet.code, sheet.counters, sheet.ahead) == (PERMIT, ("1", "2"), 1)
+    assert (sheet.entry.sheet.code, sheet.counters, sheet.ahead) == (PERMIT, ("1", "2"), 2)
     assert desk.see(service_sheet, service_id(PLAIN)).counters == ("1",)
     assert sheet.wait is None
+
+
+def test_whoever_is_called_by_the_same_counters_stands_ahead() -> None:
+    desk = opened()
+    taken = []
+    for code in (PLAIN, PERMIT, PLAIN):
+        taken.append(desk.do(issue, code))
+        desk.clock.move(minutes=1)
+    given = desk.do(issue_guidance)
+    assert [desk.see(ahead_of, ticket) for ticket in (*taken, given)] == [0, 1, 2, 3]
+    desk.do(call_next, "2")
+    assert desk.see(ahead_of, given) == 2
+    called = desk.do(call_next, "1")
+    assert desk.see(ahead_of, called) == 0
+    sent = desk.do(transfer, called.id, counter="2")
+    assert desk.see(ahead_of, sent) == 0
+
+
+def test_counters_that_share_nothing_do_not_wait_for_each_other() -> None:
+    desk = opened()
+    desk.do(open_counter, "1", services=(service_id(PLAIN),))
+    desk.do(open_counter, "2", services=(service_id(PERMIT),))
+    desk.do(issue, PLAIN)
+    desk.clock.move(minutes=1)
+    assert desk.see(ahead_of, desk.do(issue, PERMIT)) == 0
 
 
 def test_a_retired_one_has_a_sheet_by_its_id_alone() -> None:

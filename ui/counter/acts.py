@@ -119,7 +119,9 @@ def _papers(state: CounterState) -> str:
 
 def _missing(checklist: Checklist | None) -> int:
     """Obligatory papers that are not there, settled or not."""
-    return 0 if checklist is None else checklist.asked_count - checklist.received_count
+    if checklist is None:
+        return 0
+    return len(checklist.unsettled) + sum(row.obligatory for row in checklist.missing)
 
 
 def _empty(state: CounterState) -> int:

@@ -21,6 +21,8 @@ from ui.look.theme import Theme
 
 NEEDED = ("grounds", "content", "objection", "issuer_name")
 RESULTS: tuple[AnswerResult, ...] = get_args(AnswerResult)
+BAR = 12
+"""At the left of the texts, where they scroll: in the margin, so that all fields end in one line."""
 
 _NO_MOUSE = Qt.WidgetAttribute.WA_TransparentForMouseEvents
 _FOCUS = Qt.FocusPolicy.StrongFocus
@@ -66,6 +68,7 @@ class AnswerForm(QWidget):
         self.texts.show_texts(draft, self._ready, locked=bool(locked))
         for box in (self.result, self.issuer, self.letter):
             box.setAttribute(_NO_MOUSE, bool(locked))
+            box.close_box(closed=bool(locked))
         for inner in (self.result.choice, self.issuer.choice, self.letter.line):
             inner.setFocusPolicy(_NO_FOCUS if locked else _FOCUS)
         if locked:
@@ -151,15 +154,20 @@ class AnswerForm(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(12)
-        for box, wide in ((self.result, 152), (self.issuer, 0), (self.letter, 106)):
-            row.addWidget(box, 0 if wide else 1)
-            box.setMinimumWidth(self.theme.px(wide or 120))
-            box.setMaximumWidth(self.theme.px(wide) if wide else _WIDEST)
+        px, box = self.theme.px, self.theme.box
+        for field, wide in ((self.result, px(152)), (self.issuer, 0), (self.letter, box(106))):
+            row.addWidget(field, 0 if wide else 1)
+            field.setMinimumWidth(wide or px(120))
+            field.setMaximumWidth(wide or _WIDEST)
+        above = QVBoxLayout()
+        above.setContentsMargins(BAR if self.theme.large else 0, 0, 0, 0)
+        above.setSpacing(8)
+        above.addWidget(self.head)
+        above.addLayout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.head)
-        column.addLayout(row)
+        column.addLayout(above)
         column.addWidget(self.texts, 1)
 
 

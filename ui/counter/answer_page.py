@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.deeds.answer import Draft
 from app.persian import format_date
 from app.showing.answer import NOTHING, AnswerShown, draft_of, written
-from ui.counter.answer_form import AnswerForm
+from ui.counter.answer_form import BAR, AnswerForm
 from ui.counter.answer_request import AnswerRequest
 from ui.counter.answering import Answering
 from ui.counter.pane import right_width
@@ -201,7 +201,7 @@ class AnswerPage(Page):
         large = self.theme.large
         middle, left = QWidget(), QWidget()
         inside = QVBoxLayout(middle)
-        inside.setContentsMargins(20, 8, 20, 12)
+        inside.setContentsMargins(20 - BAR if large else 20, 8, 20, 12)
         inside.addWidget(self.form)
         beside = QVBoxLayout(left)
         beside.setContentsMargins(15, 8, 15, 4)

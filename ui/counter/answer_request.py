@@ -4,7 +4,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.giving import Handing
 from app.persian import format_date
@@ -40,7 +40,7 @@ class AnswerRequest(QWidget):
         self.applicant = Toggle(theme, tr("Applicant"), "radio")
         self.representative = Toggle(theme, tr("Representative"), "radio")
         self.receipt = ReceiptCard(theme)
-        self._handing = QWidget()
+        self._way, self._handing = QWidget(), QWidget()
         self._lay_out()
 
     def show_request(self, shown: AnswerShown) -> None:
@@ -53,7 +53,9 @@ class AnswerRequest(QWidget):
         late = found.promised.date() < shown.today
         self.promised.show_text(format_date(found.promised.date()), "brick" if late else "ink")
         self.steps.show_steps(found.steps)
-        self._handing.setVisible(shown.prepared is not None)
+        ready = shown.prepared is not None
+        self._handing.setVisible(ready)
+        self._way.setVisible(not (ready and self.theme.large))  # nothing of it would be seen
         named = found.representative.name if found.representative else tr("Nobody is registered")
         self.representative.show_note(named)
         (self.representative if shown.represented else self.applicant).setChecked(True)
@@ -101,8 +103,11 @@ class AnswerRequest(QWidget):
         whose.addSpacing(6)
         whose.addLayout(self._dates())
         inside.addLayout(whose)
-        inside.addWidget(_Line(self.theme))
-        inside.addLayout(self._block(Section(self.theme, tr("Steps")), self.steps), 1)
+        way = QVBoxLayout(self._way)
+        way.setContentsMargins(0, 0, 0, 0)
+        way.addWidget(_Line(self.theme))
+        way.addLayout(self._block(Section(self.theme, tr("Steps")), self.steps), 1)
+        inside.addWidget(self._way, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 10)
         column.setSpacing(0)
@@ -131,17 +136,19 @@ class AnswerRequest(QWidget):
         return block
 
     def _dates(self) -> QBoxLayout:
-        """Side by side; one below the other where the text is large."""
-        row: QBoxLayout = QVBoxLayout() if self.theme.large else QHBoxLayout()
-        row.setSpacing(0 if self.theme.large else 12)
+        """Side by side, each under its label; where the text is large, a line for each."""
+        large, down = self.theme.large, QBoxLayout.Direction.TopToBottom
+        across = QBoxLayout.Direction.LeftToRight  # mirrored: from the right
+        row = QBoxLayout(down if large else across)
+        row.setSpacing(0 if large else 12)
         for label, value in (
             (tr("Request received on"), self.received),
             (tr("Answer due"), self.promised),
         ):
-            pair = QVBoxLayout()
-            pair.setSpacing(0)
+            pair = QBoxLayout(across if large else down)
+            pair.setSpacing(12 if large else 0)
             pair.addWidget(self._label("label", "ink_2", label))
-            pair.addWidget(value)
+            pair.addWidget(value, 1)
             row.addLayout(pair, 1)
         return row
 

@@ -42,6 +42,7 @@ class AnswerText(TextField):
         """To be read alone, or to be written."""
         self._locked = locked
         self.area.setReadOnly(locked)
+        self.close_box(closed=locked)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Alt+Down is a wish, and coming here is worth telling."""

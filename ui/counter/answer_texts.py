@@ -18,6 +18,9 @@ from ui.look.parts.label import Label
 from ui.look.parts.scroll import Scroll
 from ui.look.theme import Theme
 
+_BESIDE = 6
+"""Between the scroll bar and the fields: the ring of the focus."""
+
 _REMARKS = "remarks"
 """Nobody has usual ones."""
 
@@ -126,7 +129,7 @@ class AnswerTexts(QStackedWidget):
     def _lay_out(self) -> None:
         below = QWidget()
         column = QVBoxLayout(below)
-        left = 12 if self.theme.large else 0  # the scroll bar stands there
+        left = _BESIDE if self.theme.large else 0
         column.setContentsMargins(left, 0, 0, 0)
         column.setSpacing(8)
         for field, share in zip(self.fields.values(), (4, 4, 3, 2), strict=True):
@@ -137,7 +140,7 @@ class AnswerTexts(QStackedWidget):
     def _offers_under_hint(self) -> QWidget:
         whole = QWidget()
         column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(_BESIDE if self.theme.large else 0, 0, 0, 0)
         column.setSpacing(6)
         hint = tr("Take a ready text with Enter or its number; the page shows it beforehand.")
         column.addWidget(Label(self.theme, hint, "secondary", "ink_2"))

@@ -47,7 +47,7 @@ class ApplicantPane(Pane):
         self.code = Field(theme, tr("National code"), kind="code", most=12)
         self.name = Field(theme, tr("First and last name"))
         self.father = Field(theme, tr("Father's name"))
-        self.mobile = Field(theme, tr("Mobile phone"), kind="code", most=11)
+        self.mobile = Field(theme, tr("Mobile phone"), kind="code", most=11, grouping="mobile")
         self.representative = RepresentativeFields(theme)
         self._title = Section(theme, tr(name_of("Ctrl+2")), "Ctrl+2")
         self._chip = Chip(theme)

@@ -39,7 +39,7 @@ class CorrectForm(QWidget):
         self.name = Field(theme, tr("First and last name"))
         self.code = Field(theme, tr("Code of the applicant"), kind="code", most=12)
         self.father = Field(theme, tr("Father's name"))
-        self.mobile = Field(theme, tr("Mobile phone"), kind="code", most=14)
+        self.mobile = Field(theme, tr("Mobile phone"), kind="code", most=14, grouping="mobile")
         self.speaker_id = Field(theme, tr("Code of the representative"), kind="code", most=10)
         self.speaker = Field(theme, tr("Name of the representative"))
         self.proxy = Field(theme, tr("Proxy document (number, date, validity)"))

@@ -60,6 +60,7 @@ class Counter(QObject):
         self._undoing = QTimer(self, singleShot=True, interval=_UNDO)
         self._undoing.timeout.connect(self._too_late)
         door.happened.connect(self.refresh)
+        door.failed.connect(self._failed)
 
     # -- reading ---------------------------------------------------------------------------------
 
@@ -117,14 +118,23 @@ class Counter(QObject):
             busy=False,
         )
         if other:
+            self._look_up_again()
             self.arrived.emit()
+        elif before.visit and reading.visit and before.visit.requests != reading.visit.requests:
             self._look_up_again()
 
     def _look_up_again(self) -> None:
-        """After a restart: what was known of the applicant is looked up, nothing typed is lost."""
-        sheet = self.state.sheet
-        if sheet.identified:
-            self._look_up(sheet.identified, self._know)
+        """After a restart, and when a request was registered or answered: what is known of the
+        applicant is looked up; nothing typed is lost.
+        """
+        code = self.state.sheet.identified
+
+        def known(file: PersonFile) -> None:
+            if self.state.sheet.identified == code:
+                self._know(file)
+
+        if code:
+            self._look_up(code, known, topic="person again")
 
     # -- doing -----------------------------------------------------------------------------------
 
@@ -140,6 +150,8 @@ class Counter(QObject):
         if self._doing:
             self.too_soon.emit()
             return
+        if self._keeping.isActive():
+            self.keep()  # before a deed that takes the client away, or says what became of it
         self._doing = True
         self._set(busy=True)
 
@@ -155,6 +167,12 @@ class Counter(QObject):
             (refused or self.door.refused.emit)(refusal)
 
         self.door.do(deed, done, undone)
+
+    def _failed(self) -> None:
+        """Who waits for a deed that was a bug waits in vain; what stands is read anew."""
+        if self._doing:
+            self._doing = False
+            self.read()
 
     # -- the half-done sheet ---------------------------------------------------------------------
 
@@ -210,20 +228,24 @@ class Counter(QObject):
         kind = kind_of(self.state.sheet.kind, code)
         self.edit(identified=code, kind=kind)
         self._set(busy=True)
+        ticket = self.state.sheet.ticket
 
         def known(file: PersonFile) -> None:
-            self._know(file)
-            self._fill(file)
-            then(file)
+            if (self.state.sheet.ticket, self.state.sheet.identified) == (ticket, code):
+                self._know(file)
+                self._fill(file)
+                then(file)
             self._set(busy=self._doing)
 
         self._look_up(code, known)
 
-    def _look_up(self, code: str, then: Callable[[PersonFile], None]) -> None:
+    def _look_up(
+        self, code: str, then: Callable[[PersonFile], None], topic: str = "person"
+    ) -> None:
         kind, entry = self.state.sheet.kind, self.state.entry
         service = self.state.sheet.service or (entry.id if entry else "")
         self.door.look(
-            lambda look: read_person(look, kind, code, service), then, topic="person", awaited=True
+            lambda look: read_person(look, kind, code, service), then, topic=topic, awaited=True
         )
 
     def _know(self, file: PersonFile) -> None:

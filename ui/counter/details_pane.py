@@ -127,7 +127,7 @@ class DetailsPane(Pane):
                 row.deleteLater()
 
     def _add(self, asked: FormField) -> None:
-        field = Field(self.theme, asked.title)
+        field = Field(self.theme, asked.title, grouping="money" if asked.kind == "money" else "")
         title = asked.title
         self._fields[title] = field
         self._typed[title] = Typed(field, lambda text: self.detailed.emit(title, text))

@@ -12,11 +12,8 @@ from ui.counter.state import CounterState
 from ui.frame.words import tr
 from ui.look.parts.label import Label
 from ui.look.parts.section import Section
-from ui.look.parts.tick import Mark, progress_width
+from ui.look.parts.tick import Mark
 from ui.look.theme import Theme
-
-_ROOM = 0.5
-"""Of the title's width may be dashes; where there are more papers, the words must do."""
 
 
 class DocumentsPane(Pane):
@@ -85,8 +82,6 @@ class DocumentsPane(Pane):
     def _show_progress(self, asked: Sequence[Row]) -> None:
         received = sum(row.mark in ("received", "on_file") for row in asked)
         marks: list[Mark] = [row.mark for row in asked]
-        if progress_width(self.theme, marks) > self._title.width() * _ROOM:
-            marks = []
         if not asked:
             self._title.show_trailing("")
         elif received == len(asked):

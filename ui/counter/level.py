@@ -20,4 +20,5 @@ class Level(QObject):
         bars = [rows.verticalScrollBar() for rows in self._lists]
         wide = max(bar.sizeHint().width() if bar.maximum() else 0 for bar in bars)
         for rows, bar in zip(self._lists, bars, strict=True):
-            rows.setContentsMargins(0 if bar.maximum() else wide, 0, 0, 0)
+            top, free = rows.viewportMargins().top(), 0 if bar.maximum() else wide
+            rows.setViewportMargins(free, top, 0, 0)

@@ -17,6 +17,7 @@ from ui.look.theme import Theme
 from ui.look.tokens import Colour
 
 _GAP, _ICON = 10, 20
+_DAYS_FIRST: tuple[TimeUnit, ...] = ("calendar_day", "working_day", "working_hour")
 
 
 class PromiseLine(QWidget):
@@ -79,9 +80,9 @@ class PromiseLine(QWidget):
 
 def how_long(steps: Sequence[Step]) -> str:
     """What the steps of Table 1 take together, by the unit in which each is agreed."""
-    sums: dict[TimeUnit, float] = {}
+    sums: dict[TimeUnit, float] = dict.fromkeys(_DAYS_FIRST, 0)
     for step in steps:
-        sums[step.unit_of_time] = sums.get(step.unit_of_time, 0) + step.duration
+        sums[step.unit_of_time] += step.duration
     return tr(" and ").join(_length(total, unit) for unit, total in sums.items() if total)
 
 

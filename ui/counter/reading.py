@@ -21,6 +21,9 @@ from app.sub_service import ApplicantKind
 from app.value import Value
 from ui.counter.state import Sheet
 
+NO_PRINTER = "no_printer"
+"""Why a paper is held where this PC has no printer for it."""
+
 MARKS = ("received", "missing", "not_needed", "on_file")
 """What may be set by hand; anything else that was kept is of another version."""
 
@@ -106,8 +109,9 @@ def _entry(look: Look, visit: VisitShown | None, service: str) -> Entry | None:
 
 
 def waiting_papers(jobs: Sequence[Job], visit: VisitShown) -> int:
-    """Papers of this visit that will not come out by themselves: what is just being printed is
-    nobody's concern.
+    """Papers of this visit that should have come out and did not. What is just being printed is
+    nobody's concern; nor is a counter without a printer to be asked about it with every client.
     """
     owners = {visit.ticket.id, *(request.id for request in visit.requests)}
-    return sum(job.owner in owners and bool(job.why) and not job.ended for job in jobs)
+    mine = (job for job in jobs if job.owner in owners and not job.ended)
+    return sum(bool(job.why) and job.why != NO_PRINTER for job in mine)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+import msgspec
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from app.applicant import Applicant, Representative
 from app.checklist import Checklist
@@ -23,7 +24,7 @@ from app.refusal import Refusal
 from app.showing.service import services
 from ui.counter.choices import service_pick
 from ui.counter.counter import Counter
-from ui.counter.reading import kind_of
+from ui.counter.reading import kind_of, place_of
 from ui.counter.state import CounterState, Sheet
 from ui.frame.ask import Ask
 from ui.frame.speaker import Speaker
@@ -41,6 +42,7 @@ class Registering(QObject):
         super().__init__()
         self._counter = counter
         self._speaker = speaker
+        counter.arrived.connect(self._recognise, Qt.ConnectionType.QueuedConnection)
 
     # -- who asks --------------------------------------------------------------------------------
 
@@ -58,6 +60,28 @@ class Registering(QObject):
             self._counter.edit(name="", father="", mobile="", from_file=False, marks={})
         self._counter.identify(code, lambda file: self.known.emit(file.applicant is not None))
 
+    def _recognise(self) -> None:
+        """Who comes back with a slip is on it, and so are the papers that were seen then; after a
+        restart the work goes on behind the code.
+        """
+        state = self._counter.state
+        slip = state.visit.slip if state.visit else None
+        if slip and slip.applicant and not state.sheet.code:
+            who = slip.applicant
+            self._counter.edit(
+                code=who.id,
+                kind=who.kind,
+                name=who.name,
+                father=who.father,
+                mobile=who.mobile,
+                from_file=True,
+                marks=dict.fromkeys(slip.received, "received"),
+            )
+            self._counter.identify(who.id, lambda _: self.known.emit(True))
+        elif state.identified and not state.sheet.registered:
+            code = state.sheet.identified
+            self._counter.identify(code, lambda _: self.known.emit(bool(state.sheet.name)))
+
     # -- what is done ----------------------------------------------------------------------------
 
     def register(self) -> None:
@@ -72,6 +96,8 @@ class Registering(QObject):
         def act(work: Work) -> Request:
             begin(work, visit.id, counter=state.number)
             found = _register(work, state, entry)
+            sheet = replace(state.sheet, registered=found.tracking)  # or a kill would register anew
+            work.keep_draft(place_of(state.number), msgspec.json.encode(sheet))
             if at_once:
                 return _give(work, found, state.sheet.ready_text, entry, post)
             hand_out(work, "receipt", found.tracking)

@@ -141,7 +141,7 @@ class SearchPage(SidePage):
         field = QVBoxLayout()
         field.setContentsMargins(12, 0, 12, 4)
         field.addWidget(self.field)
-        field.addWidget(Label(self.theme, _examples(), "label", "ink_2", lines=2))
+        field.addWidget(Label(self.theme, _examples(), "label", "ink_2"))
         column.addLayout(field)
         column.addWidget(self.list, 1)
 

@@ -40,9 +40,13 @@ class Searching(QObject):
         self._pause.timeout.connect(self._look)
 
     def type(self, text: str) -> None:
-        """Looks it up a moment after the last key."""
+        """Looks it up a moment after the last key; what stands there without a text, at once."""
         self._text = text
-        self._pause.start()
+        if text:
+            self._pause.start()
+        else:
+            self._pause.stop()
+            self._look()
 
     def hurry(self, text: str) -> None:
         """Looks it up at once and opens what was found first: a scanner waits for nothing."""

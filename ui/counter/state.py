@@ -5,6 +5,7 @@ from datetime import datetime
 
 from app.checklist import Checklist
 from app.folds.catalogue import Entry
+from app.letters import typed_number
 from app.showing.duties import Duties
 from app.showing.person import PersonFile
 from app.showing.queue import CounterQueue
@@ -78,5 +79,6 @@ class CounterState(Value, frozen=True, kw_only=True):
 
     @property
     def identified(self) -> bool:
-        """Whether it is known who asks."""
-        return bool(self.sheet.identified)
+        """Whether it is known who asks: not while another code than theirs stands in the field."""
+        known = self.sheet.identified
+        return bool(known) and typed_number(self.sheet.code) == known

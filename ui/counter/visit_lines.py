@@ -76,6 +76,8 @@ def _present(state: CounterState) -> tuple[Line, ...]:
     guided = state.entry is not None and state.entry.sheet.mode == 1
     if state.visit is None or not state.begun or guided or state.sheet.registered:
         return ()
+    if state.visit.requests and not state.sheet.code:
+        return ()  # an answer was given, and nothing else is asked for
     count = sum(one.ticket == state.visit.ticket.id for one in state.visit.requests)
     text = tr("Request {n}", n=count + 1)
     return (Line(icon="edit", text=text, note=tr("being filled in")),)

@@ -114,6 +114,8 @@ class CounterWindow(FrameWindow):
         self.head.clerk_wanted.connect(lambda: self.press("Ctrl+0"))
 
     def _join_sheet(self, sheet: SheetBody) -> None:
+        for touched in (sheet.edited, sheet.detailed, sheet.marked):
+            touched.connect(self.calling.begin)
         sheet.edited.connect(self._edit)
         sheet.detailed.connect(self.counter.detail)
         sheet.marked.connect(self.counter.mark)
@@ -195,7 +197,11 @@ class CounterWindow(FrameWindow):
             self.held.release()
 
     def _arrive(self) -> None:
-        """Another client, or none, has come to the counter."""
+        """Another client, or none, has come to the counter: what was asked of the one before
+        means nothing any more.
+        """
+        self.asking.give_up()
+        self.picking.give_up()
         self.go(self.desk)
         visit = self.counter.state.visit
         if visit and visit.collecting and visit.collecting.open:
@@ -239,7 +245,6 @@ class CounterWindow(FrameWindow):
             self.desk.press(combo)
 
     def _edit(self, part: str, text: str) -> None:
-        self.calling.begin()
         self.counter.edit(**{part: text})
 
     def _code_entered(self, text: str) -> None:

@@ -166,9 +166,12 @@ class AskStrip(Over):
         """Where each part stands, line by line from the right, and how high that is."""
         line = max((part.sizeHint().height() for part in self._parts), default=0)
         spots, right, top = [], width - _SIDE, _PAD + 1
-        for part in self._parts:
-            size = self._size(part, width - 2 * _SIDE)
-            if right - size.width() < _SIDE and right < width - _SIDE:
+        sizes = [self._size(part, width - 2 * _SIDE) for part in self._parts]
+        whole = sum(size.width() + _GAP for size in sizes) - _GAP
+        apart = self._asked.kind == "choice" and whole > width - 2 * _SIDE
+        for place, size in enumerate(sizes):
+            full = right - size.width() < _SIDE and right < width - _SIDE
+            if full or (apart and place == 1):
                 right, top = width - _SIDE, top + line + _GAP
             above = (line - size.height()) // 2
             spots.append(QRect(right - size.width(), top + above, size.width(), size.height()))

@@ -11,6 +11,7 @@ class Over(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._before: QWidget | None = None
+        self.move(0, -self.height())  # at the corner its first buttons would find the pointer
         self.hide()
 
     def come(self, first: QWidget) -> None:

@@ -44,8 +44,10 @@ def print_one(
     Only troubles of the store pass: without it nothing can be recorded, so nothing is sent.
     """
     name = printers.named(job.role)
+    with journal.look() as look:
+        stored = look.job_paper(job.id)
     try:
-        data = _made(journal, job, printers, maker)
+        data = _made(stored, job, printers, maker)
         road = roads(name, raw=job.role == "roll", job=file_name(job))
     except Refusal as refusal:
         _end(journal, job, refusal)
@@ -60,9 +62,7 @@ def print_one(
             _end(journal, job, _sent(road, data, job))
 
 
-def _made(journal: Journal, job: Job, printers: Printers, maker: Callable[[], Maker]) -> bytes:
-    with journal.look() as look:
-        stored = look.job_paper(job.id)
+def _made(stored: bytes, job: Job, printers: Printers, maker: Callable[[], Maker]) -> bytes:
     paper = msgspec.json.decode(stored, type=PAPERS[job.kind])
     if job.role == "roll":
         return maker().thermal(paper, printers.width)

@@ -42,8 +42,12 @@ class Answers:
         self._kiosk.comes_back("returned", token)
         clerk.comes()
         clerk.calls_next()
+        clerk.wait(lambda: clerk.state.identified, "who the slip was written for")
+        clerk.settle()
         clerk.picture("returned-called")
-        clerk.serves(client)
+        clerk.settles_papers()
+        clerk.fills_in(client.wishes[0])
+        clerk.registers()
         clerk.picture("returned-registered")
         clerk.ends_visit()
 

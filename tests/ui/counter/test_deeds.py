@@ -422,6 +422,29 @@ def test_f7_prints_the_slip_and_its_token_lets_back_in(clerk: Clerk) -> None:
     assert clerk.news()[-3:] == ["TokenRedeemed", "TicketIssued", "TicketCalled"]
 
 
+def test_who_comes_back_with_a_slip_is_known_and_so_is_what_was_seen(clerk: Clerk) -> None:
+    given = clerk.calls()
+    clerk.identifies()
+    clerk.hit("F6", "Ctrl+3", "Delete", "F7", "F12")
+    slip = clerk.ticket(given).deficiencies[-1].slip
+    clerk.scan(f"BJ:D:{slip.token}")
+    clerk.waits(lambda: clerk.state.identified and not clerk.state.busy)
+    assert slip.applicant is not None
+    assert clerk.window.desk.sheet.applicant.code.value() == slip.applicant.id
+    assert clerk.window.desk.sheet.applicant.name.value() == slip.applicant.name
+    assert {clerk.row(title).mark for title in slip.received} == {"received"}
+    assert clerk.row(slip.missing[0].title).mark == "open"
+    assert clerk.window.desk.sheet.documents.rows.hasFocus()
+
+
+def test_a_request_that_is_registered_is_known_of_the_applicant_at_once(clerk: Clerk) -> None:
+    clerk.calls()
+    clerk.registers()
+    clerk.waits(lambda: bool(clerk.state.person and clerk.state.person.open))
+    clerk.hit("F2")
+    assert clerk.state.person is None
+
+
 def test_f7_means_all_that_nobody_settled(clerk: Clerk) -> None:
     given = clerk.calls()
     clerk.identifies()
@@ -530,14 +553,25 @@ def test_the_outcome_may_be_typed_ahead(clerk: Clerk) -> None:
 
 
 def test_f12_asks_while_a_paper_is_not_printed(sits: Sits) -> None:
-    clerk = sits(printers=Printers())
+    clerk = sits(printers=Printers(roll="tcp://127.0.0.1:9"), prints=True)
     given = clerk.calls()
     clerk.registers()
+    clerk.waits(lambda: bool(clerk.jobs()[-1].why))
+    clerk.window.counter.refresh()
+    clerk.rest()
     clerk.hit("F12")
     assert "چاپ نشده" in clerk.question
     clerk.hit("Esc")
     assert clerk.ticket(given).state == "serving"
     clerk.hit("F12", "Enter")
+    assert clerk.ticket(given).state == "finished"
+
+
+def test_a_counter_without_a_printer_is_not_asked_about_it(sits: Sits) -> None:
+    clerk = sits(printers=Printers())
+    given = clerk.calls()
+    clerk.registers()
+    clerk.hit("F12")
     assert clerk.ticket(given).state == "finished"
 
 

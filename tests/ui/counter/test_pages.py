@@ -168,7 +168,9 @@ class Search:
 
     def finds(self, text: str) -> list[str]:
         """The keys of the rows that come while this is typed."""
-        self.counter.after(self.searching.found, lambda: types(text))
+        found = self.searching.found
+        with self.counter.qtbot.waitSignal(found, check_params_cb=lambda _, said: bool(said)):
+            types(text)
         return [row.key for row in self.page.list.rows]
 
 
@@ -272,6 +274,21 @@ def test_keys_that_mean_nothing_for_a_row_say_why(
     search.finds("35")
     press(Key.Key_6, Qt.KeyboardModifier.ControlModifier)
     counter.says("فقط برای درخواست")
+
+
+def test_before_anything_is_typed_the_latest_requests_of_the_day_stand_there(
+    office: Shell, search: Search, counter: Counter
+) -> None:
+    made = [
+        office.register(applicant={**PERSON, "id": national_code(n)})
+        for n in range(7_000_000, 7_000_006)
+    ]
+    counter.after(search.searching.found, search.page.enter)
+    latest = [f"request:{tracking}" for tracking in made[:0:-1]]
+    assert [row.key for row in search.page.list.rows] == latest
+    assert (
+        counter.after(search.searching.request_wanted, lambda: press(Key.Key_Return)) == made[-1:]
+    )
 
 
 def test_a_search_that_finds_nothing_says_so(search: Search) -> None:

@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QTimer
 
+from app.deeds.call import call_next
 from app.deeds.ticket import issue
+from app.deeds.visit import finish
 from app.ports import Work
 from app.spool import Printers
 from tests.ui.counter.clerk import NOBODY, Clerk
@@ -321,6 +323,62 @@ def test_a_hundred_numbers_taken_while_the_clerk_types_disturb_nothing(sits: Sit
     assert clerk.state.sheet.identified == NOBODY[0]
     clerk.waits(lambda: clerk.state.queue is not None and clerk.state.queue.waiting == 100)
     assert stalled() < 250
+
+
+# -- two at once, and bugs -------------------------------------------------------------------------
+
+
+def test_another_code_in_the_field_is_nobody_until_it_is_entered(clerk: Clerk) -> None:
+    clerk.calls()
+    clerk.identifies()
+    clerk.hit("F6", "Ctrl+2")
+    clerk.type("0013542419")
+    clerk.hit("F8")
+    assert "متقاضی معلوم نیست" in clerk.said
+    assert clerk.news()[-1] == "ServiceBegun"
+    clerk.hit("Ctrl+2")
+    clerk.type(NOBODY[0])
+    clerk.hit("F8")
+    assert clerk.state.sheet.registered
+
+
+def test_what_is_found_late_is_not_told_of_the_next_client(clerk: Clerk) -> None:
+    first, second = clerk.calls(), clerk.gives()
+
+    def by_another_program(work: Work) -> None:
+        finish(work, first.id, "guidance", counter="1")
+        call_next(work, "1")
+
+    clerk.door.do(by_another_program, quietly=True)
+    clerk.window.counter.refresh()
+    clerk.window.counter.identify(NOBODY[0], lambda _: None)
+    clerk.rest()
+    assert clerk.visit.id == second.id
+    assert clerk.state.person is None
+    assert not clerk.state.sheet.identified
+
+
+@pytest.mark.expected_log("unexpected")
+def test_after_a_bug_the_next_deed_is_done(clerk: Clerk) -> None:
+    def broken(_: Work) -> None:
+        raise ZeroDivisionError
+
+    clerk.calls()
+    clerk.window.counter.do(broken)
+    clerk.rest()
+    clerk.hit("F3")
+    assert clerk.news()[-1] == "TicketRecalled"
+
+
+def test_a_paper_that_is_not_obligatory_keeps_nobody_from_registering(clerk: Clerk) -> None:
+    clerk.calls()
+    clerk.identifies()
+    clerk.hit("F6")
+    assert clerk.state.checklist is not None
+    free = next(row for row in clerk.state.checklist.rows if not row.obligatory)
+    clerk.window.counter.mark(free.title, "missing")
+    clerk.hit("F8")
+    assert clerk.state.sheet.registered
 
 
 # -- anything --------------------------------------------------------------------------------------

@@ -48,10 +48,10 @@ def ticket(visitor: Visitor) -> Ticket:
 def every_name(visitor: Visitor, grid: Paged) -> list[str]:
     """The names of all cells, leaf by leaf."""
     names: list[str] = []
-    for _ in range(grid.leaves):
-        names += [cell.text() for cell in grid.shown if isinstance(cell, Touch)]
-        if grid.leaves > 1:
+    for leaf in range(grid.leaves):
+        if leaf:
             visitor.touches("بعدی")
+        names += [cell.text() for cell in grid.shown if isinstance(cell, Touch)]
     return names
 
 

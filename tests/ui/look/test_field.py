@@ -167,3 +167,33 @@ def test_a_choice_leaves_f4_to_the_window(plain: Theme, show: Show, qtbot: QtBot
     assert QApplication.activePopupWidget() is not None
     assert [at.row() for at in field.choice.view().selectedIndexes()] == [0]
     field.choice.hidePopup()
+
+
+def test_a_long_number_stands_in_groups_until_somebody_comes_to_it(
+    plain: Theme, show: Show, qtbot: QtBot
+) -> None:
+    mobile = Field(plain, "تلفن همراه", kind="code", most=11, grouping="mobile")
+    money = Field(plain, "مبلغ", grouping="money")
+    show(mobile, money)
+    mobile.show_value("09112345678")
+    money.setFocus()
+    types("120000000", money.line)
+    assert money.line.text() == "۱۲۰۰۰۰۰۰۰"
+    assert (mobile.line.text(), mobile.value()) == ("۰۹۱۱ ۲۳۴ ۵۶۷۸", "09112345678")
+    mobile.setFocus()
+    assert (mobile.line.text(), mobile.line.cursorPosition()) == ("۰۹۱۱۲۳۴۵۶۷۸", 11)
+    assert (money.line.text(), money.value()) == ("۱۲۰٬۰۰۰٬۰۰۰", "۱۲۰۰۰۰۰۰۰")
+
+
+def test_what_is_left_shows_its_beginning_and_is_gone_on_with_at_its_end(
+    plain: Theme, show: Show, qtbot: QtBot
+) -> None:
+    name, other = Field(plain, "نام"), Field(plain, "نام پدر")
+    show(name, other)
+    name.setFocus()
+    types("سید محمدرضا ", name.line)
+    other.setFocus()
+    assert name.line.cursorPosition() == 0
+    name.setFocus()
+    types("رضایی", name.line)
+    assert name.value() == "سید محمدرضا رضایی"

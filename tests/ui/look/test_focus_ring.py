@@ -1,6 +1,6 @@
 """The focus ring: one in the window, always around what the next key touches."""
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +33,14 @@ def test_the_ring_follows_the_focus(plain: Theme, show: Show) -> None:
     assert (ring.isVisible(), ring.geometry()) == (True, around(button, button.rect()))
     button.clearFocus()
     assert not ring.isVisible()
+
+
+def test_the_ring_never_stands_around_the_window_itself(plain: Theme, show: Show) -> None:
+    window = show(KeyButton(plain, "F2"))
+    ring = FocusRing(plain, window)
+    window.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    window.setFocus()
+    assert (window.hasFocus(), ring.target) == (True, None)
 
 
 def test_the_ring_takes_no_clicks_and_shows_its_two_colours(plain: Theme, show: Show) -> None:

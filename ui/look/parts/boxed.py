@@ -30,7 +30,7 @@ class Boxed(QWidget):
         self.theme = theme
         self._label, self._note, self._standing = label, note, note
         self._state: State = "plain"
-        self._filled = False
+        self._filled = self._closed = False
         self._inner: QWidget | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -76,6 +76,12 @@ class Boxed(QWidget):
             self._tell()
             self.update()
 
+    def close_box(self, *, closed: bool) -> None:
+        """Show that it is there to be read, not to be filled."""
+        if closed != self._closed:
+            self._closed = closed
+            self.update()
+
     @property
     def box(self) -> QRect:
         """Where the box stands in the field."""
@@ -110,8 +116,9 @@ class Boxed(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._paint_words(painter)
-        edge: Colour = "brick" if self._state == "wrong" else "edge"
-        fill = self.theme.colour("ground" if self._filled else "surface")
+        edge: Colour = "edge_soft" if self._closed else "edge"
+        edge = "brick" if self._state == "wrong" else edge
+        fill = self.theme.colour("ground" if self._filled or self._closed else "surface")
         thick = 2 if self._state == "wrong" else 1
         brush.box(painter, self.box, RADIUS, fill, self.theme.colour(edge), thick=thick)
         self.paint_more(painter)

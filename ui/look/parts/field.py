@@ -3,15 +3,19 @@
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
 
 from app.letters import latin_digits, tidy
 from ui.look.parts.boxed import PAD, RADIUS, Boxed, State
-from ui.look.parts.digits import Digits, shown
+from ui.look.parts.digits import Digits, Grouping, shown
 from ui.look.theme import Theme
 
 Kind = Literal["text", "code"]
 """Words as they are typed; digits alone."""
+
+_AWAY = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
+"""Whoever looks away only comes back to where they were."""
 
 
 class Line(QLineEdit):
@@ -19,7 +23,7 @@ class Line(QLineEdit):
 
     ring_radius = RADIUS
 
-    def __init__(self, field: Boxed) -> None:
+    def __init__(self, field: "Field") -> None:
         super().__init__(field)
         self._field = field
         self.setFrame(False)
@@ -29,6 +33,16 @@ class Line(QLineEdit):
     def ring_rect(self) -> QRect:
         """The box of the field."""
         return self._field.box.translated(QPoint() - self.pos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() not in _AWAY:
+            self._field.rest(resting=False)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _AWAY:
+            self._field.rest(resting=True)
 
 
 class Field(Boxed):
@@ -40,13 +54,20 @@ class Field(Boxed):
     edited = Signal(str)
 
     def __init__(
-        self, theme: Theme, label: str, note: str = "", *, kind: Kind = "text", most: int = 0
+        self,
+        theme: Theme,
+        label: str,
+        note: str = "",
+        *,
+        kind: Kind = "text",
+        most: int = 0,
+        grouping: Grouping = "",
     ) -> None:
         super().__init__(theme, label, note)
         self._kind, self._most = kind, most
         self.line = Line(self)
         self.hold(self.line)
-        self._digits = Digits(code=kind == "code", most=most)
+        self._digits = Digits(code=kind == "code", most=most, grouping=grouping)
         self.line.setValidator(self._digits)
         if kind == "code":
             self.line.setFont(theme.font("code"))
@@ -56,6 +77,7 @@ class Field(Boxed):
     def value(self) -> str:
         """What stands in it: a code in Latin digits, a text without blanks at its ends."""
         text = tidy(self.line.text())
+        text = self._digits.bare(text) if self._digits.grouping else text
         return latin_digits(text) if self._kind == "code" else text
 
     def show_value(self, text: str, *, filled_from: str = "", state: State = "plain") -> None:
@@ -67,13 +89,24 @@ class Field(Boxed):
         self.mark(state)
         self.show_filled(filled_from)
 
+    def rest(self, *, resting: bool) -> None:
+        """Left, it shows its beginning, and a long number in groups; else as it is typed."""
+        self._digits.resting = resting
+        if self._digits.grouping:
+            self.line.setText(self._digits.validate(self.line.text(), 0)[1])
+        if resting:
+            self.line.home(False)
+        elif not self.line.hasSelectedText():
+            self.line.end(False)
+
     def show_hint(self, text: str) -> None:
         """Show, while it is empty, what belongs there."""
         self.line.setPlaceholderText(shown(text))
 
     def minimumSizeHint(self) -> QSize:
         """A code is always seen whole."""
-        digits = self.theme.width("code", "۸" * self._most) if self._kind == "code" else 0
+        whole = "۸" * self._most + "  " * bool(self._digits.grouping)
+        digits = self.theme.width("code", whole) if self._kind == "code" else 0
         least = super().minimumSizeHint()
         return least.expandedTo(QSize(digits + self.theme.px(16) + 2 * PAD + 6, 0))
 

@@ -47,7 +47,8 @@ class Section(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         free = self._paint_title(painter)
-        left = progress_width(self._theme, self._marks)
+        room = free - 2 * _GAP - self._theme.width("open", self._trailing)
+        left = max(min(progress_width(self._theme, self._marks), room, self.width() // 2), 0)
         paint_progress(painter, QRect(0, 0, left, self.height()), self._marks, self._theme)
         rest = QRect(left + _GAP if left else 0, 0, 0, self.height())
         rest.setRight(free - _GAP)

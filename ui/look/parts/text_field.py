@@ -93,7 +93,7 @@ class TextField(Boxed):
 
     def box_height(self) -> int:
         """So high that its lines are seen at once."""
-        return self._lines * self.theme.metrics("body").height() + 16
+        return self._lines * self.theme.metrics("body").height() + 20
 
     def laid(self) -> None:
         """The round corners stay free of the scroll bar."""

@@ -15,6 +15,8 @@ Mark = Literal["received", "on_file", "open", "missing", "not_needed", "inquiry"
 
 _RADIUS = 5
 _DASH, _BETWEEN = 18, 4
+_LEAST, _CLOSE = 6, 2
+"""Of a dash that is shorter the gap is so small."""
 _DASHES: dict[Mark, Colour] = {
     "received": "firuzeh_6",
     "on_file": "firuzeh_6",
@@ -47,13 +49,20 @@ def progress_width(theme: Theme, marks: Sequence[Mark]) -> int:
 
 
 def paint_progress(painter: QPainter, rect: QRect, marks: Sequence[Mark], theme: Theme) -> None:
-    """Draw one short dash for each paper that is asked for, from the right end of `rect`."""
-    wide, high = theme.box(_DASH), theme.box(6)
-    top = rect.top() + (rect.height() - high) // 2
+    """Draw one short dash for each paper that is asked for, from the right end of `rect`; the more
+    there are, the shorter.
+    """
     colours = [_DASHES[mark] for mark in marks if mark in _DASHES]
+    if not colours:
+        return
+    between, share = _BETWEEN, (rect.width() + _BETWEEN) / len(colours)
+    if share - between < _LEAST:
+        between, share = _CLOSE, (rect.width() + _CLOSE) / len(colours)
+    wide, high = round(min(share - between, theme.box(_DASH))), theme.box(6)
+    top = rect.top() + (rect.height() - high) // 2
     for place, colour in enumerate(colours):
-        left = rect.right() + 1 - (place + 1) * wide - place * _BETWEEN
-        brush.box(painter, QRect(left, top, wide, high), high // 2, theme.colour(colour))
+        left = rect.right() + 1 - wide - round(place * min(share, wide + between))
+        brush.box(painter, QRect(left, top, wide, high), min(wide, high) // 2, theme.colour(colour))
 
 
 def _paint_square(painter: QPainter, rect: QRect, theme: Theme, fill: Colour, edge: Colour) -> None:
