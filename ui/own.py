@@ -7,6 +7,7 @@ from app.spool import Printers
 from app.value import Value
 
 WINDOW, SCALE, CONTRAST, KEY = "window", "scale", "contrast", "recovery_key"
+CLERK = "clerk:"
 """Names of this PC's settings."""
 
 LARGE = 1.5
@@ -41,15 +42,27 @@ class Wanted(Value, frozen=True, kw_only=True):
     printers: Printers = Printers()
 
 
+def clerk_at(look: Look, window: str) -> str:
+    """Who worked at that window last (an id), if they still do, else the office's first clerk."""
+    clerks = look.office.clerks
+    last = look.setting(f"{CLERK}{window}")
+    if any(clerk.clerk == last for clerk in clerks.values()):
+        return last
+    first = min(clerks, key=lambda code: (len(code), code), default="")
+    return clerks[first].clerk if first else ""
+
+
+def keep_clerk(work: Work, window: str, clerk: str) -> None:
+    """Who works at that window from now on."""
+    work.set_setting(f"{CLERK}{window}", clerk)
+
+
 def own_of(look: Look) -> Own:
-    """As this PC was set up; else the office's first counter or kiosk, and its first clerk."""
-    office = look.office
-    first = min(office.clerks, default="")
+    """As this PC was set up; else the office's first counter or kiosk."""
     return Own(
         window=look.setting(WINDOW) or _first_window(look),
         scale=LARGE if look.setting(SCALE) == str(LARGE) else 1.0,
         contrast=bool(look.setting(CONTRAST)),
-        clerk=office.clerk(first).clerk if first else "",
         key_unseen=look.setting(KEY) == UNSEEN,
     )
 

@@ -21,7 +21,7 @@ from ui.frame.words import speak_persian
 from ui.house import House
 from ui.look.theme import Theme
 from ui.look.tokens import CONTRAST, LIGHT
-from ui.own import LARGE, Own, keep_scale, own_of
+from ui.own import LARGE, Own, clerk_at, keep_scale, own_of
 from ui.shut import ShutWindow
 from ui.words import Words
 
@@ -239,7 +239,7 @@ def _read(look: Look, wish: str, clerk: str) -> tuple[Own, Reading | None]:
     thread while the window is being loaded.
     """
     own = own_of(look)
-    own = replace(own, clerk=clerk or own.clerk)
     kind, name = _window_of(own, wish)
+    own = replace(own, clerk=clerk or clerk_at(look, f"{kind}:{name}"))
     counts = kind == "counter" and name in look.office.counters
     return own, read_counter(look, name, own.clerk, Sheet()) if counts else None

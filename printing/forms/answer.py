@@ -36,7 +36,8 @@ def answer(paper: AnswerPaper, sheet: Sheet) -> Document:
     """The notice; the office's own copy ends with the line on which the client signs for it."""
     kind = kinds.type_of(sheet)
     number = parts.tracking(paper.number)
-    tall = (1.0 if sheet.name == "A4" else 0.6) * (_WITH_SIGNATURE if paper.office_copy else 1)
+    tall_page = sheet.name == "A4"
+    tall = (1.0 if tall_page else 0.6) * (_WITH_SIGNATURE if paper.office_copy else 1)
     return Document(
         title=TITLE,
         top=frame.marks(paper, sheet),
@@ -45,7 +46,7 @@ def answer(paper: AnswerPaper, sheet: Sheet) -> Document:
             text(TITLE, kinds.styled(kind.title, factor=0.95), stay=True),
             Gap(height=2),
             *(_slip(paper, kind) if sheet.roll else (_table(paper, kind, tall),)),
-            *(_received(paper, kind) if paper.office_copy else ()),
+            *(_received(paper, kind, 24 if tall_page else 18) if paper.office_copy else ()),
         ),
         foot=frame.foot(paper, sheet),
     )
@@ -102,8 +103,8 @@ def _slip(paper: AnswerPaper, kind: Type) -> tuple[Block, ...]:
     return parts.ruled((*fields, parts.to_sign(ISSUER, issuer, 18, kind)), pad=0.8)
 
 
-def _received(paper: AnswerPaper, kind: Type) -> tuple[Block, ...]:
+def _received(paper: AnswerPaper, kind: Type, room: float) -> tuple[Block, ...]:
     words = f"پاسخ در تاریخ {format_date(paper.at.date())} تحویل اینجانب شد و رسید خدمت عودت گردید."
     signed = kinds.styled(kind.label)
-    inside = (text(words, kind.body), text(RECEIVER, signed), Gap(height=24))
+    inside = (text(words, kind.body), text(RECEIVER, signed), Gap(height=room))
     return (Gap(height=4), Group(blocks=(Box(blocks=inside),)))

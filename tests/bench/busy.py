@@ -78,6 +78,8 @@ class Day(QObject):
         else:
             self._key("F7")
         self._key("F12")
+        while window.asking.isVisible() and window.asking.unread:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if window.asking.isVisible():
             self._press(Qt.Key.Key_Return, "\r", "Enter in a question")
 

@@ -10,7 +10,7 @@ from printing.bidi import LRI, PDI
 from printing.forms import answer, log, parts, receipt, steps, survey
 from printing.forms.deficiency import masked
 from printing.model import Table
-from printing.paper import Press, lay_out_page
+from printing.paper import Press, Size, lay_out_page
 from printing.slab import Ink
 from tests.printing import readback, samples
 from tests.printing.samples import COPY
@@ -211,6 +211,14 @@ def test_the_client_signs_only_the_copy_that_stays(press: Press) -> None:
     phrase = "تحویل اینجانب شد و رسید خدمت عودت گردید"
     assert readback.missing([phrase], press.pdf(samples.answer(office_copy=True))) == []
     assert readback.missing([phrase], press.pdf(samples.answer())) == [phrase]
+
+
+@pytest.mark.parametrize("size", ["A4", "A5"])
+def test_a_usual_answer_needs_one_page_signed_or_not(size: Size, press: Press) -> None:
+    remarks = "دریافت کمک مشابه از دستگاه دیگر باید پیش از واریز اعلام شود."
+    for office_copy in (False, True):
+        paper = samples.answer(remarks=remarks, office_copy=office_copy)
+        assert readback.pages(press.pdf(paper, size)) == 1
 
 
 def test_a_long_answer_goes_on_to_further_pages(press: Press) -> None:

@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.shell import Shell
+from ui.counter import document_rows
+from ui.frame import ask
 
 FOLDERS = ("config", "state")
 
@@ -42,3 +44,12 @@ def office(master: Path, tmp_path: Path, own_folders: None) -> Shell:
 def nowhere(tmp_path: Path, own_folders: None) -> Shell:
     """A shell at a data folder that nobody has made."""
     return Shell(tmp_path / "nowhere", tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def quick_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests read a question at once, and press a key again as if time had gone by; those about
+    that very time set it themselves.
+    """
+    monkeypatch.setattr(ask, "_UNREAD", 0.0)
+    monkeypatch.setattr(document_rows, "_TWICE", 0.0)

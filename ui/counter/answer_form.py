@@ -22,7 +22,7 @@ from ui.look.theme import Theme
 NEEDED = ("grounds", "content", "objection", "issuer_name")
 RESULTS: tuple[AnswerResult, ...] = get_args(AnswerResult)
 BAR = 12
-"""At the left of the texts, where they scroll: in the margin, so that all fields end in one line."""
+"""At the left of the texts, where they scroll: in the margin, and all fields end in one line."""
 
 _NO_MOUSE = Qt.WidgetAttribute.WA_TransparentForMouseEvents
 _FOCUS = Qt.FocusPolicy.StrongFocus

@@ -48,8 +48,13 @@ class Answering(QObject):
         self._present: AnswerShown | None = None
         self._half: tuple[str, Draft] | None = None
         self._busy = False
+        door.failed.connect(self._failed)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.flush)
+
+    def _failed(self) -> None:
+        """A deed that was a bug is over too."""
+        self._busy = False
 
     @property
     def present(self) -> AnswerShown | None:
@@ -96,9 +101,9 @@ class Answering(QObject):
         if half:
             place, body = draft_place(half[0]), msgspec.json.encode(half[1])
             if untouched(half[1]):
-                self._door.do(lambda work: work.drop_draft(place))
+                self._door.do(lambda work: work.drop_draft(place), quietly=True)
             else:
-                self._door.do(lambda work: work.keep_draft(place, body))
+                self._door.do(lambda work: work.keep_draft(place, body), quietly=True)
 
     def forget(self) -> None:
         """Drops what is half typed and goes back to the answer that is ready."""

@@ -175,7 +175,7 @@ class Beside(QObject):
 
     @cached_property
     def _clerks(self) -> Clerks:
-        made = Clerks(self._door, self._window)
+        made = Clerks(self._door, self._window, self._number)
         made.setParent(self)
         made.changed.connect(self.clerk_changed)
         return made

@@ -27,7 +27,7 @@ from ui.counter.choices import (
     why_called,
 )
 from ui.counter.counter import Counter
-from ui.counter.reading import waiting_papers
+from ui.counter.reading import place_of, waiting_papers
 from ui.frame.ask import Ask
 from ui.frame.speaker import Speaker
 from ui.frame.words import tr
@@ -155,16 +155,21 @@ class Calling(QObject):
             )
 
     def end_visit(self, then: Callable[[], None] | None = None) -> None:
-        """F12: with papers that are not printed it asks first."""
+        """F12: with papers that are not printed, or a request that nobody registered, it asks
+        first.
+        """
         state = self._counter.state
         if state.visit is None:
             return
         left = waiting_papers(state.jobs, state.visit)
-        if left:
+        if state.unregistered:
+            question = tr("This request is not registered. End the visit without it?")
+        elif left:
             question = tr("{n} papers are not printed yet. End the visit?", n=left)
-            self._speaker.ask(Ask(question=question), lambda _: self._finish(None, then))
         else:
             self._finish(None, then)
+            return
+        self._speaker.ask(Ask(question=question), lambda _: self._finish(None, then))
 
     # -- how -------------------------------------------------------------------------------------
 
@@ -261,6 +266,7 @@ class Calling(QObject):
 
         def end(work: Work) -> Ticket:
             begin(work, visit.id, counter=number)
+            work.drop_draft(place_of(visit.id))
             return finish(work, visit.id, outcome, counter=number)
 
         def ended(_: Ticket) -> None:

@@ -8,6 +8,7 @@ from ui.frame.door import Door
 from ui.frame.pick import Pick, PickRow
 from ui.frame.speaker import Speaker
 from ui.frame.words import tr
+from ui.own import keep_clerk
 from ui.words import Words
 
 
@@ -16,16 +17,18 @@ class Clerks(QObject):
 
     changed = Signal()
 
-    def __init__(self, door: Door, speaker: Speaker) -> None:
+    def __init__(self, door: Door, speaker: Speaker, number: str) -> None:
         super().__init__()
-        self._door, self._speaker = door, speaker
+        self._door, self._speaker, self._number = door, speaker, number
 
     def change(self) -> None:
         """Offers the clerks of the office by code and name."""
-        self._door.look(clerk_pick, lambda pick: self._speaker.pick(pick, self._take))
+        self._door.look(clerk_pick, lambda pick: self._speaker.pick(pick, self._take), awaited=True)
 
     def _take(self, clerk: str) -> None:
+        window = f"counter:{self._number}"
         self._door.clerk = clerk
+        self._door.do(lambda work: keep_clerk(work, window, clerk), quietly=True)
         self.changed.emit()
 
 

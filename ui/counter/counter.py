@@ -55,6 +55,7 @@ class Counter(QObject):
         self.state = CounterState(number=number)
         self.clock = clock
         self._doing = self._gone = False
+        self._unsaved = 0
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP)
         self._keeping.timeout.connect(self.keep)
         self._undoing = QTimer(self, singleShot=True, interval=_UNDO)
@@ -101,7 +102,8 @@ class Counter(QObject):
         known = before.visit.ticket.id if before.visit else ""
         comes = reading.visit.ticket.id if reading.visit else ""
         other = comes != known or not before.loaded
-        sheet = reading.sheet if other else before.sheet
+        # Another window of this counter may have gone on with the same sheet.
+        sheet = reading.sheet if other or not self._unsaved else before.sheet
         self._set(
             loaded=True,
             office=reading.office,
@@ -187,6 +189,7 @@ class Counter(QObject):
 
     def put(self, sheet: Sheet) -> None:
         """Another sheet in place of the present one."""
+        self._unsaved += 1
         self._set(sheet=sheet)
         if not self._keeping.isActive():
             self._keeping.start()
@@ -194,10 +197,19 @@ class Counter(QObject):
     def keep(self) -> None:
         """Puts what is half done on the disk, now."""
         self._keeping.stop()
-        place, sheet = place_of(self.state.number), self.state.sheet
+        sheet = self.state.sheet
+        place = place_of(sheet.ticket)
         if sheet.ticket:
             body = msgspec.json.encode(sheet)
-            self.door.do(lambda work: work.keep_draft(place, body), quietly=True)
+            upto = self._unsaved
+            self.door.do(
+                lambda work: work.keep_draft(place, body), lambda _: self._saved(upto), quietly=True
+            )
+
+    def _saved(self, upto: int) -> None:
+        """It is on the disk; typed further meanwhile, it is not yet."""
+        if self._unsaved == upto:
+            self._unsaved = 0
 
     def rest(self) -> None:
         """Keeps what is half done and counts no more time: the window goes, and what another one
@@ -226,7 +238,7 @@ class Counter(QObject):
     def identify(self, code: str, then: Callable[[PersonFile], None]) -> None:
         """A right code was entered: what the store knows of its bearer fills the sheet."""
         kind = kind_of(self.state.sheet.kind, code)
-        self.edit(identified=code, kind=kind)
+        self.edit(identified=code, identified_as=kind, kind=kind)
         self._set(busy=True)
         ticket = self.state.sheet.ticket
 

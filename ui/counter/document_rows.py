@@ -1,5 +1,6 @@
 """The rows of the checklist: settled by one key each, as high as they are; the sheet scrolls."""
 
+from time import monotonic
 from typing import ClassVar
 
 from PySide6.QtCore import (
@@ -62,6 +63,10 @@ class _Model(QAbstractListModel):
         return other
 
 
+_TWICE = 0.3
+"""Seconds within which the same key again is the same press."""
+
+
 class DocumentRows(QListView):
     """`marked` gives title and mark, `left_down` follows Enter when nothing below is unsettled,
     `ring_moved` another current row. Inquiries are passed over. `locked`: shown, not to be ticked.
@@ -82,6 +87,7 @@ class DocumentRows(QListView):
         super().__init__()
         lay_ground(self)
         self._theme = theme
+        self._pressed: tuple[Qt.Key | None, int, float] = (None, -1, 0.0)
         self._checklist = Checklist()
         self._locked = False
         self._laid: tuple[Laid, ...] = ()
@@ -154,8 +160,9 @@ class DocumentRows(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in self._MARKS and not event.isAutoRepeat():
-            self._mark(self._MARKS[key])
+        if key in self._MARKS:
+            if not self._same_press(key, repeated=event.isAutoRepeat()):
+                self._mark(self._MARKS[key])
         elif key in _NEXT:
             if not self.go_to_open(self._current):
                 self.left_down.emit()
@@ -165,6 +172,12 @@ class DocumentRows(QListView):
             self._step(_ENDS[key], -1 if _ENDS[key] > 0 else len(self._laid))
         else:
             event.ignore()
+
+    def _same_press(self, key: Qt.Key, *, repeated: bool) -> bool:
+        """The same key again at once, on the same paper, is one press and takes nothing back."""
+        before, now = self._pressed, (key, self._current, monotonic())
+        self._pressed = now
+        return repeated or (now[:2] == before[:2] and now[2] - before[2] < _TWICE)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click makes a row current; on its square, or on a key it shows, it is that key."""

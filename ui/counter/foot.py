@@ -38,12 +38,15 @@ def show_time(status: StatusBar, now: datetime) -> None:
 
 
 def worst_printer(state: CounterState) -> PrinterState:
-    """The gravest state of this PC's printers; `no_printer` only where there is none at all."""
+    """The gravest state of this PC's printers; `no_printer` only where there is none at all, and
+    `unknown` also where a paper is held that the only printer cannot take.
+    """
     printers = state.printers
     if not printers.roll and not printers.page:
         return "no_printer"
     states = [printer_state(role, printers, state.jobs) for role in ROLES if printers.named(role)]
-    return min(states, key=_GRAVE.index)
+    held: list[PrinterState] = ["unknown" for job in state.jobs if job.state == "held"]
+    return min((*states, *held), key=_GRAVE.index)
 
 
 def _printer(state: CounterState) -> StatusItem:

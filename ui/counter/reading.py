@@ -43,9 +43,9 @@ class Reading(Value, frozen=True, kw_only=True):
     sheet: Sheet
 
 
-def place_of(counter: str) -> str:
-    """Where the half-done sheet of a counter is kept."""
-    return f"counter:{counter}"
+def place_of(ticket: str) -> str:
+    """Where the half-done sheet of a visit is kept, also while it is on hold."""
+    return f"visit:{ticket}"
 
 
 def read_counter(look: Look, counter: str, clerk: str, present: Sheet) -> Reading:
@@ -53,7 +53,7 @@ def read_counter(look: Look, counter: str, clerk: str, present: Sheet) -> Readin
     the one before. Refuses `counter_unknown`.
     """
     visit = visit_shown(look, counter)
-    sheet = kept_sheet(look.draft(place_of(counter)), visit)
+    sheet = kept_sheet(look.draft(place_of(visit.ticket.id)) if visit else None, visit)
     same = visit is not None and present.ticket == visit.ticket.id
     entry = _entry(look, visit, present.service if same else sheet.service)
     return Reading(

@@ -52,7 +52,6 @@ class Registering(QObject):
         try:
             code = applicant_id(kind_of(sheet.kind, text), text)
         except Refusal as refusal:
-            self._counter.edit(identified="")
             self.wrong_code.emit()
             self._counter.door.refused.emit(refusal)
             return
@@ -97,7 +96,7 @@ class Registering(QObject):
             begin(work, visit.id, counter=state.number)
             found = _register(work, state, entry)
             sheet = replace(state.sheet, registered=found.tracking)  # or a kill would register anew
-            work.keep_draft(place_of(state.number), msgspec.json.encode(sheet))
+            work.keep_draft(place_of(sheet.ticket), msgspec.json.encode(sheet))
             if at_once:
                 return _give(work, found, state.sheet.ready_text, entry, post)
             hand_out(work, "receipt", found.tracking)
@@ -277,7 +276,8 @@ def _applicant(sheet: Sheet) -> Applicant:
 
 
 def _representative(sheet: Sheet) -> Representative | None:
-    if not sheet.representative_id.strip():
+    typed = (sheet.representative_id, sheet.representative_name, sheet.proxy)
+    if not any(text.strip() for text in typed):
         return None
     return representative(sheet.representative_id, sheet.representative_name, sheet.proxy)
 

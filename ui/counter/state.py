@@ -28,6 +28,7 @@ class Sheet(Value, frozen=True, kw_only=True):
     kind: ApplicantKind = "person"
     code: str = ""
     identified: str = ""
+    identified_as: ApplicantKind = "person"
     name: str = ""
     father: str = ""
     mobile: str = ""
@@ -79,6 +80,17 @@ class CounterState(Value, frozen=True, kw_only=True):
 
     @property
     def identified(self) -> bool:
-        """Whether it is known who asks: not while another code than theirs stands in the field."""
-        known = self.sheet.identified
-        return bool(known) and typed_number(self.sheet.code) == known
+        """Whether it is known who asks: not while another code, or another kind, than theirs stands
+        in the field.
+        """
+        sheet = self.sheet
+        entered = sheet.identified and typed_number(sheet.code) == sheet.identified
+        return bool(entered) and sheet.identified_as == sheet.kind
+
+    @property
+    def unregistered(self) -> bool:
+        """Whether something was taken down for a request that nobody registered."""
+        sheet, visit = self.sheet, self.visit
+        begun = bool(sheet.marks or sheet.details or sheet.remarks)
+        slip = visit is not None and bool(visit.ticket.deficiencies)
+        return self.identified and begun and not sheet.registered and not slip

@@ -154,7 +154,7 @@ class CounterWindow(FrameWindow):
             "F4": self.calling.did_not_come,
             "Shift+F4": self.calling.send_back,
             "F5": self.calling.without_number,
-            "F6": self.counter.mark_all,
+            "F6": self._mark_all,
             "F7": self.registering.slip,
             "F8": self.registering.register,
             "Shift+F8": self.registering.next_request,
@@ -208,7 +208,10 @@ class CounterWindow(FrameWindow):
             self._open_answer(visit.collecting.tracking)
         elif self.counter.state.sheet.identified:
             label = visit.ticket.label if visit else ""
-            self.tell(tr("The unfinished work of {label} is back.", label=label))
+            if label:
+                self.tell(tr("The unfinished work of {label} is back.", label=label))
+            else:
+                self.tell(tr("The unfinished work is back."))
 
     def _tick(self) -> None:
         now = self.counter.now()
@@ -247,12 +250,16 @@ class CounterWindow(FrameWindow):
     def _edit(self, part: str, text: str) -> None:
         self.counter.edit(**{part: text})
 
+    def _mark_all(self) -> None:
+        self.calling.begin()
+        self.counter.mark_all()
+
     def _code_entered(self, text: str) -> None:
         sheet = self.counter.state.sheet
         if is_code_of_ours(sheet.kind, text):
-            self.counter.edit(code=sheet.identified)
+            self.counter.edit(code=sheet.identified, kind=sheet.identified_as)
             self.scanning.take(text)
-        else:
+        elif text.strip():
             self.registering.identify(text)
 
     def _finish(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from time import monotonic
 from typing import Literal
 
 from PySide6.QtCore import QRect, QSize
@@ -35,6 +36,10 @@ class Ask(Value, frozen=True, kw_only=True):
     choices: tuple[tuple[str, str], ...] = ()
 
 
+_UNREAD = 0.5
+"""Seconds in which Enter does not agree to what has only just come to the screen."""
+
+
 class AskStrip(Over):
     """Puts the question, keeps the focus until it is answered or taken back, then returns it."""
 
@@ -45,10 +50,12 @@ class AskStrip(Over):
         self._then: Callable[[str], None] = _nothing
         self._field: BareField | None = None
         self._parts: list[QWidget] = []
+        self.asked_at = 0.0
 
     def ask(self, asked: Ask, then: Callable[[str], None]) -> None:
         """Asks; `then` gets the answer: an id, what was typed, or nothing where Enter was yes."""
         self._asked, self._then = asked, then
+        self.asked_at = monotonic()
         self._forget()
         self.setAccessibleName(asked.question)
         self._add(self._question())
@@ -101,8 +108,19 @@ class AskStrip(Over):
             self._answer(self._asked.choices[place][0])
 
     def _typed(self) -> None:
-        if self._field is not None and self._field.value():
+        if self._field is None or not self._field.value():
+            return
+        if self._field.value() != self._asked.given or not self.unread:
             self._answer(self._field.value())
+
+    def _agree(self) -> None:
+        if not self.unread:
+            self._answer("")
+
+    @property
+    def unread(self) -> bool:
+        """Who pressed Enter before the question could be read meant something else."""
+        return monotonic() - self.asked_at < _UNREAD
 
     def _answer(self, answer: str) -> None:
         then, self._then = self._then, _nothing
@@ -134,7 +152,7 @@ class AskStrip(Over):
                 for place, (_, name) in enumerate(self._asked.choices)
             ]
         if self._asked.kind == "confirm":
-            return [self._button("Enter", tr("Yes"), lambda: self._answer(""))]
+            return [self._button("Enter", tr("Yes"), self._agree)]
         self._field = self._entry()
         return [self._field, self._button("Enter", tr("Confirm"), self._typed)]
 

@@ -219,15 +219,19 @@ class Door(QObject):
     def _deliver(self, errand: _Errand[T], value: T) -> None:
         self._ended(errand)
         try:
-            if not errand.topic or self._newest.get(errand.topic) is errand:
+            if self._counts(errand):
                 errand.then(value)
         finally:
             self._answered(errand)
 
+    def _counts(self, errand: _Errand[Any]) -> bool:
+        return not errand.topic or self._newest.get(errand.topic) is errand
+
     def _refuse(self, errand: _Errand[Any], refusal: Refusal) -> None:
         self._ended(errand)
         try:
-            errand.refused(refusal)
+            if self._counts(errand):
+                errand.refused(refusal)
         finally:
             self._answered(errand)
 

@@ -23,8 +23,9 @@ class Garbage(QObject):
 
     def start(self) -> None:
         """The window stands: what there is now stays, and later searches need not look at it."""
-        gc.freeze()
-        self._timer.start()
+        if not self._timer.isActive():
+            gc.freeze()
+            self._timer.start()
 
     def stop(self) -> None:
         """Leaves it to Python again."""

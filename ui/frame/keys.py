@@ -31,8 +31,10 @@ _X11_SHIFT = 8
 HELP = "F1"
 """Tells what the keys do, whatever else stands on the screen."""
 
-EDITING = frozenset(f"Ctrl+{letter}" for letter in "ACVXYZ")
-"""What a field does with its own text, whatever else stands on the screen."""
+EDITING = frozenset((*(f"Ctrl+{letter}" for letter in "ACVXYZ"), "Ctrl+Shift+2"))
+"""What a field does with its own text, whatever else stands on the screen; the last one types the
+half-space on Windows.
+"""
 
 
 class Key(Value, frozen=True, kw_only=True):

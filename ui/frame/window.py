@@ -49,6 +49,7 @@ class FrameWindow(QWidget):
         self._help: HelpPage | None = None
         self._pressed = ("", 0.0)
         self.held = HeldKeys(self._first)
+        self._watched: QWidget | None = None
         self.pages = QStackedWidget()
         self.key_bar = KeyBar(theme)
         self.status = StatusBar(theme)
@@ -59,6 +60,7 @@ class FrameWindow(QWidget):
         self.ring = FocusRing(theme, self)
         self.key_bar.pressed.connect(self.press)
         self._x11 = QGuiApplication.platformName() in ("xcb", "wayland", "offscreen")
+        self.ring.installEventFilter(self)  # a message never stands on what has the focus
         self.installEventFilter(self)  # where nothing has the focus, keys come here
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -175,13 +177,15 @@ class FrameWindow(QWidget):
             return True
         return event.type() == QEvent.Type.KeyPress and self._taken(combo)
 
-    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Whoever has the focus in this window is watched, and nobody else: a filter on the whole
         application would cost every event of every control.
         """
-        if before is not None and before is not self and isValid(before):
-            before.removeEventFilter(self)
+        watched, self._watched = self._watched, None
+        if watched is not None and isValid(watched):
+            watched.removeEventFilter(self)
         if now is not None and now is not self and now.window() is self:
+            self._watched = now
             now.installEventFilter(self)
 
     def _other(self, watched: QWidget, event: QKeyEvent) -> None:

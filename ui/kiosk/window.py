@@ -60,7 +60,7 @@ class KioskWindow(QWidget):
     ) -> None:
         super().__init__()
         self.theme, self._clock, self._elapsed = theme, clock, elapsed
-        self.setWindowTitle(name)
+        self.setWindowTitle(name or tr("Queue numbers"))
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocus()

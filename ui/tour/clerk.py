@@ -45,6 +45,7 @@ class Clerk:
     def press(self, *combos: str) -> None:
         """One after the other, each when the one before is done."""
         for combo in combos:
+            self.wait(lambda: not self.window.asking.unread, "the question to be read")
             self.stage.hands.press(combo)
             self.settle()
 

@@ -214,7 +214,7 @@ def test_an_answer_that_was_printed_to_be_signed_is_not_printed_again(counter: C
     types("1")
     counter.shows(Key.Key_F8)
     act = counter.page.acts()[-1]
-    assert (act.combo, act.note) == ("F8", "پیش‌تر چاپ شده است")
+    assert (act.combo, act.note) == ("F8", "نسخه اصل صادر شده است")
     counter.hit(Key.Key_Space)
     counter.gives(Key.Key_Return)
     assert [job.copy for job in counter.papers()] == [1]

@@ -656,7 +656,7 @@ def test_page_keys_go_through_the_days_but_not_into_the_future(day: Day, counter
 
 def test_f8_prints_the_counter_and_shift_f8_the_desk(day: Day, counter: Counter) -> None:
     press(Key.Key_F8)
-    counter.says("به چاپگر رفت")
+    counter.says("برای چاپ سپرده شد")
     press(Key.Key_F8, SHIFT)
     counter.qtbot.waitUntil(lambda: len(counter.jobs()) == 2)
     assert [job.kind for job in counter.jobs()] == ["log", "log"]
@@ -836,7 +836,7 @@ def test_printers_are_those_that_the_system_names(
 
 
 def test_another_clerk_takes_over_and_deeds_bear_the_name(office: Shell, counter: Counter) -> None:
-    clerks = Clerks(counter.door, counter.window)
+    clerks = Clerks(counter.door, counter.window, "1")
     clerks.change()
     counter.qtbot.waitUntil(counter.window.picking.isVisible)
     types("102")

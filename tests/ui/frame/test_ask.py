@@ -163,3 +163,17 @@ def test_a_message_stands_on_top_of_the_question(window: FrameWindow, told: list
     window.ask(SURE, told.append)
     window.tell("چاپگر پاسخ نمی‌دهد.")
     assert window.strip.geometry().bottom() + 1 == window.asking.y()
+
+
+def test_enter_agrees_to_nothing_that_nobody_can_have_read(
+    window: FrameWindow, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.frame.ask._UNREAD", 3600.0)
+    for asked in (SURE, MINUTES):
+        window.ask(asked, told.append)
+        tap(Qt.Key.Key_Return)
+        assert window.asking.isVisible()
+    window.ask(REASON, told.append)
+    types("مدرک")
+    tap(Qt.Key.Key_Return)
+    assert told == ["مدرک"], "what was typed was meant"

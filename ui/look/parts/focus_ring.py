@@ -5,6 +5,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from ui.look.theme import Theme
 
@@ -50,8 +51,8 @@ class FocusRing(QWidget):
 
     @property
     def target(self) -> QWidget | None:
-        """What it rings."""
-        return self._target
+        """What it rings; nothing once Qt has deleted it."""
+        return self._target if self._target is not None and isValid(self._target) else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow what the ring's target and whatever holds it do."""
@@ -61,7 +62,7 @@ class FocusRing(QWidget):
 
     def follow(self) -> None:
         """Stand where the target stands now."""
-        target, window = self._target, self.parentWidget()
+        target, window = self.target, self.parentWidget()
         if target is None or window is None or not target.isVisibleTo(window):
             self.hide()
             return
@@ -101,10 +102,10 @@ class FocusRing(QWidget):
         self.follow()
 
     def _leave(self) -> None:
-        moved = getattr(self._target, "ring_moved", None)
+        moved = getattr(self.target, "ring_moved", None)
         if moved is not None:
             moved.disconnect(self.follow)
-        for widget in self._watched:
+        for widget in filter(isValid, self._watched):
             widget.removeEventFilter(self)
         self._watched, self._target = [], None
 

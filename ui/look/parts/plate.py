@@ -78,7 +78,7 @@ class Plate(QWidget):
             spot = QRect(inner.left() + wide + 4, (self.height() - side) // 2, side, side)
             self._theme.icons.paint(painter, spot, "alert-triangle", colour)
             wide += side + 4
-        self._paint_label(painter, inner.adjusted(wide + 6 if wide else 0, 0, 0, 0))
+        self._paint_label(painter, inner.adjusted(wide + 12 if wide else 0, 0, 0, 0))
 
     def _paint_label(self, painter: QPainter, room: QRect) -> None:
         """Words in place of a number may need smaller letters; they are never cut."""
