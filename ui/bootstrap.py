@@ -264,13 +264,6 @@ def play_tour(house: object, clock: object, to: Path) -> Mapping[str, object]:
     return play.play(cast(rooms.House, house), cast(clocks.QuickClock, clock), to)
 
 
-def printers_found() -> tuple[str, ...]:
-    """The printers that the system knows by name; it may take some seconds to tell."""
-    from printing.found import found
-
-    return found()
-
-
 def holidays_from(day: date) -> dict[date, str]:
     """The seed of the table of holidays: from that day to the end of the next year."""
     from ui import closures

@@ -158,8 +158,9 @@ class _Hand(Thread):
                     self._print_all(store.journal)
                 self._report(store.journal)
             if self.warming.is_set():
-                self._maker()
                 self.warming.clear()
+                self._maker()
+                self._roads("tcp://localhost", raw=True, job="")  # found, and never taken
             self._wait(POLL)
 
     def _take_over(self, store: OpenStore, lock: ExitStack) -> bool:

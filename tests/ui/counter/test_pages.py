@@ -25,7 +25,7 @@ from app.spool import Job, Printers, begun, done, stopped
 from tests.app.opened import national_code
 from tests.ui.keyboard import press, types
 from tests.ui.shell import PERSON, TITLES, Shell
-from ui.bootstrap import Desk, open_desk, printers_found
+from ui.bootstrap import Desk, open_desk, printers
 from ui.counter.clerks import Clerks
 from ui.counter.closing import Closing, join_day
 from ui.counter.day_page import DayPage
@@ -827,9 +827,9 @@ def test_printers_are_those_that_the_system_names(
     told.write_text("#!/bin/sh\necho Zebra\necho Laser\necho Zebra\n")
     told.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert printers_found() == ("Laser", "Zebra")
+    assert printers() == ("Laser", "Zebra")
     told.unlink()
-    assert printers_found() == ()
+    assert printers() == ()
 
 
 # -- clerks --------------------------------------------------------------------------------------
