@@ -28,7 +28,7 @@ from ui.words import Words
 _REST = 300
 """Milliseconds after which the printers' threads begin, once the window has come to rest."""
 
-_SCREEN_FIRST = 60
+_SCREEN_FIRST = 150
 """Milliseconds by which paper lets the screen go first."""
 
 _TURN = 0.001

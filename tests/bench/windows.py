@@ -16,7 +16,7 @@ from tests.bench.process import best, until_painted
 from tests.bench.report import Figure, ms, quantile
 from ui.bootstrap import SystemClock, open_desk
 
-REQUESTS, WAITING, TRIES, CLIENTS = 100_000, 80, 7, 60
+REQUESTS, WAITING, TRIES, CLIENTS = 100_000, 170, 7, 150
 _OURS, _BARE = "tests.bench.opened", "tests.bench.bare"
 
 

@@ -285,7 +285,8 @@ class Counter(QObject):
     def _set(self, **parts: Any) -> None:
         state = replace(self.state, **parts)
         self.state = replace(state, checklist=_checklist(state))
-        self.changed.emit()
+        if parts.keys() != {"busy"}:  # no pane shows that alone
+            self.changed.emit()
 
 
 def _checklist(state: CounterState) -> Any:

@@ -17,6 +17,7 @@ from ui.counter.typed import Typed
 from ui.frame.words import tr
 from ui.look.parts.choice_field import ChoiceField
 from ui.look.parts.field import Field
+from ui.look.parts.gone import let_go
 from ui.look.parts.label import Label
 from ui.look.parts.section import Section
 from ui.look.theme import Theme
@@ -120,7 +121,7 @@ class DetailsPane(Pane):
             gone.append(self.ready)
         for field in gone:
             field.setParent(None)
-            field.deleteLater()
+            let_go(field)
         self._fields, self._typed, self.ready = {}, {}, None
         while (item := self._rows.takeAt(0)) is not None:
             if (row := item.layout()) is not None:

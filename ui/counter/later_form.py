@@ -8,6 +8,7 @@ from app.value import Value
 from ui.counter.correct_form import lead_on
 from ui.frame.words import tr
 from ui.look.parts.field import Field
+from ui.look.parts.gone import let_go
 from ui.look.parts.scroll import Scroll
 from ui.look.parts.section import Section
 from ui.look.parts.toggle import Toggle
@@ -45,8 +46,7 @@ class LaterForm(QWidget):
     def show_request(self, shown: RequestShown) -> None:
         """Offers the papers of its sub-service."""
         for tick in self._ticks:
-            tick.hide()
-            tick.deleteLater()
+            let_go(tick)
         self._ticks = [Toggle(self._theme, title) for title in shown.papers]
         for tick in self._ticks:
             self._column.insertWidget(self._column.count() - 1, tick)

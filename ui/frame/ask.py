@@ -16,6 +16,7 @@ from ui.frame.keys import EDITING, HELP
 from ui.frame.over import Over
 from ui.frame.words import tr
 from ui.look import brush
+from ui.look.parts.gone import let_go
 from ui.look.parts.key_button import KeyButton
 from ui.look.parts.label import Label
 from ui.look.theme import Theme
@@ -131,8 +132,7 @@ class AskStrip(Over):
 
     def _forget(self) -> None:
         for part in self._parts:
-            part.hide()
-            part.deleteLater()
+            let_go(part)
         self._parts, self._field = [], None
 
     def _add(self, part: QWidget) -> None:

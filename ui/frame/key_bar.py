@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.frame.page import GAP, Act
 from ui.frame.words import tr
+from ui.look.parts.gone import let_go
 from ui.look.parts.key_button import KeyButton
 from ui.look.theme import Theme
 
@@ -77,8 +78,7 @@ class KeyBar(QWidget):
         wanted = {act.combo for act in self._acts if act != GAP}
         for combo in set(self._buttons) - wanted:
             gone = self._buttons.pop(combo)
-            gone.hide()
-            gone.deleteLater()
+            let_go(gone)
         self._widest.clear()
         for act in self._acts:
             if act != GAP and act.combo not in self._buttons:

@@ -14,6 +14,7 @@ from ui.frame.narrow import Narrowing
 from ui.frame.over import Over
 from ui.frame.words import tr
 from ui.look import brush
+from ui.look.parts.gone import let_go
 from ui.look.parts.label import Label
 from ui.look.parts.row import Cell, Column, Row
 from ui.look.parts.rows import RowList
@@ -92,8 +93,7 @@ class PickPanel(Over):
     def _build(self, picked: Pick) -> None:
         for part in self._parts:
             self._column.removeWidget(part)
-            part.hide()
-            part.deleteLater()
+            let_go(part)
         self._field = BareField(self._theme, picked.title)
         self._field.show_hint(picked.hint or tr("Code or words"))
         self._field.edited.connect(self._narrow)

@@ -24,6 +24,7 @@ from ui.kiosk.places import Home, Number, Place
 from ui.kiosk.screen import Screen
 from ui.kiosk.wishes import Wish
 from ui.look.parts.focus_ring import FocusRing
+from ui.look.parts.gone import let_go
 from ui.look.theme import Theme
 
 IDLE, WARNING = 45, 15
@@ -94,8 +95,7 @@ class KioskWindow(QWidget):
         if column is not None:
             column.replaceWidget(old, self.screen_shown)
         self.screen_shown.show()
-        old.hide()
-        old.deleteLater()
+        let_go(old)
         self.show_foot()
         self._ring.raise_()
         self._focus()
@@ -268,14 +268,12 @@ class KioskWindow(QWidget):
 
     def _stay(self) -> None:
         if self.warning is not None:
-            self.warning.hide()
-            self.warning.deleteLater()
+            let_go(self.warning)
             self.warning = None
 
     def _hush(self) -> None:
         if self.notice is not None:
-            self.notice.hide()
-            self.notice.deleteLater()
+            let_go(self.notice)
             self.notice = None
 
     def _place_notice(self) -> None:

@@ -13,6 +13,7 @@ from ui.kiosk.parts.paged import Paged
 from ui.kiosk.parts.word_field import WordField
 from ui.kiosk.places import Searching
 from ui.kiosk.wishes import Show
+from ui.look.parts.gone import let_go
 
 _BELOW_FIELD = 2
 """The grid's place among the parts of the page."""
@@ -54,8 +55,7 @@ class SearchPage(KioskPage):
         self.nothing.setVisible(not self.found)
         old, self.grid = self.grid, self._shown(self.found)
         self.column.removeWidget(old)
-        old.hide()
-        old.deleteLater()
+        let_go(old)
 
     def _shown(self, services: tuple[ServiceLine, ...]) -> Paged:
         grid = services_grid(self, services)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.frame.words import tr
 from ui.kiosk.face import Face
 from ui.kiosk.parts.bar_button import BarButton
+from ui.look.parts.gone import let_go
 
 
 class Cell(NamedTuple):
@@ -130,8 +131,7 @@ class Paged(QWidget):
 
     def _show_leaf(self) -> None:
         for cell in self._shown:
-            cell.hide()
-            cell.deleteLater()
+            let_go(cell)
         rows = self._stretched(self._rows(self.width()))
         top = 0
         self._shown = []
