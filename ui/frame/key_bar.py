@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.frame.page import GAP, Act
 from ui.frame.words import tr
-from ui.look.parts.gone import let_go
 from ui.look.parts.key_button import KeyButton
 from ui.look.theme import Theme
 
@@ -28,6 +27,7 @@ class KeyBar(QWidget):
         self._theme = theme
         self._acts: tuple[Act, ...] = ()
         self._buttons: dict[str, KeyButton] = {}
+        self._spare: dict[str, KeyButton] = {}
         self._widest: dict[str, int] = {}
         self._lines: list[int] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -75,14 +75,17 @@ class KeyBar(QWidget):
     # -- its keys --------------------------------------------------------------------------------
 
     def _renew(self) -> None:
-        wanted = {act.combo for act in self._acts if act != GAP}
-        for combo in set(self._buttons) - wanted:
-            gone = self._buttons.pop(combo)
-            let_go(gone)
+        """Keys that were made are kept, hidden, for when they are wanted again."""
+        wanted = [act.combo for act in self._acts if act != GAP]
+        for combo in set(self._buttons) - set(wanted):
+            gone = self._spare[combo] = self._buttons.pop(combo)
+            gone.hide()
         self._widest.clear()
-        for act in self._acts:
-            if act != GAP and act.combo not in self._buttons:
-                self._buttons[act.combo] = self._made(act.combo)
+        for combo in wanted:
+            if combo not in self._buttons:
+                spare = combo in self._spare
+                self._buttons[combo] = self._spare.pop(combo) if spare else self._made(combo)
+                self._buttons[combo].show()
 
     def _made(self, combo: str) -> KeyButton:
         button = KeyButton(self._theme, combo, parent=self)
