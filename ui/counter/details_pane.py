@@ -123,9 +123,10 @@ class DetailsPane(Pane):
             field.setParent(None)
             let_go(field)
         self._fields, self._typed, self.ready = {}, {}, None
-        while (item := self._rows.takeAt(0)) is not None:
-            if (row := item.layout()) is not None:
-                row.deleteLater()
+        while self._rows.takeAt(0) is not None:
+            """A row that is taken out is gone at once; to have Qt delete it later ended the program
+            now and then.
+            """
 
     def _add(self, asked: FormField) -> None:
         field = Field(self.theme, asked.title, grouping="money" if asked.kind == "money" else "")
