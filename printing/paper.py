@@ -30,8 +30,8 @@ from printing.forms.steps import steps
 from printing.forms.survey import survey
 from printing.forms.ticket import ticket
 from printing.layout import Layout, lay_out
+from printing.leaf import Leaf
 from printing.model import Document, Weight
-from printing.raster import Leaf
 from printing.sheet import A4, A4_LANDSCAPE, A5, ROLL_58, ROLL_80, Sheet
 
 Size = Literal["A4", "A5"]

@@ -1,23 +1,13 @@
 """Laid-out rolls and pages to pictures: one bit a dot for print heads, grey for the screen."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from printing.layout import Layout, Page
+from printing.leaf import Leaf
 from printing.slab import Bar, Ink, Picture
 
 _WHITE, _BLACK = 0xFFFFFFFF, 0xFF000000
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Leaf:
-    """A page as a screen shows it, and where its named rows are in that picture."""
-
-    image: QImage
-    spots: Mapping[str, QRectF]
 
 
 def dots(layout: Layout) -> QImage:

@@ -5,6 +5,7 @@ of holidays) is loaded in functions, by whoever needs it, so that a ticket at th
 """
 
 import shutil
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, date, datetime
@@ -71,6 +72,16 @@ class Press(Protocol):
 
     def leaves(self, paper: Paper, dpi: int) -> Sequence[Any]:
         """The pages for a screen, as `ui.counter.renderer.Leaf` wants them."""
+
+
+class PressBeside(Press, Protocol):
+    """The same, in a process of its own."""
+
+    def warm(self) -> None:
+        """Begins now, and waits until it is ready."""
+
+    def close(self) -> None:
+        """Ends it."""
 
 
 class Made(Value, frozen=True, kw_only=True):
@@ -206,6 +217,13 @@ def press() -> Press:
         application = engine.start()
 
     return Room()
+
+
+def press_beside() -> PressBeside:
+    """The room of paper in a process of its own; it begins when the first paper is wanted."""
+    from printing.apart import PressApart
+
+    return PressApart([sys.executable, "-m", "printing"])
 
 
 def printer(name: str, *, raw: bool, job: str = "") -> Transport:

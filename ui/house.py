@@ -44,6 +44,12 @@ class Press(Drawing, Protocol):
     def thermal(self, paper: Paper, width: Literal[80, 58] = 80) -> bytes:
         """A job for a roll."""
 
+    def warm(self) -> None:
+        """Makes ready what the first paper needs; may take a second."""
+
+    def close(self) -> None:
+        """Makes no more papers."""
+
 
 class House(Protocol):
     """One data folder, and the rooms that work with it. All of it may be slow."""
@@ -69,7 +75,7 @@ class House(Protocol):
         """Opens a backup as this PC's own data, or refuses and leaves nothing behind."""
 
     def press(self) -> Press:
-        """Makes papers; an application object must stand."""
+        """Makes papers, beside this process; close it at the end."""
 
     def road(self, name: str, *, raw: bool, job: str) -> Transport:
         """The road to a printer."""

@@ -1,7 +1,6 @@
 """Start-up of windows: the store opens on its own thread while the window is being made."""
 
 import sys
-from functools import cache
 from logging import Handler
 from typing import Any
 
@@ -64,7 +63,7 @@ class Start(QObject):
         self._own = Own()
         self._door: Door | None = None
         self._hands: PrintingHands | None = None
-        self._press = cache(house.press)
+        self._press = house.press()
         self._stirring = QTimer(self, singleShot=True, interval=_SCREEN_FIRST)
         self._resting = QTimer(self, singleShot=True, interval=_REST)
         self._resting.timeout.connect(self._begin_to_print)
@@ -89,6 +88,7 @@ class Start(QObject):
             self._hands.stop()
         if self._door is not None:
             self._door.close()
+        self._press.close()
         sys.excepthook = sys.__excepthook__
         self._garbage.stop()
 

@@ -25,9 +25,10 @@ from app.papers import TicketPaper
 from app.ports import Transport, Work
 from app.refusal import Refusal
 from app.spool import Job, JobState, Printers
+from tests.ui.press_here import PressHere, press_here
 from tests.ui.pretend_printer import pretend_printer
 from tests.ui.shell import HandClock, Shell
-from ui.bootstrap import Desk, Press, open_desk, press, printer
+from ui.bootstrap import Desk, open_desk, press_beside, printer
 from ui.frame import printing_hand
 from ui.frame.print_one import Roads
 from ui.frame.printing_hand import PrintingHands
@@ -39,9 +40,9 @@ DAY = "1405/08/30"
 
 
 @pytest.fixture(scope="session")
-def room(qapp: QApplication) -> Press:
+def room(qapp: QApplication) -> PressHere:
     """The press that all tests share."""
-    return press()
+    return press_here()
 
 
 @pytest.fixture(autouse=True)
@@ -75,7 +76,7 @@ class Listener(QObject):
 class Spool:
     """A data folder with a spool, and the hands that serve it."""
 
-    def __init__(self, office: Shell, room: Press, qtbot: QtBot) -> None:
+    def __init__(self, office: Shell, room: PressHere, qtbot: QtBot) -> None:
         self.folder = office.data
         self.papers = office.home / "papers"
         self.clock = office.clock
@@ -90,7 +91,7 @@ class Spool:
         self, roads: Roads = printer, open_store: Callable[[], Desk] | None = None
     ) -> PrintingHands:
         """Hands that have begun to print."""
-        hands = PrintingHands(open_store or self.opened, lambda: self._room, roads)
+        hands = PrintingHands(open_store or self.opened, self._room, roads)
         hands.changed.connect(self.listener.hear)
         self.open.append(hands)
         hands.start()
@@ -156,7 +157,7 @@ class Spool:
 
 
 @pytest.fixture
-def spool(office: Shell, room: Press, qtbot: QtBot) -> Iterator[Spool]:
+def spool(office: Shell, room: PressHere, qtbot: QtBot) -> Iterator[Spool]:
     """The sample office's; its hands stop at the end."""
     made = Spool(office, room, qtbot)
     yield made
@@ -379,14 +380,14 @@ def test_windows_are_told_on_their_own_thread(spool: Spool) -> None:
     assert spool.listener.threads == told == {threading.get_ident()}
 
 
-def test_a_warm_press_is_made_before_the_first_paper(spool: Spool, room: Press) -> None:
+def test_a_warm_press_is_made_before_the_first_paper(spool: Spool) -> None:
     made = threading.Event()
 
-    def make() -> Press:
-        made.set()
-        return room
+    class Cold(PressHere):
+        def warm(self) -> None:
+            made.set()
 
-    hands = PrintingHands(spool.opened, make, printer)
+    hands = PrintingHands(spool.opened, Cold(), printer)
     spool.open.append(hands)
     hands.start()
     hands.warm()
@@ -396,7 +397,7 @@ def test_a_warm_press_is_made_before_the_first_paper(spool: Spool, room: Press) 
 def live(folder: Path) -> None:
     """A program that prints until it is killed."""
     application = QApplication([])
-    hands = PrintingHands(lambda: open_desk(folder, HandClock()), press, printer)
+    hands = PrintingHands(lambda: open_desk(folder, HandClock()), press_beside(), printer)
     hands.start()
     application.exec()
 

@@ -53,9 +53,9 @@ class House:
         """Opens a backup as this PC's own data, or refuses and leaves nothing behind."""
         bootstrap.restore(Path(file), typed_key, self.folder, self.clock).close()
 
-    def press(self) -> bootstrap.Press:
-        """Makes papers; an application object must stand."""
-        return bootstrap.press()
+    def press(self) -> bootstrap.PressBeside:
+        """Makes papers, beside this process."""
+        return bootstrap.press_beside()
 
     def road(self, name: str, *, raw: bool, job: str) -> Transport:
         """The road to a printer."""

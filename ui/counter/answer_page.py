@@ -1,6 +1,6 @@
 """The answer's page: whose it is, what it says, and how it will look on paper."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
@@ -44,7 +44,7 @@ class AnswerPage(Page):
     issuer_wanted = Signal()
     closed = Signal()
 
-    def __init__(self, theme: Theme, press: Callable[[], Press]) -> None:
+    def __init__(self, theme: Theme, press: Press) -> None:
         super().__init__(theme)
         self._shown: AnswerShown | None = None
         self._writing = True

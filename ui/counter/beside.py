@@ -48,7 +48,7 @@ class Beside(QObject):
         window: FrameWindow,
         door: Door,
         problems: Problems,
-        press: Callable[[], Press],
+        press: Press,
         printers: Callable[[], Sequence[str]],
         number: str,
     ) -> None:

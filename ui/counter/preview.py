@@ -1,6 +1,6 @@
 """The live page of Table 4: what stands in the form, as it will be on paper."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -83,7 +83,7 @@ class Preview(QWidget):
 
     drawn = Signal()
 
-    def __init__(self, theme: Theme, press: Callable[[], Press]) -> None:
+    def __init__(self, theme: Theme, press: Press) -> None:
         super().__init__()
         self._paper: AnswerPaper | None = None
         self._leaves: Sequence[Leaf] = ()

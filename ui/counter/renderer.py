@@ -1,6 +1,6 @@
 """Drawing papers for the screen, on a thread of its own."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from threading import Thread
 from typing import Protocol
 
@@ -33,18 +33,14 @@ class Press(Protocol):
 
 
 class Renderer(QObject):
-    """Draws on another thread, one paper at a time; of those that wait only the newest is drawn.
-
-    `press` is heavy: it is called on that thread when first something is drawn.
-    """
+    """Draws on another thread, one paper at a time; of those that wait only the newest is drawn."""
 
     drawn = Signal(object)
     _back = Signal(object)
 
-    def __init__(self, press: Callable[[], Press]) -> None:
+    def __init__(self, press: Press) -> None:
         super().__init__()
-        self._load = press
-        self._press: Press | None = None
+        self._press = press
         self._wanted: tuple[AnswerPaper, int] | None = None
         self._busy = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -70,7 +66,6 @@ class Renderer(QObject):
     def _draw(self, paper: AnswerPaper, dpi: int) -> None:
         leaves: Sequence[Leaf] = ()
         try:
-            self._press = self._press or self._load()
             leaves = self._press.leaves(paper, dpi)
         finally:
             self._back.emit(leaves)

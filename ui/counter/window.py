@@ -55,7 +55,7 @@ class CounterWindow(FrameWindow):
         theme: Theme,
         door: Door,
         problems: Problems,
-        press: Callable[[], Press],
+        press: Press,
         *,
         number: str,
         clock: Clock,

@@ -22,6 +22,9 @@ class Maker(Protocol):
     def thermal(self, paper: Paper, width: Literal[80, 58] = 80) -> bytes:
         """A job for a roll."""
 
+    def warm(self) -> None:
+        """Makes ready what the first paper needs."""
+
 
 class Roads(Protocol):
     """Finds the road to a printer."""
@@ -34,7 +37,7 @@ def print_one(
     journal: Journal,
     job: Job,
     printers: Printers,
-    maker: Callable[[], Maker],
+    press: Maker,
     roads: Roads,
     began: Callable[[], None],
 ) -> None:
@@ -47,7 +50,7 @@ def print_one(
     with journal.look() as look:
         stored = look.job_paper(job.id)
     try:
-        data = _made(stored, job, printers, maker)
+        data = _made(stored, job, printers, press)
         road = roads(name, raw=job.role == "roll", job=file_name(job))
     except Refusal as refusal:
         _end(journal, job, refusal)
@@ -62,11 +65,11 @@ def print_one(
             _end(journal, job, _sent(road, data, job))
 
 
-def _made(stored: bytes, job: Job, printers: Printers, maker: Callable[[], Maker]) -> bytes:
+def _made(stored: bytes, job: Job, printers: Printers, press: Maker) -> bytes:
     paper = msgspec.json.decode(stored, type=PAPERS[job.kind])
     if job.role == "roll":
-        return maker().thermal(paper, printers.width)
-    return maker().pdf(paper, job.size or None)
+        return press.thermal(paper, printers.width)
+    return press.pdf(paper, job.size or None)
 
 
 def _sent(road: Transport, data: bytes, job: Job) -> Refusal | None:

@@ -46,8 +46,7 @@ class OpenStore(Protocol):
 class PrintingHands(QObject):
     """Prints what is queued, from `start` to `stop`.
 
-    `open_store` is called on each hand's thread. `make_press` is called once, on one of them, when
-    the first paper is made or `warm` asks for it; an application object must stand by then.
+    `open_store` is called on each hand's thread.
     """
 
     changed = Signal(str, str)
@@ -56,14 +55,13 @@ class PrintingHands(QObject):
     def __init__(
         self,
         open_store: Callable[[], OpenStore],
-        make_press: Callable[[], Maker],
+        press: Maker,
         roads: Roads,
     ) -> None:
         super().__init__()
         self._gate = Lock()
         self._stopped = False
-        maker = _Once(make_press)
-        self._hands = [_Hand(role, open_store, maker, roads, self._tell) for role in ROLES]
+        self._hands = [_Hand(role, open_store, press, roads, self._tell) for role in ROLES]
 
     def start(self) -> None:
         """Begins to print."""
@@ -100,21 +98,6 @@ class PrintingHands(QObject):
                 self.changed.emit(role, state)
 
 
-class _Once:
-    """The press, made by the first hand that needs it."""
-
-    def __init__(self, make: Callable[[], Maker]) -> None:
-        self._make = make
-        self._made: Maker | None = None
-        self._lock = Lock()
-
-    def __call__(self) -> Maker:
-        with self._lock:
-            if self._made is None:
-                self._made = self._make()
-            return self._made
-
-
 class _Hand(Thread):
     """Serves one printer."""
 
@@ -122,7 +105,7 @@ class _Hand(Thread):
         self,
         role: Role,
         open_store: Callable[[], OpenStore],
-        maker: _Once,
+        press: Maker,
         roads: Roads,
         tell: Callable[[Role, PrinterState], None],
     ) -> None:
@@ -130,7 +113,7 @@ class _Hand(Thread):
         self.stopping, self.woken, self.warming = Event(), Event(), Event()
         self._role = role
         self._open_store = open_store
-        self._maker = maker
+        self._press = press
         self._roads = roads
         self._say = tell
         self._shown: tuple[PrinterState, Sequence[Job]] | None = None
@@ -159,7 +142,7 @@ class _Hand(Thread):
                 self._report(store.journal)
             if self.warming.is_set():
                 self.warming.clear()
-                self._maker()
+                self._press.warm()
                 self._roads("tcp://localhost", raw=True, job="")  # found, and never taken
             self._wait(POLL)
 
@@ -180,7 +163,7 @@ class _Hand(Thread):
                 return
             self._rest_until = monotonic() + pause(job.tries + 1)
             print_one(
-                journal, job, printers, self._maker, self._roads, lambda: self._report(journal)
+                journal, job, printers, self._press, self._roads, lambda: self._report(journal)
             )
 
     def _next(self, journal: Journal) -> tuple[Job | None, Printers]:

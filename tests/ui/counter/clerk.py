@@ -17,8 +17,9 @@ from app.deeds.ticket import issue
 from app.folds.ticket import Ticket
 from app.ports import Look, Work
 from app.spool import Job, Printers
+from tests.ui.press_here import press_here
 from tests.ui.shell import HandClock
-from ui.bootstrap import open_desk, press, printer
+from ui.bootstrap import open_desk, printer
 from ui.counter.state import CounterState
 from ui.counter.window import CounterWindow
 from ui.frame.door import Door
@@ -81,12 +82,14 @@ class Clerk:
         with self.desk.journal.work() as work:
             set_printers(work, printers)
         opened = partial(open_desk, folder, clock)
-        self.hands = PrintingHands(opened, press, printer) if prints else None
+        self.hands = PrintingHands(opened, press_here(), printer) if prints else None
         self.desk.news()
         self.door = Door(opened, clerk=clerk)
         problems = Problems(Words())
         problems.hear(self.door)
-        self.window = CounterWindow(theme, self.door, problems, press, number=number, clock=clock)
+        self.window = CounterWindow(
+            theme, self.door, problems, press_here(), number=number, clock=clock
+        )
         self._told, self._gone = 0, False
         self.window.counter.changed.connect(self._count)
         self.window.answering.shown.connect(self._count)

@@ -20,9 +20,9 @@ from app.issuer import ISSUERS
 from app.showing.answer import AnswerShown, answer_shown, draft_in, draft_place
 from app.spool import Job
 from tests.ui.keyboard import focused, press, types
+from tests.ui.press_here import press_here
 from tests.ui.shell import ROOT, TITLES, Shell
 from ui.bootstrap import Desk, open_desk
-from ui.bootstrap import press as printing_press
 from ui.counter.answer_page import AnswerPage, join
 from ui.counter.answering import Answering
 from ui.counter.keys import COUNTER_KEYS
@@ -48,7 +48,7 @@ class Counter:
         self.qtbot, self.desk, self.door, self.tracking = qtbot, desk, door, tracking
         problems = Problems(Words())
         self.window = FrameWindow(theme, COUNTER_KEYS)
-        self.page = AnswerPage(theme, printing_press)
+        self.page = AnswerPage(theme, press_here())
         self.answering = Answering(door, problems, self.window, counter="1")
         problems.told.connect(self.window.refuse)
         door.refused.connect(problems.tell)
@@ -475,7 +475,7 @@ def test_nothing_is_squeezed_at_the_smallest_screen(
     office.answer(counter.tracking)
     theme = Theme(scale=scale)
     theme.apply(qapp)
-    page = AnswerPage(theme, printing_press)
+    page = AnswerPage(theme, press_here())
     counter.qtbot.addWidget(page)
     page.resize(1366, 579 if scale == 1.0 else 500)
     with counter.qtbot.waitSignal(counter.answering.shown) as told:
