@@ -1,20 +1,15 @@
 """The counter's window: how soon it stands there, how large it is, and how fast it answers."""
 
-import json
-import os
 import signal
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from subprocess import Popen, run
+from subprocess import Popen
 from time import perf_counter
 
-from app.deeds.spool import set_printers
-from app.spool import Printers
+from tests.bench.day import own_home, work_a_day
 from tests.bench.large import large
 from tests.bench.process import best, until_painted
 from tests.bench.report import Figure, ms, quantile
-from ui.bootstrap import SystemClock, open_desk
 
 REQUESTS, WAITING, TRIES, CLIENTS = 100_000, 170, 7, 150
 _OURS, _BARE = "tests.bench.opened", "tests.bench.bare"
@@ -22,11 +17,11 @@ _OURS, _BARE = "tests.bench.opened", "tests.bench.bare"
 
 def windows(folder: Path) -> list[Figure]:
     """Beside a bare Qt window with a form of twenty fields, in turn with it."""
-    _own_home(folder)
+    own_home(folder)
     data = folder / "data"
     large(data, REQUESTS, WAITING)
     ours, bare, sizes, floors = _starts(data)
-    took, stall, after_day = _busy(data, folder)
+    took, stall, after_day = work_a_day(data, folder / "papers", CLIENTS)
     slowest = max(took, key=lambda what: quantile(took[what], 0.99))
     slow = quantile(took[slowest], 0.99)
     after = [_after_kill(data) for _ in range(TRIES)]
@@ -53,25 +48,6 @@ def windows(folder: Path) -> list[Figure]:
         ),
         _seen_elsewhere(data),
     ]
-
-
-def _busy(data: Path, folder: Path) -> tuple[dict[str, list[float]], float, int]:
-    """Every kind of key and what it took, the longest stall, and the memory at the end."""
-    papers = folder / "papers"
-    papers.mkdir()
-    desk = open_desk(data, SystemClock())
-    with desk.journal.work() as work:
-        set_printers(work, Printers(roll=f"file:{papers}", page=f"file:{papers}"))
-    desk.close()
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    worked = run(
-        [sys.executable, "-m", "tests.bench.busy", str(data), str(CLIENTS)],
-        env=environment,
-        check=True,
-        capture_output=True,
-    )
-    said = json.loads(worked.stdout.splitlines()[0])
-    return said["took"], said["stall"], said["memory"]
 
 
 def _memory(what: str, ours: int, floor: int, goal: float) -> Figure:
@@ -153,10 +129,3 @@ def _ratio(what: str, ours: Sequence[float], floor: Sequence[float], goal: float
         goal=f"≤ {goal} ×",
         met=ratio <= goal,
     )
-
-
-def _own_home(folder: Path) -> None:
-    """Programs under measure leave this person's folders alone."""
-    for name in ("STATE", "CONFIG", "DATA"):
-        os.environ[f"XDG_{name}_HOME"] = str(folder / name)
-    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"

@@ -13,9 +13,11 @@ from app.ports import Clock, Work
 from app.refusal import Refusal
 from app.showing.person import PersonFile
 from ui.counter.reading import (
+    Papers,
     Reading,
     kind_of,
     marks_of,
+    papers_of,
     place_of,
     read_counter,
     read_person,
@@ -66,8 +68,15 @@ class Counter(QObject):
     # -- reading ---------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Reads the store anew, for something has happened; only the newest answer counts."""
-        self._read(awaited=False)
+        """Reads the store anew, for something has happened; only the newest answer counts. What a
+        deed of this counter brings is read when it is done.
+        """
+        if not self._doing:
+            self._read(awaited=False)
+
+    def read_papers(self) -> None:
+        """Reads how papers and printers stand; nothing else changes with them."""
+        self.door.look(papers_of, self._take_papers, topic="papers")
 
     def begin(self, first: Reading | None) -> None:
         """Shows what was read while the window was being made; else reads."""
@@ -113,8 +122,8 @@ class Counter(QObject):
             visit=reading.visit,
             entry=reading.entry,
             promised=reading.promised,
-            jobs=reading.jobs,
-            printers=reading.printers,
+            jobs=reading.papers.jobs,
+            printers=reading.papers.printers,
             sheet=sheet,
             person=None if other else before.person,
             busy=False,
@@ -124,6 +133,10 @@ class Counter(QObject):
             self.arrived.emit()
         elif before.visit and reading.visit and before.visit.requests != reading.visit.requests:
             self._look_up_again()
+
+    def _take_papers(self, papers: Papers) -> None:
+        if not self._gone:
+            self._set(jobs=papers.jobs, printers=papers.printers)
 
     def _look_up_again(self) -> None:
         """After a restart, and when a request was registered or answered: what is known of the

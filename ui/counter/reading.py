@@ -28,6 +28,13 @@ MARKS = ("received", "missing", "not_needed", "on_file")
 """What may be set by hand; anything else that was kept is of another version."""
 
 
+class Papers(Value, frozen=True, kw_only=True):
+    """What is to be printed, and on what."""
+
+    jobs: tuple[Job, ...]
+    printers: Printers
+
+
 class Reading(Value, frozen=True, kw_only=True):
     """The counter as the store has it. `sheet` is what was kept half done of this visit."""
 
@@ -38,8 +45,7 @@ class Reading(Value, frozen=True, kw_only=True):
     visit: VisitShown | None
     entry: Entry | None
     promised: datetime | None
-    jobs: tuple[Job, ...]
-    printers: Printers
+    papers: Papers
     sheet: Sheet
 
 
@@ -64,10 +70,14 @@ def read_counter(look: Look, counter: str, clerk: str, present: Sheet) -> Readin
         visit=visit,
         entry=entry,
         promised=promised(look, entry) if entry and entry.sheet.mode != 1 else None,
-        jobs=tuple(look.jobs()),
-        printers=printers_of(look),
+        papers=papers_of(look),
         sheet=sheet,
     )
+
+
+def papers_of(look: Look) -> Papers:
+    """As they stand."""
+    return Papers(jobs=tuple(look.jobs()), printers=printers_of(look))
 
 
 def kept_sheet(body: bytes | None, visit: VisitShown | None) -> Sheet:

@@ -177,7 +177,7 @@ class CounterWindow(FrameWindow):
 
     def printed(self) -> None:
         """A printer has told how it stands; papers are no events."""
-        self.counter.refresh()
+        self.counter.read_papers()
         self.beside.printed()
 
     # -- showing ---------------------------------------------------------------------------------

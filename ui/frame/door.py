@@ -283,6 +283,8 @@ class Door(QObject):
             logging.getLogger("bajeh").exception("unexpected")
             self._back.emit(partial(self._fail, errand, error))
         else:
+            if errand.waited:  # one reading then brings what was done, and what came of it
+                self._tell_news(store)
             self._back.emit(partial(self._deliver, errand, value))
 
     def _tell_news(self, store: OpenStore) -> None:

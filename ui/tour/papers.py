@@ -23,8 +23,11 @@ class Papers:
 
     def complete(self, others: Sequence[tuple[Kind, str]]) -> None:
         """All jobs of the data, and these kinds and keys, for which nobody asked today."""
-        press = self._house.press()
-        with closing(self._house.open()) as store, store.journal.look() as look:
+        with (
+            closing(self._house.press()) as press,
+            closing(self._house.open()) as store,
+            store.journal.look() as look,
+        ):
             for number in range(1, max((job.id for job in look.jobs()), default=0) + 1):
                 job = look.job(number)
                 if job is not None:

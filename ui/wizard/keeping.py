@@ -20,20 +20,22 @@ NAME = "bajeh-recovery-key"
 def print_key(house: House) -> None:
     """On the page printer, else on the roll. Refuses `key_no_printer`, and as the road does."""
     paper, printers = _opened(house, _paper)
-    if printers.page:
-        data = house.press().pdf(paper, "A5")
-        house.road(printers.page, raw=False, job=NAME).send(data, NAME)
-    elif printers.roll:
-        data = house.press().thermal(paper, printers.width)
-        house.road(printers.roll, raw=True, job=NAME).send(data, NAME)
-    else:
-        raise Refusal("key_no_printer")
+    with closing(house.press()) as press:
+        if printers.page:
+            data = press.pdf(paper, "A5")
+            house.road(printers.page, raw=False, job=NAME).send(data, NAME)
+        elif printers.roll:
+            data = press.thermal(paper, printers.width)
+            house.road(printers.roll, raw=True, job=NAME).send(data, NAME)
+        else:
+            raise Refusal("key_no_printer")
 
 
 def keep_key(house: House, file: str) -> None:
     """In a PDF file. Refuses `file_exists`, `paper_unwritable`."""
     paper, _ = _opened(house, _paper)
-    house.write(file, house.press().pdf(paper, "A5"))
+    with closing(house.press()) as press:
+        house.write(file, press.pdf(paper, "A5"))
 
 
 def note_seen(house: House) -> None:

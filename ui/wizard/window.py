@@ -52,7 +52,7 @@ class WizardWindow(FrameWindow):
         self._house, self._problems = house, problems
         self._wanted = Wanted()
         self._places: dict[Step, int] = {}
-        self._errands, self._asking_printers = Errands(), Errands()
+        self._errands, self._asking_printers, self._keeping = Errands(), Errands(), Errands()
         self._printers = PrinterStep(theme)
         self._office, self._pc = OfficeStep(theme), PcStep(theme)
         self._summary = SummaryStep(theme)
@@ -64,8 +64,8 @@ class WizardWindow(FrameWindow):
             self._welcome()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Not while the office is being made."""
-        if self._errands.busy:
+        """Not while the office is being made, or its key goes to paper."""
+        if self._errands.busy or self._keeping.busy:
             event.ignore()
         else:
             super().closeEvent(event)
@@ -74,7 +74,7 @@ class WizardWindow(FrameWindow):
 
     def _join(self) -> None:
         self._problems.told.connect(self.refuse)
-        for errands in (self._errands, self._asking_printers):
+        for errands in (self._errands, self._asking_printers, self._keeping):
             errands.refused.connect(self._problems.tell)
             errands.failed.connect(self._problems.tell_bug)
         self._errands.failed.connect(lambda _: self._summary.show_making(making=False))
@@ -147,7 +147,7 @@ class WizardWindow(FrameWindow):
 
     def _print(self) -> None:
         told = partial(self._told, tr("The recovery key was sent to the printer."))
-        self._errands.go(partial(print_key, self._house), told)
+        self._keeping.go(partial(print_key, self._house), told)
 
     def _ask_file(self) -> None:
         question = tr("Which file is the recovery key to be kept in?")
@@ -156,7 +156,7 @@ class WizardWindow(FrameWindow):
 
     def _keep(self, file: str) -> None:
         told = partial(self._told, tr("The recovery key was kept in the file {path}.", path=file))
-        self._errands.go(partial(keep_key, self._house, file), told)
+        self._keeping.go(partial(keep_key, self._house, file), told)
 
     def _told(self, text: str, _: None) -> None:
         self.tell(text)
