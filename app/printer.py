@@ -1,0 +1,43 @@
+"""One printer of this PC: the road to it, its head and paper, and how it tells what it did."""
+
+from typing import Literal
+
+from app.value import Value
+
+Condition = Literal[
+    "fine", "near_end", "paper_out", "cover_open", "offline", "unreachable", "silent", "unknown"
+]
+"""How a printer says that it stands. `silent`: it took the question and did not answer, though it
+could; `unknown`: on this road nobody can ask. Neither is ever shown as fine.
+"""
+
+Proof = Literal["none", "status", "process"]
+"""How it can show that a job is on paper: not at all; by a status that it sends once it comes to
+the end of the job (GS r); by giving back the job's own number (GS ( H), as newer Epsons do.
+"""
+
+
+class Printer(Value, frozen=True, kw_only=True):
+    """`name` is the road: `tcp://host[:port]`, `usb://vendor:product[/serial]`, `serial:DEVICE`,
+    `ipp://…`, `file:FOLDER`, or a name that the system knows; empty: there is none.
+
+    The rest describes a thermal printer: `width` of its roll in millimetres, `dots` and `dpi` of
+    its head, the rows of one strip and the pause after it in milliseconds, whether it draws QR
+    itself, whether it has a knife, and what it can prove.
+    """
+
+    name: str = ""
+    width: Literal[80, 58] = 80
+    dots: int = 576
+    dpi: int = 203
+    strip: int = 128
+    pause: int = 0
+    native_qr: bool = False
+    knife: bool = True
+    proof: Proof = "none"
+
+
+class Taken(Value, frozen=True, kw_only=True):
+    """What is known after a job was handed over: `proved` is that the printer itself said so."""
+
+    proved: bool = False
