@@ -49,6 +49,7 @@ def test_a_deed_is_done_elsewhere_and_told_here(qtbot: QtBot, door: Door) -> Non
     with qtbot.waitSignal(door.happened) as happened:
         door.do(deed, then)
         busy = [door.busy]
+    qtbot.waitUntil(lambda: bool(told))
     busy.append(door.busy)
     assert busy == [True, False]
     assert threads == ["store", "MainThread"]
