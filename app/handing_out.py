@@ -7,11 +7,14 @@ import msgspec
 
 from app.deeds.paper import print_paper
 from app.deeds.spool import printers_of
-from app.filling.paper import fill, marked, owner_of, which_of
+from app.filling.paper import fill, in_its_form, marked, owner_of, which_of
 from app.local import local
 from app.papers import (
     AnswerPaper,
+    BoardPaper,
+    CoverPaper,
     DeficiencyPaper,
+    HandoverPaper,
     InformationPaper,
     Kind,
     LogPaper,
@@ -24,6 +27,7 @@ from app.papers import (
 from app.persian import latin_date
 from app.ports import Work
 from app.spool import Job, assigned
+from app.wish import page_of, wished
 
 
 def hand_out(
@@ -32,18 +36,37 @@ def hand_out(
     key: str,
     *,
     copy: bool = False,
-    size: Literal["", "A4", "A5"] = "",
+    size: Literal["", "A3", "A4", "A5"] = "",
     filled: Paper | None = None,
 ) -> Job:
     """Queues a paper for the printers of this PC: the original once, every later one marked
     «المثنی». `key` as `app.filling.paper.fill` takes it; `filled`: where it was filled otherwise
     (a counter's log, a supplement, the office's copy of an answer).
 
-    Where no printer takes it, it is held until there is one. Refuses as its filling does.
+    Where no printer takes it, it is held until there is one. Where the form is wanted more than
+    once, the others are queued behind the original as its copies. Refuses as its filling does.
     """
-    paper = filled or fill(work, kind, key)
-    owner = owner_of(work, kind, key)
-    number = print_paper(work, *owner, kind, which_of(paper), copy=copy) if owner else 1
+    paper = in_its_form(work, kind, key, filled) if filled else fill(work, kind, key)
+    first = _queued(work, kind, key, paper, size, copy=copy)
+    for _ in range(1, paper.template.copies if first.copy == 1 else 1):
+        _queued(work, kind, key, paper, size)
+    return first
+
+
+def _queued(
+    work: Work,
+    kind: Kind,
+    key: str,
+    paper: Paper,
+    size: Literal["", "A3", "A4", "A5"],
+    *,
+    copy: bool = False,
+) -> Job:
+    owner, template = owner_of(work, kind, key), paper.template
+    number = 1
+    if owner:
+        which, version = which_of(paper), template.version
+        number = print_paper(work, *owner, kind, which, copy=copy, template=version)
     clerk = work.office.clerk_name(work.clerk)
     said = marked(paper, number, clerk, local(work.at))
     shown, title, name = _ABOUT[type(paper)](paper)
@@ -54,10 +77,12 @@ def hand_out(
         title=title,
         name=name,
         copy=number,
-        size=size,
+        size=size or page_of(template),
         made_at=work.at,
     )
-    return work.spool(assigned(job, printers_of(work)), msgspec.json.encode(said))
+    printers = printers_of(work)
+    given = wished(assigned(job, printers), template, printers)
+    return work.spool(given, msgspec.json.encode(said))
 
 
 _ABOUT: dict[type[Paper], Callable[[Any], tuple[str, str, str]]] = {
@@ -69,5 +94,8 @@ _ABOUT: dict[type[Paper], Callable[[Any], tuple[str, str, str]]] = {
     InformationPaper: lambda paper: (paper.sub_service.code, paper.sub_service.title, ""),
     StepsPaper: lambda paper: (paper.tracking, paper.sub_service, ""),
     SurveyPaper: lambda paper: ("", paper.sub_service, ""),
+    HandoverPaper: lambda paper: (latin_date(paper.day), paper.unit, ""),
+    CoverPaper: lambda paper: (paper.tracking, paper.sub_service, paper.name),
+    BoardPaper: lambda paper: (paper.counter, paper.title, ""),
 }
 """What people call a paper, its sub-service, and whose it is."""

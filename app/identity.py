@@ -1,4 +1,5 @@
-"""Who the applicant is: codes of persons, legal persons and foreigners, kept as text (R10).
+"""Who the applicant is: codes of persons, legal persons and foreigners, kept as text (R10); some
+have none.
 
 Mobile numbers stand in `app.mobile`, whose library is slow to load.
 """
@@ -27,6 +28,8 @@ def applicant_id(kind: ApplicantKind, text: str) -> str:
             return legal_id(text)
         case "foreigner":
             return foreigner_id(text)
+        case "unnumbered":
+            return no_code(text)
         case _:
             raise Refusal("applicant_kind_unknown", kind=kind)
 
@@ -63,6 +66,13 @@ def foreigner_id(text: str) -> str:
     if not _DIGITS.fullmatch(code) or len(code) > 12:
         raise Refusal("foreigner_id_wrong", text=text)
     return code
+
+
+def no_code(text: str) -> str:
+    """Empty, as whoever has no code must leave it. Refuses `code_not_expected(text)`."""
+    if typed_number(text):
+        raise Refusal("code_not_expected", text=text)
+    return ""
 
 
 def _digits(text: str, length: int, rule: str) -> str:

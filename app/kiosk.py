@@ -11,13 +11,14 @@ from app.persian import format_time
 from app.ports import Look, Work
 from app.refusal import Refusal
 from app.showing.kiosk import giving
+from app.showing.receipt import receipt_number
 from app.value import Value
 
 Purpose = Literal["new", "guide", "collect", "complete"]
 
 
 class Wanted(Value, frozen=True, kw_only=True):
-    """What a number is wanted for. `key`: the sub-service's code, the tracking number on a receipt,
+    """What a number is wanted for. `key`: the sub-service's code, the seal or number of a receipt,
     or the token on a deficiency slip; empty for guidance.
     """
 
@@ -82,6 +83,6 @@ def _ticket(work: Work, wanted: Wanted, tap: str) -> Ticket:
         case "guide":
             return issue_guidance(work, priority=wanted.priority, tap=tap)
         case "collect":
-            return issue_for_answer(work, wanted.key, tap=tap)
+            return issue_for_answer(work, receipt_number(work, wanted.key), tap=tap)
         case "complete":
             return come_back(work, wanted.key, tap=tap)

@@ -39,8 +39,10 @@ _KEYS = str.maketrans(
 """What the Persian layouts (ISIRI 9147, and Windows' older one) put in place of a key; of the upper
 row only what our codes need: B, J, T and D."""
 
-_OUR_CODE = re.compile("[0-9]{12}|(bj:[td]:)?([0-9a-f]{32}|[0-9a-f]{40})")
-"""A tracking number, a ticket's id, a deficiency token; the latter two with their mark or bare."""
+_OUR_CODE = re.compile("[0-9]{12}|[0-9]{41,}|(bj:[td]:)?([0-9a-f]{32}|[0-9a-f]{40})")
+"""A tracking number, a receipt's seal, a ticket's id, a deficiency token; the latter two with their
+mark or bare.
+"""
 
 
 def latin_digits(text: str) -> str:

@@ -6,11 +6,18 @@ from datetime import datetime, timedelta
 from app.events.ticket import Why
 from app.folds.office import Office
 from app.folds.ticket import Ticket
+from app.letters import search_key
 
 
 def effective(issued_at: datetime, credit: int) -> datetime:
     """Time of issue less the credit of the priority class, in minutes."""
     return issued_at - timedelta(minutes=credit)
+
+
+def by_code(code: str) -> tuple[bool, int, str]:
+    """Sorts sub-services by their codes, numbers first."""
+    key = search_key(code)
+    return not key.isdecimal(), int(key) if key.isdecimal() else 0, key
 
 
 def service_lane(service: str) -> str:

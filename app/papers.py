@@ -7,7 +7,9 @@ the form's business, the words of the guide too.
 from datetime import date, datetime, time
 from typing import Literal
 
-from app.sub_service import DocumentForm, SubService, TimeUnit
+from app.printer import Printer
+from app.sub_service import ApplicantKind, DocumentForm, SubService, TimeUnit
+from app.template import Template
 from app.value import Value
 
 
@@ -33,13 +35,16 @@ class Copy(Value, frozen=True, kw_only=True):
 
 
 class Paper(Value, frozen=True, kw_only=True):
-    """What all papers share: whose it is, and where, when and by whom it was made."""
+    """What all papers share: whose it is, where, when and by whom it was made, and how its form
+    looked at that time.
+    """
 
     letterhead: Letterhead
     at: datetime
     counter: str = ""
     clerk: str = ""
     copy: Copy | None = None
+    template: Template = Template()
 
 
 class PaperDocument(Value, frozen=True, kw_only=True):
@@ -68,11 +73,13 @@ class TicketPaper(Paper, frozen=True, kw_only=True):
 class DeficiencyPaper(Paper, frozen=True, kw_only=True):
     """`until` is the last day on which `token` lets the client in without a new wait.
 
-    `version` is the information sheet's, the ground where there is no `legal_basis`.
+    `version` is the information sheet's, the ground where there is no `legal_basis`. `kind` says
+    what `id` is called.
     """
 
     number: str
     name: str
+    kind: ApplicantKind = "person"
     id: str
     sub_service: str
     missing: tuple[PaperDocument, ...]
@@ -211,6 +218,57 @@ class SurveyPaper(Paper, frozen=True, kw_only=True):
     sub_service: str = ""
 
 
+class HandoverRow(Value, frozen=True, kw_only=True):
+    """A request that was given to a unit; `letter` is the secretariat's number."""
+
+    tracking: str
+    sub_service: str
+    name: str
+    unit: str
+    letter: str = ""
+
+
+class HandoverPaper(Paper, frozen=True, kw_only=True):
+    """What was handed over on a day, for the liaison (R13); `unit`: of that unit alone."""
+
+    day: date
+    rows: tuple[HandoverRow, ...]
+    unit: str = ""
+
+
+class CoverPaper(Paper, frozen=True, kw_only=True):
+    """What lies on the papers of a request on their way through the units (R13)."""
+
+    tracking: str
+    sub_service: str
+    name: str
+    id: str
+    received: datetime
+    promised: datetime
+    unit: str = ""
+    letter: str = ""
+    documents: tuple[PaperDocument, ...] = ()
+    steps: tuple[StepRow, ...] = ()
+    remarks: str = ""
+    payload: str = ""
+
+
+class BoardLine(Value, frozen=True, kw_only=True):
+    """A sub-service on a board."""
+
+    code: str
+    title: str
+    department: str = ""
+
+
+class BoardPaper(Paper, frozen=True, kw_only=True):
+    """The board of a counter with the titles that are served there (R49); `title` is its own."""
+
+    title: str = ""
+    services: tuple[BoardLine, ...]
+    hours: tuple[OfficeHours, ...] = ()
+
+
 class RecoveryPaper(Paper, frozen=True, kw_only=True):
     """The key that opens this office's backups elsewhere, in groups that are typed one by one. It
     is told once, and never queued for printing as other papers are.
@@ -219,7 +277,32 @@ class RecoveryPaper(Paper, frozen=True, kw_only=True):
     groups: tuple[str, ...]
 
 
-Kind = Literal["ticket", "deficiency", "information", "receipt", "answer", "log", "survey", "steps"]
+class TrialPaper(Paper, frozen=True, kw_only=True):
+    """What a printer is tried with: nobody's, and never counted. `printer` is its record as it was
+    then, `payload` what its QR says.
+    """
+
+    printer: Printer
+    payload: str
+
+
+Kind = Literal[
+    "ticket",
+    "deficiency",
+    "information",
+    "receipt",
+    "answer",
+    "log",
+    "survey",
+    "steps",
+    "handover",
+    "cover",
+    "board",
+]
+Size = Literal["A3", "A4", "A5"]
+
+PAGE_ONLY = ("log", "survey", "handover", "cover", "board")
+"""What fits no roll."""
 
 PAPERS: dict[str, type[Paper]] = {
     "ticket": TicketPaper,
@@ -230,5 +313,12 @@ PAPERS: dict[str, type[Paper]] = {
     "log": LogPaper,
     "survey": SurveyPaper,
     "steps": StepsPaper,
+    "handover": HandoverPaper,
+    "cover": CoverPaper,
+    "board": BoardPaper,
 }
-"""What the papers of each kind are, to read one that was stored."""
+"""What the papers of each kind are."""
+
+TRIAL = "trial"
+STORED: dict[str, type[Paper]] = {**PAPERS, TRIAL: TrialPaper}
+"""What a printer's job of each kind holds; the trial of a printer is no paper of the office."""

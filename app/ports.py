@@ -10,6 +10,7 @@ from app.folds.fold import Fold, State
 from app.folds.office import Office
 from app.folds.request import RequestState, WaitsFor
 from app.papers import LogRow
+from app.printer import Condition, Taken
 from app.spool import Job
 from app.value import Value
 
@@ -134,7 +135,7 @@ class Records(Protocol):
         """The requests of a tracking number: one, or more after a doubled disk."""
 
     def requests_by(self, applicant: str) -> Sequence[str]:
-        """The requests of an applicant's id, newest first."""
+        """The requests of an applicant's id, which is not empty, newest first."""
 
     def requests_of_visit(self, ticket: str) -> Sequence[str]:
         """The requests registered or delivered during a visit."""
@@ -148,11 +149,21 @@ class Records(Protocol):
     def visits_of_day(self, day: date) -> Sequence[VisitLine]:
         """How the visits of a day ended."""
 
+    def handed_over_by(self, day: date) -> Sequence[str]:
+        """The requests that may have been given to a unit on a day: whose first step had begun by
+        then, and which were not over before it.
+        """
+
     def overdue(self, now: datetime) -> int:
         """Requests still owed after their promise; `now` is local time."""
 
     def crowd(self, lanes: Sequence[str], at: datetime) -> Crowd:
         """Who waits in these lanes and may be called, those whose hold is over too."""
+
+    def served_in(self, lanes: Sequence[str], since: datetime) -> Crowd:
+        """Whose visits out of these lanes came to their end since then, tickets of its day; `since`
+        of the answer is when the first of them did.
+        """
 
     def next_in(self, lanes: Sequence[str], at: datetime, most: int) -> Sequence[str]:
         """The first tickets of these lanes, in the order in which they would be called."""
@@ -161,8 +172,8 @@ class Records(Protocol):
         """Tickets of these lanes whose hold goes on, whoever is back first before others."""
 
     def slips_for(self, applicant: str) -> Sequence[str]:
-        """Tickets whose newest deficiency slip names that applicant's id and was not redeemed, the
-        newest ticket first.
+        """Tickets whose newest deficiency slip names that applicant's id, which is not empty, and
+        was not redeemed, the newest ticket first.
         """
 
     def asked_for_since(self, day: date) -> Mapping[str, int]:
@@ -187,6 +198,22 @@ class Records(Protocol):
         """The requests received on a day, or answered on it; counter empty: everywhere."""
 
 
+class Signer(Protocol):
+    """Makes signatures that nobody else can make, and knows them. Keys are hexadecimal."""
+
+    def new_key(self) -> str:
+        """A private key."""
+
+    def public(self, key: str) -> str:
+        """The public half of a private key."""
+
+    def sign(self, key: str, message: bytes) -> bytes:
+        """64 bytes; the same of the same message always."""
+
+    def holds(self, public: str, message: bytes, signature: bytes) -> bool:
+        """Whether the owner of that public key signed just this."""
+
+
 class Look(Records, Protocol):
     """The store as it stands at one instant, `at`."""
 
@@ -202,6 +229,16 @@ class Look(Records, Protocol):
     def head(self) -> bytes:
         """The head of this node's chain."""
 
+    @property
+    def seal_key(self) -> str:
+        """The public key by which this PC's seals are known, in hexadecimal."""
+
+    def sign(self, message: bytes) -> bytes:
+        """What this PC seals a message with: 64 bytes, the same of the same message always."""
+
+    def signed(self, public: str, message: bytes, signature: bytes) -> bool:
+        """Whether the owner of a public key signed just this."""
+
     def load(self, fold: Fold[S], entity: str) -> S | None:
         """The state of an entity, or None where there is none."""
 
@@ -212,15 +249,15 @@ class Look(Records, Protocol):
         """A setting of this PC alone; empty where none was made."""
 
     def jobs(self) -> Sequence[Job]:
-        """Papers on their way to a printer, newest first: all that are not ended, and the last 50
-        of today that are.
+        """Papers on their way to a printer, newest first: all that are not ended, and of those of
+        today that are the last 50, and the last that came out of each printer.
         """
 
     def job(self, number: int) -> Job | None:
         """One of them."""
 
     def job_paper(self, number: int) -> bytes:
-        """What it says, as JSON of its kind in `app.papers.PAPERS`; empty where it is gone."""
+        """What it says, as JSON of its kind in `app.papers.STORED`; empty where it is gone."""
 
 
 class Work(Look, Arbiter, Protocol):
@@ -267,7 +304,12 @@ class Journal(Protocol):
 
 
 class Transport(Protocol):
-    """A road to a printer."""
+    """A road to a printer. One thread at a time: most printers take one client."""
 
-    def send(self, data: bytes, title: str) -> None:
-        """Gives the bytes to the printer, or refuses in words."""
+    def send(self, data: bytes, title: str) -> Taken:
+        """Gives the bytes to the printer, or refuses in words. It has begun only if the printer's
+        condition lets it; the codes of `app.printer.STOPS` say that nothing was sent.
+        """
+
+    def condition(self) -> Condition:
+        """How the printer stands, asked now; takes two seconds at most."""

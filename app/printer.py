@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from app.refusal import Refusal
 from app.value import Value
 
 Condition = Literal[
@@ -41,3 +42,27 @@ class Taken(Value, frozen=True, kw_only=True):
     """What is known after a job was handed over: `proved` is that the printer itself said so."""
 
     proved: bool = False
+
+
+STOPS: dict[Condition, str] = {
+    "unreachable": "printer_unreachable",
+    "offline": "printer_offline",
+    "paper_out": "printer_paper_out",
+    "cover_open": "printer_cover_open",
+    "silent": "printer_silent",
+}
+"""Conditions in which no job begins, and the refusal that says so. Nothing was sent then: the job
+may be tried again, or go elsewhere.
+"""
+
+
+def lets_begin(condition: Condition, proof: Proof) -> bool:
+    """Whether a job may begin. A silent printer gets one only if nothing was hoped of it: many
+    cheap ones never answer, and print.
+    """
+    return condition not in STOPS or (condition == "silent" and proof == "none")
+
+
+def not_ready(printer: str, condition: Condition) -> Refusal:
+    """Why no job may begin."""
+    return Refusal(f"printer_{condition}", printer=printer)

@@ -1,61 +1,61 @@
-"""Papers on their way to a printer: what a job is, which printer takes it, what may become of it.
+"""Papers on their way to a printer: what a job is, and what may become of it.
 
 Commit first, print after: a job is queued in the transaction that records its paper. After the
 first byte nothing is sent again by itself; a person looks at the paper and decides.
 """
 
 import re
-from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
-import msgspec
 from msgspec.structs import replace
 
 from app.letters import latin_digits
+from app.papers import TRIAL
+from app.printer import STOPS, Taken
+from app.printers import Printers, Role, role_of, roles_of
 from app.refusal import Refusal, refusal_of
 from app.value import Value
 
-Role = Literal["roll", "page"]
-JobState = Literal["queued", "sending", "sent", "unconfirmed", "failed", "held", "cancelled"]
-PrinterState = Literal[
-    "ready", "printing", "unreachable", "unconfirmed", "unknown", "failed", "no_printer"
+JobState = Literal[
+    "queued",
+    "sending",
+    "confirmed",
+    "sent",
+    "unconfirmed",
+    "failed",
+    "held",
+    "cancelled",
+    "dropped",
 ]
+"""`confirmed`: the printer proved it, or a person has the paper in hand. `sent`: taken by a printer
+that can prove nothing. `unconfirmed`: perhaps on paper. `dropped`: it came too late to be of use.
+"""
 
-ROLES: tuple[Role, ...] = ("roll", "page")
-ENDED = ("sent", "cancelled")
-PRINTERS = "printers"
-"""The setting that names the printers of this PC."""
+ENDED = ("confirmed", "sent", "cancelled", "dropped")
 
-_ROLL_FIRST = ("ticket", "deficiency", "receipt")
-_PAGE_ONLY = ("log", "survey")
-_NOTHING_SENT = ("printer_unreachable", "paper_unwritable")
+LATEST: dict[str, float] = {"ticket": 5.0}
+"""Seconds after which a paper is of no use any more: a number stands on the screen too, and who
+holds two papers of one number is called once. Every other paper waits for ever.
+"""
+
+NOTHING_SENT = ("paper_unwritable", *STOPS.values())
 """Troubles before the first byte that pass by themselves."""
+
 _NO_ROAD = ("no_printer", "printer_unknown")
 _PERHAPS_SENT = ("printer_refused", "print_unconfirmed")
-_PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0)
-
-
-class Printers(Value, frozen=True, kw_only=True):
-    """The printers of this PC by what they print on; an empty name: there is none.
-
-    A name is `tcp://host[:port]`, one that the system knows, or `file:FOLDER` (papers as files).
-    """
-
-    roll: str = ""
-    width: Literal[80, 58] = 80
-    page: str = ""
-
-    def named(self, role: Role) -> str:
-        """The printer of a role."""
-        return self.roll if role == "roll" else self.page
+_BY_A_PERSON, _ELSEWHERE = "print_held", "print_moved"
+_TAKEN = Taken()
+_PERHAPS_ON_PAPER = ("sending", "unconfirmed", "confirmed", "sent", "cancelled")
 
 
 class Job(Value, frozen=True, kw_only=True):
     """One paper on its way. `key` says of what it is, as people call it (label, tracking number,
-    number of slip or answer, day, code), `title` the sub-service, `name` whose it is.
+    number of slip or answer, day, code), `title` the sub-service, `name` whose it is. `made_at` is
+    when a person asked for it last.
 
-    `why` is the code of the refusal that stopped it, `printer` the one it was tried on.
+    `why` is the code of the refusal that stopped it, or of what else is to be said of its end;
+    `printer` the one it was tried on.
     """
 
     id: int = 0
@@ -65,7 +65,7 @@ class Job(Value, frozen=True, kw_only=True):
     title: str = ""
     name: str = ""
     copy: int = 1
-    size: Literal["", "A4", "A5"] = ""
+    size: Literal["", "A3", "A4", "A5"] = ""
     role: Role = "page"
     made_at: datetime
     state: JobState = "queued"
@@ -80,36 +80,61 @@ class Job(Value, frozen=True, kw_only=True):
 
     @property
     def refusal(self) -> Refusal | None:
-        """Why it does not go on, to be put in words."""
+        """Why it does not go on, or how it ended, to be put in words."""
         facts = {"printer": self.printer, "path": self.printer, "kind": self.kind}
         return refusal_of(self.why, facts) if self.why else None
 
 
-def printers_in(setting: str) -> Printers:
-    """The printers that a setting names; none where it is empty or of another shape."""
-    try:
-        return msgspec.json.decode(setting, type=Printers) if setting else Printers()
-    except msgspec.DecodeError:
-        return Printers()
+# -- by itself -----------------------------------------------------------------------------------
 
 
-def role_of(kind: str, printers: Printers, size: str = "") -> Role:
-    """Which printer takes a paper: strips for the client from the roll, sheets from the page
-    printer, each from the other where it is alone; the log and the questionnaire fit no roll. Who
-    asks for a size of page wants a page.
-    """
-    if kind in _PAGE_ONLY:
-        return "page"
-    if kind in _ROLL_FIRST and not size:
-        return "roll" if printers.roll or not printers.page else "page"
-    return "page" if printers.page or not printers.roll else "roll"
+def takers(job: Job, printers: Printers) -> tuple[Role, ...]:
+    """The printers that may take it, the first choice first. A trial is of one printer alone."""
+    if job.kind == TRIAL:
+        return (job.role,) if printers.named(job.role) else ()
+    return roles_of(job.kind, printers, job.size)
 
 
 def assigned(job: Job, printers: Printers) -> Job:
     """A waiting job given to the printers there are now; held where there is none for it."""
-    role = role_of(job.kind, printers, job.size)
+    roles = takers(job, printers)
+    role = roles[0] if roles else _meant(job, printers)
     fresh = replace(job, role=role, state="queued", why="", printer="", tries=0)
-    return fresh if printers.named(role) else stopped(fresh, Refusal("no_printer"))
+    return fresh if roles else stopped(fresh, Refusal("no_printer"))
+
+
+def reassigned(job: Job, printers: Printers) -> Job:
+    """The same, after printers were named anew; what a person holds stays held."""
+    waits = job.state == "queued" or lacks_printer(job)
+    return assigned(job, printers) if waits else job
+
+
+def moved(job: Job, role: Role, printers: Printers) -> Job:
+    """From a printer that does not answer to another one; nothing of it was sent."""
+    there = replace(job, role=role, printer=printers.named(role))
+    return _told(there, "queued", Refusal("print_moved", printer=there.printer))
+
+
+def lacks_printer(job: Job) -> bool:
+    """Whether it is held because no printer takes it; not because a person wants it."""
+    return job.state == "held" and job.why != _BY_A_PERSON
+
+
+def came_elsewhere(job: Job) -> bool:
+    """Whether it went to another printer than the one that was meant for it."""
+    return job.why == _ELSEWHERE
+
+
+def late(job: Job, now: datetime) -> bool:
+    """Whether it waited so long that nobody can use it any more."""
+    latest = LATEST.get(job.kind)
+    waits = job.state == "queued" and latest is not None
+    return waits and now - job.made_at > timedelta(seconds=latest or 0)
+
+
+def dropped(job: Job) -> Job:
+    """It came too late, and nothing of it was sent."""
+    return _told(job, "dropped", Refusal("print_too_old"))
 
 
 def begun(job: Job, printer: str) -> Job:
@@ -119,9 +144,10 @@ def begun(job: Job, printer: str) -> Job:
     return replace(job, state="sending", printer=printer)
 
 
-def done(job: Job) -> Job:
-    """The printer took all of it."""
-    return replace(job, state="sent", why="")
+def done(job: Job, taken: Taken = _TAKEN) -> Job:
+    """The printer took all of it. That it was another one than was meant stays on record."""
+    why = job.why if came_elsewhere(job) else ""
+    return replace(job, state="confirmed" if taken.proved else "sent", why=why)
 
 
 def stopped(job: Job, refusal: Refusal) -> Job:
@@ -131,7 +157,7 @@ def stopped(job: Job, refusal: Refusal) -> Job:
     something may be on paper a person looks. What cannot be made into a paper has failed.
     """
     states: dict[str, JobState] = {
-        **dict.fromkeys(_NOTHING_SENT, "queued"),
+        **dict.fromkeys(NOTHING_SENT, "queued"),
         **dict.fromkeys(_NO_ROAD, "held"),
         **dict.fromkeys(_PERHAPS_SENT, "unconfirmed"),
     }
@@ -145,10 +171,16 @@ def interrupted(job: Job) -> Job:
     return stopped(job, Refusal("print_unconfirmed"))
 
 
-def again(job: Job, printers: Printers) -> Job:
-    """A person wants it printed. Refuses `print_ended`, `print_running`."""
-    _require_waiting(job)
-    return assigned(job, printers)
+# -- by a person ---------------------------------------------------------------------------------
+
+
+def again(job: Job, printers: Printers, now: datetime) -> Job:
+    """It is not on paper, says a person, and it is wanted: the same once more, not marked. What was
+    dropped is on no paper either. Refuses `print_ended`, `print_running`.
+    """
+    if job.state != "dropped":
+        _require_waiting(job)
+    return assigned(replace(job, made_at=now), printers)
 
 
 def cancelled(job: Job) -> Job:
@@ -160,7 +192,40 @@ def cancelled(job: Job) -> Job:
 def confirmed(job: Job) -> Job:
     """A person has the paper in hand. Refuses `print_ended`, `print_running`."""
     _require_waiting(job)
-    return done(job)
+    return done(job, Taken(proved=True))
+
+
+def held(job: Job) -> Job:
+    """A person wants it to wait until it is released. Refuses `print_not_queued`, `print_ended`,
+    `print_running`.
+    """
+    _require_waiting(job)
+    if job.state not in ("queued", "held"):
+        raise Refusal("print_not_queued")
+    return _told(job, "held", Refusal("print_held"))
+
+
+def released(job: Job, printers: Printers, now: datetime) -> Job:
+    """It goes on. Refuses `print_not_held`, `print_ended`, `print_running`."""
+    _require_waiting(job)
+    if job.state != "held":
+        raise Refusal("print_not_held")
+    return again(job, printers, now)
+
+
+def repeated(job: Job) -> Job:
+    """A copy with its mark is printed in its place, for nobody knows whether it is on paper. Its
+    own end says so for ever.
+    """
+    return _told(job, "sent", Refusal("print_repeated"))
+
+
+def perhaps_on_paper(job: Job) -> bool:
+    """Whether one more of it might be the second, so that it must bear the mark of a copy."""
+    return job.state in _PERHAPS_ON_PAPER
+
+
+# -- what is told of it --------------------------------------------------------------------------
 
 
 def file_name(job: Job) -> str:
@@ -169,30 +234,13 @@ def file_name(job: Job) -> str:
     return f"{job.id:03}-{job.kind}-{key}".rstrip("-")
 
 
-def pause(tries: int) -> float:
-    """Seconds to leave a printer alone that could not be reached so many times."""
-    return _PAUSES[min(tries, len(_PAUSES)) - 1] if tries else 0.0
+def _meant(job: Job, printers: Printers) -> Role:
+    """Where it would go if there were such a printer."""
+    return job.role if job.kind == TRIAL else role_of(job.kind, printers, job.size)
 
 
-def first_queued(jobs: Sequence[Job], role: Role) -> Job | None:
-    """Whose turn it is at a printer."""
-    waiting = (job for job in jobs if job.role == role and job.state == "queued")
-    return min(waiting, key=lambda job: job.id, default=None)
-
-
-def printer_state(role: Role, printers: Printers, jobs: Sequence[Job]) -> PrinterState:
-    """How a printer stands, as far as its jobs tell; the gravest comes first."""
-    mine = [job for job in jobs if job.role == role]
-    if not printers.named(role):
-        return "no_printer"
-    if any(job.state == "held" for job in mine):
-        return "unknown"
-    if any(job.state in ("queued", "sending") and job.why for job in mine):
-        return "unreachable"
-    for state in ("unconfirmed", "failed"):
-        if any(job.state == state for job in mine):
-            return state
-    return "printing" if any(job.state == "sending" for job in mine) else "ready"
+def _told(job: Job, state: JobState, refusal: Refusal) -> Job:
+    return replace(job, state=state, why=refusal.code)
 
 
 def _require_waiting(job: Job) -> None:

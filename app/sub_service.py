@@ -10,7 +10,8 @@ Mode = Literal[1, 2, 3]
 Channel = Literal["desk", "both", "electronic", "g2g"]
 """Where it is given (R6, R7, R11): `electronic` gives no ticket, `g2g` is not shown."""
 
-ApplicantKind = Literal["person", "legal", "foreigner"]
+ApplicantKind = Literal["person", "legal", "foreigner", "unnumbered"]
+"""حقیقی، حقوقی، اتباع، بدون کد: `unnumbered` has no code of any issuer."""
 
 TimeUnit = Literal["working_day", "working_hour", "calendar_day"]
 

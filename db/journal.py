@@ -1,7 +1,7 @@
 """The journal on the encrypted local store."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -9,7 +9,7 @@ from sqlcipher3 import dbapi2
 
 from app.event import Event, Recorded, Vocabulary, first_link, moment
 from app.folds import catalogue, day, office
-from app.ports import Clock
+from app.ports import Clock, Signer
 from db import catalogue as catalogue_rows
 from db import request as request_rows
 from db import ticket as ticket_rows
@@ -46,6 +46,7 @@ class StoreJournal:
         clock: Clock,
         vocabulary: Vocabulary,
         witness: Witness,
+        signer: Callable[[], Signer],
     ) -> None:
         self.connection = connection
         self.cursor = connection.cursor()
@@ -56,6 +57,7 @@ class StoreJournal:
         self.patience = PATIENCE
         nap(connection)
         self._clock = clock
+        self._signer = signer
         self._vocabulary = vocabulary
         self._projections = {id(p.fold): p for p in PROJECTIONS}
 
@@ -117,6 +119,7 @@ class StoreJournal:
             reader=self.reader,
             projections=self._projections,
             witness=self.witness,
+            signer=self._signer,
         )
 
     def _chain(self) -> tuple[Chain, int | None]:

@@ -9,6 +9,7 @@ from sqlcipher3 import dbapi2
 
 from app.event import micros, moment
 from app.folds.request import WaitsFor
+from app.local import day_of
 from app.persian import search_key
 from app.ports import Crowd, Found, LogLine, Owed, RequestLine, VisitLine
 from db import search
@@ -167,6 +168,22 @@ class StoreRecords:
             most=most,
         )
         return [request_line(row) for row in rows]
+
+    def handed_over_by(self, day: date) -> Sequence[str]:
+        """The requests that may have been given to a unit on a day."""
+        said = day.isoformat()
+        return request.HANDED_OVER_BY.column(
+            self._cursor, day=said, not_before=said, not_after=said
+        )
+
+    def served_in(self, lanes: Sequence[str], since: datetime) -> Crowd:
+        """Whose visits out of these lanes came to their end since then."""
+        day = day_of(since).isoformat()
+        served = ticket.SERVED.run(
+            self._cursor, day=day, since=micros(since), lanes=json.dumps(lanes)
+        )
+        count, first = served.fetchone()
+        return Crowd(count=count, since=moment(first) if first else None)
 
     def find(self, text: str) -> Sequence[Found]:
         """At most 50 requests by number, id, mobile or name."""

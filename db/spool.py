@@ -19,11 +19,15 @@ _NAMES = ", ".join(f'"{name}"' for name in _FIELDS)
 _ENDED = ", ".join(f"'{state}'" for state in ENDED)
 _ADD = f"INSERT INTO job VALUES ({', '.join('?' * (len(_FIELDS) + 1))}) RETURNING id"  # noqa: S608 our own names
 _FORGET = f"DELETE FROM job WHERE id <= ? AND state IN ({_ENDED})"  # noqa: S608 likewise
-_CHANGE = "UPDATE job SET role = ?, state = ?, why = ?, printer = ?, tries = ? WHERE id = ?"
+_CHANGE = (
+    "UPDATE job SET role = ?, made_at = ?, state = ?, why = ?, printer = ?, tries = ? WHERE id = ?"
+)
 _ONE = f"SELECT {_NAMES} FROM job WHERE id = ?"  # noqa: S608 likewise
 _LISTED = (
     f"SELECT {_NAMES} FROM job WHERE state NOT IN ({_ENDED}) OR id IN"  # noqa: S608 likewise
     f" (SELECT id FROM job WHERE state IN ({_ENDED}) AND made_at >= ? ORDER BY id DESC LIMIT ?)"
+    " OR id IN (SELECT max(id) FROM job"
+    " WHERE state IN ('sent', 'confirmed') AND made_at >= ? GROUP BY role)"
     " ORDER BY id DESC"
 )
 _PAPER = "SELECT paper FROM job WHERE id = ?"
@@ -41,8 +45,9 @@ def add(cursor: dbapi2.Cursor, job: Job, paper: bytes) -> int:
 
 
 def change(cursor: dbapi2.Cursor, job: Job) -> None:
-    """What has become of it; what it is of never changes."""
-    cursor.execute(_CHANGE, (job.role, job.state, job.why, job.printer, job.tries, job.id))
+    """What has become of it, and when it was asked for last; what it is of never changes."""
+    asked = micros(job.made_at)
+    cursor.execute(_CHANGE, (job.role, asked, job.state, job.why, job.printer, job.tries, job.id))
 
 
 def one(cursor: dbapi2.Cursor, number: int) -> Job | None:
@@ -52,8 +57,11 @@ def one(cursor: dbapi2.Cursor, number: int) -> Job | None:
 
 
 def listed(cursor: dbapi2.Cursor, since: datetime) -> list[Job]:
-    """All that are not ended, and the last that were made since then; newest first."""
-    return [_job(row) for row in cursor.execute(_LISTED, (micros(since), SHOWN)).fetchall()]
+    """All that are not ended, and of those that were made since then the last, also the last that
+    came out of each printer; newest first.
+    """
+    wanted = (micros(since), SHOWN, micros(since))
+    return [_job(row) for row in cursor.execute(_LISTED, wanted).fetchall()]
 
 
 def paper_of(cursor: dbapi2.Cursor, number: int) -> bytes:

@@ -8,8 +8,10 @@ from shutil import disk_usage
 
 from sqlcipher3 import dbapi2
 
+from app.deeds.office import publish_seal
 from app.event import Vocabulary, micros
-from app.ports import Clock
+from app.folds import office
+from app.ports import Clock, Signer
 from app.refusal import Refusal
 from db import spool
 from db.connection import begin, connect, one
@@ -46,12 +48,14 @@ class Surroundings:
         witnesses: Path,
         machine: str,
         upgrade: Upgrade,
+        signer: Callable[[], Signer],
     ) -> None:
         self.clock = clock
         self.vocabulary = vocabulary
         self.witnesses = witnesses
         self.machine = machine
         self.upgrade = upgrade
+        self.signer = signer
 
 
 def make(folder: Path, key: str, notes: dict[str, str], around: Surroundings) -> StoreJournal:
@@ -66,7 +70,8 @@ def make(folder: Path, key: str, notes: dict[str, str], around: Surroundings) ->
         cursor.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) PRIMARY KEY)")
         cursor.execute("INSERT INTO alembic_version VALUES (?)", (SCHEMA,))
         cursor.executemany(
-            "INSERT INTO meta VALUES (?, ?)", {**notes, "projected": PROJECTED}.items()
+            "INSERT INTO meta VALUES (?, ?)",
+            {**notes, "projected": PROJECTED, "seal": around.signer().new_key()}.items(),
         )
         now = micros(around.clock.now())
         new_incarnation(cursor, notes["office"], notes["node"], now, "set-up")
@@ -103,12 +108,26 @@ def open_(folder: Path, key: str, node: str, around: Surroundings) -> StoreJourn
         return journal
 
 
+def give_seal(journal: StoreJournal, around: Surroundings) -> None:
+    """A store from before receipts were sealed gets its key; the journal tells everybody. A backup
+    begins anew before, or its chain would go two ways.
+    """
+    if journal.meta("seal"):
+        return
+    with journal.work() as work:
+        if not journal.meta("seal") and work.load(office.FOLD, journal.office_id):
+            key = around.signer().new_key()
+            journal.cursor.execute("INSERT INTO meta VALUES ('seal', ?)", (key,))
+            publish_seal(work)
+
+
 def _journal(connection: dbapi2.Connection, node: str, around: Surroundings) -> StoreJournal:
     return StoreJournal(
         connection,
         clock=around.clock,
         vocabulary=around.vocabulary,
         witness=Witness(around.witnesses, node, around.machine),
+        signer=around.signer,
     )
 
 

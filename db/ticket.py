@@ -49,11 +49,13 @@ def _rows(state: Ticket) -> Rows:
 
 
 def _slip_for(state: Ticket) -> str | None:
-    """Whom the newest slip awaits, until they come back with it."""
+    """Whom the newest slip awaits, until they come back with it; who has no code is known by the
+    slip alone.
+    """
     newest = state.deficiencies[-1] if state.deficiencies else None
     if newest is None or newest.redeemed or newest.slip.applicant is None:
         return None
-    return newest.slip.applicant.id
+    return newest.slip.applicant.id or None
 
 
 PROJECTION = Projection(ticket.FOLD, {TICKET: "id", CALL: "ticket"}, _rows)

@@ -1,6 +1,6 @@
 """One transaction of the local store: what deeds look up, decide and append."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from secrets import randbelow
 from typing import Any, TypeVar, cast
@@ -11,9 +11,11 @@ from app.event import Event, Recorded
 from app.folds import office
 from app.folds.fold import Fold, State
 from app.folds.office import Office
+from app.ports import Signer
 from app.tracking import fallback, make
 from app.value import Value
 from db.chain import Chain
+from db.connection import one
 from db.history import HistoryReader
 from db.own import StoreOwn
 from db.projection import Projection, shown_by
@@ -49,6 +51,7 @@ class StoreWork(StoreRecords, StoreOwn):
         reader: HistoryReader,
         projections: dict[int, Projection[Any]],
         witness: Witness,
+        signer: Callable[[], Signer],
     ) -> None:
         self.node = chain.node
         self.clerk = clerk
@@ -61,6 +64,7 @@ class StoreWork(StoreRecords, StoreOwn):
         self._reader = reader
         self._projections = projections
         self._witness = witness
+        self._signer = signer
         self._states: dict[tuple[int, str], State | None] = {}
         self._touched: dict[Projection[Any], dict[str, bool]] = {}
         """Entities with changed rows; True for one that had none before."""
@@ -84,6 +88,22 @@ class StoreWork(StoreRecords, StoreOwn):
     def head(self) -> bytes:
         """The head of this node's chain."""
         return self._chain.link
+
+    @property
+    def seal_key(self) -> str:
+        """The public key of this PC."""
+        return self._signer().public(self._private_key())
+
+    def sign(self, message: bytes) -> bytes:
+        """Its signature."""
+        return self._signer().sign(self._private_key(), message)
+
+    def signed(self, public: str, message: bytes, signature: bytes) -> bool:
+        """Whether the owner of a public key signed just this."""
+        return self._signer().holds(public, message, signature)
+
+    def _private_key(self) -> str:
+        return str(one(self._store, "SELECT value FROM meta WHERE key = 'seal'"))
 
     def load(self, fold: Fold[S], entity: str) -> S | None:
         """The state of an entity, folded once in a transaction."""

@@ -11,9 +11,10 @@ from threading import Lock, Timer
 from typing import IO, Any, Literal
 
 from app.papers import Paper
+from app.printer import Printer
 from printing.leaf import Leaf
 
-Make = Literal["pdf", "thermal", "leaves", "nothing"]
+Make = Literal["pdf", "thermal", "leaves", "strip", "nothing"]
 
 PATIENCE = 60.0
 """Seconds after which a press that says nothing is ended. The longest log takes less than two."""
@@ -38,19 +39,24 @@ class PressApart:
         self._child: Popen[bytes] | None = None
         self._turn = Lock()
 
-    def pdf(self, paper: Paper, size: Literal["A4", "A5"] | None = None) -> bytes:
+    def pdf(self, paper: Paper, size: Literal["A3", "A4", "A5"] | None = None) -> bytes:
         """The paper as a PDF file; None takes the size that suits its kind."""
         made: bytes = self._ask("pdf", paper, size)
         return made
 
-    def thermal(self, paper: Paper, width: Literal[80, 58] = 80) -> bytes:
-        """The paper as a job for a thermal printer of that width in millimetres."""
+    def thermal(self, paper: Paper, width: Literal[80, 58] | Printer = 80) -> bytes:
+        """The paper as a job for that thermal printer, or a usual one of that width (mm)."""
         made: bytes = self._ask("thermal", paper, width)
         return made
 
     def leaves(self, paper: Paper, dpi: int) -> list[Leaf]:
         """The pages for a screen, with the places of their named rows."""
         made: list[Leaf] = self._ask("leaves", paper, dpi)
+        return made
+
+    def strip(self, paper: Paper, width: Literal[80, 58] | Printer = 80) -> list[Leaf]:
+        """The dots of that printer's roll, or a usual one's of that width, for a screen."""
+        made: list[Leaf] = self._ask("strip", paper, width)
         return made
 
     def warm(self) -> None:

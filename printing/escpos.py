@@ -1,40 +1,66 @@
 """One-bit pictures to the commands of thermal printers.
 
-Only commands that every ESC/POS printer knows: ESC @, GS P, GS v 0, ESC J, GS V, and GS r where an
-answer is wanted.
+Only commands that every ESC/POS printer knows: ESC @, GS P, GS W, ESC a, GS v 0, ESC J and GS V.
+What is asked of the printer beside them stands in `printing.commands`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import QImage
 
+from printing.native import Symbol
+
 _START = b"\x1b@"
 _CUT = b"\x1dV\x42\x00"
-_ASK = b"\x1dr\x01"
-_STRIP = 128
+_LEFT, _RIGHT = b"\x1ba\x00", b"\x1ba\x02"
+_TEAR = 15
+"""Millimetres from the head to the edge at which paper is torn."""
+STRIP = 128
 """Rows of one GS v 0: cheap boards keep one byte of the height and 4 kB of rows."""
-_LOSS = 48
+_LOSS = 11
 """Bytes of white that are cheaper to send than a strip of its own."""
 _GAP, _FEED = 4, 255
 """Blank rows worth a feed of their own, and the most that one ESC J feeds."""
 
 
-def encode(image: QImage, dpi: int, *, confirm: bool = False) -> bytes:
-    """The job that prints `image` (`Format_Mono`, 1 is black) and cuts the paper.
-
-    Blank rows are fed, not sent, and rows end at their last black dot. With `confirm` the printer
-    is asked for its paper at the end (GS r 1), after all is printed.
+def encode(
+    image: QImage,
+    dpi: int,
+    *,
+    strip: int = STRIP,
+    knife: bool = True,
+    symbols: Sequence[Symbol] = (),
+) -> bytes:
+    """The job that prints `image` (`Format_Mono`, 1 is black) and cuts the paper, or feeds it to
+    where it is torn. Blank rows are fed, not sent, and of the white beside black dots the wider
+    side is not sent either: a strip stands at the left or at the right end of the head. The rows of
+    `symbols` are left to the printer to draw.
     """
     # ESC J counts in the printer's own unit, which differs by maker, unless it is set.
-    parts = [_START, b"\x1dP", bytes((dpi, dpi))]
-    blank = 0
-    for rows in _stretches(_rows(image)):
-        if any(rows):
-            parts += [*_feed(blank), *_strips(rows)]
+    parts = [_START, b"\x1dP", bytes((dpi, dpi)), b"\x1dW", image.width().to_bytes(2, "little")]
+    rows, start = _rows(image), 0
+    both = image.width() % 8 == 0  # else the right end of a strip is not that of the head
+    for symbol in symbols:
+        parts += [*_printed(rows[start : symbol.top], strip, both=both), symbol.drawn()]
+        start = symbol.bottom
+    end = [_CUT] if knife else _feed(round(_TEAR * dpi / 25.4))
+    return b"".join([*parts, *_printed(rows[start:], strip, both=both), *end])
+
+
+def _printed(rows: list[bytes], strip: int, *, both: bool) -> Iterator[bytes]:
+    blank, side = 0, _LEFT
+    for stretch in _stretches(rows):
+        if any(map(any, stretch)):
+            yield from _feed(blank)
+            for wanted, told in _strips(stretch, strip, both=both):
+                if wanted not in (side, b""):
+                    side = wanted
+                    yield side
+                yield told
             blank = 0
         else:
-            blank = len(rows)
-    return b"".join([*parts, *_feed(blank), _CUT, _ASK if confirm else b""])
+            blank = len(stretch)
+    yield from _feed(blank)
 
 
 def _rows(image: QImage) -> list[bytes]:
@@ -45,10 +71,10 @@ def _rows(image: QImage) -> list[bytes]:
         # Bits past the picture's edge are not ours to print.
         mask = 0xFF << spare & 0xFF
         return [
-            (data[at : at + used - 1] + bytes((data[at + used - 1] & mask,))).rstrip(b"\0")
+            data[at : at + used - 1] + bytes((data[at + used - 1] & mask,))
             for at in range(0, len(data), step)
         ]
-    return [data[at : at + used].rstrip(b"\0") for at in range(0, len(data), step)]
+    return [data[at : at + used] for at in range(0, len(data), step)]
 
 
 def _stretches(rows: list[bytes]) -> Iterator[list[bytes]]:
@@ -56,7 +82,7 @@ def _stretches(rows: list[bytes]) -> Iterator[list[bytes]]:
     start = number = 0
     while number < len(rows):
         end = number
-        while end < len(rows) and not rows[end]:
+        while end < len(rows) and not any(rows[end]):
             end += 1
         if end - number >= _GAP or (end > number and end == len(rows)):
             if start < number:
@@ -68,37 +94,50 @@ def _stretches(rows: list[bytes]) -> Iterator[list[bytes]]:
         yield rows[start:]
 
 
-def _strips(rows: list[bytes]) -> Iterator[bytes]:
+def _strips(rows: list[bytes], most: int, *, both: bool) -> Iterator[tuple[bytes, bytes]]:
+    """Where a strip stands (empty: anywhere), and the strip."""
     start = 0
-    for wide, tall in _shares([len(row) for row in rows]):
-        if wide:
-            size = wide.to_bytes(2, "little") + tall.to_bytes(2, "little")
-            strip = rows[start : start + tall]
-            yield b"\x1dv0\x00" + size + b"".join(row.ljust(wide, b"\0") for row in strip)
-        else:
-            yield from _feed(tall)
+    for at_left, at_right, tall in _shares([_widths(row, both=both) for row in rows], most):
+        told = rows[start : start + tall]
         start += tall
+        wide = min(at_left, at_right)
+        if not wide:
+            yield b"", b"".join(_feed(tall))
+            continue
+        size = wide.to_bytes(2, "little") + tall.to_bytes(2, "little")
+        dots = [row[:wide] for row in told] if wide == at_left else [row[-wide:] for row in told]
+        yield _LEFT if wide == at_left else _RIGHT, b"\x1dv0\x00" + size + b"".join(dots)
 
 
-def _shares(widths: list[int]) -> list[tuple[int, int]]:
-    """Width and height of each strip: rows go together while that wastes fewer bytes than `_LOSS`.
+def _widths(row: bytes, *, both: bool) -> tuple[int, int]:
+    """Bytes of a row that must be sent if it stands at the left, or at the right."""
+    return len(row.rstrip(b"\0")), len(row.lstrip(b"\0") if both else row)
+
+
+def _shares(widths: list[tuple[int, int]], highest: int) -> list[tuple[int, int, int]]:
+    """Both widths and the height of each strip: rows go together while that wastes fewer bytes than
+    `_LOSS`.
 
     Lines that end early, as most last lines do, are then not sent at the width of their
     neighbours.
     """
-    shares: list[tuple[int, int]] = []
-    for width in widths:
-        wide, tall = width, 1
+    shares: list[tuple[int, int, int]] = []
+    for at_left, at_right in widths:
+        share = (at_left, at_right, 1)
         while shares:
-            above, rows = shares[-1]
-            most = max(above, wide)
-            loss = most * (rows + tall) - above * rows - wide * tall
-            if loss > _LOSS or rows + tall > _STRIP:
+            above = shares[-1]
+            both = (max(above[0], share[0]), max(above[1], share[1]), above[2] + share[2])
+            if _bytes(both) - _bytes(above) - _bytes(share) > _LOSS or both[2] > highest:
                 break
-            wide, tall = most, rows + tall
+            share = both
             shares.pop()
-        shares.append((wide, tall))
+        shares.append(share)
     return shares
+
+
+def _bytes(share: tuple[int, int, int]) -> int:
+    at_left, at_right, tall = share
+    return min(at_left, at_right) * tall
 
 
 def _feed(rows: int) -> Iterator[bytes]:

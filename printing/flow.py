@@ -9,6 +9,7 @@ from printing.model import (
     Block,
     Box,
     Columns,
+    Dots,
     Emblem,
     Gap,
     Group,
@@ -18,9 +19,9 @@ from printing.model import (
     Table,
     Text,
 )
-from printing.qr import symbol
+from printing.qr import SYMBOL, symbol
 from printing.sheet import Sheet
-from printing.slab import Bar, Ink, Picture, Slab, pile
+from printing.slab import Bar, Ink, Picture, Slab, Spot, pile
 from printing.table import Grid
 from printing.text import Typesetter
 
@@ -69,7 +70,12 @@ class Flow:
     def _qr(self, qr: Qr, x: float, width: float) -> list[Slab]:
         side, bars = symbol(qr.payload, qr.size, width, self._sheet)
         left = x + round(_aside(qr.align, width - side))
-        return [Slab(side, inner=((left, 0, Slab(side, tuple(bars))),))]
+        said = Spot(0, 0, side, side, name=f"{SYMBOL}{qr.payload}")
+        return [Slab(side, inner=((left, 0, Slab(side, (*bars, said))),))]
+
+    @block.register
+    def _dots(self, dots: Dots, _x: float, _width: float) -> list[Slab]:
+        return [Slab(dots.height, tuple(Bar(*bar) for bar in dots.bars))]
 
     @block.register
     def _emblem(self, emblem: Emblem, x: float, width: float) -> list[Slab]:

@@ -1,9 +1,11 @@
-"""The printers that the system knows by name."""
+"""The printers that can be found: those that the system knows by name, and those on USB."""
 
 import ctypes
 import subprocess
 import sys
 from shutil import which
+
+from printing.transports.usb import plugged
 
 PATIENCE = 5.0
 """Seconds for the system to name them."""
@@ -22,9 +24,11 @@ class _Printer(ctypes.Structure):
 
 
 def found() -> tuple[str, ...]:
-    """Their names, sorted; none where the system has no printing service or does not answer."""
+    """Their names, sorted, as roads; none where the system has no printing service or does not
+    answer, and nothing is plugged in.
+    """
     names = _of_windows() if sys.platform == "win32" else _of_cups()
-    return tuple(sorted(set(names)))
+    return tuple(sorted({*names, *(f"usb://{number}" for number, _ in plugged())}))
 
 
 def _of_cups() -> list[str]:

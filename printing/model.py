@@ -69,6 +69,17 @@ class Qr(Value, frozen=True, kw_only=True):
     align: Align = "start"
 
 
+class Dots(Value, frozen=True, kw_only=True):
+    """Black rectangles (x, y, width, height) that try a print head, `height` high in all.
+
+    They alone are counted in dots of the sheet's grid, x from the left edge of the paper whatever
+    its margins are: the outermost dots of a head are what is tried.
+    """
+
+    bars: tuple[tuple[int, int, int, int], ...]
+    height: int
+
+
 class Emblem(Value, frozen=True, kw_only=True):
     """A picture (PNG bytes) of that height; one that cannot be read leaves its place empty."""
 
@@ -152,7 +163,7 @@ class Document(Value, frozen=True, kw_only=True):
     foot: tuple["Block", ...] = ()
 
 
-Block = Text | PageNumber | Gap | Rule | Qr | Emblem | Square | Columns | Box | Group | Table
+Block = Text | PageNumber | Gap | Rule | Qr | Dots | Emblem | Square | Columns | Box | Group | Table
 
 
 def text(words: str, style: Style, *, stay: bool = False) -> Text:

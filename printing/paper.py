@@ -3,25 +3,35 @@
 from collections.abc import Callable
 from typing import Any, Literal
 
+from msgspec.structs import replace
 from PySide6.QtGui import QImage
 
 from app.papers import (
+    PAGE_ONLY,
     AnswerPaper,
+    BoardPaper,
+    CoverPaper,
     DeficiencyPaper,
+    HandoverPaper,
     InformationPaper,
     LogPaper,
     Paper,
     ReceiptPaper,
     RecoveryPaper,
+    Size,
     StepsPaper,
     SurveyPaper,
     TicketPaper,
 )
+from app.printer import Printer
 from app.refusal import Refusal
 from printing import escpos, pdf, raster
 from printing.face import Face, load
 from printing.forms.answer import answer
+from printing.forms.board import board
+from printing.forms.cover import cover
 from printing.forms.deficiency import deficiency
+from printing.forms.handover import handover
 from printing.forms.information import information
 from printing.forms.log import log
 from printing.forms.receipt import receipt
@@ -32,10 +42,12 @@ from printing.forms.ticket import ticket
 from printing.layout import Layout, lay_out
 from printing.leaf import Leaf
 from printing.model import Document, Weight
-from printing.sheet import A4, A4_LANDSCAPE, A5, ROLL_58, ROLL_80, Sheet
+from printing.native import alone
+from printing.sheet import A3, A4, A4_LANDSCAPE, A5, ROLL_58, ROLL_80, Sheet, roll
 
-Size = Literal["A4", "A5"]
 Width = Literal[80, 58]
+Roll = Width | Sheet | Printer
+"""A roll by its width (mm), by its measures, or by the printer that holds it."""
 Form = Callable[[Any, Sheet], Document]
 
 FORMS: dict[type[Paper], tuple[str, Form]] = {
@@ -47,9 +59,13 @@ FORMS: dict[type[Paper], tuple[str, Form]] = {
     LogPaper: ("log", log),
     SurveyPaper: ("survey", survey),
     StepsPaper: ("steps", steps),
+    HandoverPaper: ("handover", handover),
+    CoverPaper: ("cover", cover),
+    BoardPaper: ("board", board),
     RecoveryPaper: ("recovery", recovery),
 }
-_A4_ONLY = ("log", "survey")
+_A4_ONLY = ("log", "survey", "handover", "cover")
+_LYING = ("log", "handover")
 _A5_FIRST = ("receipt", "deficiency", "ticket")
 _ROLLS: dict[int, Sheet] = {80: ROLL_80, 58: ROLL_58}
 
@@ -67,18 +83,25 @@ class Press:
     def pdf(self, paper: Paper, size: Size | None = None) -> bytes:
         """The paper as a PDF file; None takes the size that suits its kind.
 
-        The log and the questionnaire are A4 whatever is asked. The log, and the steps of one
-        request with their times, lie on their side.
+        Log, questionnaire, hand-over list and cover are A4 whatever is asked; only boards are A3.
+        The log, the hand-over list, and the steps of one request with their times lie down.
         """
         return pdf.write(lay_out_page(paper, size), self._faces)
 
-    def thermal(self, paper: Paper, width: Width | Sheet = 80, *, confirm: bool = False) -> bytes:
-        """The paper as a job for a thermal printer of that width (mm), or of those measures.
+    def thermal(self, paper: Paper, width: Roll = 80) -> bytes:
+        """The paper as a job for a thermal printer.
 
-        Refuses `paper_not_on_roll(kind)` for the log and the questionnaire.
+        Refuses `paper_not_on_roll(kind)` for `app.papers.PAGE_ONLY`.
         """
         laid = lay_out_roll(paper, width)
-        return escpos.encode(raster.dots(laid), laid.dpi, confirm=confirm)
+        printer = width if isinstance(width, Printer) else Printer()
+        return escpos.encode(
+            raster.dots(laid),
+            laid.dpi,
+            strip=printer.strip,
+            knife=printer.knife,
+            symbols=alone(laid) if printer.native_qr else (),
+        )
 
     def preview(self, paper: Paper, size: Size | None = None, dpi: int = 96) -> list[QImage]:
         """The pages as a screen shows them, from the same layout as the file."""
@@ -90,7 +113,11 @@ class Press:
         laid = lay_out_page(paper)
         return [raster.leaf(laid, number, dpi) for number in range(len(laid.pages))]
 
-    def preview_roll(self, paper: Paper, width: Width | Sheet = 80) -> QImage:
+    def strip(self, paper: Paper, width: Roll = 80) -> list[Leaf]:
+        """The very dots that the thermal printer burns, as a page for the screen."""
+        return [raster.strip(lay_out_roll(paper, width))]
+
+    def preview_roll(self, paper: Paper, width: Roll = 80) -> QImage:
         """The very dots that the thermal printer burns."""
         return raster.dots(lay_out_roll(paper, width))
 
@@ -98,24 +125,39 @@ class Press:
 def lay_out_page(paper: Paper, size: Size | None = None) -> Layout:
     """The paper on its page."""
     kind, form = FORMS[type(paper)]
-    sheet = _sheet(kind, paper, size)
+    sheet = _typed(paper, _sheet(kind, paper, size))
     return lay_out(form(paper, sheet), sheet)
 
 
-def lay_out_roll(paper: Paper, width: Width | Sheet = 80) -> Layout:
+def lay_out_roll(paper: Paper, width: Roll = 80) -> Layout:
     """The paper on a roll."""
     kind, form = FORMS[type(paper)]
-    if kind in _A4_ONLY:
+    if kind in PAGE_ONLY:
         raise Refusal("paper_not_on_roll", kind=kind)
-    sheet = width if isinstance(width, Sheet) else _ROLLS[width]
+    sheet = _typed(paper, _roll(width))
     return lay_out(form(paper, sheet), sheet)
+
+
+def _typed(paper: Paper, sheet: Sheet) -> Sheet:
+    """The sheet with type as large as the office wants it on this form."""
+    return replace(sheet, type=paper.template.size) if paper.template.size != 1 else sheet
+
+
+def _roll(width: Roll) -> Sheet:
+    if isinstance(width, Printer):
+        return roll(f"{width.width} mm", width.dots, width.dpi)
+    return width if isinstance(width, Sheet) else _ROLLS[width]
 
 
 def _sheet(kind: str, paper: Paper, size: Size | None) -> Sheet:
-    if kind == "log" or (isinstance(paper, StepsPaper) and paper.tracking):
+    if kind in _LYING or (isinstance(paper, StepsPaper) and paper.tracking):
         return A4_LANDSCAPE
     if kind in _A4_ONLY:
         return A4
+    if size is None and paper.template.paper in ("A3", "A4", "A5"):
+        size = paper.template.paper
     if size is None:
         size = "A5" if kind in _A5_FIRST else "A4"
+    if kind == "board" and size == "A3":
+        return A3
     return A5 if size == "A5" else A4

@@ -5,7 +5,10 @@ import segno
 from printing.sheet import Sheet
 from printing.slab import Bar
 
-_QUIET = 4
+SYMBOL = "qr:"
+"""How the name of a symbol's place begins; what it says comes after."""
+QUIET = 4
+"""White modules around it."""
 _LEAST = 0.5
 """Millimetres a module, four dots at 203 dpi: what scanners still read from thermal paper."""
 
@@ -17,13 +20,13 @@ def symbol(payload: str, size: float, room: float, sheet: Sheet) -> tuple[float,
     shrinks only where `room` (dots) is too narrow for it.
     """
     matrix = segno.make(payload, error="m", micro=False, boost_error=False).matrix
-    count = len(matrix) + 2 * _QUIET
+    count = len(matrix) + 2 * QUIET
     wanted = max(sheet.dots(size) // count, round(sheet.dots(_LEAST)))
     module = max(1, min(wanted, room // count))
     bars = []
     for row, line in enumerate(matrix):
         for start, end in _black(line):
-            x, y = (start + _QUIET) * module, (row + _QUIET) * module
+            x, y = (start + QUIET) * module, (row + QUIET) * module
             bars.append(Bar(x, y, (end - start) * module, module))
     return count * module, bars
 

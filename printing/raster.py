@@ -53,6 +53,16 @@ def leaf(layout: Layout, number: int, dpi: int) -> Leaf:
     return Leaf(picture(layout, number, dpi), spots)
 
 
+def strip(layout: Layout) -> Leaf:
+    """A roll's dots, with its named rows."""
+    (page,) = layout.pages
+    spots = {
+        spot.name: QRectF(spot.x + x, spot.y + y, spot.width, spot.height)
+        for x, y, spot in page.spots
+    }
+    return Leaf(dots(layout).convertToFormat(QImage.Format.Format_RGB32), spots)
+
+
 def draw(page: Page, painter: QPainter, ground: QColor | None) -> None:
     """Paints a page on any device of Qt's that counts in the layout's dots."""
     black = QColor(Qt.GlobalColor.black)

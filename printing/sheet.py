@@ -9,7 +9,8 @@ FINE = 4608
 class Sheet(Value, frozen=True, kw_only=True):
     """A size of paper, in millimetres. A roll has no `height`, and `width` is what its head prints.
 
-    `dpi` is the grid of the layout: a roll's own dots, on which type is hinted, or `FINE`.
+    `dpi` is the grid of the layout: a roll's own dots, on which type is hinted, or `FINE`. `type`
+    is the factor by which the office wants the form's type larger.
     """
 
     name: str
@@ -20,6 +21,7 @@ class Sheet(Value, frozen=True, kw_only=True):
     right: float
     bottom: float
     left: float
+    type: float = 1.0
 
     @property
     def roll(self) -> bool:
@@ -47,6 +49,7 @@ def roll(name: str, dots: int, dpi: int) -> Sheet:
     )  # fmt: skip
 
 
+A3 = _page("A3", 297, 420, (20, 24, 18, 24))
 A4 = _page("A4", 210, 297, (14, 18, 14, 16))
 A4_LANDSCAPE = _page("A4 landscape", 297, 210, (12, 14, 11, 14))
 A5 = _page("A5", 148, 210, (10, 12, 9, 10))

@@ -7,7 +7,7 @@ of holidays) is loaded in functions, by whoever needs it, so that a ticket at th
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Literal, Protocol, cast
@@ -21,7 +21,8 @@ from app.folds.fold import Fact
 from app.ids import new_id
 from app.papers import Paper
 from app.persian import clean
-from app.ports import Clock, Transport
+from app.ports import Clock, Signer, Transport
+from app.printer import Printer
 from app.refusal import Refusal
 from app.sub_service import SubService
 from app.value import Value
@@ -40,7 +41,6 @@ from db.verify import Finding, verify
 FORMATS = ("json", "csv", "xlsx")
 
 _MAKING = ".setting-up"
-_FOLDER = "file:"
 
 
 class SystemClock:
@@ -64,14 +64,17 @@ class Exchange(Protocol):
 class Press(Protocol):
     """Makes papers: a file for a page, a printer's job for a roll."""
 
-    def pdf(self, paper: Paper, size: Literal["A4", "A5"] | None = None) -> bytes:
+    def pdf(self, paper: Paper, size: Literal["A3", "A4", "A5"] | None = None) -> bytes:
         """PDF; None takes the size that suits its kind."""
 
-    def thermal(self, paper: Paper, width: Literal[80, 58] = 80) -> bytes:
+    def thermal(self, paper: Paper, width: Literal[80, 58] | Printer = 80) -> bytes:
         """ESC/POS for a roll of that width in millimetres."""
 
     def leaves(self, paper: Paper, dpi: int) -> Sequence[Any]:
         """The pages for a screen, as `ui.counter.renderer.Leaf` wants them."""
+
+    def strip(self, paper: Paper, width: Literal[80, 58] | Printer = 80) -> Sequence[Any]:
+        """The dots of that printer's roll, or a usual one's of that width, as one such page."""
 
 
 class PressBeside(Press, Protocol):
@@ -145,6 +148,15 @@ def state_folder() -> Path:
 
 def open_desk(folder: Path, clock: Clock) -> Desk:
     """Opens what set-up made. Refuses as `db.store.open_` and the place of the key do."""
+    with ExitStack() as undo:
+        desk = _opened(folder, clock)
+        undo.callback(desk.close)
+        store.give_seal(desk.journal, _surroundings(clock))
+        undo.pop_all()
+    return desk
+
+
+def _opened(folder: Path, clock: Clock) -> Desk:
     note = read_note(folder)
     try:
         key = _keys(note.key).read(note.keyed or note.node)
@@ -187,8 +199,9 @@ def restore(file: Path, typed_key: str, folder: Path, clock: Clock) -> Desk:
     with in_words(), _aside(folder) as making:
         _, node = backup.restore(file, recovery, making, key)
         _keep_key(making, node, key, clock)
-    desk = open_desk(folder, clock)
+    desk = _opened(folder, clock)
     store.begin_anew(desk.journal, _surroundings(clock), "restored")
+    store.give_seal(desk.journal, _surroundings(clock))
     return desk
 
 
@@ -226,25 +239,19 @@ def press_beside() -> PressBeside:
     return PressApart([sys.executable, "-m", "printing"])
 
 
-def printer(name: str, *, raw: bool, job: str = "") -> Transport:
-    """The road to a printer: `tcp://host[:port]`, the name the system knows it by, or `file:FOLDER`
-    where each job becomes a file of its own name.
+def printer(name: str | Printer, *, raw: bool, job: str = "") -> Transport:
+    """The road to a printer (`app.printer.Printer`); a name alone is a printer like most. In a
+    folder, `file:FOLDER`, each job becomes a file of its own name.
 
     `raw`: the job is a thermal printer's commands, not a PDF file.
     """
     from printing.road import road
-    from printing.transports.file import FileTransport
 
-    if not name.startswith(_FOLDER):
-        return road(name, raw=raw)
-    folder = Path(name.removeprefix(_FOLDER))
-    with suppress(OSError):  # the road itself says what is wrong with the folder
-        folder.mkdir(parents=True, exist_ok=True)
-    return FileTransport(folder / f"{job or 'paper'}{'.bin' if raw else '.pdf'}")
+    return road(name, raw=raw, job=job)
 
 
 def printers() -> tuple[str, ...]:
-    """The printers that the system knows by name; asking may take seconds."""
+    """The roads to the printers that can be found; asking may take seconds."""
     from printing.found import found
 
     return found()
@@ -269,6 +276,13 @@ def show_windows(house: object, wish: str) -> None:
     from ui import start
 
     start.run(cast(rooms.House, house), wish)
+
+
+def side_by_side(pdf: bytes, job: bytes) -> bytes:
+    """PNG of a file's pages and, where there is one, of what a roll's job prints on 80 mm."""
+    from printing import proof
+
+    return proof.side_by_side(pdf, job)
 
 
 def play_tour(house: object, clock: object, to: Path) -> Mapping[str, object]:
@@ -307,6 +321,12 @@ def _upgrade(connection: dbapi2.Connection, folder: Path, key: str) -> None:
     from db.upgrade import upgrade
 
     upgrade(connection, folder, key)
+
+
+def _signer() -> Signer:
+    from db import seal
+
+    return seal
 
 
 @contextmanager
@@ -392,4 +412,5 @@ def _surroundings(clock: Clock) -> Surroundings:
         witnesses=state_folder() / "witness",
         machine=machine_id(),
         upgrade=_upgrade,
+        signer=_signer,
     )

@@ -7,6 +7,7 @@ from typing import Any, Literal, Protocol
 from app.folds.fold import Fact
 from app.papers import Paper
 from app.ports import Clock, Journal, Transport
+from app.printer import Printer
 from ui.counter.renderer import Press as Drawing
 from ui.own import Wanted
 
@@ -38,10 +39,10 @@ class OpenFolder(Protocol):
 class Press(Drawing, Protocol):
     """Makes papers, for printers and for the screen."""
 
-    def pdf(self, paper: Paper, size: Literal["A4", "A5"] | None = None) -> bytes:
+    def pdf(self, paper: Paper, size: Literal["A3", "A4", "A5"] | None = None) -> bytes:
         """A file for a page."""
 
-    def thermal(self, paper: Paper, width: Literal[80, 58] = 80) -> bytes:
+    def thermal(self, paper: Paper, width: Literal[80, 58] | Printer = 80) -> bytes:
         """A job for a roll."""
 
     def warm(self) -> None:
@@ -77,11 +78,16 @@ class House(Protocol):
     def press(self) -> Press:
         """Makes papers, beside this process; close it at the end."""
 
-    def road(self, name: str, *, raw: bool, job: str) -> Transport:
+    def road(self, name: str | Printer, *, raw: bool, job: str) -> Transport:
         """The road to a printer."""
 
     def printers(self) -> tuple[str, ...]:
         """The printers that the system knows by name."""
+
+    def side_by_side(self, pdf: bytes, job: bytes) -> bytes:
+        """A file's pages and, where there is one, what a roll's job prints, as one picture (PNG).
+        It needs an application.
+        """
 
     def write(self, name: str, data: bytes) -> None:
         """Writes a file whole; refuses `file_exists`, `paper_unwritable`."""

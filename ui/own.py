@@ -3,7 +3,7 @@
 from typing import Literal
 
 from app.ports import Look, Work
-from app.spool import Printers
+from app.printers import Printers
 from app.value import Value
 
 WINDOW, SCALE, CONTRAST, KEY = "window", "scale", "contrast", "recovery_key"
@@ -70,6 +70,11 @@ def own_of(look: Look) -> Own:
 def keep_scale(work: Work, scale: float) -> None:
     """The size of text from now on."""
     work.set_setting(SCALE, str(scale))
+
+
+def keep_contrast(work: Work, *, contrast: bool) -> None:
+    """Whether colours have high contrast from now on."""
+    work.set_setting(CONTRAST, "high" if contrast else "")
 
 
 def key_seen(work: Work) -> None:

@@ -1,4 +1,4 @@
-"""The window that comes when the data cannot be opened: why, and what to do now."""
+"""The window that comes where no other one can: why, and what to do now."""
 
 from collections.abc import Sequence
 
@@ -24,7 +24,7 @@ KEYS = (
 class ShutPage(Page):
     """One sentence in the middle of the sheet."""
 
-    def __init__(self, theme: Theme, sentence: str) -> None:
+    def __init__(self, theme: Theme, title: str, sentence: str) -> None:
         super().__init__(theme)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(sentence)
@@ -32,7 +32,7 @@ class ShutPage(Page):
         column.setContentsMargins(_SIDE, 0, _SIDE, 0)
         column.setSpacing(16)
         column.addStretch(2)
-        column.addWidget(Label(theme, tr("The data could not be opened"), "question"))
+        column.addWidget(Label(theme, title, "question"))
         column.addWidget(Label(theme, sentence, "field", "ink_2", lines=3))
         column.addStretch(3)
 
@@ -47,17 +47,20 @@ class ShutPage(Page):
 
 
 class ShutWindow(FrameWindow):
-    """Says it until the program is closed or the data can be opened."""
+    """Says it until the program is closed or the data can be opened; `taken`: another window shows
+    what this one should.
+    """
 
     again = Signal()
 
-    def __init__(self, theme: Theme, sentence: str) -> None:
+    def __init__(self, theme: Theme, sentence: str, *, taken: bool = False) -> None:
         super().__init__(theme, KEYS)
-        self.setWindowTitle(tr("The data could not be opened"))
+        title = tr("Open in another window") if taken else tr("The data could not be opened")
+        self.setWindowTitle(title)
         self.status.hide()
         self.on(_AGAIN, self.again.emit)
         self.on(_CLOSE, self._leave)
-        self.go(ShutPage(theme, sentence))
+        self.go(ShutPage(theme, title, sentence))
 
     def _leave(self) -> None:
         self.close()

@@ -1,6 +1,7 @@
 """Start-up of windows: the store opens on its own thread while the window is being made."""
 
 import sys
+from collections.abc import Callable
 from logging import Handler
 from typing import Any
 
@@ -8,19 +9,20 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.ports import Look
+from app.ports import Work
 from app.refusal import Refusal
 from ui.counter.reading import Reading, read_counter
 from ui.counter.state import Sheet
-from ui.frame.door import Door
+from ui.frame.door import Door, OpenStore
 from ui.frame.garbage import Garbage
 from ui.frame.printing_hand import PrintingHands
-from ui.frame.problems import Problems, keep_log
+from ui.frame.problems import Problems, end_log, keep_log
 from ui.frame.words import speak_persian
 from ui.house import House
 from ui.look.theme import Theme
 from ui.look.tokens import CONTRAST, LIGHT
-from ui.own import LARGE, Own, clerk_at, keep_scale, own_of
+from ui.own import LARGE, Own, clerk_at, keep_contrast, keep_scale, own_of
+from ui.seat import Seat
 from ui.shut import ShutWindow
 from ui.words import Words
 
@@ -61,6 +63,7 @@ class Start(QObject):
         self._house = house
         self._wish = wish
         self._own = Own()
+        self._seat = Seat()
         self._door: Door | None = None
         self._hands: PrintingHands | None = None
         self._press = house.press()
@@ -68,13 +71,15 @@ class Start(QObject):
         self._resting = QTimer(self, singleShot=True, interval=_REST)
         self._resting.timeout.connect(self._begin_to_print)
         self._first: Reading | None = None
-        self._clerk = ""
+        self._clerk, self._anew = "", False
         self._log: Handler | None = None
+        self._turn = sys.getswitchinterval()
         self.problems = Problems(Words())
         self.window: QWidget | None = None
 
     def begin(self) -> None:
         """Opens the store and, meanwhile, dresses the application and loads the likely window."""
+        self._turn = sys.getswitchinterval()
         sys.setswitchinterval(_TURN)
         self._open()
         self.problems.catch_all()
@@ -83,14 +88,19 @@ class Start(QObject):
         self._house.window(self._wish.partition(":")[0] or "counter")
 
     def end(self) -> None:
-        """Finishes what was asked and lets go of everything."""
+        """Finishes what was asked and lets go of everything; nothing of it stays in the process."""
         if self._hands is not None:
             self._hands.stop()
         if self._door is not None:
             self._door.close()
+        self._seat.leave()
         self._press.close()
-        sys.excepthook = sys.__excepthook__
         self._garbage.stop()
+        sys.setswitchinterval(self._turn)
+        self.problems.let_go()
+        if self._log is not None:
+            end_log(self._log)
+            self._log = None
 
     # -- the store -------------------------------------------------------------------------------
 
@@ -98,9 +108,11 @@ class Start(QObject):
         self._door = Door(self._house.open)
         self._door.unopened.connect(self._unopened)
         self.problems.hear(self._door)
-        wish, clerk = self._wish, self._clerk
+        wish, clerk, seat = self._wish, self._clerk, self._seat
         self._door.failed.connect(self._never_came)
-        self._door.look(lambda look: _read(look, wish, clerk), self._settle, self._unopened)
+        self._door.with_store(
+            lambda store: _read(store, wish, clerk, seat), self._settle, self._unopened
+        )
 
     def _settle(self, read: tuple[Own, Reading | None]) -> None:
         """The store is open: this PC's window may come."""
@@ -118,7 +130,7 @@ class Start(QObject):
         if isinstance(error, Refusal) and error.code == "store_missing":
             self._first_start("")
         elif isinstance(error, Refusal):
-            self._shut(self.problems.sentence(error))
+            self._shut(self.problems.sentence(error), taken=error.code.endswith("open_elsewhere"))
         else:
             self._shut(Words().unexpected())
 
@@ -127,8 +139,8 @@ class Start(QObject):
         if self.window is None:
             self._unopened(error)
 
-    def _shut(self, sentence: str) -> None:
-        window = ShutWindow(self._dress(self._own), sentence)
+    def _shut(self, sentence: str, *, taken: bool = False) -> None:
+        window = ShutWindow(self._dress(self._own), sentence, taken=taken)
         window.again.connect(self._again)
         self._show(window)
 
@@ -181,9 +193,11 @@ class Start(QObject):
             clock=self._house.clock,
             printers=self._house.printers,
             first=self._first,
+            anew=self._anew,
         )
-        self._first = None
+        self._first, self._anew = None, False
         window.scale_wanted.connect(self._other_scale)
+        window.contrast_wanted.connect(self._other_contrast)
         self._hands.changed.connect(window.printed)
         return window
 
@@ -198,13 +212,22 @@ class Start(QObject):
         return window
 
     def _other_scale(self) -> None:
-        """Larger or usual text: what is half done stands in the store, and everything is opened
-        anew, so that no answer to the old window comes to the new one. The clerk stays.
+        """Larger or usual text."""
+        scale = 1.0 if self._own.scale == LARGE else LARGE
+        self._dress_anew(lambda work: keep_scale(work, scale))
+
+    def _other_contrast(self) -> None:
+        """High or usual contrast."""
+        contrast = not self._own.contrast
+        self._dress_anew(lambda work: keep_contrast(work, contrast=contrast))
+
+    def _dress_anew(self, keep: Callable[[Work], None]) -> None:
+        """What is half done stands in the store, and everything is opened anew, so that no answer
+        to the old window comes to the new one. The clerk stays.
         """
         assert self._door is not None
-        self._clerk = self._door.clerk
-        scale = 1.0 if self._own.scale == LARGE else LARGE
-        self._door.do(lambda work: keep_scale(work, scale), lambda _: self._again())
+        self._clerk, self._anew = self._door.clerk, True
+        self._door.do(keep, lambda _: self._again())
 
     def _dress(self, own: Own) -> Theme:
         theme = Theme(CONTRAST if own.contrast else LIGHT, own.scale)
@@ -234,12 +257,15 @@ def _window_of(own: Own, wish: str) -> tuple[str, str]:
     return ("kiosk", named) if wished == "kiosk" else ("counter", named or "1")
 
 
-def _read(look: Look, wish: str, clerk: str) -> tuple[Own, Reading | None]:
+def _read(store: OpenStore, wish: str, clerk: str, seat: Seat) -> tuple[Own, Reading | None]:
     """What this PC is set up for and, for a counter, what it shows first: read on the store's
-    thread while the window is being loaded.
+    thread while the window is being loaded. Refuses as `Seat.take` does.
     """
-    own = own_of(look)
-    kind, name = _window_of(own, wish)
-    own = replace(own, clerk=clerk or clerk_at(look, f"{kind}:{name}"))
-    counts = kind == "counter" and name in look.office.counters
-    return own, read_counter(look, name, own.clerk, Sheet()) if counts else None
+    with store.journal.look() as look:
+        own = own_of(look)
+        kind, name = _window_of(own, wish)
+        own = replace(own, clerk=clerk or clerk_at(look, f"{kind}:{name}"))
+        counts = kind == "counter" and name in look.office.counters
+        if not own.key_unseen and (counts or kind == "kiosk"):
+            seat.take(store, kind, name)
+        return own, read_counter(look, name, own.clerk, Sheet()) if counts else None

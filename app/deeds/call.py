@@ -80,8 +80,10 @@ def begin(work: Work, entity: str, *, counter: str = "") -> Ticket:
 
 
 def no_show(work: Work, entity: str, *, counter: str = "") -> Ticket:
-    """Nobody came. Refuses `not_called`."""
+    """Nobody came. Refuses `not_called`, and `visit_recorded` of whom something was done for."""
     found = the_visit(work, entity, counter)
+    if found.deficiencies or found.referrals or work.requests_of_visit(entity):
+        raise Refusal("visit_recorded", label=found.label)
     return work.append(ticket.FOLD, entity, NoShowMarked(calls=found.calls_to(counter)))
 
 

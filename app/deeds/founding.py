@@ -14,6 +14,7 @@ from app.deeds.office import (
     open_counter,
     place_kiosk,
     place_node,
+    publish_seal,
     set_hours,
 )
 from app.events.office import OfficeDescribed, Role
@@ -66,6 +67,7 @@ def found_office(work: Work, office_id: str, plan: Plan) -> Office:
     """Everything of the plan, or nothing. Refuses what the single deeds refuse."""
     describe_office(work, office_id, plan.described)
     place_node(work, work.node)
+    publish_seal(work)
     if plan.series:
         give_series(work, work.node, plan.series)
     set_hours(work, plan.since, plan.hours)

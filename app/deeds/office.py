@@ -47,6 +47,14 @@ def place_node(work: Work, node: str) -> Office:
     return work.append(office.FOLD, work.office.id, said.NodePlaced(node=node, place=place))
 
 
+def publish_seal(work: Work) -> Office:
+    """Lets every counter know by what key this PC's seals are known, once."""
+    key = work.seal_key
+    if work.office.seals.get(key) == work.node:
+        return work.office
+    return work.append(office.FOLD, work.office.id, said.SealPublished(node=work.node, key=key))
+
+
 def choose_emblem(work: Work, png: bytes) -> Office:
     """The emblem of the letterhead; empty for none. Refuses `emblem_wrong` for what is no PNG."""
     if png and (not png.startswith(PNG) or len(png) > LARGEST_EMBLEM):

@@ -18,9 +18,19 @@ def next_copy(
 
 
 def print_paper(
-    work: Work, fold: Fold[S], entity: str, paper: str, key: str = "", *, copy: bool = False
+    work: Work,
+    fold: Fold[S],
+    entity: str,
+    paper: str,
+    key: str = "",
+    *,
+    copy: bool = False,
+    template: int = 0,
 ) -> int:
-    """Records that a paper is made to be handed out, before it is; gives its number."""
+    """Records that a paper is made to be handed out, before it is, and in which version of its
+    form; gives its number.
+    """
     number = next_copy(work, fold, entity, paper, key, copy=copy)
-    work.append(fold, entity, PaperPrinted(paper=paper, copy=number, key=key))
+    printed = PaperPrinted(paper=paper, copy=number, key=key, template=template)
+    work.append(fold, entity, printed)
     return number

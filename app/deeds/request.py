@@ -66,10 +66,10 @@ def register(
     visit = the_visit(work, ticket) if ticket else None
     if counter:
         work.office.counter(counter)
-    _require_no_duplicate(work, entry, applicant, repeated)
     settled = checked(entry.sheet.documents, applicant, documents)
     said = fields.settled(entry.sheet.fields, details or {})
     promised = promised_now(work, entry)
+    _require_no_duplicate(work, entry, applicant, repeated)  # asked last: all else is right
     hours = work.office.calendar.hours_of(promised.date())
     registered = RequestRegistered(
         tracking=work.take_tracking(),
@@ -198,7 +198,8 @@ def _steps(work: Look, entry: Entry) -> tuple[Step, ...]:
 
 
 def _require_no_duplicate(work: Work, entry: Entry, applicant: Applicant, repeated: str) -> None:
-    if tidy(repeated):
+    """Of who has no code nobody can say whether they asked before."""
+    if tidy(repeated) or not applicant.id:
         return
     for entity in work.requests_by(applicant.id):
         other = work.load(request.FOLD, entity)

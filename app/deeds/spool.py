@@ -8,26 +8,37 @@ import msgspec
 
 from app import spool
 from app.ports import Look, Work
+from app.printer import Taken
+from app.printers import PRINTERS, Printers, Role, printers_in
 from app.refusal import Refusal
-from app.spool import Job, Printers, Role
+from app.spool import Job
+from app.turns import next_turn
+from app.wish import template_in, wished
 
 
 def printers_of(look: Look) -> Printers:
     """The printers that this PC has."""
-    return spool.printers_in(look.setting(spool.PRINTERS))
+    return printers_in(look.setting(PRINTERS))
 
 
 def set_printers(work: Work, printers: Printers) -> None:
     """From now on these print; what waits goes to them, what was held for want of one as well."""
-    work.set_setting(spool.PRINTERS, msgspec.json.encode(printers).decode())
+    work.set_setting(PRINTERS, msgspec.json.encode(printers).decode())
     for job in work.jobs():
-        if job.state in ("queued", "held"):
-            work.set_job(spool.assigned(job, printers))
+        fresh = spool.reassigned(job, printers)
+        _keep(work, job, fresh if fresh is job else _wished(work, fresh))
+
+
+# -- by a person ---------------------------------------------------------------------------------
 
 
 def retry(work: Work, job: int) -> Job:
-    """Prints it after all. Refuses `print_unknown`, `print_ended`, `print_running`."""
-    return _change(work, job, lambda found: spool.again(found, printers_of(work)))
+    """It is not on paper: prints it after all, the same as it was. Whoever is not sure prints a
+    copy (`app.handing_out.print_again`). Refuses `print_unknown`, `print_ended`, `print_running`.
+    """
+    return _change(
+        work, job, lambda found: _wished(work, spool.again(found, printers_of(work), work.at))
+    )
 
 
 def cancel(work: Work, job: int) -> Job:
@@ -40,22 +51,56 @@ def confirm(work: Work, job: int) -> Job:
     return _change(work, job, spool.confirmed)
 
 
+def hold(work: Work, job: int) -> Job:
+    """It waits until it is released, whatever printers there are. Refuses `print_not_queued`, and
+    as `retry` does.
+    """
+    return _change(work, job, spool.held)
+
+
+def release(work: Work, job: int) -> Job:
+    """What was held goes on. Refuses `print_not_held`, and as `retry` does."""
+    return _change(
+        work, job, lambda found: _wished(work, spool.released(found, printers_of(work), work.at))
+    )
+
+
+# -- by the hands --------------------------------------------------------------------------------
+
+
+def make_way(work: Work, role: Role, silent: float | None) -> None:
+    """Drops what came too late for a printer, and sends elsewhere what waits for it in vain.
+    `silent` as `app.turns.next_turn` has it.
+    """
+    printers = printers_of(work)
+    turn = next_turn(work.jobs(), role, printers, work.at, silent)
+    for job in turn.late:
+        work.set_job(spool.dropped(job))
+    for job, other in turn.moved:
+        work.set_job(spool.moved(job, other, printers))
+
+
 def begin(work: Work, job: int, printer: str) -> bool:
-    """Takes a job for sending; False where it is no longer queued."""
+    """Takes a job for sending; False where it is no longer queued, or has become too old."""
     found = work.job(job)
     if found is None or found.state != "queued":
         return False
-    work.set_job(spool.begun(found, printer))
-    return True
+    late = spool.late(found, work.at)
+    work.set_job(spool.dropped(found) if late else spool.begun(found, printer))
+    return not late
 
 
-def end(work: Work, job: int, refusal: Refusal | None = None) -> None:
-    """Records how sending, or preparing to send, went. A job that somebody cancelled meanwhile
-    stays so.
+def end(work: Work, job: int, outcome: Taken | Refusal) -> None:
+    """Records how sending, or preparing to send, went. A job that somebody cancelled or holds
+    meanwhile stays so.
     """
     found = work.job(job)
-    if found is not None and not found.ended:
-        work.set_job(spool.stopped(found, refusal) if refusal else spool.done(found))
+    if found is None or found.state not in ("queued", "sending"):
+        return
+    if isinstance(outcome, Refusal):
+        work.set_job(spool.stopped(found, outcome))
+    else:
+        work.set_job(spool.done(found, outcome))
 
 
 def settle(work: Work, role: Role) -> None:
@@ -72,3 +117,13 @@ def _change(work: Work, job: int, change: Callable[[Job], Job]) -> Job:
     changed = change(found)
     work.set_job(changed)
     return changed
+
+
+def _wished(work: Work, job: Job) -> Job:
+    """At the printer that the form of its paper names."""
+    return wished(job, template_in(work.job_paper(job.id)), printers_of(work))
+
+
+def _keep(work: Work, before: Job, after: Job) -> None:
+    if after != before:
+        work.set_job(after)

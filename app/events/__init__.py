@@ -39,6 +39,7 @@ OFFICE: tuple[type[Event], ...] = (
     office.RulesSet,
     office.NodePlaced,
     office.SeriesGiven,
+    office.SealPublished,
     office.CounterOpened,
     office.CounterClosed,
     office.KioskPlaced,
@@ -49,6 +50,8 @@ OFFICE: tuple[type[Event], ...] = (
     office.ClosuresAnnounced,
     office.ClosureLifted,
     office.ClockConfirmed,
+    office.PictureKept,
+    office.TemplateEdited,
 )
 CATALOGUE: tuple[type[Event], ...] = (catalogue.SubServiceDefined, catalogue.SubServiceRetired)
 DAY: tuple[type[Event], ...] = (day.DayClosed,)

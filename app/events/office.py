@@ -4,6 +4,7 @@ from datetime import date, time
 from typing import Literal
 
 from app.event import Event
+from app.template import Template
 from app.value import Value
 
 Role = Literal["clerk", "supervisor", "administrator", "unit", "inspector"]
@@ -17,6 +18,8 @@ class Rules(Value, frozen=True, kw_only=True):
     usual_days: int = 10
     tolerance: int = 3
     last_column: str = ""
+    head_of_agency: str = ""
+    """Name and post under the thanks of Table 5."""
 
 
 class OfficeDescribed(Event, frozen=True, kw_only=True):
@@ -55,6 +58,13 @@ class SeriesGiven(Event, frozen=True, kw_only=True):
 
     node: str
     series: str
+
+
+class SealPublished(Event, frozen=True, kw_only=True):
+    """What a PC seals is known by this public key, in hexadecimal; its earlier ones hold too."""
+
+    node: str
+    key: str
 
 
 class CounterOpened(Event, frozen=True, kw_only=True):
@@ -131,3 +141,17 @@ class ClockConfirmed(Event, frozen=True, kw_only=True):
     """The PC's clock was wrong before and is right now; work goes on from here."""
 
     reason: str
+
+
+class PictureKept(Event, frozen=True, kw_only=True):
+    """A PNG file that templates name as their emblem."""
+
+    name: str
+    png: bytes
+
+
+class TemplateEdited(Event, frozen=True, kw_only=True):
+    """From now on this form is printed so; `paper` is its kind."""
+
+    paper: str
+    template: Template

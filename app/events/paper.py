@@ -9,3 +9,5 @@ class PaperPrinted(Event, frozen=True, kw_only=True):
     paper: str
     copy: int
     key: str = ""
+    template: int = 0
+    """The version of the form's template; a copy is made as its original was."""

@@ -122,7 +122,8 @@ class AnswerPrepared(Event, frozen=True, kw_only=True):
 class AnswerDelivered(Event, frozen=True, kw_only=True):
     """Handed over against the receipt, or without it: then who was identified, how, and why.
 
-    `answer` is the event that prepared what was handed over.
+    `answer` is the event that prepared what was handed over. `receiver_id` is empty only where an
+    applicant without a code came in person.
     """
 
     day: date

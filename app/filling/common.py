@@ -1,14 +1,19 @@
 """What every paper carries: letterhead, moment, clerk."""
 
 from datetime import date, datetime, time
+from typing import TypeVar
 
 from msgspec.structs import replace
 
+from app.deeds.template import editions_of, template_of
 from app.folds.office import Office
 from app.local import local
-from app.papers import Letterhead, OfficeHours
+from app.papers import Letterhead, OfficeHours, Paper
 from app.persian import format_time
 from app.ports import Look
+from app.template import EMBLEM, NO_EMBLEM, Template
+
+P = TypeVar("P", bound=Paper)
 
 
 def letterhead(office: Office) -> Letterhead:
@@ -29,6 +34,22 @@ def letterhead(office: Office) -> Letterhead:
 def made(look: Look, clerk: str = "") -> tuple[datetime, str]:
     """When a paper is made (local time), and the name of the clerk who makes it."""
     return local(look.at), look.office.clerk_name(clerk or look.clerk)
+
+
+def dressed(look: Look, kind: str, filled: P, version: int | None = None) -> P:
+    """The paper as its form's template has it: the newest, or that of a version. Of a version that
+    has not come to this PC yet the newest stands in.
+    """
+    known = (0, *(edition.template.version for edition in editions_of(look, kind)))
+    return worn(look, filled, template_of(look, kind, version if version in known else None))
+
+
+def worn(look: Look, filled: P, template: Template) -> P:
+    """The paper with that template and its emblem."""
+    own = {EMBLEM: look.office.emblem, NO_EMBLEM: b"", **look.office.pictures}
+    emblem = own.get(template.emblem, look.office.emblem)
+    head = replace(filled.letterhead, emblem=emblem)
+    return replace(filled, letterhead=head, template=template)
 
 
 def week_of(office: Office, day: date) -> tuple[OfficeHours, ...]:

@@ -26,6 +26,7 @@ def _paper(look: Look, deficiency: Deficiency) -> DeficiencyPaper:
         clerk=clerk,
         number=slip.number,
         name=slip.applicant.name if slip.applicant else "",
+        kind=slip.applicant.kind if slip.applicant else "person",
         id=slip.applicant.id if slip.applicant else "",
         sub_service=slip.title,
         missing=tuple(

@@ -10,26 +10,38 @@ from app.deeds.day import day_id
 from app.deeds.looking import the_request, the_ticket
 from app.deeds.numbering import ticket_day
 from app.filling.answer import answer_paper
+from app.filling.board import board_paper
+from app.filling.common import dressed
 from app.filling.deficiency import deficiency_paper
 from app.filling.log import log_paper
 from app.filling.receipt import receipt_paper
 from app.filling.sheet import information_paper, request_steps_paper, steps_paper, survey_paper
 from app.filling.ticket import ticket_paper
+from app.filling.transit import cover_paper, handover_paper
 from app.folds import day, request, ticket
 from app.folds.fold import Fold
 from app.papers import AnswerPaper, Copy, DeficiencyPaper, Kind, LogPaper, Paper
-from app.persian import parse_date
+from app.persian import latin_digits, parse_date
 from app.ports import Look
 from app.tracking import check
 
 
 def fill(look: Look, kind: Kind, key: str) -> Paper:
     """The paper as it would be now. `key`: a ticket or its label of today, a tracking or answer
-    number, a sub-service's code, a day; of the survey a code or «-».
+    number, a sub-service's code, a day; of the survey a code or «-», of the board a counter, of the
+    hand-over list a day, or a day and after a colon one unit.
 
     Refuses as its filling does.
     """
-    return _KINDS[kind](look, key)
+    return in_its_form(look, kind, key, _KINDS[kind](look, key))
+
+
+def in_its_form(look: Look, kind: Kind, key: str, filled: Paper) -> Paper:
+    """The paper in the form that its original was printed in, else in the form of today."""
+    owner = owner_of(look, kind, key)
+    state = look.load(*owner) if owner else None
+    version = state.template(kind, which_of(filled)) if state else None
+    return dressed(look, kind, filled, version)
 
 
 def owner_of(look: Look, kind: Kind, key: str) -> tuple[Fold[Any], str] | None:
@@ -80,6 +92,11 @@ def _steps(look: Look, key: str) -> Paper:
     return request_steps_paper(look, check(key))
 
 
+def _handover(look: Look, key: str) -> Paper:
+    day, _, unit = key.partition(":")
+    return handover_paper(look, parse_date(day), unit.strip())
+
+
 _KINDS: dict[Kind, Callable[[Look, str], Paper]] = {
     "ticket": lambda look, key: ticket_paper(look, _ticket(look, key)),
     "deficiency": lambda look, key: deficiency_paper(look, _ticket(look, key)),
@@ -89,4 +106,7 @@ _KINDS: dict[Kind, Callable[[Look, str], Paper]] = {
     "log": lambda look, key: log_paper(look, parse_date(key)),
     "survey": lambda look, key: survey_paper(look, "" if key == "-" else key),
     "steps": _steps,
+    "handover": _handover,
+    "cover": cover_paper,
+    "board": lambda look, key: board_paper(look, latin_digits(key).strip()),
 }

@@ -6,11 +6,13 @@ from app.filling.common import letterhead, made
 from app.local import local
 from app.papers import ReceiptPaper
 from app.ports import Look
+from app.seal import head, message, payload
 
 
 def receipt_paper(look: Look, tracking: str) -> ReceiptPaper:
     """Table 3 of a request, as it stands corrected. Refuses as a look at the request does."""
     found = the_request(look, tracking)
+    said = head(look.office.id, look.seal_key, found.tracking, found.received, found.promised)
     at, clerk = made(look, found.clerk)
     return ReceiptPaper(
         letterhead=letterhead(look.office),
@@ -30,7 +32,7 @@ def receipt_paper(look: Look, tracking: str) -> ReceiptPaper:
         documents=tuple(d.title for d in found.documents if d.mark in ("received", "on_file")),
         answerable=found.answerable,
         answerable_phone=found.phone,
-        payload=found.tracking,
+        payload=payload(said, look.sign(message(said, look.office.id))),
         ended=found.ended,
         ended_reason=found.ended_reason,
         corrected=bool(found.corrected),

@@ -83,5 +83,6 @@ def survey_paper(look: Look, code: str = "") -> SurveyPaper:
         letterhead=letterhead(look.office),
         at=at,
         clerk=clerk,
+        head_of_agency=look.office.rules.head_of_agency,
         sub_service=the_entry(look, code).sheet.title if code else "",
     )

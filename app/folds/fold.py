@@ -32,6 +32,11 @@ class State(Value, frozen=True, kw_only=True):
         numbers = (p.copy for p in self.printed if p.paper == paper and p.key == key)
         return max(numbers, default=0)
 
+    def template(self, paper: str, key: str = "") -> int | None:
+        """The version of the template with which its original was made; None: it never was."""
+        mine = (p for p in self.printed if p.paper == paper and p.key == key)
+        return next((p.template for p in mine if p.copy == 1), None)
+
 
 S = TypeVar("S", bound=State)
 Fact = tuple[Recorded, Event | None]
@@ -93,5 +98,6 @@ def with_conflict(state: S, recorded: Recorded, reason: str) -> S:
 def paper_printed(state: S, _: Recorded, event: Event) -> tuple[S, str]:
     """Every entity counts its papers in the same way."""
     assert isinstance(event, PaperPrinted)
-    reason = "printed_twice" if event in state.printed else ""
+    same = ((p.paper, p.key, p.copy) for p in state.printed)
+    reason = "printed_twice" if (event.paper, event.key, event.copy) in same else ""
     return replace(state, printed=(*state.printed, event)), reason

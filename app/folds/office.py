@@ -12,17 +12,30 @@ from app.events import office as said
 from app.folds.fold import Fold, State, Transition
 from app.persian import search_key
 from app.refusal import Refusal
+from app.template import Template
+from app.value import Value
 from app.workdays import Hours, WorkCalendar
 
 
+class Edition(Value, frozen=True, kw_only=True):
+    """One edition of a form: what it was, when (microseconds since 1970 UTC) and by whom."""
+
+    template: Template
+    at: int
+    clerk: str
+
+
 class Office(State, frozen=True, kw_only=True, dict=True):
-    """Keys: places and series by node, counters by number, clerks by code, classes by code."""
+    """Keys: places and series by node, nodes by the public keys of their seals, counters by number,
+    clerks by code, classes by code.
+    """
 
     described: said.OfficeDescribed
     rules: said.Rules = said.Rules()
     emblem: bytes = b""
     places: dict[str, int] = msgspec.field(default_factory=dict)
     series: dict[str, str] = msgspec.field(default_factory=dict)
+    seals: dict[str, str] = msgspec.field(default_factory=dict)
     counters: dict[str, said.CounterOpened] = msgspec.field(default_factory=dict)
     kiosks: tuple[str, ...] = ()
     clerks: dict[str, said.ClerkAdmitted] = msgspec.field(default_factory=dict)
@@ -32,6 +45,9 @@ class Office(State, frozen=True, kw_only=True, dict=True):
     closures: dict[date, str] = msgspec.field(default_factory=dict)
     calendar_by: str = ""
     """The event that last changed the working calendar."""
+    pictures: dict[str, bytes] = msgspec.field(default_factory=dict)
+    templates: dict[str, tuple[Edition, ...]] = msgspec.field(default_factory=dict)
+    """All editions of each kind of paper, the one that holds last."""
 
     @cached_property
     def calendar(self) -> WorkCalendar:
@@ -73,6 +89,11 @@ def _series(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
     taken = any(search_key(s) == key and n != event.node for n, s in office.series.items())
     after = replace(office, series={**office.series, event.node: event.series})
     return after, "series_given_twice" if taken else ""
+
+
+def _seal(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+    event = cast(said.SealPublished, event)
+    return replace(office, seals={**office.seals, event.key: event.node}), ""
 
 
 def _placed(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
@@ -148,12 +169,27 @@ def _clock(office: Office, _: Recorded, __: Event) -> tuple[Office, str]:
     return office, ""
 
 
+def _picture(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+    event = cast(said.PictureKept, event)
+    return replace(office, pictures={**office.pictures, event.name: event.png}), ""
+
+
+def _edited(office: Office, recorded: Recorded, event: Event) -> tuple[Office, str]:
+    event = cast(said.TemplateEdited, event)
+    before = office.templates.get(event.paper, ())
+    edition = Edition(template=event.template, at=recorded.at, clerk=recorded.clerk)
+    taken = any(known.template.version == event.template.version for known in before)
+    after = replace(office, templates={**office.templates, event.paper: (*before, edition)})
+    return after, "template_edited_twice" if taken else ""
+
+
 _TRANSITIONS: dict[type[Event], Transition[Office]] = {
     said.OfficeDescribed: _described,
     said.EmblemChosen: _emblem,
     said.RulesSet: _rules,
     said.NodePlaced: _placed,
     said.SeriesGiven: _series,
+    said.SealPublished: _seal,
     said.CounterOpened: _counter_opened,
     said.CounterClosed: _counter_closed,
     said.KioskPlaced: _kiosk,
@@ -164,6 +200,8 @@ _TRANSITIONS: dict[type[Event], Transition[Office]] = {
     said.ClosuresAnnounced: _closures,
     said.ClosureLifted: _lifted,
     said.ClockConfirmed: _clock,
+    said.PictureKept: _picture,
+    said.TemplateEdited: _edited,
 }
 
 FOLD: Fold[Office] = Fold(_opened, _TRANSITIONS)

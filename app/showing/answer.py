@@ -7,16 +7,15 @@ import msgspec
 from msgspec.structs import replace
 
 from app.deeds.answer import Draft
-from app.deeds.looking import answer_not_ready, the_entry_taken, the_open_request, today
+from app.deeds.looking import the_entry_taken, the_open_request, today
 from app.events.office import Role
 from app.filling.answer import answer_paper
-from app.filling.common import letterhead, made
+from app.filling.common import dressed, letterhead, made
 from app.folds.request import Answer, Request
 from app.issuer import Issuer, issuers_used
 from app.local import local
 from app.papers import AnswerPaper
 from app.ports import Look
-from app.refusal import Refusal
 from app.sub_service import Answerable, ReadyText
 from app.tracking import answer_number
 from app.value import Value
@@ -40,6 +39,8 @@ class AnswerShown(Value, frozen=True, kw_only=True):
     role: Role | Literal[""]
     draft: Draft | None
     paper: AnswerPaper
+    fresh: AnswerPaper
+    """The same in the form of today; `paper` is in the form of its original."""
     today: date
     printed: int = 0
     scanned: datetime | None = None
@@ -53,13 +54,12 @@ class AnswerShown(Value, frozen=True, kw_only=True):
     def next_paper(self) -> AnswerPaper:
         """Table 4 as it would be prepared today, still without its words."""
         number = answer_number(self.request.tracking, len(self.request.answers) + 1)
-        return replace(self.paper, number=number, issued=self.today)
+        return replace(self.fresh, number=number, issued=self.today)
 
     @property
-    def waits(self) -> Refusal | None:
-        """Why there can be no answer yet: a step of Table 1 is still to come."""
-        pending = not self.prepared and self.request.current_step is not None
-        return answer_not_ready(self.request) if pending else None
+    def waits(self) -> bool:
+        """Whether a step of Table 1 is still to come."""
+        return not self.prepared and self.request.current_step is not None
 
     @property
     def represented(self) -> bool:
@@ -81,6 +81,7 @@ def answer_shown(look: Look, tracking: str, clerk: str, *, scanned: bool = False
     found = the_open_request(look, tracking)
     entry = the_entry_taken(look, found.service)
     body = look.draft(draft_place(found.tracking))
+    paper = _paper(look, found, clerk)
     writer = next((c for c in look.office.clerks.values() if c.clerk == clerk), None)
     return AnswerShown(
         request=found,
@@ -89,7 +90,8 @@ def answer_shown(look: Look, tracking: str, clerk: str, *, scanned: bool = False
         clerk=writer.name if writer else "",
         role=writer.role if writer else "",
         draft=draft_in(body),
-        paper=_paper(look, found, clerk),
+        paper=paper,
+        fresh=dressed(look, "answer", paper),
         today=today(look),
         printed=found.copies("answer", found.answers[-1].said.number) if found.answers else 0,
         scanned=local(look.at) if scanned else None,
@@ -166,9 +168,10 @@ def _issuers(look: Look, found: Request, answerable: Answerable) -> tuple[Issuer
 
 def _paper(look: Look, found: Request, clerk: str) -> AnswerPaper:
     if found.answers:
-        return answer_paper(look, found.answers[-1].said.number)
+        number = found.answers[-1].said.number
+        return dressed(look, "answer", answer_paper(look, number), found.template("answer", number))
     at, writer = made(look, clerk)
-    return AnswerPaper(
+    paper = AnswerPaper(
         letterhead=letterhead(look.office),
         at=at,
         clerk=writer,
@@ -183,3 +186,4 @@ def _paper(look: Look, found: Request, clerk: str) -> AnswerPaper:
         issuer_post="",
         tracking=found.tracking,
     )
+    return dressed(look, "answer", paper)

@@ -10,6 +10,7 @@ from app.folds.request import Request
 from app.folds.ticket import Ticket, TicketState
 from app.letters import scanned, search_key
 from app.ports import Found, Look
+from app.showing.receipt import ReceiptSeen, receipt_seen
 from app.showing.service import ServiceLine, services
 from app.value import Value
 
@@ -33,22 +34,28 @@ class TicketHit(Value, frozen=True, kw_only=True):
 
 
 class Anything(Value, frozen=True, kw_only=True):
-    """All that a text may mean; without a text, the `latest` requests of the day."""
+    """All that a text may mean; without a text, the `latest` requests of the day. `receipt` is what
+    the seal of a scanned one says; only a genuine one's request is among the `requests`.
+    """
 
     requests: tuple[Found, ...] = ()
     tickets: tuple[TicketHit, ...] = ()
     services: tuple[ServiceLine, ...] = ()
     latest: tuple[Found, ...] = ()
+    receipt: ReceiptSeen | None = None
 
 
 def find_anything(look: Look, text: str) -> Anything:
     """Requests by number, applicant's id, mobile or name; tickets by their label of today, by a
-    scanned ticket or slip; sub-services by their code or words of their title. Before anything is
-    typed: what was registered or answered last today.
+    scanned receipt, ticket or slip; sub-services by their code or words of their title. Before
+    anything is typed: what was registered or answered last today.
     """
     typed = scanned(text.strip())
     if not search_key(typed):
         return Anything(latest=_latest(look))
+    if seen := receipt_seen(look, typed):
+        genuine = seen.verdict == "genuine"
+        return Anything(requests=tuple(look.find(seen.tracking)) if genuine else (), receipt=seen)
     return Anything(
         requests=tuple(look.find(typed)),
         tickets=_tickets(look, typed),

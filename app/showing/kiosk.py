@@ -74,7 +74,7 @@ def kiosk_shown(look: Look) -> KioskShown:
         classes=tuple(
             PriorityLine(code=c.code, title=c.title) for c in look.office.classes.values()
         ),
-        prints=bool(printers.page or printers.roll),
+        prints=printers.any,
     )
 
 

@@ -2,7 +2,9 @@
 
 from app.deeds.spool import printers_of
 from app.ports import Look
-from app.spool import Job, Printers, PrinterState, Role, printer_state
+from app.printer_state import PrinterState, printer_state
+from app.printers import Printers, Role
+from app.spool import Job
 from app.value import Value
 
 

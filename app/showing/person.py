@@ -1,11 +1,12 @@
 """What the store knows of an applicant, as soon as the code is typed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from app.applicant import Applicant, Representative
 from app.folds import catalogue, request, ticket
 from app.folds.request import Request
+from app.folds.ticket import Ticket
 from app.local import local
 from app.persian import jalali_year, search_key
 from app.ports import Look, RequestLine
@@ -22,8 +23,8 @@ REMEMBERED = 200
 class PersonFile(Value, frozen=True, kw_only=True):
     """`applicant` as they were last registered, None when never. `on_file` gives, for a paper's
     title, the tracking number with which it was received (design: not asked for again). `visits`
-    counts requests and deliveries' days of this Jalali year. `slip_missing` are the papers of the
-    newest unredeemed deficiency slip written for this applicant and sub-service.
+    counts those of this Jalali year that left a request, a delivery or a slip. `slip_missing` are
+    the papers of the newest unredeemed deficiency slip written for this applicant and sub-service.
     """
 
     applicant: Applicant | None
@@ -37,8 +38,11 @@ class PersonFile(Value, frozen=True, kw_only=True):
 
 def person_file(look: Look, kind: ApplicantKind, code: str, service: str = "") -> PersonFile:
     """What is known of the applicant of that kind whose checked code is `code`; papers on file and
-    the slip are told for the sub-service of the id `service`.
+    the slip are told for the sub-service of the id `service`. Of who has no code nothing is known:
+    the next one without a code is somebody else.
     """
+    if not code:
+        return PersonFile(applicant=None)
     known = _requests(look, kind, code)
     lines = [(found, line_of(found)) for found in known if found.open]
     return PersonFile(
@@ -47,7 +51,7 @@ def person_file(look: Look, kind: ApplicantKind, code: str, service: str = "") -
         ready=tuple(line for found, line in lines if found.answers),
         open=tuple(line for found, line in lines if not found.answers),
         on_file=_on_file(look, service, known),
-        visits=_visits(look, known),
+        visits=_visits(look, code, known),
         slip_missing=_slip(look, code, service, known),
     )
 
@@ -79,11 +83,26 @@ def _on_file(look: Look, service: str, known: Sequence[Request]) -> dict[str, st
     return found
 
 
-def _visits(look: Look, known: Sequence[Request]) -> int:
+def _visits(look: Look, code: str, known: Sequence[Request]) -> int:
+    """What was done without a visit counts as one a day."""
     year = jalali_year(local(look.at).date())
-    days = {found.received.date() for found in known}
-    days |= {found.delivered_on for found in known if found.delivered_on}
-    return sum(jalali_year(day) == year for day in days)
+    done = [(found.ticket, found.received.date()) for found in known]
+    done += [(gave.said.ticket, gave.said.day) for found in known if (gave := found.delivery)]
+    here = {entity or f"{day}" for entity, day in done if jalali_year(day) == year}
+    return len(here | {one.id for one in _of_slips(look, code, here) if _year(one) == year})
+
+
+def _of_slips(look: Look, code: str, here: Iterable[str]) -> Iterator[Ticket]:
+    """Visits that ended with a slip, whether its bearer came back with it or not."""
+    back = (look.load(ticket.FOLD, entity) for entity in here)
+    before = [found.continues for found in back if found and found.continues]
+    for entity in (*before, *look.slips_for(code)):
+        if found := look.load(ticket.FOLD, entity):
+            yield found
+
+
+def _year(found: Ticket) -> int:
+    return jalali_year(found.day)
 
 
 def _slip(look: Look, code: str, service: str, known: Sequence[Request]) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from app.deeds.looking import today
 from app.folds import catalogue
 from app.folds.catalogue import Entry
 from app.letters import search_key
-from app.order import rivals, service_lane, serving
+from app.order import by_code, rivals, service_lane, serving
+from app.pace import expected_wait
 from app.ports import Look
 from app.refusal import Refusal
 from app.sub_service import Channel, Mode
@@ -46,7 +47,7 @@ def services(look: Look) -> tuple[ServiceLine, ...]:
     """
     loaded = (look.load(catalogue.FOLD, entity) for entity in look.services())
     offered = [entry for entry in loaded if entry and _offered(entry)]
-    return tuple(map(_line, sorted(offered, key=_place)))
+    return tuple(map(_line, sorted(offered, key=lambda entry: by_code(entry.sheet.code))))
 
 
 def guidance_entry(look: Look) -> Entry | None:
@@ -65,10 +66,12 @@ def service_sheet(look: Look, code_or_id: str) -> ServiceSheet:
     if entry is None or (coded and entry.retired):
         raise Refusal("service_unknown", service=code_or_id)
     beside = rivals(look.office, service_lane(entry.id), entry.id, look.services())
+    ahead = look.crowd(beside, look.at).count
     return ServiceSheet(
         entry=entry,
         counters=tuple(serving(look.office, entry.id)),
-        ahead=look.crowd(beside, look.at).count,
+        ahead=ahead,
+        wait=expected_wait(look, beside, ahead),
     )
 
 
@@ -95,8 +98,3 @@ def _line(entry: Entry) -> ServiceLine:
         mode=entry.sheet.mode,
         channel=entry.sheet.channel,
     )
-
-
-def _place(entry: Entry) -> tuple[bool, int, str]:
-    key = search_key(entry.sheet.code)
-    return not key.isdecimal(), int(key) if key.isdecimal() else 0, key

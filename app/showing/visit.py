@@ -22,6 +22,11 @@ class VisitShown(Value, frozen=True, kw_only=True):
     collecting: Request | None = None
     slip: DeficiencyAnnounced | None = None
 
+    @property
+    def recorded(self) -> bool:
+        """Whether anything was done for the client that stays on record."""
+        return bool(self.requests or self.ticket.deficiencies or self.ticket.referrals)
+
 
 def visit_shown(look: Look, counter: str) -> VisitShown | None:
     """The visit that is called to or served at that counter, or None where it is free."""

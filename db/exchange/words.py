@@ -40,8 +40,13 @@ FORM = Word(
     also={"کپی": "copy", "رونوشت": "copy", "اصل و کپی": "both"},
 )
 APPLICANT = Word(
-    {"person": "شخص حقیقی", "legal": "شخص حقوقی", "foreigner": "اتباع خارجی"},
-    also={"حقیقی": "person", "حقوقی": "legal", "اتباع": "foreigner"},
+    {
+        "person": "شخص حقیقی",
+        "legal": "شخص حقوقی",
+        "foreigner": "اتباع خارجی",
+        "unnumbered": "شخص بدون کد",
+    },
+    also={"حقیقی": "person", "حقوقی": "legal", "اتباع": "foreigner", "بدون کد": "unnumbered"},
 )
 YES_NO = Word(
     {True: "بله", False: "خیر"},

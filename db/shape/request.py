@@ -90,6 +90,12 @@ LOG_OF_DAY = (
     .where((_R.received_day == bindparam("day")) | (_R.delivered_day == bindparam("day")))
     .order_by(_R.registered_at, _R.id)
 )
+HANDED_OVER_BY = text(
+    "SELECT id FROM request WHERE first_step_day <= :day AND"
+    " CASE WHEN state IN ('withdrawn', 'voided') THEN promised >= :not_before"
+    " ELSE delivered_day IS NULL OR delivered_day >= :not_after END"
+    " ORDER BY registered_at, id"
+)
 OVERDUE = text(
     "SELECT count(*) FROM request WHERE promised < :now"
     " AND state NOT IN ('delivered', 'withdrawn', 'voided')"

@@ -119,6 +119,10 @@ AHEAD = text(
     " < (mine.effective_at, mine.number, mine.id)"
     " WHERE mine.id = :id AND mine.state = 'waiting'"
 )
+SERVED = text(
+    "SELECT count(*), min(ended_at) FROM ticket WHERE day = :day AND state = 'finished'"
+    " AND ended_at >= :since AND lane IN (SELECT value FROM json_each(:lanes))"
+)
 VISITS_OF_DAY = select(_T.outcome, _T.state, _T.counter, _T.deficiencies, _T.referrals).where(
     _T.day == bindparam("day")
 )

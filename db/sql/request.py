@@ -85,6 +85,14 @@ LOG_OF_DAY = Statement(
     """
 )
 
+HANDED_OVER_BY = Statement(
+    """
+    SELECT id FROM request WHERE first_step_day <= :day AND CASE WHEN state IN ('withdrawn',
+        'voided') THEN promised >= :not_before ELSE delivered_day IS NULL OR delivered_day >=
+        :not_after END ORDER BY registered_at, id
+    """
+)
+
 OVERDUE = Statement(
     """
     SELECT count(*) FROM request WHERE promised < :now AND state NOT IN ('delivered',

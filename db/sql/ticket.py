@@ -153,6 +153,13 @@ AHEAD = Statement(
     """
 )
 
+SERVED = Statement(
+    """
+    SELECT count(*), min(ended_at) FROM ticket WHERE day = :day AND state = 'finished' AND
+        ended_at >= :since AND lane IN (SELECT value FROM json_each(:lanes))
+    """
+)
+
 VISITS_OF_DAY = Statement(
     """
     SELECT ticket.outcome, ticket.state, ticket.counter, ticket.deficiencies, ticket.referrals

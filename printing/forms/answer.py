@@ -2,7 +2,7 @@
 
 from app.papers import AnswerPaper
 from app.persian import format_date, persian_digits
-from printing.forms import frame, kinds, parts
+from printing.forms import frame, kinds, own, parts
 from printing.forms.kinds import Type
 from printing.model import Block, Box, Cell, Document, Gap, Group, Table, text
 from printing.sheet import Sheet
@@ -14,7 +14,7 @@ GROUNDS = "مستندات قانونی و استدلال های منجر به پ
 CONTENT, REMARKS = "مفاد اصلی پاسخ:", "توضیحات:"
 OBJECTION = "اعلام مرجع و مهلت اعتراض به پاسخ (تصمیم):"
 ISSUER = "نام و سمت صادرکننده ابلاغیه:"
-_HEIGHTS = {GROUNDS: 34, CONTENT: 48, OBJECTION: 22, REMARKS: 18}
+_HEIGHTS = {GROUNDS: 38, CONTENT: 58, OBJECTION: 24, REMARKS: 20}
 """Least heights on A4, in millimetres: a short answer fills its form all the same."""
 _WITH_SIGNATURE = 0.6
 """Of these heights, on the copy which the client signs too: it shall need no second page."""
@@ -45,6 +45,7 @@ def answer(paper: AnswerPaper, sheet: Sheet) -> Document:
             *frame.letterhead(paper, sheet, number=number, enclosure="ندارد", day=paper.issued),
             text(TITLE, kinds.styled(kind.title, factor=0.95), stay=True),
             Gap(height=2),
+            *own.sentences(paper, "before_signature", kind),
             *(_slip(paper, kind) if sheet.roll else (_table(paper, kind, tall),)),
             *(_received(paper, kind, 24 if tall_page else 18) if paper.office_copy else ()),
         ),
@@ -57,19 +58,19 @@ def _fields(paper: AnswerPaper) -> tuple[tuple[str, str], ...]:
     number = f"{format_date(paper.issued)} — {parts.tracking(paper.number)}"
     return (
         (NUMBER, parts.joined(number, letter)),
-        (CODE, persian_digits(paper.id)),
+        (CODE, parts.code(paper.id)),
         (NAME, paper.name),
-        (GROUNDS, paper.grounds),
-        (CONTENT, paper.content),
-        (OBJECTION, paper.objection),
-        (REMARKS, paper.remarks),
+        (GROUNDS, parts.prose(paper.grounds)),
+        (CONTENT, parts.prose(paper.content)),
+        (OBJECTION, parts.prose(paper.objection)),
+        (REMARKS, parts.prose(paper.remarks)),
     )
 
 
 def _table(paper: AnswerPaper, kind: Type, tall: float) -> Table:
     """Label at the right, content at the left, as the guide draws it."""
     rows = [_row(label, value, kind, tall) for label, value in _fields(paper)]
-    issuer = Cell(blocks=_issuer(paper, kind), height=26, middle=False, name=_NAMES[ISSUER])
+    issuer = Cell(blocks=_issuer(paper, kind), height=28, middle=False, name=_NAMES[ISSUER])
     rows.append((_label(ISSUER, kind), issuer))
     return Table(widths=(27, 73), rows=tuple(rows), pad=1.6, loose=True)
 

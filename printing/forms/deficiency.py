@@ -3,7 +3,8 @@
 from app.money import money_words
 from app.papers import DeficiencyPaper, PaperDocument
 from app.persian import long_date, money, persian_digits
-from printing.forms import frame, kinds, parts
+from app.sub_service import ApplicantKind
+from printing.forms import frame, kinds, own, parts
 from printing.forms.kinds import Type
 from printing.model import Block, Columns, Document, Gap, Group, Qr, Side, Square, text
 from printing.sheet import Sheet
@@ -13,6 +14,13 @@ ASKED = "متقاضی گرامی، برای ثبت درخواست شما مدا�
 INQUIRIES = "تهیه استعلام‌ها بر عهده این دستگاه است و نیازی به مراجعه شما نیست."
 SHEET = "برگ اطلاع‌رسانی زیرخدمت، ویرایش {version}"
 SIGNED = "نام و امضا کارمند میز خدمت:"
+CODES: dict[ApplicantKind, str] = {
+    "person": "کد ملی:",
+    "legal": "شناسه ملی:",
+    "foreigner": "شماره فراگیر اتباع:",
+    "unnumbered": "کد ملی:",
+}
+"""What each kind's number is called; who has none has no word for it either."""
 
 
 def deficiency(paper: DeficiencyPaper, sheet: Sheet) -> Document:
@@ -26,14 +34,10 @@ def deficiency(paper: DeficiencyPaper, sheet: Sheet) -> Document:
             *frame.letterhead(paper, sheet, number=number),
             text(f"{TITLE} — شماره {number}", kinds.styled(kind.title, factor=0.85), stay=True),
             Gap(height=1.5),
-            parts.field("متقاضی:", paper.name, kind),
-            parts.field("کد ملی:", masked(paper.id), kind),
-            parts.field("زیرخدمت:", paper.sub_service, kind),
-            Gap(height=1),
-            text(ASKED, kind.body, stay=True),
-            *(_missing(document, kind) for document in paper.missing),
+            *_wanted(paper, kind),
             Gap(height=1),
             *_remarks(paper, kind),
+            *own.sentences(paper, "before_signature", kind),
             Gap(height=1.5),
             Group(blocks=_return(paper, sheet, kind)),
         ),
@@ -45,8 +49,21 @@ def masked(identifier: str) -> str:
     """۱۲۳***۷۸۹۰: enough for its owner to know it, too little for a finder of the slip."""
     hidden = len(identifier) - 7
     if hidden < 1:
-        return persian_digits(identifier)
+        return parts.code(identifier)
     return persian_digits(f"{identifier[:3]}{'*' * hidden}{identifier[-4:]}")
+
+
+def _wanted(paper: DeficiencyPaper, kind: Type) -> list[Block]:
+    """Who brings which papers for what."""
+    missing = (_missing(document, kind) for document in paper.missing)
+    asked = (Gap(height=1), text(ASKED, kind.body, stay=True), *missing)
+    known: dict[str, tuple[Block, ...]] = {
+        "name": (parts.field("متقاضی:", paper.name or "—", kind),),
+        "id": (parts.field(CODES[paper.kind], masked(paper.id), kind),),
+        "service": (parts.field("زیرخدمت:", paper.sub_service, kind),),
+        "missing": asked,
+    }
+    return own.merged(paper, known)
 
 
 def _missing(document: PaperDocument, kind: Type) -> Block:
@@ -60,32 +77,34 @@ def _missing(document: PaperDocument, kind: Type) -> Block:
 
 
 def _remarks(paper: DeficiencyPaper, kind: Type) -> list[Block]:
-    lines: list[Block] = []
+    known: dict[str, tuple[Block, ...]] = dict.fromkeys(("reason", "seen", "fee"), ())
     if paper.reason:
-        lines.append(parts.said("مدرک تازه به دلیل:", paper.reason, kind.body))
+        known["reason"] = (parts.said("مدرک تازه به دلیل:", paper.reason, kind.body),)
     if paper.received:
         seen = "، ".join(paper.received)
-        lines.append(parts.said("مدارک دریافت‌شده یا رؤیت‌شده:", seen, kind.body))
+        known["seen"] = (parts.said("مدارک دریافت‌شده یا رؤیت‌شده:", seen, kind.body),)
     if paper.fee:
-        account = f"، شماره حساب {persian_digits(paper.account)}" if paper.account else ""
-        lines.append(parts.said("هزینه:", money(paper.fee) + account, kind.body))
-        lines.append(text(money_words(paper.fee), kind.small))
-    lines.append(text(INQUIRIES, kind.body))
+        account = f"، شماره حساب\u00a0{persian_digits(paper.account)}" if paper.account else ""
+        sum_ = parts.said("هزینه:", money(paper.fee) + account, kind.body)
+        known["fee"] = (sum_, text(money_words(paper.fee), kind.small))
+    known["inquiries"] = (text(INQUIRIES, kind.body),)
     basis = paper.legal_basis or SHEET.format(version=persian_digits(str(paper.version)))
-    lines.append(parts.said("مبنای درخواست این مدارک:", basis, kind.body))
-    return lines
+    known["basis"] = (parts.said("مبنای درخواست این مدارک:", basis, kind.body),)
+    return own.merged(paper, known)
 
 
 def _return(paper: DeficiencyPaper, sheet: Sheet, kind: Type) -> tuple[Block, ...]:
-    counter = f"باجه {persian_digits(paper.counter)}" if paper.counter else "میز خدمت"
+    counter = f"باجه\u00a0{persian_digits(paper.counter)}" if paper.counter else "میز خدمت"
     words = (
         f"تا {long_date(paper.until)} با همین برگ، بدون دریافت نوبت مجدد،"
         f" به {counter} مراجعه فرمایید."
     )
-    asked = parts.joined(paper.answerable, persian_digits(paper.phone), by="، تلفن ")
-    lines: list[Block] = [text(words, kinds.styled(kind.strong, factor=1.1))]
-    if asked:
-        lines.append(parts.said("پرسش:", asked, kind.body))
+    asked = parts.joined(paper.answerable, persian_digits(paper.phone), by="، تلفن\u00a0")
+    known: dict[str, tuple[Block, ...]] = {
+        "until": (text(words, kinds.styled(kind.strong, factor=1.1)),),
+        "question": (parts.said("پرسش:", asked, kind.body),) if asked else (),
+    }
+    lines = own.merged(paper, known)
     size = 19.0 if sheet.roll else 26.0
     code = Side(blocks=(Qr(payload=paper.token, size=size, align="end"),), width=size + 1)
     beside = Columns(sides=(Side(blocks=tuple(lines)), code), gap=1.5)

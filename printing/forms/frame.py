@@ -1,15 +1,20 @@
 """What stands around every form: marks at the top, letterhead, foot."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from app.papers import Paper
 from app.persian import format_date, format_moment, persian_digits
-from printing.forms.kinds import styled, type_of
+from printing.bidi import LRI, NO_BREAK_SPACE, PDI
+from printing.forms import own
+from printing.forms.kinds import Type, styled, type_of
 from printing.forms.parts import joined, rows_of
 from printing.model import Block, Box, Columns, Emblem, Gap, PageNumber, Rule, Side, text
 from printing.sheet import Sheet
 
 IN_GODS_NAME = "بسمه تعالی"
+_LETTER = 0.185
+"""Millimetres that a letter is wide for each point of its size, with something to spare."""
 SAMPLE = "نمونه آموزشی — فاقد اعتبار"
 
 
@@ -48,41 +53,58 @@ def letterhead(
     stack = [f"تاریخ: {format_date(day or paper.at.date())}"]
     stack += [f"شماره: {number}"] * bool(number)
     stack += [f"پیوست: {enclosure}"] * bool(enclosure)
-    stacked = Side(blocks=rows_of(stack, kind.label), width=43 if sheet.name == "A5" else 54)
+    stacked = Side(blocks=rows_of(stack, kind.label), width=_wide(stack, sheet, kind))
     left = Columns(sides=(Side(blocks=()), stacked), gap=0)
-    middle = text(IN_GODS_NAME, kind.middle)
+    middle = text(IN_GODS_NAME if paper.template.basmala else "", kind.middle)
     return (
         Columns(
             sides=(Side(blocks=right), Side(blocks=(middle,), width=24), Side(blocks=(left,))),
             gap=1,
         ),
+        *own.line(paper, paper.template.heading, kind),
         Gap(height=1.5),
         Rule(thickness=0.35),
         Gap(height=3.5),
     )
 
 
+def _wide(lines: Sequence[str], sheet: Sheet, kind: Type) -> float:
+    """What the longest line needs, so that the stack stands at the left edge."""
+    longest = max(len(line.strip(LRI + PDI)) for line in lines)
+    return min(longest * kind.label.size * _LETTER + 1, 43 if sheet.name == "A5" else 54)
+
+
 def _slip_head(paper: Paper, sheet: Sheet) -> tuple[Block, ...]:
     kind = type_of(sheet)
+    name = text(IN_GODS_NAME, styled(kind.small, align="center"))
     return (
-        text(IN_GODS_NAME, styled(kind.small, align="center")),
+        *((name,) if paper.template.basmala else ()),
         text(f"{paper.letterhead.office} — میز خدمت حضوری", styled(kind.strong, align="center")),
+        *own.line(paper, paper.template.heading, kind),
         Gap(height=1),
         Rule(thickness=0.35),
         Gap(height=1),
     )
 
 
-def foot(paper: Paper, sheet: Sheet, *, numbered: bool = False) -> tuple[Block, ...]:
-    """Whose paper it is, where, when and by whom it was made, small."""
+def foot(
+    paper: Paper, sheet: Sheet, *, numbered: bool = False, made: bool = True
+) -> tuple[Block, ...]:
+    """The office's own words; whose paper it is and where, small, and, if `made`, when and by whom
+    it was made. A slip names the office at its head.
+    """
     kind, head = type_of(sheet), paper.letterhead
-    counter = f"باجه {persian_digits(paper.counter)}" if paper.counter else ""
-    phone, at = persian_digits(head.phone), format_moment(paper.at)
-    words = joined(head.office, head.address, phone, at, counter, paper.clerk)
+    counter = f"باجه{NO_BREAK_SPACE}{persian_digits(paper.counter)}" if paper.counter else ""
+    phone = persian_digits(head.phone)
+    at = format_moment(paper.at).replace(" ", NO_BREAK_SPACE)
+    whose = joined("" if sheet.roll else head.office, head.address, phone)
+    lines = [whose] * bool(whose) + [joined(at, counter, paper.clerk)] * made
+    said = own.sentences(paper, "foot", kind)
+    below = own.line(paper, paper.template.footer, kind)
     if sheet.roll:
-        line: Block = text(words, styled(kind.foot, align="center"))
-        return (Gap(height=1.5), Rule(), Gap(height=0.8), line)
+        middle = rows_of(lines, styled(kind.foot, align="center"))
+        return (*said, Gap(height=1.5), Rule(), Gap(height=0.8), *below, *middle)
     aside = styled(kind.foot, align="end")
     number = Side(blocks=(PageNumber(style=aside, always=numbered),), width=18)
-    line = Columns(sides=(Side(blocks=(text(words, kind.foot),)), number))
-    return (Gap(height=2), Rule(), Gap(height=1), line)
+    told = Columns(sides=(Side(blocks=rows_of(lines, kind.foot)), number))
+    return (*said, Gap(height=2), Rule(), Gap(height=1), *below, told)

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from app.papers import InformationPaper, OfficeHours
 from app.persian import format_date, format_time, money, persian_digits, weekday_name
-from app.sub_service import Channel, Mode, RequiredDocument, SubService
-from printing.forms import frame, kinds, parts
+from app.sub_service import ApplicantKind, Channel, Mode, RequiredDocument, SubService
+from printing.forms import frame, kinds, own, parts
 from printing.forms.kinds import Type
 from printing.forms.steps import lasting
 from printing.model import Block, Document, Gap, Text, text
@@ -20,14 +20,19 @@ _MODES: dict[Mode, str] = {
     2: "دریافت درخواست و مدارک",
     3: "ارائه در محل میز خدمت",
 }
-_KINDS = {"person": "شخص حقیقی", "legal": "شخص حقوقی", "foreigner": "اتباع خارجی"}
+_KINDS: dict[ApplicantKind, str] = {
+    "person": "شخص حقیقی",
+    "legal": "شخص حقوقی",
+    "foreigner": "اتباع خارجی",
+    "unnumbered": "شخص بدون کد",
+}
 _MONDAY = date(2024, 1, 1)
 _ELECTRONIC: tuple[Channel, ...] = ("electronic", "both")
 
 
 def information(paper: InformationPaper, sheet: Sheet) -> Document:
     """The sheet: what, where, how long, with which papers, for how much, and whom to ask."""
-    kind, service = kinds.type_of(sheet), paper.sub_service
+    kind, service = _type(sheet), paper.sub_service
     edition = f"ویرایش {persian_digits(str(paper.version))} — {format_date(paper.edited)}"
     return Document(
         title=TITLE,
@@ -37,14 +42,23 @@ def information(paper: InformationPaper, sheet: Sheet) -> Document:
             text(TITLE, kind.title, stay=True),
             Gap(height=1.5),
             parts.field("زیرخدمت:", service.title, kind, factor=1.1),
-            text(_kind_of(service), kind.body),
+            *own.merged(paper, {"how": (text(_kind_of(service), kind.body),)}),
             *_sections(paper, kind),
-            *_note(service, kind),
-            Gap(height=2.5),
-            text(f"{NO_RECEIPT} {edition}", kind.small),
+            *own.merged(paper, {"note": _note(service, kind)}),
+            *own.sentences(paper, "before_signature", kind),
         ),
-        foot=frame.foot(paper, sheet),
+        foot=(
+            Gap(height=2),
+            text(f"{NO_RECEIPT} {edition}", kind.small),
+            *frame.foot(paper, sheet),
+        ),
     )
+
+
+def _type(sheet: Sheet) -> Type:
+    """A little smaller on A5, where the usual sheet shall need no second page."""
+    kind = kinds.type_of(sheet)
+    return kinds.type_sized(kind.body.size * 0.94) if sheet.name == "A5" else kind
 
 
 def _note(service: SubService, kind: Type) -> tuple[Block, ...]:
@@ -77,7 +91,7 @@ def _sections(paper: InformationPaper, kind: Type) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for number, (title, lines) in enumerate(sections, 1):
         heading = f"{persian_digits(str(number))}. {title}:"
-        blocks += [Gap(height=1.6), *_section(heading, lines or [NONE], kind)]
+        blocks += [Gap(height=kind.body.size * 0.13), *_section(heading, lines or [NONE], kind)]
     return tuple(blocks)
 
 
@@ -95,7 +109,7 @@ def _places(paper: InformationPaper) -> list[str]:
     if service.channel == "electronic":
         places = list(service.places)
     if paper.hours:
-        places.append(f"ساعت پاسخگویی: {'؛ '.join(map(_hours, paper.hours))}")
+        places.append(f"ساعت پاسخگویی: {'؛ '.join(map(hours_said, paper.hours))}")
     if service.url and service.channel in _ELECTRONIC:
         places.append(f"نشانی الکترونیکی: {service.url}")
     return places
@@ -108,7 +122,7 @@ def _steps(service: SubService) -> list[str]:
     ]
 
 
-def _hours(hours: OfficeHours) -> str:
+def hours_said(hours: OfficeHours) -> str:
     """«شنبه تا چهارشنبه، ۰۷:۳۰ تا ۱۴:۳۰»."""
     names = [weekday_name(_MONDAY + timedelta(days=day)) for day in hours.days]
     days = names[0] if len(names) == 1 else f"{names[0]} تا {names[-1]}"
@@ -146,7 +160,7 @@ def _fees(service: SubService) -> list[str]:
         parts.joined(
             fee.title,
             money(fee.amount),
-            f"شماره حساب {persian_digits(fee.account)}" if fee.account else "",
+            f"شماره حساب\u00a0{persian_digits(fee.account)}" if fee.account else "",
             f"مستند: {fee.article}" if fee.article else "",
             by=" — ",
         )
@@ -156,7 +170,7 @@ def _fees(service: SubService) -> list[str]:
 
 def _answerable(service: SubService) -> list[str]:
     person = service.answerable
-    phone = f"تلفن {persian_digits(person.phone)}" if person.phone else ""
+    phone = parts.phone(person.phone)
     line = parts.joined(person.name, person.post, phone, persian_digits(person.hours), by="، ")
     deputy = f"جانشین: {person.deputy}" if person.deputy else ""
     return [part for part in (parts.joined(line, deputy),) if part]
@@ -165,5 +179,6 @@ def _answerable(service: SubService) -> list[str]:
 def _follow(paper: InformationPaper) -> list[str]:
     own = paper.letterhead
     ways = parts.joined(persian_digits(own.phone), "کیوسک", own.url)
-    sms = f"نظرات درباره میز خدمت: پیامک {persian_digits(own.sms_line)}" if own.sms_line else ""
-    return [parts.joined(ways, sms, by=" — ")]
+    line = f"پیامک\u00a0{persian_digits(own.sms_line)}"
+    opinions = f"نظرات درباره میز خدمت: {line}" if own.sms_line else ""
+    return [parts.joined(ways, opinions, by=" — ")]

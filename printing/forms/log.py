@@ -5,9 +5,9 @@ from datetime import date
 
 from app.papers import LogPaper, LogRow
 from app.persian import format_date, format_moment, long_date, persian_digits
-from printing.forms import frame, kinds, parts
+from printing.forms import frame, kinds, own, parts
 from printing.forms.kinds import Type
-from printing.model import Block, Cell, Columns, Document, Gap, Group, Run, Side, Table, Text, text
+from printing.model import Block, Cell, Document, Gap, Group, Run, Table, Text, text
 from printing.sheet import Sheet
 
 TITLE = "گزارش کارکنان میز خدمت"
@@ -33,7 +33,7 @@ _WIDTHS = (32, 83, 28, 34, 28, 32, 30)
 
 def log(paper: LogPaper, sheet: Sheet) -> Document:
     """The report of one day, at one counter or all of them, on as many pages as it takes."""
-    kind = kinds.type_sized(_SIZE)
+    kind = kinds.type_sized(_SIZE * sheet.type)
     where = f"باجه {persian_digits(paper.counter)}" if paper.counter else "همه باجه‌ها"
     title = f"{TITLE} — گزارش روزانه {long_date(paper.day)} — {where}"
     if paper.supplement:
@@ -105,12 +105,14 @@ def _end(paper: LogPaper, kind: Type) -> tuple[Block, ...]:
     chain = text("شناسه درستی سوابق:", kind.label, stay=True)
     head = text(paper.head, kind.small)
     signers = ("کارمند باجه (امضا):", "مسئول میز خدمت (امضا):")
-    lines = tuple(Side(blocks=(text(signer, kind.body), Gap(height=18))) for signer in signers)
+    known: dict[str, tuple[Block, ...]] = {
+        "totals": (parts.field("جمع:", words, kind),),
+        "state": (state,),
+        "chain": (chain, head),
+    }
     return (
-        parts.field("جمع:", words, kind),
-        state,
-        chain,
-        head,
+        *own.merged(paper, known),
+        *own.sentences(paper, "before_signature", kind),
         Gap(height=3),
-        Columns(sides=lines, gap=20),
+        parts.signers(*signers, kind=kind, height=16),
     )

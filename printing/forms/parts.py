@@ -1,15 +1,29 @@
 """What forms are made of: labels with what is filled in, room to sign, numbers."""
 
+import re
 from collections.abc import Sequence
 
 from app.papers import PaperDocument
 from app.persian import persian_digits
 from app.sub_service import DocumentForm
 from app.tracking import grouped
-from printing.bidi import apart
+from printing.bidi import NO_BREAK_SPACE, apart
 from printing.forms.kinds import Type, styled
-from printing.model import Block, Cell, Gap, Group, Rule, Run, Style, Text, text
+from printing.model import (
+    Block,
+    Cell,
+    Columns,
+    Gap,
+    Group,
+    Rule,
+    Run,
+    Side,
+    Style,
+    Text,
+    text,
+)
 
+_LATIN = re.compile(r"[A-Za-z]")
 FORMS: dict[DocumentForm, str] = {"original": "اصل", "copy": "تصویر", "both": "اصل و تصویر"}
 
 
@@ -73,6 +87,14 @@ def to_sign(label: str, name: str, height: float, kind: Type) -> Block:
     return Group(blocks=(field(label, name, kind), Gap(height=height)))
 
 
+def signers(*labels: str, kind: Type, height: float = 15) -> Columns:
+    """People who sign side by side: the label over the room for it, and a line under that."""
+    sides = tuple(
+        Side(blocks=(text(label, kind.body), Gap(height=height), Rule())) for label in labels
+    )
+    return Columns(sides=sides, gap=16)
+
+
 def rows_of(lines: Sequence[str], style: Style) -> tuple[Text, ...]:
     """A paragraph for each line."""
     return tuple(text(line, style) for line in lines)
@@ -88,9 +110,27 @@ def tracking(number: str) -> str:
     return apart(persian_digits(grouped(number)))
 
 
+def code(identifier: str) -> str:
+    """The applicant's code, a dash for whoever has none."""
+    return persian_digits(identifier) or "—"
+
+
+def prose(words: str) -> str:
+    """What people typed, its figures in Persian; words with Latin letters stay as they are."""
+    return " ".join(
+        word if _LATIN.search(word) else persian_digits(word) for word in words.split(" ")
+    )
+
+
+def phone(number: str) -> str:
+    """«تلفن ۰۱۱-۵۲۲۲۰۰۰۰», on one line."""
+    return f"تلفن{NO_BREAK_SPACE}{persian_digits(number)}" if number else ""
+
+
 def named(document: PaperDocument) -> str:
     """The title of a paper, and whether the original or a copy of it is asked for."""
     form = FORMS[document.form] if document.form else ""
     copies = f"{persian_digits(str(document.count))} نسخه" if document.count > 1 else ""
     asked = joined(form, copies, by="، ")
-    return f"{document.title} ({asked})" if asked else document.title
+    title = prose(document.title)
+    return f"{title} ({asked})" if asked else title

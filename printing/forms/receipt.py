@@ -2,7 +2,7 @@
 
 from app.papers import ReceiptPaper
 from app.persian import format_date, format_moment, format_time, long_date, persian_digits
-from printing.forms import frame, kinds, parts
+from printing.forms import frame, kinds, own, parts
 from printing.forms.kinds import Type
 from printing.model import (
     Block,
@@ -24,7 +24,7 @@ TRACKING, SERVICE = "شماره پی گیری:", "عنوان خدمت:"
 NAME, CODE = "نام و نام خانوادگی متقاضی:", "کد ملی متقاضی:"
 SIGNATURE, CLERK = "امضا متقاضی:", "نام و امضا کارمند میز خدمت:"
 RECEIVED, ANSWER = "تاریخ دریافت درخواست خدمت:", "تاریخ دریافت پاسخ خدمت:"
-ESTIMATE, DELIVERY = "(برآورد)", "(هنگام تحویل)"
+ESTIMATE, DELIVERY = "(برآورد)", "(هنگام تحویل)"
 """Our additions, in brackets, where two equal labels stand one under the other on a roll."""
 BRING = "هنگام دریافت پاسخ، این رسید از شما تحویل گرفته می‌شود. کارت ملی را همراه داشته باشید."
 CHANGES = "تاریخ اعلام‌شده برآورد دستگاه است و در صورت تغییر به شما اطلاع داده می‌شود."
@@ -34,14 +34,18 @@ FOOTNOTES = {
     " شده و به وی اعلام می شود.",
     "۵": "تاریخی که ارباب رجوع در ازای تحویل رسید، پاسخ خدمت را از میز خدمت تحویل می گیرد.",
 }
+_SIGNED = {True: 27.0, False: 36.0}
+"""Millimetres of the box to sign, on A5 and on larger paper: a fingerprint fits under its label."""
 CORRECTED = "اصلاح‌شده"
+_MODULES, _MODULE = 45, 0.5
+"""Of a seal's symbol with its quiet zone, and their least width in millimetres."""
 ENDED = {"withdrawn": "انصراف متقاضی", "voided": "ابطال‌شده"}
 
 
 def receipt(paper: ReceiptPaper, sheet: Sheet) -> Document:
     """The receipt on a page or a roll. The place of footnote 5's date stays empty until then."""
     kind = kinds.type_of(sheet)
-    table = _slip(paper, kind) if sheet.roll else _page(paper, kind)
+    table = _slip(paper, kind) if sheet.roll else _page(paper, sheet, kind)
     number, day = parts.tracking(paper.tracking), paper.received.date()
     return Document(
         title=TITLE,
@@ -50,6 +54,7 @@ def receipt(paper: ReceiptPaper, sheet: Sheet) -> Document:
             *frame.letterhead(paper, sheet, number=number, day=day),
             text(TITLE, kind.title, stay=True),
             Gap(height=1.5),
+            *own.sentences(paper, "before_signature", kind),
             *table,
             Gap(height=1),
             *(_footnote(mark, words, kind) for mark, words in FOOTNOTES.items()),
@@ -60,7 +65,7 @@ def receipt(paper: ReceiptPaper, sheet: Sheet) -> Document:
     )
 
 
-def _page(paper: ReceiptPaper, kind: Type) -> tuple[Block, ...]:
+def _page(paper: ReceiptPaper, sheet: Sheet, kind: Type) -> tuple[Block, ...]:
     large = kinds.styled(kind.strong, factor=1.25)
     received, promised, delivered = _dates(paper)
     rows = (
@@ -74,13 +79,13 @@ def _page(paper: ReceiptPaper, kind: Type) -> tuple[Block, ...]:
         ),
         (
             parts.cell(NAME, _name(paper), kind),
-            parts.cell(ANSWER, delivered, kind, note="۵", height=12.5),
+            parts.cell(ANSWER, delivered, kind, note="۵", height=11),
         ),
         (
-            parts.cell(CODE, persian_digits(paper.id), kind),
+            parts.cell(CODE, parts.code(paper.id), kind),
             parts.cell(CLERK, paper.clerk, kind, down=2),
         ),
-        (parts.cell(SIGNATURE, "", kind, height=31),),
+        (parts.cell(SIGNATURE, "", kind, height=_SIGNED[sheet.name == "A5"]),),
     )
     return (Table(widths=(1, 1), pad=1.4, rows=rows),)
 
@@ -92,7 +97,7 @@ def _slip(paper: ReceiptPaper, kind: Type) -> tuple[Block, ...]:
             parts.field(TRACKING, parts.tracking(paper.tracking), kind, factor=1.3),
             parts.field(SERVICE, paper.sub_service, kind),
             parts.field(NAME, _name(paper), kind),
-            parts.field(CODE, persian_digits(paper.id), kind),
+            parts.field(CODE, parts.code(paper.id), kind),
             parts.field(RECEIVED, format_moment(paper.received), kind, note="۳"),
             parts.field(ANSWER, promised, kind, note="۴", added=ESTIMATE, factor=1.3),
             parts.field(ANSWER, delivered, kind, note="۵", added=DELIVERY),
@@ -120,11 +125,13 @@ def _next_visit(paper: ReceiptPaper, sheet: Sheet, kind: Type) -> tuple[Block, .
     hours = ""
     if paper.opens and paper.closes:
         hours = f"، از ساعت {persian_digits(paper.opens)} تا {persian_digits(paper.closes)}"
-    promise = (
-        parts.field("تاریخ مراجعه بعدی:", f"{long_date(paper.promised.date())}{hours}", kind),
-        text(BRING, kind.body),
-    )
-    facts = (*_facts(paper, kind, short=sheet.roll), text(CHANGES, kind.small))
+    day = f"{long_date(paper.promised.date())}{hours}"
+    told: dict[str, Block] = {
+        "next": parts.field("تاریخ مراجعه بعدی:", day, kind),
+        "bring": text(BRING, kind.body),
+    }
+    promise = tuple(own.rows(paper, told))
+    facts = _facts(paper, kind, short=sheet.roll)
     if not paper.payload:
         return (*promise, *facts)
     size = 18.0 if sheet.roll else 26.0
@@ -132,21 +139,32 @@ def _next_visit(paper: ReceiptPaper, sheet: Sheet, kind: Type) -> tuple[Block, .
     if sheet.width < kinds.NARROW:
         return (*promise, *facts, Gap(height=1), Qr(payload=paper.payload, align="center"))
     if sheet.roll:
-        beside = Columns(sides=(Side(blocks=facts), Side(blocks=(code,), width=19)), gap=1)
+        beside = Columns(
+            sides=(Side(blocks=facts), Side(blocks=(code,), width=_side(sheet))), gap=1
+        )
         return (*promise, beside)
     return (Columns(sides=(Side(blocks=(*promise, *facts)), Side(blocks=(code,), width=27))),)
 
 
-def _facts(paper: ReceiptPaper, kind: Type, *, short: bool) -> list[Block]:
+def _side(sheet: Sheet) -> float:
+    """How wide a seal's symbol is on a roll, where its modules are whole dots."""
+    return _MODULES * round(sheet.dots(_MODULE)) / sheet.dots(1) + 0.2
+
+
+def _facts(paper: ReceiptPaper, kind: Type, *, short: bool) -> tuple[Block, ...]:
     phone = persian_digits(paper.answerable_phone)
     # The symbol on a slip holds the address already.
     url = "" if short and paper.payload else paper.letterhead.url
-    facts = (
-        ("مدارک دریافت‌شده:", "، ".join(paper.documents)),
-        ("مسئول پاسخگو:", parts.joined(paper.answerable, phone, by="، تلفن ")),
-        ("پیگیری:", parts.joined(persian_digits(paper.letterhead.phone), url)),
-    )
-    return [parts.said(label, value, kind.small) for label, value in facts if value]
+    facts = {
+        "documents": ("مدارک دریافت‌شده:", "، ".join(paper.documents)),
+        "answerable": ("مسئول پاسخگو:", parts.joined(paper.answerable, phone, by="، تلفن\u00a0")),
+        "follow": ("پیگیری:", parts.joined(persian_digits(paper.letterhead.phone), url)),
+    }
+    lines: dict[str, tuple[Block, ...]] = {
+        name: (parts.said(label, value, kind.small),) if value else ()
+        for name, (label, value) in facts.items()
+    }
+    return tuple(own.merged(paper, {**lines, "changes": (text(CHANGES, kind.small),)}))
 
 
 def _ended(paper: ReceiptPaper) -> str:

@@ -3,7 +3,8 @@
 from app.papers import StepRow, StepsPaper
 from app.persian import format_moment, persian_digits
 from app.sub_service import TimeUnit
-from printing.forms import frame, kinds, parts
+from printing.bidi import NO_BREAK_SPACE
+from printing.forms import frame, kinds, own, parts
 from printing.forms.kinds import Type
 from printing.model import Block, Cell, Document, Gap, Group, Run, Style, Table, Text, text
 from printing.sheet import Sheet
@@ -22,7 +23,7 @@ TIMES = ("زمان تحویل به واحد", "زمان پایان مرحله")
 """Our two columns, when the table is printed for one request."""
 NOTE = "فاصله زمانی بین پایان مرحله قبل و آغاز مرحله بعد"
 _NOTED = 4
-_WIDTHS = (7, 30, 24, 22, 11, 14)
+_WIDTHS = (8.5, 29, 24, 21.5, 11, 14)
 _UNITS: dict[TimeUnit, str] = {
     "working_day": "روز کاری",
     "working_hour": "ساعت کاری",
@@ -50,6 +51,7 @@ def steps(paper: StepsPaper, sheet: Sheet) -> Document:
             *rows,
             Gap(height=1),
             note,
+            *own.sentences(paper, "before_signature", kind),
         ),
         foot=frame.foot(paper, sheet),
     )
@@ -57,7 +59,7 @@ def steps(paper: StepsPaper, sheet: Sheet) -> Document:
 
 def lasting(duration: float, unit: TimeUnit) -> str:
     """«۲ روز کاری»."""
-    return f"{amount(duration)} {_UNITS[unit]}"
+    return f"{amount(duration)}{NO_BREAK_SPACE}{_UNITS[unit]}"
 
 
 def amount(duration: float) -> str:
@@ -109,6 +111,7 @@ def _slip(paper: StepsPaper, kind: Type) -> tuple[Block, ...]:
         lines.append(Text(runs=(*parts.labelled(f"{COLUMNS[4]}:", "۲"), long), style=kind.body))
         for label, at in zip(TIMES, (step.handed_over, step.done), strict=True):
             if at:
-                lines.append(parts.said(f"{label}:", format_moment(at), kind.body))
+                when = format_moment(at).replace(" ", NO_BREAK_SPACE)
+                lines.append(parts.said(f"{label}:", when, kind.body))
         blocks.append(Group(blocks=tuple(lines)))
     return parts.ruled(blocks)

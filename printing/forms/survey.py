@@ -8,7 +8,7 @@ import resources
 from app.papers import SurveyPaper
 from app.persian import format_date, persian_digits
 from app.value import Value
-from printing.forms import frame, kinds, parts
+from printing.forms import frame, kinds, own, parts
 from printing.forms.kinds import Type
 from printing.model import Block, Cell, Columns, Document, Gap, Run, Side, Square, Table, Text, text
 from printing.sheet import Sheet
@@ -16,6 +16,10 @@ from printing.sheet import Sheet
 _QUESTION_WIDTHS = (8, 24, 80, 10, 8, 11, 8, 10)
 _SIZE = 10.4
 """Points: the largest that keeps sixteen questions and the box on one page."""
+_ROW, _BOX = 7.4, 4.0
+"""Millimetres of a question of one line, and of a box that a pen can tick."""
+_ROOM, _LINE = 28, 11
+"""Millimetres of the box, and what a heading or footer of two lines takes of it."""
 
 
 class Question(Value, frozen=True, kw_only=True):
@@ -49,11 +53,15 @@ def wording() -> Wording:
 
 def survey(paper: SurveyPaper, sheet: Sheet) -> Document:
     """The blank form, one page. It asks for no name, code or number: it is anonymous."""
-    kind, words = kinds.type_sized(_SIZE), wording()
+    kind, words = kinds.type_sized(_SIZE * sheet.type), wording()
+    heading = own.line(paper, paper.template.heading, kind)
+    footer = own.line(paper, paper.template.footer, kind)
+    room = _ROOM - _LINE * len(heading + footer)
     return Document(
         title=words.title,
         top=frame.marks(paper, sheet),
         blocks=(
+            *heading,
             _head(paper, words, kind),
             Gap(height=2),
             text(words.intro, kind.body),
@@ -65,9 +73,9 @@ def survey(paper: SurveyPaper, sheet: Sheet) -> Document:
             Gap(height=2.5),
             text(words.closing, kind.label),
             Gap(height=1),
-            Table(widths=(1,), rows=((Cell(blocks=(), height=28),),)),
+            Table(widths=(1,), rows=((Cell(blocks=(), height=room),),)),
         ),
-        foot=(Gap(height=1),),
+        foot=(Gap(height=1), *footer),
     )
 
 
@@ -125,10 +133,10 @@ def _axis(
     axis: str, questions: list[tuple[int, Question]], levels: int, kind: Type
 ) -> list[tuple[Cell, ...]]:
     middle, small = kind.middle, kinds.styled(kind.label, align="center")
-    boxes = tuple(Cell(blocks=(Square(),)) for _ in range(levels))
+    boxes = tuple(Cell(blocks=(Square(size=_BOX),)) for _ in range(levels))
     rows = []
     for place, (number, question) in enumerate(questions):
-        count = Cell(blocks=(text(persian_digits(str(number)), middle),), height=7.4)
+        count = Cell(blocks=(text(persian_digits(str(number)), middle),), height=_ROW)
         title = (Cell(blocks=(text(axis, small),), down=len(questions)),) if place == 0 else ()
         rows.append((count, *title, Cell(blocks=(text(question.text, kind.label),)), *boxes))
     return rows

@@ -2,15 +2,18 @@
 
 from app.papers import TicketPaper
 from app.persian import format_time, long_date, persian_digits
-from printing.forms import frame, kinds, parts
+from printing.forms import frame, kinds, own, parts
 from printing.forms.kinds import Type
 from printing.model import Block, Columns, Document, Gap, Qr, Rule, Run, Side, Style, Text, text
 from printing.sheet import Sheet
 
 TITLE = "برگ نوبت"
 COLLECTING = "رسید خدمت و کارت ملی را همراه داشته باشید."
-_NUMBER = Style(size=66, weight="bold", align="center", leading=0.86)
-"""Persian digits are two thirds of their size high: 15.5 mm."""
+_NUMBER = Style(size=64, weight="bold", align="center", leading=0.86)
+"""Persian digits are two thirds of their size high: 15 mm."""
+_LARGER = {"A5": 1.7, "A4": 2.4}
+"""Times the number of a slip, on pages."""
+_ON_PAGE = 1.4
 _SERIES = 0.45
 _MOST = 5
 """Papers named on the ticket; the rest is counted."""
@@ -20,7 +23,7 @@ _TITLE_LETTERS = {True: 56, False: 84}
 
 def ticket(paper: TicketPaper, sheet: Sheet) -> Document:
     """The ticket, on a roll as a rule."""
-    kind = kinds.type_of(sheet)
+    kind = _type(sheet)
     title = _short(paper.sub_service, _TITLE_LETTERS[sheet.width < kinds.NARROW])
     day = f"{long_date(paper.at.date())} ساعت {format_time(paper.at)}"
     return Document(
@@ -29,45 +32,63 @@ def ticket(paper: TicketPaper, sheet: Sheet) -> Document:
         blocks=(
             *frame.letterhead(paper, sheet),
             Gap(height=1),
-            *_label(persian_digits(paper.label), narrow=sheet.width < kinds.NARROW),
+            *_label(persian_digits(paper.label), sheet),
             text(title, kinds.styled(kind.strong, align="center")),
             text(day, kinds.styled(kind.small, align="center")),
             Gap(height=1),
             Rule(),
             Gap(height=0.8),
-            _place(paper, kind),
-            *_papers(paper, kind),
-            Gap(height=0.6),
-            text(_patience(paper), kind.small),
+            _place(paper, sheet, kind),
+            *_below(paper, kind),
+            *own.sentences(paper, "before_signature", kind),
         ),
-        foot=frame.foot(paper, sheet),
+        foot=frame.foot(paper, sheet, made=not sheet.roll),
     )
 
 
-def _label(label: str, *, narrow: bool) -> tuple[Block, ...]:
+def _type(sheet: Sheet) -> Type:
+    """On a page the ticket fills its place, as it does on a slip."""
+    kind = kinds.type_of(sheet)
+    return kind if sheet.roll else kinds.type_sized(kind.body.size * _ON_PAGE)
+
+
+def _label(label: str, sheet: Sheet) -> tuple[Block, ...]:
     """The series smaller than the number, so that both fit; on narrow paper above it."""
+    style = kinds.styled(_NUMBER, factor=_LARGER.get(sheet.name, 1))
     series, _, number = label.rpartition(" ")
     if not series:
-        return (text(number, _NUMBER),)
-    if narrow:
-        above = Style(size=_NUMBER.size * _SERIES, weight="bold", align="center", leading=1.4)
-        return (text(series, above, stay=True), text(number, _NUMBER))
-    return (Text(runs=(Run(text=f"{series} ", size=_SERIES), Run(text=number)), style=_NUMBER),)
+        return (text(number, style),)
+    if sheet.width < kinds.NARROW:
+        above = Style(size=style.size * _SERIES, weight="bold", align="center", leading=1.4)
+        return (text(series, above, stay=True), text(number, style))
+    return (Text(runs=(Run(text=f"{series} ", size=_SERIES), Run(text=number)), style=style),)
 
 
-def _place(paper: TicketPaper, kind: Type) -> Block:
-    lines: list[Block] = []
-    if paper.counters:
-        counters = "، ".join(persian_digits(counter) for counter in paper.counters)
-        lines.append(parts.field("باجه:", counters, kind))
-    lines.append(parts.field("نفرات جلوتر:", persian_digits(str(paper.ahead)), kind))
+def _place(paper: TicketPaper, sheet: Sheet, kind: Type) -> Block:
+    counters = "، ".join(persian_digits(counter) for counter in paper.counters)
+    ahead, wait = persian_digits(str(paper.ahead)), ""
     if paper.wait:
         least, most = (persian_digits(str(minutes)) for minutes in paper.wait)
-        lines.append(parts.field("زمان تقریبی انتظار:", f"{least} تا {most} دقیقه", kind))
+        wait = f"{least} تا {most} دقیقه"
+    told = {
+        "counters": ("باجه:", counters),
+        "ahead": ("نفرات جلوتر:", ahead),
+        "wait": ("زمان تقریبی انتظار:", wait),
+    }
+    lines: list[Block] = [
+        parts.field(label, value, kind) for label, value in own.rows(paper, told) if value
+    ]
     if paper.collecting:
         lines.append(text(COLLECTING, kind.body))
-    code = Qr(payload=paper.payload, size=17, align="end")
-    return Columns(sides=(Side(blocks=tuple(lines)), Side(blocks=(code,), width=19)), gap=1)
+    size = 17.0 if sheet.roll else 30.0
+    code = Qr(payload=paper.payload, size=size, align="end")
+    sides = (Side(blocks=tuple(lines)), Side(blocks=(code,), width=size + 2))
+    return Columns(sides=sides, gap=1)
+
+
+def _below(paper: TicketPaper, kind: Type) -> list[Block]:
+    patience = (Gap(height=0.6), text(_patience(paper), kind.small))
+    return own.merged(paper, {"documents": _papers(paper, kind), "patience": patience})
 
 
 def _papers(paper: TicketPaper, kind: Type) -> tuple[Block, ...]:

@@ -4,6 +4,7 @@ import os
 import secrets
 from pathlib import Path
 
+from app.printer import Condition, Taken
 from app.refusal import Refusal
 
 
@@ -17,8 +18,8 @@ class FileTransport:
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def send(self, data: bytes, title: str) -> None:  # noqa: ARG002 - as the port asks
-        """Write; when this returns the bytes are on the disk."""
+    def send(self, data: bytes, title: str) -> Taken:  # noqa: ARG002 - as the port asks
+        """Write; when this returns the bytes are on the disk, and nobody knows when on paper."""
         try:
             if self._path.is_dir():
                 raise IsADirectoryError(f"a folder: {self._path}")
@@ -29,6 +30,13 @@ class FileTransport:
         except OSError as trouble:
             why = trouble.strerror or str(trouble)
             raise Refusal("paper_unwritable", path=str(self._path), why=why) from trouble
+        return Taken()
+
+    def condition(self) -> Condition:
+        """Fine where a file can be written now."""
+        device = self._path.exists() and not self._path.is_file()
+        place = self._path if device else self._path.parent
+        return "fine" if os.access(place, os.W_OK) else "unreachable"
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -1,64 +1,114 @@
 """A thermal printer on the network, port 9100."""
 
 import socket
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from time import monotonic
 
 from escpos.printer import Network
+from msgspec.structs import replace
 
-from app.refusal import Refusal
+from app.printer import Condition, Printer, Taken, not_ready
+from printing.lookup import number_of
+from printing.status import ANSWER, condition
+from printing.talk import hand_over
 
-PORT, PATIENCE = 9100, 5.0
-"""The usual port, and the seconds that a printer may take to answer or to accept bytes."""
-
+PORT = 9100
+"""The usual port."""
+CONNECT, QUICK = 2.0, 0.9
+"""Seconds to find a printer and for it to pick up: for a job, and where a person wants to know,
+which with `ANSWER` takes less than two.
+"""
 LAST_WORD = 1.0
 """Seconds in which a printer that lost the job has mostly hung up on us."""
+_HELD = 8192
+"""Bytes that the kernel is asked to hold."""
 
 
 class _Line(Network):  # type: ignore[misc]
-    """The printer's class, which itself leaves its socket open when nobody answers."""
+    """The printer's class, with time-outs of our own, as a `Line`."""
 
     def open(self, raise_not_found: bool = True) -> None:  # noqa: ARG002, FBT001, FBT002 - as there
-        self.device = socket.create_connection((self.host, self.port), self.timeout)
+        end = monotonic() + self.timeout
+        number = number_of(self.host, self.timeout / 2)
+        self.device = _connected((number, self.port), end - monotonic())
+
+    def write(self, data: bytes, patience: float) -> int:
+        self.device.settimeout(max(patience, 0.001))
+        with suppress(TimeoutError):
+            return int(self.device.send(data))
+        return 0
+
+    def read(self, patience: float) -> bytes:
+        self.device.settimeout(max(patience, 0.001))
+        with suppress(TimeoutError):
+            if data := self.device.recv(256):
+                return bytes(data)
+            raise ConnectionAbortedError("hung up")
+        return b""
+
+    def finish(self) -> None:
+        """The kernel takes a whole job before the printer has read it: a connection that breaks
+        shortly after is an `OSError` here too. A printer that stays silent, as most do, is no
+        trouble.
+        """
+        self.device.shutdown(socket.SHUT_WR)
+        with suppress(ConnectionAbortedError):
+            self.read(LAST_WORD)
+
+
+def _connected(address: tuple[str, int], patience: float) -> socket.socket:
+    """A connection that holds little: what the kernel takes is then soon with the printer, and one
+    that stands still is noticed while the job is sent.
+    """
+    line = socket.socket(socket.AF_INET6 if ":" in address[0] else socket.AF_INET)
+    try:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _HELD)
+        line.settimeout(patience)
+        line.connect(address)
+    except OSError:
+        line.close()
+        raise
+    return line
 
 
 class NetworkTransport:
     """Sends to a printer that most likely takes one client at a time: opened late, closed at once.
 
-    Refuses `printer_unreachable(printer)` when nobody answers at the address, and
-    `printer_refused(printer, why)` when the connection breaks before all bytes are handed over.
-    Returning means that the bytes were taken and nobody hung up on them within a second, not that
-    the paper is printed.
+    Refuses `printer_unreachable(printer)` when nobody answers at the address; the rest is
+    `printing.talk.hand_over`'s. Without proof, returning means that the bytes were taken, that
+    nobody hung up on them within a second and that the printer does not say that it stopped.
     """
 
-    def __init__(self, host: str, port: int = PORT, patience: float = PATIENCE) -> None:
-        self._host, self._port, self._patience = host, port, patience
+    def __init__(self, host: str, port: int = PORT, printer: Printer | None = None) -> None:
+        self._host, self._port = host, port
+        self._printer = replace(printer or Printer(), name=host)
 
-    def send(self, data: bytes, title: str) -> None:  # noqa: ARG002 - as the port asks
+    def send(self, data: bytes, title: str) -> Taken:  # noqa: ARG002 - as the port asks
         """Hand the job over."""
-        printer = self._open()
-        try:
-            printer._raw(data)  # noqa: SLF001 - its name for bytes as they are
-            _hear_out(printer.device)
-        except OSError as trouble:
-            why = trouble.strerror or str(trouble)
-            raise Refusal("printer_refused", printer=self._host, why=why) from trouble
-        finally:
-            printer.close()
+        with self._open() as line:
+            return hand_over(line, data, self._printer)
 
-    def _open(self) -> _Line:
-        line = _Line(self._host, port=self._port, timeout=self._patience)
+    def condition(self) -> Condition:
+        """Asks DLE EOT 1 to 4; another client that holds the printer makes it unreachable."""
+        try:
+            line = _Line(self._host, port=self._port, timeout=QUICK)
+            line.open()
+            try:
+                return condition(line, ANSWER)
+            finally:
+                line.close()
+        except OSError:
+            return "unreachable"
+
+    @contextmanager
+    def _open(self) -> Iterator[_Line]:
+        line = _Line(self._host, port=self._port, timeout=CONNECT)
         try:
             line.open()
         except OSError as trouble:
-            raise Refusal("printer_unreachable", printer=self._host) from trouble
-        return line
-
-
-def _hear_out(line: socket.socket) -> None:
-    """The kernel takes a whole job before the printer has read it: a connection that breaks shortly
-    after is an `OSError` here too. A printer that stays silent, as most do, is no trouble.
-    """
-    line.shutdown(socket.SHUT_WR)
-    line.settimeout(LAST_WORD)
-    with suppress(TimeoutError):
-        line.recv(64)
+            raise not_ready(self._printer.name, "unreachable") from trouble
+        try:
+            yield line
+        finally:
+            line.close()

@@ -1,15 +1,22 @@
 """A printer that the Windows spooler knows by name."""
 
 import ctypes
-import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
+from app.printer import Condition, Taken, not_ready
 from app.refusal import Refusal
+
+_MEANINGS: tuple[tuple[Condition, int], ...] = (
+    ("cover_open", 0x0040_0000),
+    ("paper_out", 0x10 | 0x40),
+    ("unreachable", 0x80 | 0x1000),
+    # Paused, in error, being deleted, jammed, full, needing a person or toner.
+    ("offline", 0x1 | 0x2 | 0x4 | 0x8 | 0x800 | 0x0010_0000 | 0x0004_0000),
+)
+"""PRINTER_STATUS bits, the gravest first."""
 
 
 class _Job(ctypes.Structure):
@@ -23,26 +30,34 @@ class _Job(ctypes.Structure):
 
 
 class WindowsTransport:
-    """Hands jobs to the spooler, or PDF files to the program that prints them.
+    """Hands the commands of a thermal printer to the spooler as they are.
 
-    `raw` jobs, the commands of a thermal printer, go to the spooler as they are.
-
-    Refuses `printer_unreachable(printer)` when the spooler does not know the name or nothing on
-    this PC prints PDF files, `printer_refused(printer, why)` when it does not take all bytes.
+    Refuses `printer_unreachable(printer)` when the spooler does not know the name, other `STOPS` as
+    it tells them, `printer_refused(printer, why)` when it does not take all bytes.
     """
 
-    def __init__(self, printer: str, *, raw: bool = False) -> None:
-        self._printer, self._raw = printer, raw
+    def __init__(self, printer: str) -> None:
+        self._printer = printer
 
-    def send(self, data: bytes, title: str) -> None:
-        """Queue the job under its title."""
+    def send(self, data: bytes, title: str) -> Taken:
+        """Queue the job under its title; when it is on paper nobody says."""
+        now = self.condition()
+        if now != "unknown":
+            raise not_ready(self._printer, now)
         if sys.platform == "win32":
-            if self._raw:
-                self._spool(ctypes.WinDLL("winspool.drv", use_last_error=True), data, title)
-            else:
-                self._print(data, title)
-        else:
-            raise Refusal("printer_unreachable", printer=self._printer)
+            self._spool(ctypes.WinDLL("winspool.drv", use_last_error=True), data, title)
+        return Taken()
+
+    def condition(self) -> Condition:
+        """What the spooler says; that it says nothing bad is no news of the printer."""
+        if sys.platform == "win32":
+            spooler = ctypes.WinDLL("winspool.drv", use_last_error=True)
+            try:
+                with self._opened(spooler) as printer:
+                    return meaning(_status(spooler, printer))
+            except Refusal:
+                return "unreachable"
+        return "unreachable"
 
     def _spool(self, spooler: Any, data: bytes, title: str) -> None:
         job, written = _Job(title, None, "RAW"), ctypes.c_ulong()
@@ -60,18 +75,24 @@ class WindowsTransport:
     def _opened(self, spooler: Any) -> Iterator[ctypes.c_void_p]:
         printer = ctypes.c_void_p()
         if not spooler.OpenPrinterW(self._printer, ctypes.byref(printer), None):
-            raise Refusal("printer_unreachable", printer=self._printer)
+            raise not_ready(self._printer, "unreachable")
         try:
             yield printer
         finally:
             spooler.ClosePrinter(printer)
 
-    def _print(self, data: bytes, title: str) -> None:
-        if sys.platform == "win32":
-            # The file outlives us: the other program reads it when it is ready.
-            file = Path(tempfile.mkdtemp(prefix="bajeh-")) / f"{title or 'paper'}.pdf"
-            file.write_bytes(data)
-            try:
-                os.startfile(file, "printto", f'"{self._printer}"')  # noqa: S606 - our own file
-            except OSError as trouble:
-                raise Refusal("printer_unreachable", printer=self._printer) from trouble
+
+def meaning(status: int) -> Condition:
+    """The gravest of the spooler's bits; none of them means that nobody knows."""
+    for condition, bits in _MEANINGS:
+        if status & bits:
+            return condition
+    return "unknown"
+
+
+def _status(spooler: Any, printer: ctypes.c_void_p) -> int:
+    """PRINTER_INFO_6 is the status alone."""
+    status, needed = ctypes.c_ulong(), ctypes.c_ulong()
+    size = ctypes.sizeof(status)
+    told = spooler.GetPrinterW(printer, 6, ctypes.byref(status), size, ctypes.byref(needed))
+    return status.value if told else 0

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
+from hashlib import sha256
 from random import Random
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -49,6 +50,7 @@ from app.refusal import Refusal
 from app.showing.duties import line_of
 from app.spool import Job
 from app.tracking import make
+from db import seal
 
 OFFICE = "a" * 32
 NODE = "b" * 32
@@ -210,6 +212,16 @@ class DeskWork:
         facts = self._desk.facts
         return facts[-1][0].link if facts else first_link(OFFICE, NODE)
 
+    @property
+    def seal_key(self) -> str:
+        return seal.public(sha256(self.node.encode()).hexdigest())
+
+    def sign(self, message: bytes) -> bytes:
+        return seal.sign(sha256(self.node.encode()).hexdigest(), message)
+
+    def signed(self, public: str, message: bytes, signature: bytes) -> bool:
+        return seal.holds(public, message, signature)
+
     def load(self, fold: Fold[S], entity: str) -> S | None:
         return self._desk.state(fold, entity)
 
@@ -343,6 +355,7 @@ class DeskWork:
         return [r.id for r in self._desk.requests() if r.tracking == tracking]
 
     def requests_by(self, applicant: str) -> Sequence[str]:
+        assert applicant, "who has no code is not looked up"
         return [r.id for r in self._desk.requests() if r.applicant.id == applicant]
 
     def requests_of_visit(self, ticket: str) -> Sequence[str]:
@@ -369,6 +382,17 @@ class DeskWork:
             for t in self._tickets_of(day)
         ]
 
+    def handed_over_by(self, day: date) -> Sequence[str]:
+        begun = [r for r in self._desk.requests() if r.first_step_on and r.first_step_on <= day]
+        begun.sort(key=lambda r: (r.registered_at, r.id))
+        return [r.id for r in begun if not r.delivered_on or r.delivered_on >= day]
+
+    def served_in(self, lanes: Sequence[str], since: datetime) -> Crowd:
+        there = (t for t in self._tickets_of(day_of(since)) if t.lane in lanes)
+        ends = [t.ended_at or 0 for t in there if t.state == "finished"]
+        ends = [at for at in ends if at >= micros(since)]
+        return Crowd(count=len(ends), since=moment(min(ends)) if ends else None)
+
     def overdue(self, now: datetime) -> int:
         return sum(r.open and r.promised < now for r in self._desk.requests())
 
@@ -388,6 +412,7 @@ class DeskWork:
         return [id_ for _, id_ in sorted(ahead)][:most]
 
     def slips_for(self, applicant: str) -> Sequence[str]:
+        assert applicant, "who has no code is not looked up"
         found = [t for t in self._desk.tickets() if _slip_for(t) == applicant]
         return [t.id for t in sorted(found, key=lambda t: (t.issued_at, t.id), reverse=True)]
 

@@ -121,4 +121,5 @@ def person(number: int = 1_234_567, name: str = "زهرا محمدی") -> Applic
 
 
 SPEAKER = representative(national_code(7_654_321), "رضا کریمی", "وکالت‌نامه ۱۲")
+UNNUMBERED = applicant("unnumbered", "", "گل‌محمد نورزایی", father="خان‌محمد")
 COMPANY = applicant("legal", "10380284790", "شرکت نمونه")

@@ -14,7 +14,17 @@ from app.events.request import AnswerDelivered, AnswerPrepared
 from app.folds.request import Request
 from app.sub_service import ReadyText, SubService
 from tests.app.desk import Desk
-from tests.app.opened import PERMIT, PLAIN, READY, SPEAKER, STAMP, TODAY, opened, person
+from tests.app.opened import (
+    PERMIT,
+    PLAIN,
+    READY,
+    SPEAKER,
+    STAMP,
+    TODAY,
+    UNNUMBERED,
+    opened,
+    person,
+)
 
 DRAFT = Draft(
     grounds="ماده ۱",
@@ -240,6 +250,20 @@ def test_only_a_representative_on_record_receives_for_another() -> None:
         SPEAKER.name,
         SPEAKER.id,
     )
+
+
+def test_only_who_has_no_code_and_comes_in_person_receives_without_one() -> None:
+    desk = opened()
+    for speaker in (None, SPEAKER):
+        made = desk.do(register, PERMIT, UNNUMBERED, representative=speaker)
+        desk.do(prepare_answer, made.tracking, DRAFT)
+        given = desk.do(
+            deliver, made.tracking, receiver="representative" if speaker else "applicant"
+        )
+        assert given.delivery is not None
+        said = given.delivery.said
+        who = speaker or UNNUMBERED
+        assert (said.receiver_name, said.receiver_id) == (who.name, who.id)
 
 
 def test_where_it_was_given_must_be_a_counter_and_a_visit() -> None:

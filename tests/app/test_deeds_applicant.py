@@ -42,6 +42,10 @@ def test_a_mobile_number_may_be_left_out() -> None:
         ("foreigner", "x", "نام", "", "foreigner_id_wrong"),
         ("person", CODE, "نام", "123", "mobile_wrong"),
         ("robot", CODE, "نام", "", "applicant_kind_unknown"),
+        ("unnumbered", "", " ", "09123456789", "applicant_name_empty"),
+        ("unnumbered", "", "نام", "", "applicant_not_told_apart"),
+        ("unnumbered", "", "نام", "123", "mobile_wrong"),
+        ("unnumbered", CODE, "نام", "09123456789", "code_not_expected"),
     ],
 )
 def test_who_is_not_known_is_refused(
@@ -50,6 +54,28 @@ def test_who_is_not_known_is_refused(
     with pytest.raises(Refusal) as refusal:
         applicant(kind, typed, name, mobile_text=mobile)
     assert refusal.value.code == code
+
+
+@pytest.mark.parametrize(("father", "mobile"), [("حسن", ""), ("", "۰۹۱۲۳۴۵۶۷۸۹")])
+def test_who_has_no_code_is_known_by_the_name_and_the_father_or_a_number(
+    father: str, mobile: str
+) -> None:
+    who = applicant("unnumbered", "", " نام ", father=father, mobile_text=mobile)
+    assert (who.kind, who.id, who.name) == ("unnumbered", "", "نام")
+    assert who.father or who.mobile == "09123456789"
+
+
+@pytest.mark.parametrize("father", [" ", "\u200c", "\0"])
+def test_a_father_without_a_letter_tells_nobody_apart(father: str) -> None:
+    with pytest.raises(Refusal) as refusal:
+        applicant("unnumbered", "", "نام", father=father)
+    assert refusal.value.code == "applicant_not_told_apart"
+
+
+def test_who_speaks_for_somebody_without_a_code_has_one() -> None:
+    with pytest.raises(Refusal) as refusal:
+        representative("", "رضا")
+    assert refusal.value.code == "national_code_length"
 
 
 def test_a_representative_is_a_person_with_a_paper() -> None:

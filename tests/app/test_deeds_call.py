@@ -5,10 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.deeds.answer import deliver, prepare_answer
 from app.deeds.call import begin, call_chosen, call_next, no_show, recall, undo_no_show
 from app.deeds.day import close_day
-from app.deeds.deficiency import announce_deficiency, missing_documents
+from app.deeds.deficiency import announce_deficiency, missing_documents, refer
 from app.deeds.office import admit_clerk, confirm_clock, define_priority_class
+from app.deeds.request import register
 from app.deeds.ticket import come_back, issue, receive_without_ticket
 from app.deeds.visit import finish, hold, return_to_queue, transfer
 from app.events.ticket import (
@@ -24,7 +26,8 @@ from app.folds import ticket
 from app.folds.ticket import Ticket
 from app.order import service_lane
 from tests.app.desk import Desk
-from tests.app.opened import FORM, PERMIT, PLAIN, STAMP, TODAY, opened, service_id
+from tests.app.opened import FORM, PERMIT, PLAIN, STAMP, TODAY, opened, person, service_id
+from tests.app.test_deeds_request import DRAFT
 
 
 def issued(desk: Desk, *services: str, priority: str = "") -> list[Ticket]:
@@ -305,6 +308,26 @@ def test_a_no_show_frees_the_counter_and_may_be_undone() -> None:
     assert desk.said()[-1] == NoShowUndone(effective_at=first.effective_at, lane=first.lane)
     assert back.state == "waiting"
     assert desk.do(call_next, "2").id == first.id
+
+
+@pytest.mark.parametrize("done", ["request", "delivery", "slip", "referral"])
+def test_who_was_served_in_a_visit_is_no_no_show_of_it(done: str) -> None:
+    desk = opened()
+    issued(desk, PERMIT)
+    ready = desk.do(register, PERMIT, person(2)).tracking
+    desk.do(prepare_answer, ready, DRAFT)
+    visit = desk.do(call_next, "1")
+    if done == "request":
+        desk.do(register, PERMIT, person(), ticket=visit.id)
+    elif done == "delivery":
+        desk.do(deliver, ready, ticket=visit.id)
+    elif done == "slip":
+        desk.do(announce_deficiency, visit.id, desk.do(missing_documents, PERMIT, [FORM]))
+    else:
+        desk.do(refer, visit.id, official="رضایی", unit="فنی", reason="بازدید")
+    refusal = desk.refused(no_show, visit.id)
+    assert (refusal.code, refusal.facts) == ("visit_recorded", {"label": visit.label})
+    assert desk.do(finish, visit.id).state == "finished"
 
 
 def test_only_a_no_show_of_today_is_undone() -> None:

@@ -6,7 +6,7 @@ from app.deeds.call import call_next
 from app.deeds.catalogue import define_sub_service, retire_sub_service
 from app.deeds.deficiency import announce_deficiency, missing_documents, refer
 from app.deeds.office import announce_closures, give_series, set_rules
-from app.deeds.ticket import issue
+from app.deeds.ticket import come_back, issue
 from app.deeds.visit import finish
 from app.events.office import Rules
 from app.events.ticket import DeficiencyAnnounced, Missing, ReferralArranged
@@ -14,7 +14,16 @@ from app.folds import catalogue
 from app.folds.ticket import Ticket
 from app.sub_service import RequiredDocument, SubService
 from tests.app.desk import Desk
-from tests.app.opened import FORM, ID_CARD, PERMIT, PLAIN, opened, person, service_id
+from tests.app.opened import (
+    FORM,
+    ID_CARD,
+    PERMIT,
+    PLAIN,
+    UNNUMBERED,
+    opened,
+    person,
+    service_id,
+)
 
 MISSING = (Missing(title=FORM, form="both", where="همین میز خدمت"),)
 
@@ -61,6 +70,17 @@ def test_a_slip_says_everything_that_is_missing_and_until_when() -> None:
         phone="۰۱۱",
     )
     assert slip.token.startswith(visit.id)
+
+
+def test_who_has_no_code_comes_back_by_the_token_alone() -> None:
+    desk, visit = called()
+    found = desk.do(announce_deficiency, visit.id, MISSING, applicant=UNNUMBERED)
+    slip = found.deficiencies[0].slip
+    assert slip.applicant == UNNUMBERED
+    desk.do(finish, visit.id)
+    back = desk.do(come_back, slip.token)
+    assert (back.continues, back.applicant) == (visit.id, "")
+    assert desk.refused(come_back, slip.token).code == "token_used"
 
 
 @pytest.mark.parametrize(("days", "until"), [(0, 0), (1, 1), (3, 4), (4, 7), (10, 15)])

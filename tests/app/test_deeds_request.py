@@ -51,6 +51,7 @@ from tests.app.opened import (
     STATUTES,
     STEPS,
     TODAY,
+    UNNUMBERED,
     WEEK,
     opened,
     person,
@@ -322,6 +323,13 @@ def test_the_same_applicant_does_not_ask_the_same_twice() -> None:
     assert desk.refused(register, PERMIT, person(), repeated="  ").code == "duplicate_request"
 
 
+def test_why_it_is_asked_again_is_asked_when_all_else_is_right() -> None:
+    desk = opened()
+    desk.do(register, PERMIT, person())
+    lacking = desk.refused(register, PERMIT, person(), documents={ID_CARD: False})
+    assert lacking.code == "documents_missing"
+
+
 def test_with_a_reason_the_same_is_asked_again() -> None:
     desk = opened()
     desk.do(register, PERMIT, person())
@@ -334,6 +342,20 @@ def test_another_applicant_or_another_sub_service_is_no_duplicate() -> None:
     desk.do(register, PERMIT, person())
     desk.do(register, PERMIT, person(2))
     assert desk.do(register, PLAIN, person()).state == "registered"
+
+
+def test_who_has_no_code_never_asks_for_the_same_twice() -> None:
+    desk = opened()
+    first = desk.do(register, PERMIT, UNNUMBERED)
+    second = desk.do(register, PERMIT, UNNUMBERED)
+    assert (first.applicant, second.applicant.id) == (UNNUMBERED, "")
+    assert first.tracking != second.tracking
+
+
+def test_papers_of_those_who_have_a_code_are_not_asked_of_who_has_none() -> None:
+    desk = opened()
+    made = desk.do(register, PERMIT, UNNUMBERED)
+    assert [paper.title for paper in made.documents] == [FORM, PHOTO]
 
 
 @pytest.mark.parametrize("ends", ["delivered", "withdrawn", "voided"])
@@ -436,6 +458,21 @@ def test_what_was_written_wrongly_is_said_anew() -> None:
         "وکیل",
     )
     assert desk.do(correct, made.tracking, "پاک شد", remarks="").remarks == ""
+
+
+def test_a_code_is_found_later_or_turns_out_to_be_nobodys() -> None:
+    desk = opened()
+    made = desk.do(register, PERMIT, UNNUMBERED)
+    coded = applicant("person", person().id, UNNUMBERED.name, father=UNNUMBERED.father)
+    after = desk.do(correct, made.tracking, "شناسنامه گرفت", applicant=coded)
+    assert after.applicant == coded
+    assert desk.said()[-1] == RequestCorrected(
+        reason="شناسنامه گرفت", kind="person", id=person().id
+    )
+    assert desk.refused(register, PERMIT, person()).code == "duplicate_request"
+    back = desk.do(correct, made.tracking, "کد از دیگری بود", applicant=UNNUMBERED)
+    assert back.applicant == UNNUMBERED
+    assert desk.do(register, PERMIT, person()).state == "registered"
 
 
 def test_two_corrections_of_different_parts_both_stand() -> None:

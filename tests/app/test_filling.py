@@ -1,9 +1,10 @@
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from app.deeds.answer import Draft, deliver, prepare_answer
-from app.deeds.call import call_next
+from app.deeds.call import begin, call_next
 from app.deeds.catalogue import define_sub_service, retire_sub_service
 from app.deeds.deficiency import announce_deficiency, missing_documents
 from app.deeds.office import close_counter, describe_office, dismiss_clerk, set_hours
@@ -11,11 +12,14 @@ from app.deeds.paper import next_copy, print_paper
 from app.deeds.request import Marks, correct, register, void, withdraw
 from app.deeds.step import hand_over, take_back
 from app.deeds.ticket import issue, issue_for_answer
-from app.events.office import EmblemChosen, OfficeDescribed
+from app.deeds.visit import finish
+from app.events.office import EmblemChosen, OfficeDescribed, Rules
 from app.events.paper import PaperPrinted
 from app.filling.answer import answer_paper
+from app.filling.board import board_paper
 from app.filling.deficiency import deficiency_paper
 from app.filling.log import log_paper
+from app.filling.paper import fill
 from app.filling.receipt import receipt_paper
 from app.filling.sheet import (
     information_paper,
@@ -24,9 +28,12 @@ from app.filling.sheet import (
     survey_paper,
 )
 from app.filling.ticket import ticket_paper
+from app.filling.transit import cover_paper, handover_paper
 from app.folds import office, request, ticket
+from app.pace import ENOUGH
 from app.papers import (
     AnswerPaper,
+    BoardPaper,
     DeficiencyPaper,
     Letterhead,
     OfficeHours,
@@ -36,6 +43,8 @@ from app.papers import (
     TicketPaper,
 )
 from app.refusal import Refusal
+from app.seal import seal
+from app.showing.service import service_sheet
 from app.sub_service import SubService
 from tests.app.desk import OFFICE, Desk
 from tests.app.opened import (
@@ -45,6 +54,7 @@ from tests.app.opened import (
     PERMIT,
     PHOTO,
     PLAIN,
+    PORTAL,
     SPEAKER,
     TODAY,
     opened,
@@ -64,10 +74,10 @@ DRAFT = Draft(
 )
 
 
-def refused(desk: Desk, fill: object, *args: str) -> str:
-    assert callable(fill)
+def refused(desk: Desk, filling: object, *args: object) -> str:
+    assert callable(filling)
     with pytest.raises(Refusal) as refusal:
-        desk.see(fill, *args)
+        desk.see(filling, *args)
     return refusal.value.code
 
 
@@ -124,6 +134,7 @@ def test_a_slip_has_all_that_is_needed_to_come_back() -> None:
         clerk="علوی",
         number=slip.number,
         name="زهرا محمدی",
+        kind="person",
         id=person().id,
         sub_service="صدور مجوز",
         missing=(PaperDocument(title=FORM, form="both", where="همین میز خدمت"),),
@@ -167,7 +178,15 @@ def test_a_receipt_says_what_was_received_and_when_the_answer_comes() -> None:
     marks: Marks = {ID_CARD: True, FORM: "on_file", PHOTO: False}
     made = desk.do(register, PERMIT, person(), representative=SPEAKER, documents=marks, counter="2")
     desk.clock.move(hours=1)
-    assert desk.see(receipt_paper, made.tracking) == ReceiptPaper(
+    filled = desk.see(receipt_paper, made.tracking)
+    said = seal(filled.payload)
+    assert said is not None
+    assert (said.tracking, said.received, said.promised) == (
+        made.tracking,
+        NOW,
+        datetime(2026, 11, 25, 14, 30),
+    )
+    assert filled == ReceiptPaper(
         letterhead=HEAD,
         at=datetime(2026, 11, 21, 9, 1),
         counter="2",
@@ -184,7 +203,7 @@ def test_a_receipt_says_what_was_received_and_when_the_answer_comes() -> None:
         documents=(ID_CARD, FORM),
         answerable="خانم رضایی",
         answerable_phone="۰۱۱",
-        payload=made.tracking,
+        payload=filled.payload,
     )
 
 
@@ -353,6 +372,87 @@ def test_a_survey_is_blank_and_may_name_the_sub_service() -> None:
     assert desk.see(survey_paper).sub_service == ""
     assert desk.see(survey_paper, PERMIT).sub_service == "صدور مجوز"
     assert refused(desk, survey_paper, "99") == "service_unknown"
+
+
+def test_the_questionnaire_thanks_in_the_name_of_the_head_of_the_office() -> None:
+    desk = opened(Rules(head_of_agency="حسن یوسفی، استاندار"))
+    assert desk.see(survey_paper).head_of_agency == "حسن یوسفی، استاندار"
+
+
+def served(desk: Desk, count: int) -> None:
+    """So many clients one after another, each for eight minutes."""
+    for _ in range(count):
+        desk.do(issue, PERMIT)
+        called = desk.do(call_next, "1")
+        desk.do(begin, called.id)
+        desk.clock.move(minutes=8)
+        desk.do(finish, called.id, "guidance")
+
+
+def test_a_number_says_how_long_it_may_take_once_that_was_measured() -> None:
+    desk = opened()
+    served(desk, ENOUGH - 1)
+    first = desk.do(issue, PERMIT)
+    assert desk.see(ticket_paper, first.id).wait is None
+    desk.clock.move(minutes=1)
+    served(desk, 1)
+    for _ in range(4):
+        desk.clock.move(minutes=1)
+        newest = desk.do(issue, PERMIT)
+    paper = desk.see(ticket_paper, newest.id)
+    assert (paper.ahead, paper.wait) == (4, (25, 50))
+    assert desk.see(service_sheet, PERMIT).wait == (30, 60)
+    desk.clock.move(hours=2)
+    assert desk.see(ticket_paper, newest.id).wait is None
+
+
+def test_a_hand_over_list_has_what_was_really_given_on_its_day() -> None:
+    desk = opened()
+    given, taken, kept = (desk.do(register, PERMIT, person(n)).tracking for n in (11, 12, 13))
+    assert refused(desk, handover_paper, TODAY) == "nothing_handed_over"
+    desk.do(hand_over, given, letter="۱۴۰۵/۱۲")
+    desk.do(take_back, taken)
+    paper = desk.see(handover_paper, TODAY)
+    assert [(row.tracking, row.unit, row.letter) for row in paper.rows] == [
+        (given, "دفتر فنی", "۱۴۰۵/۱۲")
+    ]
+    desk.clock.move(days=1)
+    desk.do(take_back, given)
+    for tracking in (given, kept):
+        desk.do(hand_over, tracking)
+    tomorrow = TODAY + timedelta(days=1)
+    assert len(desk.see(handover_paper, tomorrow).rows) == 2
+    alone = desk.see(handover_paper, tomorrow, "دفتر  فنی")
+    assert ([row.tracking for row in alone.rows], alone.unit) == ([kept], "دفتر فنی")
+    assert desk.see(handover_paper, TODAY).rows == paper.rows
+    assert desk.see(fill, "handover", "1405/8/30:دفتر فنی") == replace(
+        paper, unit="دفتر فنی", at=desk.see(handover_paper, TODAY).at
+    )
+
+
+def test_a_cover_says_where_the_papers_go_next() -> None:
+    desk = opened()
+    made = desk.do(register, PERMIT, person(), documents={ID_CARD: True, FORM: True})
+    paper = desk.see(cover_paper, made.tracking)
+    assert (paper.unit, paper.letter, paper.tracking) == ("دفتر فنی", "", made.tracking)
+    assert PaperDocument(title=ID_CARD, form="original") in paper.documents
+    desk.do(hand_over, made.tracking, letter="۱۲")
+    desk.do(take_back, made.tracking)
+    paper = desk.see(cover_paper, made.tracking)
+    assert (paper.unit, paper.letter) == ("فرمانداری", "۱۲")
+    desk.do(take_back, made.tracking)
+    assert desk.see(cover_paper, made.tracking).unit == ""
+
+
+def test_a_board_has_what_its_counter_serves_at_the_desk() -> None:
+    desk = opened()
+    assert [line.code for line in desk.see(board_paper, "2").services] == [PERMIT]
+    board = desk.see(fill, "board", "۱")
+    assert isinstance(board, BoardPaper)
+    assert PORTAL not in [line.code for line in board.services]
+    assert {PERMIT, PLAIN} < {line.code for line in board.services}
+    assert (board.counter, board.hours) == ("1", (USUAL,))
+    assert refused(desk, board_paper, "9") == "counter_unknown"
 
 
 def test_every_paper_bears_the_letterhead_of_today() -> None:

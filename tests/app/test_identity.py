@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.identity import applicant_id, foreigner_id, legal_id, national_code
+from app.identity import applicant_id, foreigner_id, legal_id, national_code, no_code
 from app.mobile import mobile
 from app.persian import persian_digits
 from app.refusal import Refusal
@@ -114,6 +114,7 @@ def test_each_kind_of_applicant_has_its_rule() -> None:
     assert applicant_id("person", "۰۰۸۴۵۷۵۹۴۸") == "0084575948"
     assert applicant_id("legal", "10380597837") == "10380597837"
     assert applicant_id("foreigner", "123456") == "123456"
+    assert applicant_id("unnumbered", " \u200c") == ""
     with pytest.raises(Refusal) as refusal:
         applicant_id("company", "1")  # type: ignore[arg-type]
     assert refusal.value.code == "applicant_kind_unknown"
@@ -158,16 +159,23 @@ def test_what_is_no_iranian_mobile_is_refused(text: str) -> None:
     assert facts_of(mobile, text) == ("mobile_wrong", {"text": text})
 
 
+@pytest.mark.parametrize("text", ["1", "۰۰۸۴۵۷۵۹۴۸", "ندارد", "-0"])
+def test_who_has_no_code_must_leave_it_empty(text: str) -> None:
+    assert facts_of(no_code, text) == ("code_not_expected", {"text": text})
+
+
 # anything at all
 
 
 @given(st.sampled_from(get_args(ApplicantKind)), st.one_of(ANY_TEXT, NUMBERISH))
-def test_any_text_is_an_id_of_ascii_digits_or_refused(kind: ApplicantKind, text: str) -> None:
+def test_any_text_is_an_id_of_ascii_digits_or_none_or_refused(
+    kind: ApplicantKind, text: str
+) -> None:
     try:
         code = applicant_id(kind, text)
     except Refusal:
         return
-    assert re.fullmatch("[0-9]+", code)
+    assert re.fullmatch("[0-9]+", code) if kind != "unnumbered" else code == ""
     assert applicant_id(kind, code) == code
 
 

@@ -1,8 +1,12 @@
 from datetime import timedelta
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from app.applicant import Applicant
-from app.deeds.answer import prepare_answer
+from app.deeds.answer import deliver, prepare_answer
 from app.deeds.applicant import applicant, representative
+from app.deeds.call import call_next
 from app.deeds.catalogue import define_sub_service
 from app.deeds.deficiency import announce_deficiency, missing_documents
 from app.deeds.request import register, void, withdraw
@@ -26,6 +30,7 @@ from tests.app.opened import (
 from tests.app.test_deeds_request import DRAFT
 
 WHO = person()
+NOTHING = PersonFile(applicant=None)
 
 
 def known(desk: Desk, service: str = PERMIT) -> PersonFile:
@@ -33,7 +38,7 @@ def known(desk: Desk, service: str = PERMIT) -> PersonFile:
 
 
 def test_nothing_is_known_of_a_stranger() -> None:
-    assert known(opened()) == PersonFile(applicant=None)
+    assert known(opened()) == NOTHING
 
 
 def test_the_applicant_is_who_they_were_last_said_to_be() -> None:
@@ -50,6 +55,28 @@ def test_a_foreigner_with_the_same_digits_is_somebody_else() -> None:
     desk.do(register, PLAIN, applicant("foreigner", WHO.id, "جان"))
     assert known(desk).applicant is None
     assert desk.see(person_file, "foreigner", WHO.id).applicant is not None
+
+
+UNNUMBERED_PEOPLE = st.builds(
+    lambda name, father: applicant("unnumbered", "", name, father=father),
+    st.sampled_from(("نور", "گل", "نور احمد")),
+    st.sampled_from(("خان", "جان")),
+)
+
+
+@given(st.lists(st.tuples(UNNUMBERED_PEOPLE, st.booleans()), min_size=1, max_size=6))
+def test_no_two_people_without_a_code_ever_see_each_others_papers(
+    people: list[tuple[Applicant, bool]],
+) -> None:
+    desk = opened()
+    for who, lacking in people:
+        if lacking:
+            slip(desk, who)
+        else:
+            made = desk.do(register, PERMIT, who, representative=SPEAKER)
+            assert not made.repeated
+        assert desk.see(person_file, "unnumbered", "", service_id(PERMIT)) == NOTHING
+        assert known(desk) == NOTHING
 
 
 def test_representatives_are_named_once_the_newest_first() -> None:
@@ -108,15 +135,50 @@ def test_only_what_was_handed_in_itself_is_on_file() -> None:
     assert known(desk, "99").on_file == {}
 
 
-def test_visits_are_days_of_this_jalali_year() -> None:
+def visit(desk: Desk, *services: str) -> list[str]:
+    """They come, ask for these, and go; gives the tracking numbers."""
+    here = desk.do(receive_without_ticket, PLAIN, counter="1")
+    made = [
+        desk.do(register, service, WHO, ticket=here.id, repeated="دوباره").tracking
+        for service in services
+    ]
+    desk.do(finish, here.id)
+    return made
+
+
+def test_visits_of_this_jalali_year_are_counted_two_of_a_day_too() -> None:
+    desk = opened()
+    visit(desk, PLAIN, PERMIT)
+    assert known(desk).visits == 1
+    desk.clock.move(minutes=30)
+    (ready,) = visit(desk, PERMIT)
+    assert known(desk).visits == 2
+    desk.do(prepare_answer, ready, DRAFT)
+    here = desk.do(receive_without_ticket, PLAIN, counter="1")
+    desk.do(deliver, ready, ticket=here.id)
+    assert known(desk).visits == 3
+    desk.clock.at += timedelta(days=200)
+    assert known(desk).visits == 0
+
+
+def test_what_was_registered_without_a_visit_counts_once_a_day() -> None:
     desk = opened()
     desk.do(register, PLAIN, WHO)
     desk.do(register, PERMIT, WHO)
     desk.clock.move(days=1)
     desk.do(register, PERMIT, WHO, repeated="دوباره")
     assert known(desk).visits == 2
-    desk.clock.at += timedelta(days=200)
-    assert known(desk).visits == 0
+
+
+def test_a_visit_that_ended_with_a_slip_counts_whether_they_came_back_or_not() -> None:
+    desk = opened()
+    visit(desk, PLAIN)
+    token = slip(desk)
+    assert known(desk).visits == 2
+    desk.do(come_back, token)
+    back = desk.do(call_next, "1")
+    desk.do(register, PERMIT, WHO, ticket=back.id)
+    assert known(desk).visits == 3
 
 
 def slip(desk: Desk, who: Applicant | None = WHO) -> str:

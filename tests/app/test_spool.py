@@ -1,5 +1,8 @@
 """Papers on their way: who prints them, what may become of them, and that none is lost."""
 
+from collections.abc import Callable
+from datetime import timedelta
+from itertools import pairwise
 from typing import get_args
 
 import msgspec
@@ -12,6 +15,7 @@ from app.deeds.call import call_next
 from app.deeds.deficiency import announce_deficiency, missing_documents
 from app.deeds.paper import print_paper
 from app.deeds.request import register
+from app.deeds.step import hand_over
 from app.deeds.ticket import issue
 from app.events.paper import PaperPrinted
 from app.filling.log import log_paper
@@ -19,34 +23,38 @@ from app.filling.receipt import receipt_paper
 from app.folds import request as request_fold
 from app.handing_out import hand_out
 from app.papers import PAPERS, Copy, Kind, LogPaper, Paper, ReceiptPaper
+from app.printer import Printer, Taken
+from app.printer_state import printer_state
+from app.printers import Printers, Role, named_printers, printers_in, role_of, roles_of
 from app.refusal import Refusal
+from app.reprinting import print_again
 from app.spool import (
     Job,
     JobState,
-    Printers,
-    Role,
     assigned,
     begun,
     cancelled,
     confirmed,
     done,
+    dropped,
     file_name,
-    first_queued,
     interrupted,
-    pause,
-    printer_state,
-    printers_in,
-    role_of,
+    moved,
     stopped,
 )
+from app.turns import Turn, next_turn, pause
 from tests.app.desk import MORNING, Desk
 from tests.app.opened import FORM, PERMIT, opened, person
 
-BOTH = Printers(roll="tcp://roll", page="office")
-ROLL = Printers(roll="tcp://roll")
-PAGE = Printers(page="office")
+BOTH = named_printers(roll="tcp://roll", page="office")
+ROLL = named_printers(roll="tcp://roll")
+PAGE = named_printers(page="office")
 NONE = Printers()
 JOB = Job(id=7, kind="receipt", key="482719305563", role="roll", made_at=MORNING)
+TRIED = done(begun(JOB, "tcp://roll"))
+SPARES = replace(BOTH, roll_spare=Printer(name="other"), roll_to_page=True)
+TICKET = replace(JOB, kind="ticket")
+UNREACHABLE = Refusal("printer_unreachable", printer="roll")
 DRAFT = Draft(grounds="ماده", content="متن", objection="ده روز", issuer_name="ا", issuer_post="ب")
 
 
@@ -108,7 +116,118 @@ def test_without_a_printer_a_job_is_held_and_says_why() -> None:
 
 def test_a_setting_of_another_shape_names_no_printers() -> None:
     assert printers_in("") == printers_in("[]") == printers_in('{"width": 70}') == NONE
-    assert printers_in(msgspec.json.encode(BOTH).decode()) == BOTH
+    assert printers_in('{"roll": 7}') == NONE
+    assert printers_in(msgspec.json.encode(SPARES).decode()) == SPARES
+
+
+def test_a_setting_of_mere_names_is_still_read() -> None:
+    assert printers_in('{"roll":"tcp://roll","page":"office"}') == BOTH
+    assert printers_in('{"page":"office"}') == PAGE
+    old = printers_in('{"roll":"Zebra","width":58}')
+    assert old == Printers(roll=Printer(name="Zebra", width=58, dots=384))
+    assert (old.named("roll"), old.named("page"), old.any) == ("Zebra", "", True)
+
+
+# when it is too late, and where it goes then
+
+
+@pytest.mark.parametrize(
+    ("kind", "size", "printers", "roles"),
+    [
+        ("ticket", "", BOTH, ("roll",)),
+        ("ticket", "", SPARES, ("roll", "roll_spare", "page")),
+        ("receipt", "A5", SPARES, ("page",)),
+        ("answer", "", replace(BOTH, page_spare=Printer(name="b")), ("page", "page_spare")),
+        ("log", "", ROLL, ()),
+        ("log", "", replace(SPARES, page=Printer()), ()),
+        ("ticket", "", replace(SPARES, roll=Printer(), page=Printer()), ("roll_spare",)),
+    ],
+)
+def test_a_paper_has_its_printers_in_their_order(
+    kind: str, size: str, printers: Printers, roles: tuple[Role, ...]
+) -> None:
+    assert roles_of(kind, printers, size) == roles
+
+
+def test_a_number_that_is_five_seconds_late_is_dropped_and_a_receipt_never() -> None:
+    waiting = [TICKET, replace(JOB, id=8)]
+    for seconds, late in ((5, ()), (5.1, (TICKET,)), (1e7, (TICKET,))):
+        turn = next_turn(waiting, "roll", BOTH, MORNING + timedelta(seconds=seconds), None)
+        assert turn.late == late
+        assert turn.job == waiting[bool(late)]
+    assert next_turn(waiting, "roll", BOTH, MORNING - timedelta(days=1), None).late == ()
+
+
+def test_what_is_late_is_dropped_before_a_byte_of_it_is_sent() -> None:
+    desk = desk_with(BOTH)
+    job, other = spooled(desk, TICKET), spooled(desk, JOB)
+    desk.clock.at = MORNING + timedelta(seconds=6)
+    assert not desk.do(deeds.begin, job.id, "tcp://roll")
+    assert (kept(desk, job).state, kept(desk, job).why) == ("dropped", "print_too_old")
+    assert desk.do(deeds.begin, other.id, "tcp://roll")
+    assert desk.do(deeds.retry, job.id).state == "queued"
+    assert desk.do(deeds.begin, job.id, "tcp://roll")
+
+
+def tried(job: Job) -> Job:
+    return stopped(begun(job, "tcp://roll"), UNREACHABLE)
+
+
+@pytest.mark.parametrize(
+    ("jobs", "silent", "moved", "first"),
+    [
+        ([JOB], 60, [], 7),
+        ([tried(JOB)], None, [], 7),
+        ([tried(JOB)], 9.9, [], 7),
+        ([tried(JOB)], 10, [7], 0),
+        ([tried(JOB), replace(JOB, id=8)], 10, [7], 8),
+        ([TICKET], 0, [], 7),
+        ([tried(TICKET)], 0, [7], 0),
+        ([tried(JOB), replace(TICKET, id=8), replace(JOB, id=9)], 2, [8], 7),
+        ([tried(JOB), moved(replace(TICKET, id=8), "roll", BOTH)], 60, [7], 8),
+        ([replace(JOB, id=5), moved(replace(TICKET, id=8), "roll", BOTH)], 60, [], 5),
+        ([begun(JOB, "tcp://roll")], 60, [], 0),
+    ],
+)
+def test_a_paper_goes_elsewhere_when_its_printer_does_not_answer(
+    jobs: list[Job], silent: float | None, moved: list[int], first: int
+) -> None:
+    turn = next_turn(jobs, "roll", SPARES, MORNING, silent)
+    assert [(job.id, role) for job, role in turn.moved] == [(n, "roll_spare") for n in moved]
+    assert (turn.job.id if turn.job else 0) == first
+    assert next_turn(jobs, "roll", BOTH, MORNING, silent).moved == ()
+
+
+def test_the_last_printer_gives_back_to_the_first() -> None:
+    way: tuple[Role, ...] = ("roll", "roll_spare", "page", "roll")
+    for role, other in pairwise(way):
+        job = tried(replace(JOB, role=role))
+        assert next_turn([job], role, SPARES, MORNING, 60).moved == ((job, other),)
+    sheet = replace(tried(JOB), kind="information", role="roll")
+    assert next_turn([sheet], "roll", SPARES, MORNING, 60).moved == ()
+
+
+def test_a_job_says_where_it_went_and_why() -> None:
+    desk = desk_with(SPARES)
+    job = spooled(desk, tried(JOB))
+    desk.do(deeds.make_way, "roll", 60.0)
+    there = kept(desk, job)
+    assert (there.role, there.state, there.why, there.printer) == (
+        "roll_spare",
+        "queued",
+        "print_moved",
+        "other",
+    )
+    assert there.refusal is not None
+    assert there.refusal.facts["printer"] == "other"
+    desk.do(deeds.begin, job.id, "other")
+    desk.do(deeds.end, job.id, Taken(proved=True))
+    ended = kept(desk, job)
+    assert (ended.state, ended.why, ended.printer) == ("confirmed", "print_moved", "other")
+    jobs = [ended]
+    assert printer_state("roll", SPARES, jobs) == "unreachable"
+    assert printer_state("roll_spare", SPARES, jobs) == "ready"
+    assert printer_state("roll", SPARES, [*jobs, replace(TRIED, id=ended.id + 1)]) == "ready"
 
 
 # what becomes of it
@@ -140,7 +259,7 @@ def test_a_refusal_before_the_first_byte_waits_and_after_it_asks_for_eyes(
 def test_a_job_that_was_interrupted_is_never_sent_again_by_itself() -> None:
     after = interrupted(begun(JOB, "tcp://roll"))
     assert (after.state, after.why) == ("unconfirmed", "print_unconfirmed")
-    assert first_queued([after], "roll") is None
+    assert next_turn([after], "roll", BOTH, MORNING, None).job is None
 
 
 def test_pauses_grow_to_half_a_minute() -> None:
@@ -150,8 +269,8 @@ def test_pauses_grow_to_half_a_minute() -> None:
 def test_the_oldest_job_of_a_printer_comes_first() -> None:
     jobs = [replace(JOB, id=n) for n in (9, 8)]
     others = [replace(JOB, id=1, role="page"), done(replace(JOB, id=2))]
-    assert first_queued([*jobs, *others], "roll") == jobs[1]
-    assert first_queued([], "roll") is None
+    assert next_turn([*jobs, *others], "roll", BOTH, MORNING, None) == Turn(job=jobs[1])
+    assert next_turn([], "roll", BOTH, MORNING, None) == Turn()
 
 
 def test_a_file_has_a_name_of_plain_letters() -> None:
@@ -161,14 +280,13 @@ def test_a_file_has_a_name_of_plain_letters() -> None:
     assert file_name(replace(JOB, kind="survey", key="")) == "007-survey"
 
 
-UNREACHABLE = Refusal("printer_unreachable", printer="roll")
-
-
 @pytest.mark.parametrize(
     ("jobs", "state"),
     [
-        ([], "ready"),
-        ([JOB], "ready"),
+        ([], "untried"),
+        ([JOB], "untried"),
+        ([TRIED], "ready"),
+        ([done(begun(JOB, "another"))], "untried"),
         ([begun(JOB, "a")], "printing"),
         ([stopped(JOB, UNREACHABLE)], "unreachable"),
         ([begun(stopped(JOB, UNREACHABLE), "a")], "unreachable"),
@@ -176,8 +294,13 @@ UNREACHABLE = Refusal("printer_unreachable", printer="roll")
         ([interrupted(JOB), stopped(JOB, UNREACHABLE)], "unreachable"),
         ([stopped(JOB, Refusal("printer_unknown", printer="-"))], "unknown"),
         ([stopped(JOB, Refusal("unexpected"))], "failed"),
-        ([replace(interrupted(JOB), role="page")], "ready"),
-        ([confirmed(interrupted(JOB)), cancelled(JOB), done(JOB)], "ready"),
+        ([replace(interrupted(JOB), role="page")], "untried"),
+        ([confirmed(interrupted(TRIED)), cancelled(JOB), done(JOB)], "ready"),
+        ([dropped(stopped(JOB, UNREACHABLE))], "unreachable"),
+        ([dropped(stopped(JOB, UNREACHABLE)), dropped(replace(JOB, id=8))], "unreachable"),
+        ([dropped(stopped(JOB, UNREACHABLE)), replace(TRIED, id=8)], "ready"),
+        ([cancelled(stopped(JOB, UNREACHABLE))], "unreachable"),
+        ([dropped(JOB)], "untried"),
     ],
 )
 def test_a_printers_state_is_told_by_its_jobs(jobs: list[Job], state: str) -> None:
@@ -194,7 +317,7 @@ def test_a_job_that_waits_is_printed_again_cancelled_or_confirmed(before: Job) -
     for deed, state in (
         (deeds.retry, "queued"),
         (deeds.cancel, "cancelled"),
-        (deeds.confirm, "sent"),
+        (deeds.confirm, "confirmed"),
     ):
         job = spooled(desk, before)
         after = desk.do(deed, job.id)
@@ -203,7 +326,9 @@ def test_a_job_that_waits_is_printed_again_cancelled_or_confirmed(before: Job) -
         assert (after.why, after.tries) == ("", 0) or state != "queued"
 
 
-@pytest.mark.parametrize("deed", [deeds.retry, deeds.cancel, deeds.confirm])
+@pytest.mark.parametrize(
+    "deed", [deeds.retry, deeds.cancel, deeds.confirm, deeds.hold, deeds.release]
+)
 def test_what_runs_or_is_over_stays_as_it_is(deed: object) -> None:
     assert callable(deed)
     desk = desk_with(BOTH)
@@ -224,7 +349,7 @@ def test_a_job_is_begun_once() -> None:
     assert desk.do(deeds.begin, job.id, "tcp://roll")
     assert not desk.do(deeds.begin, job.id, "tcp://roll")
     assert not desk.do(deeds.begin, 99, "tcp://roll")
-    desk.do(deeds.end, job.id)
+    desk.do(deeds.end, job.id, Taken())
     assert kept(desk, job).state == "sent"
 
 
@@ -267,6 +392,125 @@ def test_new_printers_take_what_waits_and_what_was_held() -> None:
         ("page", "held"),
     ]
     assert kept(desk, looked_at).state == "unconfirmed"
+
+
+def test_a_person_holds_a_paper_through_new_printers_and_lets_it_go() -> None:
+    desk = desk_with(BOTH)
+    job = spooled(desk, JOB)
+    held = desk.do(deeds.hold, job.id)
+    assert (held.state, held.why) == ("held", "print_held")
+    assert not desk.do(deeds.begin, job.id, "tcp://roll")
+    desk.do(deeds.set_printers, PAGE)
+    assert kept(desk, job) == held
+    assert printer_state("roll", BOTH, [held]) == "untried"
+    freed = desk.do(deeds.release, job.id)
+    assert (freed.state, freed.role, freed.why) == ("queued", "page", "")
+    assert desk.refused(deeds.release, job.id).code == "print_not_held"
+    doubted = spooled(desk, interrupted(JOB))
+    assert desk.refused(deeds.hold, doubted.id).code == "print_not_queued"
+    assert desk.refused(deeds.release, doubted.id).code == "print_not_held"
+
+
+@pytest.mark.parametrize(("taken", "state"), [(Taken(proved=True), "confirmed"), (Taken(), "sent")])
+def test_only_what_a_printer_proved_is_confirmed(taken: Taken, state: JobState) -> None:
+    desk = desk_with(BOTH)
+    job = spooled(desk, begun(JOB, "tcp://roll"))
+    desk.do(deeds.end, job.id, taken)
+    assert (kept(desk, job).state, kept(desk, job).ended) == (state, True)
+
+
+@pytest.mark.parametrize("code", ["printer_paper_out", "printer_cover_open", "printer_offline"])
+def test_a_printer_that_wants_a_person_says_what_it_wants(code: str) -> None:
+    job = stopped(JOB, Refusal(code, printer="tcp://roll"))
+    assert job.state == "queued"
+    assert printer_state("roll", BOTH, [job]) == code.removeprefix("printer_")
+
+
+# once more
+
+
+def receipt_on(desk: Desk, change: Callable[[Job], Job]) -> Job:
+    """A receipt that was handed out, and then this."""
+    made = desk.do(register, PERMIT, person())
+    job = desk.do(hand_out, "receipt", made.tracking)
+    with desk.work() as work:
+        work.set_job(change(job))
+    return kept(desk, job)
+
+
+def doubted(job: Job) -> Job:
+    return interrupted(begun(job, "tcp://roll"))
+
+
+def test_who_is_not_sure_prints_a_copy_and_the_first_bears_that_for_ever() -> None:
+    desk = desk_with(BOTH)
+    job = receipt_on(desk, doubted)
+    since = len(desk.facts)
+    copy = desk.do(print_again, job.id)
+    assert desk.said(since) == [PaperPrinted(paper="receipt", copy=2)]
+    assert (copy.copy, copy.state, copy.key) == (2, "queued", job.key)
+    first, second = paper_of(desk, job), paper_of(desk, copy)
+    assert second.copy is not None
+    assert (second.copy.number, second.copy.clerk) == (2, "علوی")
+    assert replace(second, copy=None) == first
+    ended = kept(desk, job)
+    assert (ended.state, ended.why, ended.ended) == ("sent", "print_repeated", True)
+    assert desk.refused(deeds.retry, job.id).code == "print_ended"
+
+
+def test_who_has_looked_and_found_nothing_prints_the_original() -> None:
+    desk = desk_with(BOTH)
+    job = receipt_on(desk, doubted)
+    since, before = len(desk.facts), paper_of(desk, job)
+    again = desk.do(deeds.retry, job.id)
+    assert (again.id, again.copy, again.state) == (job.id, 1, "queued")
+    assert paper_of(desk, again) == before
+    assert desk.said(since) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda job: job,
+        lambda job: stopped(job, Refusal("unexpected")),
+        lambda job: stopped(job, Refusal("no_printer")),
+        dropped,
+    ],
+)
+def test_what_is_on_no_paper_is_printed_as_it_is(change: Callable[[Job], Job]) -> None:
+    desk = desk_with(BOTH)
+    job = receipt_on(desk, change)
+    again = desk.do(print_again, job.id)
+    assert (again.id, again.copy, again.state) == (job.id, 1, "queued")
+
+
+@pytest.mark.parametrize("change", [done, cancelled, lambda job: done(job, Taken(proved=True))])
+def test_what_is_done_comes_as_a_copy_and_stays_as_it_is(change: Callable[[Job], Job]) -> None:
+    desk = desk_with(BOTH)
+    job = receipt_on(desk, change)
+    for number in (2, 3):
+        copy = desk.do(print_again, job.id)
+        assert (copy.copy, copy.state, copy.why, copy.tries) == (number, "queued", "", 0)
+        assert copy.id != job.id
+    assert kept(desk, job) == job
+
+
+def test_sheets_of_the_catalogue_come_again_without_a_mark() -> None:
+    desk = desk_with(BOTH)
+    job = desk.do(hand_out, "information", PERMIT)
+    with desk.work() as work:
+        work.set_job(doubted(job))
+    again = desk.do(print_again, job.id)
+    assert (again.copy, paper_of(desk, again).copy) == (1, None)
+    assert paper_of(desk, again) == paper_of(desk, job)
+
+
+def test_what_runs_or_was_forgotten_is_not_printed_again() -> None:
+    desk = desk_with(BOTH)
+    running, forgotten = receipt_on(desk, lambda job: begun(job, "a")), spooled(desk, done(JOB))
+    assert desk.refused(print_again, running.id).code == "print_running"
+    assert desk.refused(print_again, forgotten.id).code == "print_unknown"
+    assert desk.refused(print_again, 99).code == "print_unknown"
 
 
 # handing out
@@ -350,6 +594,7 @@ def test_papers_of_every_kind_come_back_from_the_spool_as_they_were() -> None:
     visit = desk.do(call_next, "1")
     desk.do(announce_deficiency, visit.id, desk.do(missing_documents, PERMIT, [FORM]))
     made = desk.do(register, PERMIT, person(), ticket=visit.id)
+    desk.do(hand_over, made.tracking)
     desk.do(prepare_answer, made.tracking, DRAFT)
     keys: dict[Kind, str] = {
         "ticket": given.label,
@@ -360,6 +605,9 @@ def test_papers_of_every_kind_come_back_from_the_spool_as_they_were() -> None:
         "log": "1405/08/30",
         "survey": PERMIT,
         "steps": made.tracking,
+        "handover": "1405/08/30",
+        "cover": made.tracking,
+        "board": "1",
     }
     assert set(keys) == set(get_args(Kind)) == set(PAPERS)
     jobs = [desk.do(hand_out, kind, key) for kind, key in keys.items()]
@@ -373,6 +621,9 @@ def test_papers_of_every_kind_come_back_from_the_spool_as_they_were() -> None:
         "1405/08/30",
         "",
         made.tracking,
+        "1405/08/30",
+        made.tracking,
+        "1",
     ]
 
 

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from tests.bench.deeds import calling, issuing
 from tests.bench.paper import papers
+from tests.bench.printers import dead_printers
 from tests.bench.race import racing
 from tests.bench.records import bulk, searching
 from tests.bench.report import Figure, table
@@ -26,6 +27,7 @@ PARTS: Mapping[str, Callable[[Path], list[Figure]]] = {
     "paper": papers,
     "shell": shell,
     "windows": windows,
+    "printers": dead_printers,
 }
 
 

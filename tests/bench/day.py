@@ -8,7 +8,7 @@ from subprocess import PIPE, run
 from typing import NamedTuple
 
 from app.deeds.spool import set_printers
-from app.spool import Printers
+from app.printers import Printers, named_printers
 from ui.bootstrap import SystemClock, open_desk
 
 
@@ -22,12 +22,17 @@ class Worked(NamedTuple):
     memory: int
 
 
-def work_a_day(data: Path, papers: Path, clients: int) -> Worked:
-    """Serves so many clients of this data folder; every paper becomes a file."""
+def into_files(papers: Path) -> Printers:
+    """Printers whose papers become files of a new folder."""
     papers.mkdir()
+    return named_printers(roll=f"file:{papers}", page=f"file:{papers}")
+
+
+def work_a_day(data: Path, printers: Printers, clients: int) -> Worked:
+    """Serves so many clients of this data folder, with these printers."""
     desk = open_desk(data, SystemClock())
     with desk.journal.work() as work:
-        set_printers(work, Printers(roll=f"file:{papers}", page=f"file:{papers}"))
+        set_printers(work, printers)
     desk.close()
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     worked = run(

@@ -21,7 +21,7 @@ from app.ids import named_id, new_id
 from app.order import service_lane
 from app.sub_service import Step, SubService
 from app.tracking import damm
-from db import store
+from db import seal, store
 from db.journal import StoreJournal
 from db.keys import new_key
 from db.store import Surroundings
@@ -70,6 +70,7 @@ def around(folder: Path) -> Surroundings:
         witnesses=folder / "witness",
         machine="bench",
         upgrade=_never,
+        signer=lambda: seal,
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from subprocess import Popen
 from time import perf_counter
 
-from tests.bench.day import own_home, work_a_day
+from tests.bench.day import into_files, own_home, work_a_day
 from tests.bench.large import large
 from tests.bench.process import best, until_painted
 from tests.bench.report import Figure, ms, quantile
@@ -21,7 +21,7 @@ def windows(folder: Path) -> list[Figure]:
     data = folder / "data"
     large(data, REQUESTS, WAITING)
     ours, bare, sizes, floors = _starts(data)
-    took, stall, after_day = work_a_day(data, folder / "papers", CLIENTS)
+    took, stall, after_day = work_a_day(data, into_files(folder / "papers"), CLIENTS)
     slowest = max(took, key=lambda what: quantile(took[what], 0.99))
     slow = quantile(took[slowest], 0.99)
     after = [_after_kill(data) for _ in range(TRIES)]

@@ -19,7 +19,7 @@ from app.folds.request import Request
 from app.folds.ticket import Ticket
 from app.ids import new_id
 from app.sub_service import RequiredDocument, Step, SubService
-from db import store
+from db import seal, store
 from db.journal import StoreJournal
 from db.keys import new_key
 from db.store import Surroundings, Upgrade
@@ -110,6 +110,7 @@ class Office:
             witnesses=self.witnesses,
             machine=machine or self.machine,
             upgrade=self.upgrade,
+            signer=lambda: seal,
         )
 
     def found(self, plan: Plan = PLAN) -> StoreJournal:

@@ -11,6 +11,7 @@ import pytest
 from app.applicant import Applicant
 from app.deeds import answer, call, deficiency, step, ticket, visit
 from app.deeds import request as registering
+from app.deeds.applicant import applicant
 from app.event import moment
 from app.folds import request as request_fold
 from app.folds import ticket as ticket_fold
@@ -22,7 +23,7 @@ from app.ports import Look, Work
 from app.refusal import Refusal
 from app.showing.anything import find_anything
 from app.showing.duties import duties, line_of
-from app.showing.person import person_file
+from app.showing.person import PersonFile, person_file
 from app.showing.queue import SHOWN, counter_queue
 from app.showing.service import most_used, services
 from app.showing.visit import visit_shown
@@ -33,6 +34,7 @@ from db.statement import Statement
 from tests.db.office import DRAFT, Office, assert_sound, code_of
 
 EVER = datetime(1, 1, 1), datetime(9999, 12, 31)
+NOTHING = PersonFile(applicant=None)
 WAITS: tuple[WaitsFor, ...] = ("", "hand_over", "unit", "answer", "delivery")
 
 
@@ -177,6 +179,25 @@ def test_slips_and_what_was_asked_for_are_found(busy: StoreJournal) -> None:
         for day in {t.day for t in every}:
             expected = Counter(t.service for t in every if t.day >= day)
             assert look.asked_for_since(day) == expected
+
+
+def test_in_the_store_too_nobody_without_a_code_meets_another(
+    office: Office, journal: StoreJournal
+) -> None:
+    who = applicant("unnumbered", "", "گل‌محمد", father="خان‌محمد")
+    for _ in range(2):
+        office.clock.tick()
+        with journal.work() as work:
+            seen = ticket.receive_without_ticket(work, "1", counter="1")
+            missing = deficiency.missing_documents(work, "1", ["کارت ملی"])
+            deficiency.announce_deficiency(work, seen.id, missing, applicant=who)
+            visit.finish(work, seen.id)
+            registering.register(work, "1", who)
+    with journal.look() as look:
+        assert person_file(look, "unnumbered", "", look.entry_of("1") or "") == NOTHING
+        assert [hit.id for hit in look.find("گل‌محمد")] == ["", ""]
+        assert not look.slips_for("")
+    assert_sound(journal)
 
 
 def test_every_pane_is_filled_from_the_store(busy: StoreJournal) -> None:

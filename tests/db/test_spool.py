@@ -12,8 +12,10 @@ from app.deeds import spool as deeds
 from app.deeds.request import register as register_request
 from app.deeds.ticket import issue
 from app.handing_out import hand_out
+from app.printer import Taken
+from app.printers import named_printers
 from app.refusal import Refusal
-from app.spool import Job, Printers
+from app.spool import Job
 from db import spool
 from db.backup import backup, restore
 from db.connection import one
@@ -23,7 +25,7 @@ from db.store import begin_anew
 from tests.db.office import MORNING, RECOVERY, Office, assert_sound, code_of
 from tests.db.office import issue as issued
 
-PRINTERS = Printers(roll="tcp://roll", page="file:papers")
+PRINTERS = named_printers(roll="tcp://roll", page="file:papers")
 JOB = Job(
     kind="receipt",
     key="482719305563",
@@ -69,6 +71,26 @@ def test_a_job_comes_back_as_it_went_in(journal: StoreJournal) -> None:
         assert (look.job(2), look.job_paper(2)) == (None, b"")
 
 
+def test_when_it_was_asked_for_last_is_kept(journal: StoreJournal) -> None:
+    given = spooled(journal)
+    later = replace(given, made_at=MORNING + timedelta(minutes=3), state="dropped", role="page")
+    with journal.work() as work:
+        work.set_job(later)
+    assert jobs(journal) == [later]
+
+
+def test_a_number_that_waited_through_a_restart_is_dropped(office: Office) -> None:
+    with closing(office.found()) as journal:
+        ticket = spooled(journal, replace(JOB, kind="ticket", made_at=office.clock.at, why=""))
+        receipt = spooled(journal, replace(JOB, made_at=office.clock.at, why=""))
+    office.clock.at += timedelta(seconds=6)
+    with office.opened() as journal:
+        with journal.work() as work:
+            deeds.make_way(work, "roll", None)
+        states = [(job.id, job.state, job.why) for job in jobs(journal)]
+    assert states == [(receipt.id, "queued", ""), (ticket.id, "dropped", "print_too_old")]
+
+
 def test_paper_and_deed_stand_or_fall_together(set_up: StoreJournal) -> None:
     events = one(set_up.cursor, "SELECT count(*) FROM event")
 
@@ -107,6 +129,16 @@ def test_the_list_holds_all_that_is_open_and_the_last_that_ended_today(
     assert jobs(journal) == shown
     with office.opened() as other:
         assert jobs(other) == shown
+
+
+def test_the_list_holds_the_last_that_came_out_of_each_printer_today(
+    journal: StoreJournal,
+) -> None:
+    spooled(journal, replace(JOB, role="page", state="sent"))
+    page = spooled(journal, replace(JOB, role="page", state="confirmed"))
+    spooled(journal, replace(JOB, role="page", state="cancelled"))
+    ended = [spooled(journal, replace(JOB, role="roll", state="sent")) for _ in range(60)]
+    assert jobs(journal) == [*reversed(ended[-50:]), page]
 
 
 def test_what_ended_long_ago_is_forgotten_and_what_is_open_never(
@@ -156,7 +188,7 @@ def test_a_rolled_back_disk_prints_nothing_a_second_time(
         issued(journal)
         with journal.work() as work:
             deeds.begin(work, 1, "tcp://roll")
-            deeds.end(work, 1)
+            deeds.end(work, 1, Taken())
     office.put_back(before)
     with office.opened() as journal:
         assert [(job.state, job.why) for job in jobs(journal)] == [

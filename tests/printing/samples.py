@@ -9,8 +9,13 @@ from PIL import Image, ImageDraw
 
 from app.papers import (
     AnswerPaper,
+    BoardLine,
+    BoardPaper,
     Copy,
+    CoverPaper,
     DeficiencyPaper,
+    HandoverPaper,
+    HandoverRow,
     InformationPaper,
     Letterhead,
     LogPaper,
@@ -38,6 +43,12 @@ LETTERHEAD = Letterhead(
     sms_line="30001234",
 )
 SHARED = {"letterhead": LETTERHEAD, "at": AT, "counter": "3", "clerk": "زهرا محمدی"}
+SEAL = (
+    "0139488714992448271930556314142885141574800208750009805970620656705925988162708429761925981374"
+    "6261622581444688042031702391810160717559814112483145470142531794065465966749141865112653541310"
+    "884448010"
+)
+"""As long as every seal is."""
 LONG_TITLE = (
     "صدور مجوز و پروانه بهره‌برداری واحدهای خدماتی و رفاهی بین راهی و رسیدگی به درخواست تمدید،"
     " اصلاح و ابطال پروانه‌های صادرشده در محدوده شهرستان"
@@ -59,7 +70,7 @@ def receipt(**changes: object) -> ReceiptPaper:
         "documents": ("تصویر کارت ملی", "اصل شناسنامه", "فرم درخواست تکمیل‌شده"),
         "answerable": "علی رضایی، کارشناس امور اجتماعی",
         "answerable_phone": "011-52221234",
-        "payload": "https://chalus.ostan-mz.ir/p/482719305563",
+        "payload": SEAL,
     }
     return ReceiptPaper(**(facts | changes))  # type: ignore[arg-type]
 
@@ -245,6 +256,65 @@ def log(received: int = 12, answered: int = 5, **changes: object) -> LogPaper:
     return LogPaper(**(facts | changes))  # type: ignore[arg-type]
 
 
+def handover(count: int = 6, **changes: object) -> HandoverPaper:
+    units = ("دبیرخانه", "امور سیاسی", "معاونت سیاسی و اجتماعی")
+    facts: dict[str, object] = {
+        **SHARED,
+        "day": AT.date(),
+        "rows": tuple(
+            HandoverRow(
+                tracking=f"{100000000000 + number * 77773:012}",
+                sub_service=TITLES[number % len(TITLES)],
+                name=LONG_NAME if number % 4 == 2 else "محمدرضا کریمی‌نژاد",
+                unit=units[number % 3],
+                letter="1405/ن/3812" if number % 2 else "",
+            )
+            for number in range(count)
+        ),
+    }
+    return HandoverPaper(**(facts | changes))  # type: ignore[arg-type]
+
+
+def cover(**changes: object) -> CoverPaper:
+    facts: dict[str, object] = {
+        **SHARED,
+        "tracking": "482719305563",
+        "sub_service": "صدور مجوز برگزاری مراسم و اجتماعات",
+        "name": "محمدرضا کریمی‌نژاد",
+        "id": "0012345679",
+        "received": AT,
+        "promised": datetime(2026, 12, 1, 14, 0),
+        "unit": "امور سیاسی",
+        "letter": "1405/3/8812",
+        "documents": (
+            PaperDocument(title="کارت ملی متقاضی", form="both"),
+            PaperDocument(title="سند مالکیت یا اجاره‌نامه محل", form="copy"),
+            PaperDocument(title="فرم درخواست برگزاری مراسم", form="original"),
+        ),
+        "steps": steps(tracking="482719305563").steps,
+        "remarks": "متقاضی برای روز 20 آذر درخواست دارد.",
+        "payload": "482719305563",
+    }
+    return CoverPaper(**(facts | changes))  # type: ignore[arg-type]
+
+
+def board(count: int = 8, **changes: object) -> BoardPaper:
+    departments = ("معاونت سیاسی و اجتماعی", "معاونت اقتصادی", "دفتر امور روستایی")
+    facts: dict[str, object] = {
+        **SHARED,
+        "services": tuple(
+            BoardLine(
+                code=str(number + 1),
+                title=TITLES[number % len(TITLES)],
+                department=departments[number % 3],
+            )
+            for number in range(count)
+        ),
+        "hours": information().hours,
+    }
+    return BoardPaper(**(facts | changes))  # type: ignore[arg-type]
+
+
 def survey(**changes: object) -> SurveyPaper:
     facts: dict[str, object] = {
         **SHARED,
@@ -373,7 +443,9 @@ COPY = Copy(number=2, clerk="زهرا محمدی", at=datetime(2026, 11, 22, 9, 
 PAGE, ROLL = sheet.A4, sheet.ROLL_80
 ROLLS: tuple[Make, ...] = (ticket, deficiency, information, receipt, answer, steps)
 """What also goes on a roll."""
-EVERY: tuple[Make, ...] = (*ROLLS, log, survey)
+PAGES: tuple[Make, ...] = (log, survey, handover, cover, board)
+"""What goes on pages alone."""
+EVERY: tuple[Make, ...] = (*ROLLS, *PAGES)
 """One maker a kind of paper."""
 CARELESS: tuple[Make, ...] = (
     endless_receipt,

@@ -1,11 +1,19 @@
 """Jobs for thermal printers, read by an interpreter that knows only the commands allowed."""
 
+import sys
+from collections.abc import Callable
+
 import pytest
+from msgspec.structs import replace
 from PIL import Image, ImageChops
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
+from app.papers import DeficiencyPaper, ReceiptPaper
+from app.printer import Printer
 from printing import escpos
+from printing.apart import PressApart
+from printing.commands import pieces
 from printing.paper import Press
 from printing.sheet import ROLL_80_180
 from tests.printing import readback, samples, strips
@@ -47,10 +55,72 @@ def test_a_printer_of_180_dots_an_inch_gets_its_own_measures(press: Press) -> No
     assert readback.symbols(roll.image(512)) == [samples.receipt().payload]
 
 
-def test_the_answer_of_the_printer_is_asked_for_after_the_cut(press: Press) -> None:
-    job = press.thermal(samples.ticket(), confirm=True)
-    assert job.endswith(b"\x1dV\x42\x00\x1dr\x01")
-    assert strips.read(job).asked == 1
+WIDTHS = {
+    "80 mm at 203 dpi": Printer(width=80, dots=576, dpi=203),
+    "80 mm at 180 dpi": Printer(width=80, dots=512, dpi=180),
+    "58 mm at 203 dpi": Printer(width=58, dots=384, dpi=203),
+}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("make", samples.ROLLS)
+def test_every_paper_fits_the_head_of_every_printer(
+    press: Press, make: samples.Make, width: str
+) -> None:
+    printer = WIDTHS[width]
+    roll = strips.read(press.thermal(make(), printer))
+    seen = picture(press.preview_roll(make(), printer))
+    printed = roll.image(printer.dots)
+    assert ImageChops.difference(printed, seen).getbbox() is None
+    assert (roll.unit, roll.cuts, seen.width) == (printer.dpi, 1, printer.dots)
+
+
+def test_a_printer_gets_strips_of_its_own_height(press: Press) -> None:
+    usual, low = (
+        strips.read(press.thermal(samples.receipt(), Printer(strip=height))) for height in (128, 12)
+    )
+    assert max(low.strips) == 12 < max(usual.strips) <= 128
+    assert low.image(576).tobytes() == usual.image(576).tobytes()
+
+
+@pytest.mark.parametrize("make", [samples.receipt, samples.deficiency])
+def test_a_symbol_that_stands_alone_is_drawn_by_a_printer_that_can(
+    press: Press, make: Callable[[], ReceiptPaper | DeficiencyPaper]
+) -> None:
+    printer = WIDTHS["58 mm at 203 dpi"]
+    dotted = press.thermal(make(), printer)
+    drawn = press.thermal(make(), replace(printer, native_qr=True))
+    assert len(drawn) < len(dotted)
+    ours, its = (strips.read(job, 384) for job in (dotted, drawn))
+    assert (ours.drawn, its.drawn) == (0, 1)
+    assert abs(len(ours.rows) - len(its.rows)) < 8
+    assert readback.symbols(its.image(384)) == readback.symbols(ours.image(384))
+    assert b"".join(pieces(drawn)) == drawn
+    assert len(list(pieces(drawn))) > 3
+
+
+def test_a_symbol_beside_text_stays_dots_on_every_printer(press: Press) -> None:
+    for make in samples.ROLLS:
+        roll = strips.read(press.thermal(make(), Printer(native_qr=True)))
+        assert roll.rows == strips.read(press.thermal(make())).rows or roll.drawn
+
+
+def test_without_a_knife_the_paper_is_fed_to_where_it_is_torn(press: Press) -> None:
+    cut, torn = (
+        strips.read(press.thermal(samples.ticket(), Printer(knife=knife)))
+        for knife in (True, False)
+    )
+    assert (cut.cuts, torn.cuts) == (1, 0)
+    assert len(torn.rows) - len(cut.rows) == round(15 * 203 / 25.4)
+
+
+def test_a_printer_of_another_width_travels_to_the_press_beside() -> None:
+    apart = PressApart([sys.executable, "-m", "printing"])
+    try:
+        job = apart.thermal(samples.ticket(), WIDTHS["58 mm at 203 dpi"])
+    finally:
+        apart.close()
+    assert strips.read(job).image(384).height > 200
 
 
 def test_jobs_are_short_enough_for_slow_lines(press: Press) -> None:

@@ -1,18 +1,25 @@
 """What each form says, word for word."""
 
-import pytest
+import re
+from collections.abc import Callable
+from itertools import groupby
+from typing import Any
 
-from app.papers import LogPaper, PaperDocument
-from app.persian import search_key
+import pytest
+from PIL import Image
+
+from app.papers import LogPaper, PaperDocument, Size
+from app.persian import latin_digits, persian_digits, search_key
 from app.refusal import Refusal
 from app.sub_service import SubService
 from printing.bidi import LRI, PDI
-from printing.forms import answer, log, parts, receipt, steps, survey
+from printing.forms import answer, board, deficiency, log, parts, receipt, steps, survey
 from printing.forms.deficiency import masked
-from printing.model import Table
-from printing.paper import Press, Size, lay_out_page
+from printing.model import Document, Table
+from printing.paper import Press, lay_out_page
+from printing.sheet import Sheet
 from printing.slab import Ink
-from tests.printing import readback, samples
+from tests.printing import readback, samples, strips
 from tests.printing.samples import COPY
 
 LABELS = {
@@ -41,6 +48,31 @@ LABELS = {
         "مسئول میز خدمت (امضا):",
     ),
     samples.steps: (steps.TITLE, steps.SERVICE, "عنوان مرحله", "ردیف", steps.NOTE, "ساعت کاری"),
+    samples.handover: (
+        "فهرست تحویل به رابط دبیرخانه — شنبه ۳۰ آبان ۱۴۰۵",
+        "شماره ثبت دبیرخانه",
+        "واحد مقصد",
+        "تعداد ۶ درخواست در تاریخ ۱۴۰۵/۰۸/۳۰ ساعت ۱۰:۴۵ تحویل شد.",
+        "تحویل‌گیرنده، رابط دبیرخانه (امضا):",
+        "صفحه ۱ از ۱",
+    ),
+    samples.cover: (
+        "برگ همراه درخواست",
+        "به: امور سیاسی",
+        "۴۸۲۷ ۱۹۳۰ ۵۵۶۳",
+        "پیوست: دارد",
+        "سند مالکیت یا اجاره‌نامه محل (تصویر)",
+        "متقاضی برای روز ۲۰ آذر درخواست دارد.",
+        "گردش کار در واحدها:",
+        "به باجه ۳ میز خدمت بازگردانده شود.",
+    ),
+    samples.board: (
+        "باجه ۳",
+        "خدمات این باجه:",
+        "رسیدگی به شکایات مردمی از ادارات تابعه",
+        "ارائه خدمت فقط در میز خدمت انجام می‌شود",
+        "پیامک ۳۰۰۰۱۲۳۴",
+    ),
     samples.ticket: ("۰۱۷", "باجه:", "نفرات جلوتر: ۶", "۱۰ تا ۲۰ دقیقه", "مدارک لازم:"),
     samples.deficiency: (
         "برگ اعلام نقص مدارک",
@@ -70,6 +102,24 @@ def test_a_form_bears_the_words_of_the_guide_and_of_the_desk(
     press: Press, make: samples.Make
 ) -> None:
     assert readback.missing(list(LABELS[make]), press.pdf(make())) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "label"),
+    [
+        ("person", "0012345679", "کد ملی:"),
+        ("legal", "10380284790", "شناسه ملی:"),
+        ("foreigner", "123456789012", "شماره فراگیر اتباع:"),
+        ("unnumbered", "", "کد ملی: —"),
+    ],
+)
+def test_a_slip_calls_the_number_as_it_is_called(
+    press: Press, kind: str, code: str, label: str
+) -> None:
+    pdf = press.pdf(samples.deficiency(kind=kind, id=code))
+    assert readback.missing([label, persian_digits(code[:3]), persian_digits(code[-4:])], pdf) == []
+    others = {"کد ملی:", "شناسه ملی:", "شماره فراگیر اتباع:"} - {label.removesuffix(" —")}
+    assert set(readback.missing(sorted(others), pdf)) == others
 
 
 @pytest.mark.parametrize("make", samples.EVERY)
@@ -113,7 +163,7 @@ def test_the_date_of_footnote_5_is_empty_until_the_receipt_comes_back(press: Pre
 
 def test_a_receipt_names_its_two_equal_dates_apart_on_a_roll() -> None:
     slip = receipt.receipt(samples.receipt(), samples.ROLL)
-    words = repr(slip)
+    words = repr(slip).replace("\\xa0", "\u00a0")
     assert words.count(receipt.ANSWER) == 2
     assert receipt.ESTIMATE in words
     assert receipt.DELIVERY in words
@@ -143,8 +193,8 @@ def test_an_empty_log_says_so(press: Press) -> None:
     assert readback.pages(pdf) == 1
 
 
-@pytest.mark.parametrize("make", [samples.log, samples.survey])
-def test_log_and_questionnaire_refuse_the_roll(press: Press, make: samples.Make) -> None:
+@pytest.mark.parametrize("make", samples.PAGES)
+def test_what_is_a_page_refuses_the_roll(press: Press, make: samples.Make) -> None:
     with pytest.raises(Refusal) as refusal:
         press.thermal(make())
     assert refusal.value.code == "paper_not_on_roll"
@@ -191,6 +241,23 @@ def test_a_second_slip_says_why(press: Press) -> None:
 )
 def test_a_code_is_masked_in_its_middle(code: str, shown: str) -> None:
     assert masked(code) == shown
+
+
+@pytest.mark.parametrize("sheet", [samples.ROLL, samples.PAGE], ids=["roll", "page"])
+@pytest.mark.parametrize(
+    ("form", "make"),
+    [
+        (receipt.receipt, samples.receipt),
+        (answer.answer, samples.answer),
+        (deficiency.deficiency, samples.deficiency),
+    ],
+    ids=["receipt", "answer", "deficiency"],
+)
+def test_a_dash_stands_where_somebody_has_no_code(
+    form: Callable[[Any, Sheet], Document], make: samples.Make, sheet: Sheet
+) -> None:
+    coded, uncoded = repr(form(make(), sheet)), repr(form(make(id=""), sheet))
+    assert uncoded.count("—") == coded.count("—") + 1
 
 
 def test_text_is_data(press: Press) -> None:
@@ -250,3 +317,60 @@ def test_nobody_signs_a_page_of_the_log_that_has_no_rows(press: Press, rows: int
     last = readback.words_by_page(press.pdf(paper))[-1]
     assert search_key("مسئول میز خدمت (امضا)") in last
     assert paper.answered[-1].tracking in last
+
+
+def test_the_number_of_a_ticket_is_fifteen_millimetres_high(press: Press) -> None:
+    job = strips.read(press.thermal(samples.ticket(label="۱۲۸"))).image(576)
+    dark = [row.strip(b"\xff") != b"" for row in _rows_of(job)]
+    tallest = max(len(list(run)) for inked, run in groupby(dark) if inked)
+    assert tallest >= 15 / 25.4 * 203
+
+
+def test_a_list_for_one_unit_is_signed_by_it(press: Press) -> None:
+    pdf = press.pdf(samples.handover(unit="امور سیاسی"))
+    assert readback.missing(["تحویل‌گیرنده، امور سیاسی (امضا):"], pdf) == []
+    assert readback.missing(["رابط دبیرخانه (امضا)"], pdf) != []
+
+
+@pytest.mark.parametrize("count", [1, 7, 12, 13, 26, 40])
+def test_a_long_list_is_signed_under_its_last_row(press: Press, count: int) -> None:
+    last = readback.words_by_page(press.pdf(samples.handover(count)))[-1]
+    assert search_key("رابط دبیرخانه (امضا)") in last
+    assert samples.handover(count).rows[-1].tracking in last
+
+
+@pytest.mark.parametrize("size", ["A3", "A4"])
+@pytest.mark.parametrize("count", [0, 1, 8, 12, 13])
+def test_a_board_of_some_titles_is_one_page(press: Press, count: int, size: Size) -> None:
+    head = samples.letterhead(emblem=samples.emblem(), sample=True)
+    full = samples.board(count, letterhead=head, title="مجوزها")
+    assert readback.pages(press.pdf(full, size)) == 1
+    pdf = press.pdf(samples.board(count), size)
+    assert readback.pages(pdf) == 1
+    assert readback.missing([row.title for row in samples.board(count).services], pdf) == []
+
+
+def test_many_titles_stand_under_their_departments_with_running_numbers(press: Press) -> None:
+    pdf = press.pdf(samples.board(14))
+    assert readback.missing(["دفتر امور روستایی", "معاونت اقتصادی"], pdf) == []
+    words = latin_digits(repr(board.board(samples.board(14), samples.PAGE)))
+    assert re.findall(r"text='(\d+)\.'", words) == [str(number) for number in range(1, 15)]
+
+
+def test_a_cover_names_the_unit_or_says_that_none_is_left(press: Press) -> None:
+    paper = samples.cover(unit="", steps=(), documents=())
+    assert readback.missing(["مرحله‌ای نمانده", "مدرکی پیوست نیست."], press.pdf(paper)) == []
+    assert readback.symbols(readback.picture(press.pdf(paper))) == [paper.payload]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("بند 3 از ۲", "بند ۳ از ۲"), ("کد AB-12", "کد AB-12"), ("1405/3/8812", "۱۴۰۵/۳/۸۸۱۲")],
+)
+def test_figures_that_were_typed_are_persian_on_paper(typed: str, shown: str) -> None:
+    assert parts.prose(typed) == shown
+
+
+def _rows_of(image: Image.Image) -> list[bytes]:
+    data = image.tobytes()
+    return [data[at : at + image.width] for at in range(0, len(data), image.width)]

@@ -333,6 +333,32 @@ def test_a_request_is_corrected_withdrawn_and_voided(office: Shell) -> None:
     assert office.refused("deliver", second) == "request_ended"
 
 
+def test_somebody_without_a_code_is_registered_corrected_and_served(office: Shell) -> None:
+    who = {"kind": "unnumbered", "name": "گل‌محمد نورزایی", "father": "خان‌محمد"}
+    first, second = office.register(applicant=who), office.register(applicant=who)
+    shown = office.done("show", first)["applicant"]
+    assert (shown["kind"], shown["id"], shown["father"]) == ("unnumbered", "", "خان‌محمد")
+    assert "گل‌محمد نورزایی (—)" in office.say("show", first)[1]
+    assert {hit["id"] for hit in office.found("گل‌محمد")} == {""}
+    told = office.file("c.json", {"applicant": {**PERSON, "name": "گل‌محمد نورزایی"}})
+    office.done("correct", second, told, "--reason", "شناسنامه گرفت")
+    assert office.done("show", second)["applicant"]["id"] == PERSON["id"]
+    told = office.file("c.json", {"applicant": who})
+    office.done("correct", second, told, "--reason", "کد از دیگری بود")
+    assert office.done("show", second)["applicant"]["kind"] == "unnumbered"
+    office.answer(first)
+    assert office.done("deliver", first)["name"] == "گل‌محمد نورزایی"
+
+
+def test_a_slip_for_somebody_without_a_code_lets_them_back_in(office: Shell) -> None:
+    visit = office.done("walkin", "--service", "35", "--counter", "1")["ticket"]
+    told = ("deficiency", "--ticket", visit, "--missing", TITLES[2], "--kind", "unnumbered")
+    assert office.refused(*told, "--name", "گل‌محمد") == "applicant_not_told_apart"
+    slip = office.done(*told, "--name", "گل‌محمد", "--mobile", "09121234567")
+    office.done("finish", "--ticket", visit)
+    assert office.done("issue", "--token", slip["token"])["label"]
+
+
 # -- the log ---------------------------------------------------------------------------------------
 
 

@@ -1,8 +1,10 @@
 """From a data folder to the window on the screen."""
 
+import logging
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -16,8 +18,10 @@ from pytestqt.qtbot import QtBot
 
 from app.deeds.ticket import issue
 from app.handing_out import hand_out
+from app.persian import persian_digits
 from app.ports import Work
-from app.spool import Printers
+from app.printers import named_printers
+from app.refusal import Refusal
 from tests.ui.keyboard import focused, types
 from tests.ui.shell import ROOT, HandClock, Shell
 from ui import bootstrap
@@ -52,7 +56,7 @@ def begin(qtbot: QtBot, qapp: QApplication, house: House) -> Iterator[Begin]:
         return started
 
     yield begin
-    for started in begun:
+    for started in reversed(begun):
         started.end()
         if started.window is not None:
             started.window.hide()
@@ -174,6 +178,78 @@ def test_larger_text_makes_the_window_anew_and_stays(
         assert own_of(look).scale == LARGE
 
 
+def test_larger_text_brings_no_news_of_unfinished_work_but_a_restart_does(
+    qtbot: QtBot, begin: Begin, house: House
+) -> None:
+    set_up(house, Wanted(sample=True))
+    started = begin("counter:1")
+    with closing(house.open()) as desk, desk.journal.work() as work:
+        issue(work, "27")
+    window = _served(qtbot, started)
+    window.press("F2")
+    qtbot.waitUntil(lambda: window.counter.state.visit is not None)
+    window.counter.identify("2190764157", lambda _: None)
+    qtbot.waitUntil(lambda: window.counter.state.person is not None)
+    for key in ("Ctrl++", "Shift+F1"):
+        with qtbot.waitSignal(started.shown):
+            _served(qtbot, started).press(key)
+        anew = _served(qtbot, started)
+        assert anew.counter.state.sheet.identified == "2190764157"
+        assert anew.strip.text == ""
+    started.end()
+    again = begin("counter:1")
+    assert "کار ناتمام" in _served(qtbot, again).strip.text
+
+
+def _served(qtbot: QtBot, started: Start) -> CounterWindow:
+    """The counter's window, once it has read how things stand."""
+    window = started.window
+    assert isinstance(window, CounterWindow)
+    qtbot.waitUntil(lambda: window.counter.state.loaded)
+    return window
+
+
+def test_high_contrast_makes_the_window_anew_and_stays_until_the_key_comes_again(
+    qtbot: QtBot, begin: Begin, house: House
+) -> None:
+    set_up(house)
+    started = begin()
+    for contrast in (True, False):
+        assert isinstance(started.window, CounterWindow)
+        with qtbot.waitSignal(started.shown):
+            started.window.press("Shift+F1")
+        assert isinstance(started.window, CounterWindow)
+        assert started.window.theme.tokens.contrast is contrast
+        assert started.window.theme.scale == 1.0
+        with closing(house.open()) as desk, desk.journal.look() as look:
+            assert own_of(look).contrast is contrast
+
+
+def test_after_its_end_nothing_of_it_stays_in_the_process(begin: Begin, house: House) -> None:
+    def taken() -> tuple[object, ...]:
+        handlers = tuple(logging.getLogger().handlers)
+        return sys.excepthook, threading.excepthook, handlers, sys.getswitchinterval()
+
+    set_up(house)
+    before = taken()
+    started = begin()
+    assert not any(now == then for now, then in zip(taken(), before, strict=True))
+    started.end()
+    assert taken() == before
+
+
+def test_hooks_that_somebody_else_took_since_are_theirs(
+    begin: Begin, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_up(house)
+    started = begin()
+    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
+    monkeypatch.setattr(threading, "excepthook", threading.__excepthook__)
+    started.end()
+    assert sys.excepthook is sys.__excepthook__
+    assert threading.excepthook is threading.__excepthook__
+
+
 def test_two_windows_share_the_data_of_one_pc(qtbot: QtBot, begin: Begin, house: House) -> None:
     set_up(house, Wanted(sample=True))
     first, second = begin("counter:1").window, begin("counter:2").window
@@ -182,11 +258,102 @@ def test_two_windows_share_the_data_of_one_pc(qtbot: QtBot, begin: Begin, house:
     qtbot.waitUntil(lambda: first.counter.state.loaded and second.counter.state.loaded)
 
 
+def shut_sentence(started: Start) -> str:
+    window = started.window
+    assert isinstance(window, ShutWindow), window
+    assert window.page is not None
+    return window.page.accessibleName()
+
+
+@pytest.mark.parametrize("wish", ["counter:3", "kiosk:ورودی"])
+def test_what_is_open_in_another_window_is_not_opened_twice(
+    qtbot: QtBot, begin: Begin, house: House, wish: str
+) -> None:
+    kind, _, name = wish.partition(":")
+    set_up(house, replace(MINE, role=kind, name=name))
+    first, second = begin(wish), begin(wish)
+    assert not isinstance(first.window, ShutWindow)
+    assert "باز است" in shut_sentence(second)
+    assert persian_digits(name) in shut_sentence(second)
+    assert isinstance(second.window, ShutWindow)
+    with qtbot.waitSignal(second.shown, timeout=10_000):
+        second.window.press("F5")
+    assert "باز است" in shut_sentence(second)
+    first.end()
+    with qtbot.waitSignal(second.shown, timeout=10_000):
+        second.window.press("F5")
+    assert not isinstance(second.window, ShutWindow)
+
+
+def test_a_counter_stays_taken_while_its_window_is_made_anew(
+    qtbot: QtBot, begin: Begin, house: House
+) -> None:
+    set_up(house)
+    started = begin()
+    assert isinstance(started.window, CounterWindow)
+    taken: list[bool] = []
+    again = started._again
+
+    def look_in_between() -> None:
+        taken.append(is_taken(house))
+        again()
+        taken.append(is_taken(house))
+
+    started._again = look_in_between  # type: ignore[method-assign]
+    with qtbot.waitSignal(started.shown):
+        started.window.press("Shift+F1")
+    assert isinstance(started.window, CounterWindow)
+    assert [*taken, is_taken(house)] == [True, True, True]
+    started.end()
+    assert not is_taken(house)
+
+
+def is_taken(house: House) -> bool:
+    """Whether another program could not have counter 3."""
+    with closing(house.open()) as desk:
+        try:
+            with desk.alone("counter-3"):
+                return False
+        except Refusal:
+            return True
+
+
+def test_a_killed_window_lets_its_counter_go(begin: Begin, house: House) -> None:
+    set_up(house)
+    with subprocess.Popen(
+        [sys.executable, "-c", _ANOTHER, str(house.folder)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"CounterWindow\n"
+        assert "باجه ۳" in shut_sentence(begin())
+        other.kill()
+    assert isinstance(begin().window, CounterWindow)
+
+
+_ANOTHER = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from tests.ui.shell import HandClock
+from ui.cli.windows import House
+from ui.start import Start
+
+application = QApplication([])
+start = Start(application, House(Path(sys.argv[1]), HandClock()), "counter:3")
+start.shown.connect(lambda window: print(type(window).__name__, flush=True))
+start.begin()
+application.exec()
+"""
+
+
 def test_papers_are_printed_while_a_window_is_open(
     qtbot: QtBot, begin: Begin, house: House, tmp_path: Path
 ) -> None:
     folder = tmp_path / "paper"
-    set_up(house, Wanted(sample=True, printers=Printers(page=f"file:{folder}")))
+    set_up(house, Wanted(sample=True, printers=named_printers(page=f"file:{folder}")))
     started = begin()
     assert started._door is not None
 

@@ -121,6 +121,8 @@ def test_what_cannot_be_is_refused_in_words(
         (with_applicant(kind="legal", id="1"), "legal_id_length"),
         (with_applicant(kind="foreigner", id="x"), "foreigner_id_wrong"),
         (with_applicant(kind="king"), "request_part_wrong"),
+        (with_applicant(kind="unnumbered"), "code_not_expected"),
+        (with_applicant(kind="unnumbered", id=""), "applicant_not_told_apart"),
         (with_applicant(name=""), "applicant_name_empty"),
         (with_applicant(name=" \0\ud800 "), "applicant_name_empty"),
         (with_applicant(mobile="0912"), "mobile_wrong"),

@@ -16,6 +16,7 @@ from app.events.ticket import Outcome
 from app.folds.request import RequestState
 from app.folds.ticket import TicketState
 from app.refusal import Refusal
+from app.showing.receipt import Verdict
 from printing.forms import log as log_form
 from resources import path
 from tests.ui.shell import ROOT
@@ -40,6 +41,13 @@ PIECED = {
         "national_code_wrong": {"code"},
         "legal_id_length": {"n"},
         "legal_id_wrong": {"code"},
+    },
+    "app/printer.py": {
+        "printer_unreachable": {"printer"},
+        "printer_offline": {"printer"},
+        "printer_paper_out": {"printer"},
+        "printer_cover_open": {"printer"},
+        "printer_silent": {"printer"},
     },
 }
 SAID_OF_BUGS = {"unexpected"}
@@ -213,6 +221,7 @@ def test_answers_are_all_used() -> None:
     }
     pieced = {f"key_{place}" for place in ("file", "keyring")}
     pieced |= {"chain_whole", "chain_broken", "projections_equal", "projections_different"}
+    pieced |= {f"receipt_{verdict}" for verdict in get_args(Verdict)}
     assert set(ANSWERS) - told - pieced == set()
     assert pieced <= set(ANSWERS)
 
@@ -306,4 +315,4 @@ def test_common_options_are_documented() -> None:
 
 
 def test_the_handbook_names_no_command_that_is_gone() -> None:
-    assert set(re.findall(r"^## `(\w+)`$", HANDBOOK, re.MULTILINE)) == set(commands())
+    assert set(re.findall(r"^## `([\w-]+)`$", HANDBOOK, re.MULTILINE)) == set(commands())

@@ -14,7 +14,19 @@ from app.persian import clean
 from app.ports import Clock
 from app.refusal import Refusal
 from ui.bootstrap import default_folder, state_folder, unshaped
-from ui.cli import answer, catalogue, log, office, paper, request, setup, ticket, tour, windows
+from ui.cli import (
+    answer,
+    catalogue,
+    log,
+    office,
+    paper,
+    request,
+    setup,
+    template,
+    ticket,
+    tour,
+    windows,
+)
 from ui.cli.as_json import as_json
 from ui.cli.said import Command, Said, Session, number
 from ui.day import SampleDay
@@ -28,6 +40,7 @@ COMMANDS: tuple[Command, ...] = (
     *request.COMMANDS,
     *answer.COMMANDS,
     *paper.COMMANDS,
+    *template.COMMANDS,
     *log.COMMANDS,
     *windows.COMMANDS,
     *tour.COMMANDS,

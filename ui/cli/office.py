@@ -24,6 +24,7 @@ from app.folds.office import Office
 from app.persian import latin_digits, parse_date
 from app.ports import Work
 from app.refusal import Refusal
+from app.seal import fingerprint
 from ui.cli.files import read_file
 from ui.cli.said import Argument, Command, Said, Session, number
 
@@ -32,9 +33,31 @@ WEEK = {"sat": 5, "sun": 6, "mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4}
 
 def _office(session: Session) -> Said:
     args = session.args
+    if args.what == _SHOW:
+        return _show(session)
     with session.journal.work(session.clerk) as work:
         _CHANGES[args.what](work, session)
     return Said(facts={"changed": args.what}, key="office_changed")
+
+
+def _show(session: Session) -> Said:
+    """The office, and the keys by which its seals are known."""
+    with session.journal.look() as look:
+        office, here = look.office, look.node
+    keys = [
+        {
+            "place": office.places.get(node, 0),
+            "node": node,
+            "here": node == here,
+            "key": key,
+            "fingerprint": fingerprint(key),
+        }
+        for key, node in office.seals.items()
+    ]
+    said = office.described
+    facts = {"office": said.name, "agency": said.agency, "keys": keys}
+    lines = tuple(session.words.answer("office_key", key) for key in keys)
+    return Said(facts=facts, key="office_shown", more=lines)
 
 
 def _counter(work: Work, session: Session) -> Office:
@@ -97,6 +120,7 @@ def _day(item: str) -> tuple[int, tuple[time, time]]:
         raise Refusal("hours_unreadable", text=item) from None
 
 
+_SHOW = "show"
 _CHANGES = {
     "counter": _counter,
     "clerk": _clerk,
@@ -110,11 +134,15 @@ _CHANGES = {
 COMMANDS = (
     Command(
         "office",
-        "changes counters, clerks, closures, hours, rules or emblem, or confirms the clock",
+        "shows the office and the keys of its seals; changes counters, clerks, closures, hours,"
+        " rules or emblem, or confirms the clock",
         _office,
-        Argument("what", choices=tuple(_CHANGES)),
+        Argument("what", choices=(_SHOW, *_CHANGES)),
         Argument(
-            "key", help="counter, clerk, date, settings, emblem file, or reason for the clock"
+            "key",
+            nargs="?",
+            default="",
+            help="counter, clerk, date, settings, emblem file, or reason for the clock",
         ),
         Argument("--name", default="", help="name of the clerk, title of counter or closure"),
         Argument("--role", choices=get_args(Role), default="clerk"),

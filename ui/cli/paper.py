@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from app.deeds.paper import next_copy, print_paper
 from app.filling.paper import fill, marked, owner_of, which_of
 from app.local import local
-from app.papers import Kind, Paper
+from app.papers import PAGE_ONLY, Kind, Paper, Size
 from app.refusal import Refusal
 from ui.bootstrap import Press, press, printer
 from ui.cli.files import write_file
@@ -19,7 +19,6 @@ KINDS: tuple[str, ...] = get_args(Kind)
 ROLL = ".bin"
 SUFFIXES = (".pdf", ROLL)
 NETWORK = "tcp://"
-PAGES_ONLY = ("log", "survey")
 
 
 def _paper(session: Session) -> Said:
@@ -37,7 +36,14 @@ def _paper(session: Session) -> Said:
     data = _made(args, room, marked(filled, mark, clerk_name, at))
     if owner:
         with session.journal.work(clerk) as work:
-            given = print_paper(work, *owner, args.kind, which_of(filled), copy=args.copy)
+            given = print_paper(
+                work,
+                *owner,
+                args.kind,
+                which_of(filled),
+                copy=args.copy,
+                template=filled.template.version,
+            )
         if given != mark:  # somebody else printed it meanwhile
             data = _made(args, room, marked(filled, given, clerk_name, at))
     if args.printer:
@@ -59,7 +65,7 @@ def _on_roll(args: Namespace) -> bool:
     """
     if args.to:
         return Path(args.to).suffix.lower() == ROLL
-    network = args.printer.startswith(NETWORK) and not args.size and args.kind not in PAGES_ONLY
+    network = args.printer.startswith(NETWORK) and not args.size and args.kind not in PAGE_ONLY
     return args.width is not None or network
 
 
@@ -69,11 +75,13 @@ COMMANDS = (
         "makes a paper, to a file or a printer",
         _paper,
         Argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS)),
-        Argument("key", metavar="KEY", help="ticket or label, tracking, service code or date"),
+        Argument(
+            "key", metavar="KEY", help="ticket or label, tracking, service code, date or counter"
+        ),
         Argument("--to", default="", metavar="FILE.pdf|FILE.bin", type=str, group="where"),
         Argument("--printer", default="", metavar="tcp://HOST[:PORT]|NAME", group="where"),
         Argument("--width", type=int, choices=(80, 58), default=None, help="of the roll, mm"),
-        Argument("--size", choices=("A4", "A5"), default=None),
+        Argument("--size", choices=get_args(Size), default=None),
         Argument("--copy", action="store_true", help="marked «المثنی»"),
     ),
 )

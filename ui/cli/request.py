@@ -6,7 +6,10 @@ from app.deeds.answer import deliver, prepare_answer
 from app.deeds.looking import the_request
 from app.deeds.request import correct, register, void, withdraw
 from app.folds.request import Request
+from app.letters import scanned
 from app.persian import weekday_name
+from app.refusal import Refusal
+from app.showing.receipt import receipt_seen
 from app.sub_service import ApplicantKind
 from app.value import Value
 from ui.cli.answer import AnswerFile
@@ -22,15 +25,19 @@ class ApplicantFile(Value, frozen=True, kw_only=True, forbid_unknown_fields=True
     """`applicant` of a request file."""
 
     kind: ApplicantKind = "person"
-    id: str
+    id: str | None = None
     name: str = ""
     mobile: str = ""
     father: str = ""
 
     def applicant(self) -> Applicant:
-        """Checked; refuses as `app.deeds.applicant.applicant` does."""
+        """Checked; refuses as `app.deeds.applicant.applicant` does, and `request_part_missing`
+        where the id is left out of somebody who has one.
+        """
+        if self.id is None and self.kind != "unnumbered":
+            raise Refusal("request_part_missing", key="applicant.id")
         return taking.applicant(
-            self.kind, self.id, self.name, mobile_text=self.mobile, father=self.father
+            self.kind, self.id or "", self.name, mobile_text=self.mobile, father=self.father
         )
 
 
@@ -138,6 +145,23 @@ def _find(session: Session) -> Said:
     return Said(facts=facts, key="" if hits else "found_none", more=lines)
 
 
+def _verify_receipt(session: Session) -> Said:
+    with session.journal.look() as look:
+        seen = receipt_seen(look, scanned(session.args.text))
+    if seen is None:
+        raise Refusal("receipt_unsealed", text=session.args.text)
+    facts: dict[str, object] = {
+        "genuine": seen.verdict == "genuine",
+        "verdict": seen.verdict,
+        "tracking": seen.tracking,
+        "received": seen.received,
+        "promised": seen.promised.date() if seen.promised else None,
+    }
+    if seen.verdict == "genuine":
+        facts |= {"node": seen.node, "known": seen.known, "differs": seen.differs}
+    return Said(facts=facts, key=f"receipt_{'differs' if seen.differs else seen.verdict}")
+
+
 def _show(session: Session) -> Said:
     with session.journal.look() as look:
         found = the_request(look, session.args.tracking)
@@ -189,4 +213,10 @@ COMMANDS = (
     Command("void", "the office voids", _void, TRACKING, REASON),
     Command("find", "finds requests by number, id, mobile or name", _find, Argument("text")),
     Command("show", "shows a request", _show, TRACKING),
+    Command(
+        "verify-receipt",
+        "tells a genuine receipt from a forged one by what its QR says",
+        _verify_receipt,
+        Argument("text", metavar="TEXT"),
+    ),
 )

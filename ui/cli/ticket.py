@@ -2,6 +2,7 @@
 
 from typing import get_args
 
+from app.applicant import Applicant
 from app.deeds.applicant import applicant
 from app.deeds.call import begin, call_chosen, call_next, no_show, recall, undo_no_show
 from app.deeds.deficiency import announce_deficiency, missing_documents, refer
@@ -139,13 +140,21 @@ def _deficiency(session: Session) -> Said:
             work,
             args.ticket,
             missing,
-            applicant=applicant(args.kind, args.id, args.name) if args.id else None,
+            applicant=_slip_for(session),
             received=args.received,
             reason=args.reason,
         )
     slip = told.deficiencies[-1].slip
     facts = {"ticket": told.id, "number": slip.number, "token": slip.token, "until": slip.until}
     return Said(facts=facts, key="deficiency")
+
+
+def _slip_for(session: Session) -> Applicant | None:
+    """Whom the slip is written for; nobody where neither a code nor its lack is told."""
+    args = session.args
+    if not args.id and args.kind != "unnumbered":
+        return None
+    return applicant(args.kind, args.id, args.name, mobile_text=args.mobile, father=args.father)
 
 
 def _refer(session: Session) -> Said:
@@ -257,6 +266,8 @@ COMMANDS = (
         Argument("--kind", choices=get_args(ApplicantKind), default="person"),
         Argument("--id", default="", help="of the applicant"),
         Argument("--name", default="", help="of the applicant"),
+        Argument("--father", default="", help="of the applicant"),
+        Argument("--mobile", default="", help="of the applicant"),
         Argument("--reason", default=""),
     ),
     Command(

@@ -18,7 +18,7 @@ _FIRST = "1405/08/04"
 _MARK = ".bajeh-tour"
 """The file by which a folder is known as one that a tour made."""
 
-_MADE = ("data", "papers", "150")
+_MADE = ("data", "papers", "forms", "150")
 
 
 def _tour(session: Session) -> Said:

@@ -12,8 +12,9 @@ from app.deeds.founding import Plan, PlannedClerk
 from app.events.office import OfficeDescribed
 from app.local import day_of
 from app.ports import Clock, Transport
+from app.printer import Printer
+from app.printers import PRINTERS
 from app.refusal import Refusal
-from app.spool import PRINTERS
 from ui import bootstrap
 from ui.cli.files import write_file
 from ui.cli.said import Argument, Command, Said, Session, number
@@ -57,13 +58,17 @@ class House:
         """Makes papers, beside this process."""
         return bootstrap.press_beside()
 
-    def road(self, name: str, *, raw: bool, job: str) -> Transport:
+    def road(self, name: str | Printer, *, raw: bool, job: str) -> Transport:
         """The road to a printer."""
         return bootstrap.printer(name, raw=raw, job=job)
 
     def printers(self) -> tuple[str, ...]:
         """The printers that the system knows by name."""
         return bootstrap.printers()
+
+    def side_by_side(self, pdf: bytes, job: bytes) -> bytes:
+        """A file's pages, and what a roll's job prints, as one picture."""
+        return bootstrap.side_by_side(pdf, job)
 
     def write(self, name: str, data: bytes) -> None:
         """Writes a file whole; refuses `file_exists`, `paper_unwritable`."""

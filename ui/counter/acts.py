@@ -55,7 +55,7 @@ def natural_act(state: CounterState) -> str:
 def _is_done(state: CounterState) -> bool:
     """Whether nothing is left to do: guidance, a slip in the client's hand, an answer given."""
     visit = state.visit
-    if visit is None or not state.begun:
+    if visit is None or not state.begun or state.unregistered:
         return False
     guided = state.entry is not None and state.entry.sheet.mode == 1
     gave = bool(visit.requests) and not state.identified
@@ -67,16 +67,25 @@ def _act(combo: str, why_not: str = "", *, filled: bool = False) -> Act:
 
 
 def _next(state: CounterState) -> Act:
-    waiting = state.visit is not None and not state.begun
-    why = tr("Waiting for the client; F4 if nobody comes") if waiting else ""
     filled = state.visit is not None and natural_act(state) == "F2"
-    return Act(combo="F2", name=tr("Next person"), why_not=why, filled=filled)
+    return Act(combo="F2", name=tr("Next person"), why_not=_awaited(state), filled=filled)
+
+
+def _awaited(state: CounterState) -> str:
+    """Whom this counter waits for, and what to do if nobody comes."""
+    if state.visit is None or state.begun:
+        return ""
+    if state.visit.recorded:
+        return tr("Waiting for the client; F12 if nobody comes")
+    return tr("Waiting for the client; F4 if nobody comes")
 
 
 def _no_show(state: CounterState) -> Act:
     if state.undoable and state.visit is None:
         return Act(combo="F4", name=tr("Take it back"), note=state.undoable_label)
-    return _act("F4", _needs_label(state))
+    served = state.visit is not None and state.visit.recorded
+    why = tr("Something is recorded in this visit; F12 ends it") if served else ""
+    return _act("F4", _needs_label(state) or why)
 
 
 def _slip(state: CounterState) -> Act:
@@ -101,12 +110,19 @@ def _register_why(state: CounterState) -> str:
         return tr("Guidance only; F12 ends the visit")
     if state.sheet.registered:
         return _already(state)
-    if not state.identified or not state.sheet.name.strip():
-        return tr("The applicant is not known")
+    if why := _unknown(state):
+        return why
     if left := _missing(state.checklist):
         return tr("{n} papers remain", n=left)
     empty = _empty(state)
     return tr("{n} fields are empty", n=empty) if empty else ""
+
+
+def _unknown(state: CounterState) -> str:
+    """What must still be said of the applicant."""
+    if not state.identified or not state.sheet.name.strip():
+        return tr("The applicant is not known")
+    return "" if state.sheet.told_apart else tr("Father's name or mobile phone is needed")
 
 
 def _papers(state: CounterState) -> str:

@@ -41,6 +41,8 @@ class AnswerRequest(QWidget):
         self.representative = Toggle(theme, tr("Representative"), "radio")
         self.receipt = ReceiptCard(theme)
         self._way, self._handing = QWidget(), QWidget()
+        self._spared: list[QWidget] = []
+        """What gives way at enlarged text where it is asked who takes the answer."""
         self._lay_out()
 
     def show_request(self, shown: AnswerShown) -> None:
@@ -55,7 +57,8 @@ class AnswerRequest(QWidget):
         self.steps.show_steps(found.steps)
         ready = shown.prepared is not None
         self._handing.setVisible(ready)
-        self._way.setVisible(not (ready and self.theme.large))  # nothing of it would be seen
+        for part in self._spared:
+            part.setHidden(ready and self.theme.large)
         named = found.representative.name if found.representative else tr("Nobody is registered")
         self.representative.show_note(named)
         (self.representative if shown.represented else self.applicant).setChecked(True)
@@ -92,12 +95,16 @@ class AnswerRequest(QWidget):
         inside = QVBoxLayout(about)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
+        head = self._label("label", "ink_2", tr("Tracking number of the request"))
+        above, line = self._label("label", "ink_2", tr("Applicant")), _Line(self.theme)
+        title = Section(self.theme, tr("Steps"))
+        self._spared = [head, above, line, title]
         whose = self._block(
-            self._label("label", "ink_2", tr("Tracking number of the request")),
+            head,
             self.number,
             *([] if self.theme.large else [self.title]),
             6,
-            self._label("label", "ink_2", tr("Applicant")),
+            above,
             self.name,
         )
         whose.addSpacing(6)
@@ -105,8 +112,8 @@ class AnswerRequest(QWidget):
         inside.addLayout(whose)
         way = QVBoxLayout(self._way)
         way.setContentsMargins(0, 0, 0, 0)
-        way.addWidget(_Line(self.theme))
-        way.addLayout(self._block(Section(self.theme, tr("Steps")), self.steps), 1)
+        way.addWidget(line)
+        way.addLayout(self._block(title, self.steps), 1)
         inside.addWidget(self._way, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 10)

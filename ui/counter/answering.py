@@ -80,8 +80,6 @@ class Answering(QObject):
     def _show(self, found: AnswerShown) -> None:
         self._present = found
         self.shown.emit(found)
-        if found.waits:
-            self._speaker.refuse(self._problems.sentence(found.waits))
 
     # -- half typed ------------------------------------------------------------------------------
 

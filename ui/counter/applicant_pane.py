@@ -1,4 +1,6 @@
-"""Who asks (متقاضی): code first, for only then papers and requests on file belong to somebody."""
+"""Who asks (متقاضی): code first, for only then papers and requests on file belong to somebody. Who
+has none is asked for the name at once.
+"""
 
 from typing import get_args
 
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.identity import applicant_id
 from app.letters import typed_number
+from app.mobile import mobile
 from app.refusal import Refusal
 from app.sub_service import ApplicantKind
 from ui.counter.keys import name_of
@@ -30,19 +33,23 @@ _KINDS: dict[str, ApplicantKind] = {kind: kind for kind in get_args(ApplicantKin
 
 class ApplicantPane(Pane):
     """`edited` gives a part of the sheet and its text at every change; `code_entered` the code on
-    Enter; `left_down`: all fields are done, the work goes on with the papers.
+    Enter; `left_down`: all fields are done, the work goes on with the papers; `refused` the
+    `Refusal` of what was entered and is wrong.
 
-    Ten and eleven digits tell person and company by themselves; the kind is reached backwards.
+    Ten and eleven digits tell person and company by themselves; the kind is reached backwards. The
+    code is hidden of who has none.
     """
 
     edited = Signal(str, str)
     code_entered = Signal(str)
+    refused = Signal(object)
     left_down = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "surface")
         self._guided = False
         self._sheet = Sheet()
+        self._identified = False
         self.kind = ChoiceField(theme, tr("Kind"))
         self.code = Field(theme, tr("National code"), kind="code", most=12)
         self.name = Field(theme, tr("First and last name"))
@@ -60,6 +67,7 @@ class ApplicantPane(Pane):
     def show_state(self, state: CounterState) -> None:
         """Shows the sheet's applicant; what is being typed is left alone."""
         self._sheet = sheet = state.sheet
+        self._identified = state.identified
         self._guided = state.entry is not None and state.entry.sheet.mode == 1
         if self.theme.large:
             self._chip.show_text(mode_name(state.entry.sheet.mode) if state.entry else "")
@@ -76,9 +84,9 @@ class ApplicantPane(Pane):
         self.enter()
 
     def enter(self) -> None:
-        """To the code."""
+        """To the code, or to the name of who has none."""
         self.code.line.selectAll()
-        self.code.setFocus()
+        self._begin()
 
     def enter_name(self) -> None:
         """To the name, where somebody is new."""
@@ -86,9 +94,16 @@ class ApplicantPane(Pane):
 
     def first_missing(self) -> Boxed | None:
         """The first field without which nothing can be registered."""
-        if not self._sheet.identified:
+        if not self._identified:
             return self.code
-        return self.name if not self.name.value() else self.representative.first_missing()
+        if not self.name.value():
+            return self.name
+        return self.representative.first_missing() if self._sheet.told_apart else self.father
+
+    def first_wrong(self) -> tuple[Field, Refusal] | None:
+        """The first field that is filled with what cannot be, and why."""
+        refusal = _mobile_refusal(self.mobile.value())
+        return (self.mobile, refusal) if refusal else self.representative.first_wrong()
 
     @property
     def order(self) -> tuple[QWidget, ...]:
@@ -126,8 +141,8 @@ class ApplicantPane(Pane):
         for nothing says when it is.
         """
         kind, code = self._kind(), self.code.value()
-        known = bool(code) and code == self._sheet.identified
-        if known or (kind != "foreigner" and _right(kind, code)):
+        known = code == self._sheet.identified
+        if code and (known or (kind != "foreigner" and _right(kind, code))):
             self.code.mark("correct")
         elif self.code.state == "correct":
             self.code.mark("plain")
@@ -141,14 +156,26 @@ class ApplicantPane(Pane):
         else:
             self.code_entered.emit(self.code.value())
 
+    def _begin(self) -> None:
+        (self.name if self.code.isHidden() else self.code).setFocus()
+
     def _name_entered(self) -> None:
         after = self.mobile if self.father.isHidden() else self.father
         after.setFocus()
 
+    def _mobile_entered(self) -> None:
+        """A wrong one is said, and whoever typed it is still there to mend it."""
+        refusal = _mobile_refusal(self.mobile.value())
+        if refusal is None:
+            self.representative.choice.setFocus()
+        else:
+            self.mobile.mark("wrong")
+            self.refused.emit(refusal)
+
     # -- what is shown ---------------------------------------------------------------------------
 
     def _show_kind(self, kind: str) -> None:
-        """Other kinds are called otherwise, and a company has no father."""
+        """Other kinds are called otherwise; a company has no father, and some have no code."""
         if self.kind.value() != kind:
             self.kind.show_value(kind)
         codes = {
@@ -156,7 +183,8 @@ class ApplicantPane(Pane):
             "legal": tr("National id"),
             "foreigner": tr("Comprehensive number of foreigners"),
         }
-        self.code.show_label(codes[kind])
+        self.code.setVisible(kind in codes)
+        self.code.show_label(codes.get(kind, ""))
         company = kind == "legal"
         names = tr("Name of company or institution"), tr("First and last name")
         self.name.show_label(names[0] if company else names[1])
@@ -179,17 +207,19 @@ class ApplicantPane(Pane):
                 ("person", tr("Natural")),
                 ("legal", tr("Legal")),
                 ("foreigner", tr("Foreigner")),
+                ("unnumbered", tr("Without a code")),
             ]
         )
 
     def _connect(self) -> None:
         self.kind.chosen.connect(self._choose_kind)
-        self.kind.entered.connect(self.code.setFocus)
+        self.kind.entered.connect(self._begin)
         self.code.entered.connect(self._code_entered)
         self.name.entered.connect(self._name_entered)
         self.father.entered.connect(self.mobile.setFocus)
-        self.mobile.entered.connect(self.representative.choice.setFocus)
+        self.mobile.entered.connect(self._mobile_entered)
         self.representative.edited.connect(self.edited)
+        self.representative.refused.connect(self.refused)
         self.representative.left_down.connect(self.left_down)
         self.representative.new_shown.connect(self._second.setVisible)
 
@@ -235,3 +265,13 @@ def _right(kind: ApplicantKind, code: str) -> bool:
     except Refusal:
         return False
     return True
+
+
+def _mobile_refusal(text: str) -> Refusal | None:
+    """Why that is no mobile number; nothing is asked of who has none."""
+    try:
+        if text:
+            mobile(text)
+    except Refusal as refusal:
+        return refusal
+    return None

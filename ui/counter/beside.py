@@ -23,6 +23,9 @@ from ui.counter.renderer import Press
 from ui.counter.request_page import RequestPage
 from ui.counter.search_page import SearchPage
 from ui.counter.searching import Searching, join_search
+from ui.counter.sheets import Sheets
+from ui.counter.template_editing import TemplateEditing, join_templates
+from ui.counter.template_page import TemplatePage
 from ui.frame.door import Door
 from ui.frame.page import Act
 from ui.frame.problems import Problems
@@ -42,6 +45,7 @@ class Beside(QObject):
     """A deficiency slip's token."""
 
     clerk_changed = Signal()
+    papers_changed = Signal()
 
     def __init__(
         self,
@@ -90,6 +94,15 @@ class Beside(QObject):
         """Ctrl+9: papers on their way, and the printers."""
         self._papers.refresh()
         self._window.go(self._printer)
+
+    def forms(self) -> None:
+        """F11 at the printers: how the papers look."""
+        self._editing.open(self._forms.kind)
+        self._window.go(self._forms)
+
+    def sheets(self) -> None:
+        """Shift+F9: a form that belongs to no client."""
+        self._sheets.offer()
 
     def clerk(self) -> None:
         """Ctrl+0: another clerk takes over."""
@@ -165,13 +178,33 @@ class Beside(QObject):
     def _papers(self) -> Papers:
         made = Papers(self._door, self._window, self._printers)
         made.setParent(self)
+        made.changed.connect(self.papers_changed)
         return made
 
     @cached_property
     def _printer(self) -> PrinterPage:
         page = PrinterPage(self._window.theme)
         join_papers(page, self._papers)
+        page.forms_wanted.connect(self.forms)
         return page
+
+    @cached_property
+    def _editing(self) -> TemplateEditing:
+        made = TemplateEditing(self._door, self._window)
+        made.setParent(self)
+        return made
+
+    @cached_property
+    def _forms(self) -> TemplatePage:
+        page = TemplatePage(self._window.theme, self._press)
+        join_templates(page, self._editing)
+        return page
+
+    @cached_property
+    def _sheets(self) -> Sheets:
+        made = Sheets(self._door, self._window, self._number)
+        made.setParent(self)
+        return made
 
     @cached_property
     def _clerks(self) -> Clerks:

@@ -8,6 +8,7 @@ from app.persian import format_time, persian_digits
 from app.ports import Look
 from app.showing.queue import CounterQueue
 from app.showing.service import ServiceLine, services
+from app.sub_service import ReadyText
 from app.value import Value
 from ui.frame.ask import Ask
 from ui.frame.pick import Pick, PickRow
@@ -119,6 +120,16 @@ def outcome_question() -> Ask:
             ("referral", tr("Sent to a unit")),
             ("withdrawn", tr("Gave up")),
         ),
+    )
+
+
+def ready_question(texts: Sequence[ReadyText]) -> Ask:
+    """Mode 3: which answer is given now; its id is empty where none is."""
+    later = ("", tr("The answer is prepared later"))
+    return Ask(
+        question=tr("Which answer is given now?"),
+        kind="choice",
+        choices=(*((text.title, text.title) for text in texts), later),
     )
 
 

@@ -1,6 +1,6 @@
 """What was written wrongly in a request, said anew (F4 on its page)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -31,11 +31,15 @@ class Correction(Value, frozen=True, kw_only=True):
 
 
 class CorrectForm(QWidget):
-    """Every part may be left as it is; the reason must be given. Enter leads on."""
+    """Every part may be left as it is; the reason must be given. Enter leads on. What was typed for
+    a request is forgotten when it is recorded, or when another one is corrected.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._kind: ApplicantKind = "person"
+        self._request = ""
+        self._stood: tuple[str, ...] = ()
         self.name = Field(theme, tr("First and last name"))
         self.code = Field(theme, tr("Code of the applicant"), kind="code", most=12)
         self.father = Field(theme, tr("Father's name"))
@@ -49,13 +53,21 @@ class CorrectForm(QWidget):
         lead_on(self._order())
 
     def show_request(self, found: Request) -> None:
-        """Fills it with what stands."""
+        """Fills it with what stands, and with what was typed for the same request before."""
+        typed = self._typed() if found.id == self._request else {}
         who, spoken = found.applicant, found.representative
         self._kind = who.kind
         texts = (who.name, who.id, who.father, who.mobile)
         speaker = (spoken.id, spoken.name, spoken.proxy) if spoken else ("", "", "")
         for field, text in zip(self._order(), (*texts, *speaker, found.remarks, ""), strict=True):
             field.show_value(text)
+        self._request, self._stood = found.id, tuple(field.value() for field in self._order())
+        for field, text in typed.items():
+            field.show_value(text)
+
+    def forget(self) -> None:
+        """What was typed is recorded."""
+        self._request = ""
 
     def correction(self) -> Correction:
         """What stands in it."""
@@ -75,6 +87,11 @@ class CorrectForm(QWidget):
     def enter(self) -> None:
         """To the name."""
         self.name.setFocus()
+
+    def _typed(self) -> Mapping[Field, str]:
+        """The parts that are no longer as they stood: they alone are the clerk's."""
+        stood = zip(self._order(), self._stood, strict=True)
+        return {field: field.value() for field, text in stood if field.value() != text}
 
     def _order(self) -> tuple[Field, ...]:
         return (

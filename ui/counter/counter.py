@@ -33,6 +33,9 @@ _KEEP = 120
 _ABOUT = {"name", "father", "mobile"}
 """What is filled in by itself for an applicant who is known."""
 
+_OF_THE_REQUEST = {"marks", "details", "remarks", "ready_text"}
+"""What is lost with a request that nobody registers."""
+
 _UNDO = 10_000
 """Milliseconds in which the same key takes a no-show back (glossary, F4)."""
 
@@ -76,7 +79,7 @@ class Counter(QObject):
 
     def read_papers(self) -> None:
         """Reads how papers and printers stand; nothing else changes with them."""
-        self.door.look(papers_of, self._take_papers, topic="papers")
+        self.door.look(papers_of, self._take_papers, topic="papers of the counter")
 
     def begin(self, first: Reading | None) -> None:
         """Shows what was read while the window was being made; else reads."""
@@ -148,7 +151,7 @@ class Counter(QObject):
             if self.state.sheet.identified == code:
                 self._know(file)
 
-        if code:
+        if self.state.sheet.somebodys:
             self._look_up(code, known, topic="person again")
 
     # -- doing -----------------------------------------------------------------------------------
@@ -198,6 +201,8 @@ class Counter(QObject):
         if not self.state.sheet.registered:
             if _ABOUT & parts.keys():
                 parts = {"from_file": False, **parts}
+            if _OF_THE_REQUEST & parts.keys():
+                parts = {"touched": True, **parts}
             self.put(replace(self.state.sheet, **parts))
 
     def put(self, sheet: Sheet) -> None:
@@ -249,7 +254,9 @@ class Counter(QObject):
             self.edit(marks={**self.state.sheet.marks, **settled})
 
     def identify(self, code: str, then: Callable[[PersonFile], None]) -> None:
-        """A right code was entered: what the store knows of its bearer fills the sheet."""
+        """A right code was entered: what the store knows of its bearer fills the sheet. Of who has
+        none, whose code is empty, it knows nothing.
+        """
         kind = kind_of(self.state.sheet.kind, code)
         self.edit(identified=code, identified_as=kind, kind=kind)
         self._set(busy=True)

@@ -1,6 +1,7 @@
 """What this sub-service alone asks, the remarks, and what will be promised (مشخصات درخواست)."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
@@ -33,10 +34,12 @@ _READY, _REMARKS = 260, 220
 class DetailsPane(Pane):
     """`edited` gives a part of the sheet (remarks, ready_text) and its text, `detailed` the title
     of the sub-service's own field and its text; `finished` follows Enter in the last field.
+    `refused` gives the `Refusal` of what was entered into an own field and nobody can read.
     """
 
     edited = Signal(str, str)
     detailed = Signal(str, str)
+    refused = Signal(object)
     finished = Signal()
     rebuilt = Signal()
 
@@ -66,8 +69,9 @@ class DetailsPane(Pane):
         if state.entry != self._entry:
             self._entry = state.entry
             self._build(state.entry)
-        for title, typed in self._typed.items():
-            typed.show(state.sheet.details.get(title, ""))
+        for asked in self._asked:
+            if self._typed[asked.title].show(state.sheet.details.get(asked.title, "")):
+                _judge(asked, self._fields[asked.title])
         self._remarks.show(state.sheet.remarks)
         if self.ready and self.ready.value() != state.sheet.ready_text:
             self.ready.show_value(state.sheet.ready_text)
@@ -86,10 +90,18 @@ class DetailsPane(Pane):
         """The first field that must be filled, or is filled with what nobody can read."""
         for asked in self._asked:
             field = self._fields[asked.title]
-            if not _readable(asked, field.value()):
+            if _refusal(asked, field.value()):
                 field.mark("wrong")
                 return field
         return None
+
+    def first_wrong(self) -> tuple[Field, Refusal] | None:
+        """The first field that is filled with what nobody can read, and why."""
+        filled = ((asked, self._fields[asked.title]) for asked in self._asked)
+        wrong = (
+            (field, _refusal(asked, field.value())) for asked, field in filled if field.value()
+        )
+        return next(((field, refusal) for field, refusal in wrong if refusal), None)
 
     @property
     def order(self) -> tuple[QWidget, ...]:
@@ -151,9 +163,19 @@ class DetailsPane(Pane):
 
     def _chain(self) -> None:
         """Enter goes from each to the next."""
-        fields = self._line_up()
-        for field, after in pairwise(fields):
-            field.entered.connect(after.setFocus)
+        for field, after in pairwise(self._line_up()):
+            field.entered.connect(partial(self._go_on, field, after))
+
+    def _go_on(self, field: _Asked, after: _Asked) -> None:
+        """From what was entered to the next, unless nobody can read it: then it is said why, and
+        whoever typed it is still there to mend it.
+        """
+        asked = next((each for each in self._asked if self._fields[each.title] is field), None)
+        refusal = _refusal(asked, field.value()) if asked and field.value() else None
+        if refusal is None:
+            after.setFocus()
+        else:
+            self.refused.emit(refusal)
 
     # -- where they stand ------------------------------------------------------------------------
 
@@ -213,14 +235,17 @@ class DetailsPane(Pane):
 
 
 def _judge(asked: FormField, field: Field) -> None:
-    """What nobody can read is marked when it is left; nothing is asked for before its time."""
-    if field.value() and not _readable(asked, field.value()):
+    """What nobody can read is marked when it is entered or left, and when it comes back half done;
+    nothing is asked for before its time.
+    """
+    if field.value() and _refusal(asked, field.value()):
         field.mark("wrong")
 
 
-def _readable(asked: FormField, text: str) -> bool:
+def _refusal(asked: FormField, text: str) -> Refusal | None:
+    """Why the answer to that question is none."""
     try:
         details.read(asked, text)
-    except Refusal:
-        return False
-    return True
+    except Refusal as refusal:
+        return refusal
+    return None

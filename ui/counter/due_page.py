@@ -35,15 +35,17 @@ _DIGITS = tuple(str(place) for place in range(1, len(DUE_LISTS) + 1))
 
 class DuePage(SidePage):
     """`opened` gives the number of the request on which Enter came. `hand_over_wanted` and
-    `take_back_wanted` give the numbers of all that are ticked, else of the current row, and
-    `steps_wanted` those whose Table 1 shall be printed: it goes with the papers to the unit until
-    the hand-over list has a form of its own.
+    `take_back_wanted` give the numbers of all that are ticked, else of the current row;
+    `covers_wanted` and `steps_wanted` those whose cover sheet or Table 1 shall be printed.
+    `list_wanted` asks for the list of what was handed over today.
     """
 
     opened = Signal(str)
     hand_over_wanted = Signal(object)
     take_back_wanted = Signal(object)
+    covers_wanted = Signal(object)
     steps_wanted = Signal(object)
+    list_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -100,7 +102,9 @@ class DuePage(SidePage):
             GAP,
             Act(combo="Space", name=tr("Tick"), why_not=none),
             Act(combo="F7", name=tr("Tick all"), why_not=none),
-            Act(combo="F8", name=tr("Print the table of steps"), why_not=none),
+            Act(combo="F4", name=tr("Table of steps"), why_not=none),
+            Act(combo="Shift+F8", name=tr("Cover sheet"), why_not=none),
+            Act(combo="F8", name=tr("Print the hand-over list")),
             Act(combo="Enter", name=tr("Open the request"), why_not=none),
             GAP,
             self._act_of_passing(none),
@@ -115,7 +119,9 @@ class DuePage(SidePage):
             "Space": self.table.tick,
             "F6": self._pass_on,
             "F7": self.table.tick_all,
-            "F8": lambda: self.steps_wanted.emit(self.table.meant),
+            "F4": lambda: self.steps_wanted.emit(self.table.meant),
+            "Shift+F8": lambda: self.covers_wanted.emit(self.table.meant),
+            "F8": self.list_wanted.emit,
             "Enter": lambda: self.opened.emit(self.table.rows[self.table.place].key),
         }
         possible = {act.combo for act in self.acts() if not act.why_not}

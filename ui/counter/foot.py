@@ -1,23 +1,32 @@
 """The status bar of a counter: the centre, the printers, the day."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from app.local import local
 from app.persian import format_date, format_time, weekday_name
-from app.spool import ROLES, PrinterState, printer_state
+from app.printer_state import PrinterState, printer_state
+from app.printers import MAIN_ROLES, ROLES
+from app.spool import lacks_printer
+from ui.counter.paper_words import printer_words
 from ui.counter.state import CounterState
 from ui.frame.words import tr
 from ui.look.parts.status_bar import StatusBar, StatusItem
 
 _GRAVE: tuple[PrinterState, ...] = (
     "unreachable",
+    "paper_out",
+    "cover_open",
+    "offline",
     "failed",
     "unconfirmed",
     "unknown",
     "no_printer",
     "printing",
+    "untried",
     "ready",
 )
+_CALM: tuple[PrinterState, ...] = ("printing", "untried", "ready")
 
 
 def show_foot(status: StatusBar, state: CounterState) -> None:
@@ -42,10 +51,10 @@ def worst_printer(state: CounterState) -> PrinterState:
     `unknown` also where a paper is held that the only printer cannot take.
     """
     printers = state.printers
-    if not printers.roll and not printers.page:
+    if not printers.any:
         return "no_printer"
     states = [printer_state(role, printers, state.jobs) for role in ROLES if printers.named(role)]
-    held: list[PrinterState] = ["unknown" for job in state.jobs if job.state == "held"]
+    held: list[PrinterState] = ["unknown" for job in state.jobs if lacks_printer(job)]
     return min((*states, *held), key=_GRAVE.index)
 
 
@@ -55,11 +64,24 @@ def _printer(state: CounterState) -> StatusItem:
         "ready": tr("Printer ready"),
         "printing": tr("Printing"),
         "unreachable": tr("Printer does not answer"),
+        "paper_out": tr("Printer has no paper"),
+        "cover_open": tr("The printer's cover is open"),
+        "offline": tr("Printer is switched offline"),
         "unconfirmed": tr("A print is not confirmed; look at the paper"),
         "failed": tr("A paper could not be printed"),
         "unknown": tr("Papers are held; Ctrl+9"),
         "no_printer": tr("No printer is set; Ctrl+9"),
+        "untried": tr("Printer not tried yet"),
     }
-    calm = worst in ("ready", "printing")
-    icon = "printer" if calm else "alert-triangle"
-    return StatusItem(icon=icon, text=words[worst], tone="calm" if calm else "warning")
+    if worst not in _CALM:
+        return StatusItem(icon="alert-triangle", text=words[worst], tone="warning")
+    main = [printer_state(role, state.printers, state.jobs) for role in MAIN_ROLES]
+    same = worst == "printing" or len(set(main)) == 1
+    text = words["printing" if worst == "printing" else main[0]] if same else _each(main)
+    return StatusItem(icon="printer", text=text)
+
+
+def _each(main: Sequence[PrinterState]) -> str:
+    """The printer for slips and the one for pages, where they do not stand alike."""
+    roll, page = map(printer_words, main)
+    return tr("Roll printer: {roll} · page printer: {page}", roll=roll, page=page)

@@ -8,8 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from app.deeds.step import hand_over_all, take_back_all
 from app.handing_out import hand_out
 from app.local import local
+from app.papers import Kind
+from app.persian import latin_date
 from app.ports import Look, Work
 from app.showing.duties import Duties, duties
+from app.spool import Job
 from ui.counter.due_page import DuePage
 from ui.counter.request_questions import letter_of, no_number
 from ui.frame.ask import Ask
@@ -44,7 +47,7 @@ class HandingOver(QObject):
 
         def give(typed: str) -> None:
             letter = letter_of(typed)
-            said = tr("{n} requests were handed over.", n=len(trackings))
+            said = tr("{n} requests were handed over; F8 prints their list.", n=len(trackings))
             self._door.do(
                 lambda work: hand_over_all(work, trackings, letter=letter),
                 lambda _: self._speaker.tell(said),
@@ -60,13 +63,27 @@ class HandingOver(QObject):
             lambda work: take_back_all(work, trackings), lambda _: self._speaker.tell(said)
         )
 
+    def print_list(self) -> None:
+        """What was handed over today, for the liaison to sign."""
+
+        def act(work: Work) -> Job:
+            return hand_out(work, "handover", latin_date(local(work.at).date()))
+
+        said = tr("The hand-over list goes to the printer.")
+        self._door.do(act, lambda _: self._speaker.tell(said))
+
+    def print_covers(self, trackings: Sequence[str]) -> None:
+        """The sheet on the papers of each."""
+        self._print("cover", trackings, tr("{n} cover sheets are printed.", n=len(trackings)))
+
     def print_steps(self, trackings: Sequence[str]) -> None:
         """Table 1 of each, to go with its papers."""
-        said = tr("{n} tables of steps are printed.", n=len(trackings))
+        self._print("steps", trackings, tr("{n} tables of steps are printed.", n=len(trackings)))
 
+    def _print(self, kind: Kind, trackings: Sequence[str], said: str) -> None:
         def act(work: Work) -> None:
             for tracking in trackings:
-                hand_out(work, "steps", tracking)
+                hand_out(work, kind, tracking)
 
         self._door.do(act, lambda _: self._speaker.tell(said))
 
@@ -79,7 +96,9 @@ def join_due(page: DuePage, handing: HandingOver) -> None:
     """What the page wishes is carried out, and the lists are shown."""
     page.hand_over_wanted.connect(handing.hand_over)
     page.take_back_wanted.connect(handing.take_back)
+    page.covers_wanted.connect(handing.print_covers)
     page.steps_wanted.connect(handing.print_steps)
+    page.list_wanted.connect(handing.print_list)
     page.seen.connect(handing.watch)
     handing.shown.connect(page.show_duties)
 

@@ -19,8 +19,10 @@ from ui.look.theme import Theme
 
 _KEYS = ("F5", "F9", "Ctrl+8")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_LONGEST = 80
+_LONGEST = 240
 """Letters that a reader of codes may type."""
+_IN_SIGHT = 40
+"""The last of them that are shown."""
 
 
 class IdlePane(Pane):
@@ -109,7 +111,9 @@ class IdlePane(Pane):
     def _show_next(self) -> None:
         first = self._queue.rows[0] if self._queue and self._queue.rows else None
         if self._text:
-            self._next.show_typed(persian_digits(self._text), tr("Enter finds it, Esc clears it"))
+            self._next.show_typed(
+                persian_digits(self._text[-_IN_SIGHT:]), tr("Enter finds it, Esc clears it")
+            )
         elif first is not None:
             self._next.show_line(persian_digits(first.label), first.title)
         else:

@@ -43,6 +43,11 @@ COUNTER_KEYS: tuple[Key, ...] = (
         does="Another request of the same applicant and representative",
     ),
     Key(combo="F9", name="Search", does="One field for number, name, code, mobile and label"),
+    Key(
+        combo="Shift+F9",
+        name="Print a form",
+        does="The board of this counter, the questionnaire, the hand-over list of today",
+    ),
     Key(combo="F11", name="Hold the number", does="Parks the client for some minutes"),
     Key(
         combo="Shift+F11",
@@ -65,10 +70,15 @@ COUNTER_KEYS: tuple[Key, ...] = (
     ),
     Key(combo="Ctrl+7", name="Today's report", does="The daily log as it stands"),
     Key(combo="Ctrl+8", name="Due dates", does="Lists of what is due, and hand-over to the units"),
-    Key(combo="Ctrl+9", name="Printer", does="Papers on their way, and the printers"),
+    Key(
+        combo="Ctrl+9",
+        name="Printer",
+        does="Papers on their way, and the printers; F11 there: the forms of the papers",
+    ),
     Key(combo="Ctrl+0", name="Change clerk", does="Another clerk takes over; the client stays"),
     Key(combo="Ctrl+P", name="Office copy", does="Prints the office's copy of the answer"),
     Key(combo="Ctrl++", name="Larger text", does="Switches between usual and large text"),
+    Key(combo="Shift+F1", name="High contrast", does="Switches between usual and high contrast"),
     Key(combo="Enter", name="Confirm", does="Confirms and goes to the next field"),
     Key(combo="Esc", name="Back", does="Takes back a question, or leaves a page"),
 )

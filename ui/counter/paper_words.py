@@ -1,6 +1,8 @@
 """Papers, their jobs and printers in words."""
 
-from app.spool import Job, JobState, Printers, PrinterState, Role
+from app.printer_state import PrinterState
+from app.printers import Printers, Role
+from app.spool import Job, JobState
 from ui.frame.words import tr
 from ui.words import shown
 
@@ -16,13 +18,16 @@ def paper_name(kind: str) -> str:
         "information": tr("Information sheet"),
         "steps": tr("Table of steps"),
         "survey": tr("Questionnaire"),
+        "handover": tr("Hand-over list"),
+        "cover": tr("Cover sheet"),
+        "board": tr("Board of the counter"),
     }
     return names.get(kind, kind)
 
 
 def job_subject(job: Job) -> str:
     """Of what a paper is: its number, whose, which sub-service."""
-    key = shown("tracking" if job.kind in ("receipt", "steps") else "number", job.key)
+    key = shown("tracking" if job.kind in ("receipt", "steps", "cover") else "number", job.key)
     return " · ".join(part for part in (key, job.name, job.title) if part and part != "—")
 
 
@@ -31,18 +36,26 @@ def job_state(state: JobState) -> str:
     states: dict[JobState, str] = {
         "queued": tr("in the queue of the printer"),
         "sending": tr("is being printed"),
+        "confirmed": tr("printed, as the printer says"),
         "sent": tr("printed"),
         "unconfirmed": tr("print not confirmed"),
         "failed": tr("not printed"),
         "held": tr("waits for a printer"),
         "cancelled": tr("cancelled"),
+        "dropped": tr("too late, not printed"),
     }
     return states[state]
 
 
 def role_name(role: Role) -> str:
     """A printer by what it prints on."""
-    return tr("Roll printer (slips)") if role == "roll" else tr("Page printer")
+    names: dict[Role, str] = {
+        "roll": tr("Roll printer (slips)"),
+        "page": tr("Page printer"),
+        "roll_spare": tr("Spare roll printer"),
+        "page_spare": tr("Spare page printer"),
+    }
+    return names[role]
 
 
 def printer_name(name: str) -> str:
@@ -56,14 +69,19 @@ def printer_words(state: PrinterState) -> str:
         "ready": tr("ready"),
         "printing": tr("is being printed"),
         "unreachable": tr("does not answer"),
+        "offline": tr("is switched offline"),
+        "paper_out": tr("has no paper"),
+        "cover_open": tr("its cover is open"),
         "unconfirmed": tr("print not confirmed"),
         "unknown": tr("state unknown"),
         "failed": tr("a paper could not be made"),
         "no_printer": tr("there is none"),
+        "untried": tr("not tried yet"),
     }
     return states[state]
 
 
-def roll_width(printers: Printers) -> str:
-    """The roll's width."""
-    return tr("{n} mm", n=printers.width)
+def roll_width(printers: Printers, role: Role) -> str:
+    """The roll's width; nothing where there is no roll."""
+    rolls = role in ("roll", "roll_spare") and printers.named(role)
+    return tr("{n} mm", n=printers.of(role).width) if rolls else ""

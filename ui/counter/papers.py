@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from threading import Thread
-from typing import Literal
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
@@ -10,14 +9,17 @@ from PySide6.QtCore import QObject, Signal
 from app.deeds import spool
 from app.deeds.spool import printers_of, set_printers
 from app.handing_out import hand_out
-from app.letters import latin_digits, persian_digits
-from app.papers import Kind
+from app.letters import persian_digits
 from app.ports import Work
+from app.printer import Printer
+from app.printers import Role, roll_printer
 from app.refusal import Refusal
+from app.reprinting import print_again
 from app.showing.papers import papers_shown
 from app.showing.service import services
-from app.spool import Job, Role
+from app.spool import Job
 from ui.counter.paper_words import printer_name, role_name
+from ui.counter.printer_address import FOLDER, printer_address
 from ui.counter.printer_page import PrinterPage
 from ui.frame.ask import Ask
 from ui.frame.door import Door
@@ -25,24 +27,20 @@ from ui.frame.pick import Pick, PickRow
 from ui.frame.speaker import Speaker
 from ui.frame.words import tr
 
-_NETWORK, _FOLDER = "tcp://", "file:"
-_NONE = "none"
-_AGAIN: dict[str, Kind] = {
-    "ticket": "ticket",
-    "deficiency": "deficiency",
-    "receipt": "receipt",
-    "answer": "answer",
-    "information": "information",
-}
-"""What can be made anew from what its job says of it."""
+_NAMED = "named:"
+"""How the ids of the pick list begin, before the printer's name; none has no name."""
+
+_ADDRESS, _PATH = "192.0.2.50", "file:/home/papers"
 
 
 class Papers(QObject):
-    """`shown` gives `PapersShown` after every deed and at every `refresh`. `found` names the
+    """`shown` gives `PapersShown` after every deed and at every `refresh`; `changed` says that a
+    deed was done. `found` names the
     printers that the system knows; it may take long and is asked on a thread of its own.
     """
 
     shown = Signal(object)
+    changed = Signal()
     _listed = Signal(str, object)
 
     def __init__(self, door: Door, speaker: Speaker, found: Callable[[], Sequence[str]]) -> None:
@@ -57,8 +55,12 @@ class Papers(QObject):
     # -- papers ----------------------------------------------------------------------------------
 
     def again(self, job: int) -> None:
-        """Prints a paper after all, or one that is done once more, as a copy."""
-        self._do(lambda work: _again(work, job), tr("It goes to the printer."))
+        """Prints a paper after all, or one that is or may be on paper once more, as a copy."""
+        self._do(lambda work: print_again(work, job), tr("It goes to the printer."))
+
+    def retry(self, job: int) -> None:
+        """A person has looked: it is not on paper."""
+        self._do(lambda work: spool.retry(work, job), tr("It goes to the printer."))
 
     def confirm(self, job: int) -> None:
         """A person has the paper in hand."""
@@ -71,7 +73,7 @@ class Papers(QObject):
     # -- printers --------------------------------------------------------------------------------
 
     def name_printer(self, role: Role) -> None:
-        """Offers what the system knows, a printer on the network, a folder, or none."""
+        """Offers what the system knows, or none; an address or a folder is typed instead."""
         Thread(target=self._list, args=(role,), name="printers", daemon=True).start()
 
     def test(self, role: Role) -> None:
@@ -94,6 +96,7 @@ class Papers(QObject):
         def done(_: object) -> None:
             self._speaker.tell(said)
             self.refresh()
+            self.changed.emit()
 
         self._door.do(deed, done)
 
@@ -102,10 +105,8 @@ class Papers(QObject):
 
     def _offer(self, role: Role, known: Sequence[str]) -> None:
         rows = [
-            *((f"system:{name}", name, tr("known to the system")) for name in known),
-            (_NETWORK, tr("A printer on the network"), printer_name(_NETWORK)),
-            (_FOLDER, tr("A folder; papers become files"), printer_name(_FOLDER)),
-            (_NONE, tr("None"), ""),
+            *((f"{_NAMED}{name}", name, tr("known to the system")) for name in known),
+            (_NAMED, tr("None"), ""),
         ]
         picked = Pick(
             title=role_name(role),
@@ -113,41 +114,41 @@ class Papers(QObject):
                 PickRow(id=id_, first=persian_digits(str(place)), text=text, trailing=trailing)
                 for place, (id_, text, trailing) in enumerate(rows, 1)
             ),
-            hint=tr("Number or words"),
+            hint=tr("Number or words, an address or a folder"),
+            empty=tr(
+                "No such printer; an address is like {address}, a folder like {folder}.",
+                address=_ADDRESS,
+                folder=_PATH,
+            ),
+            typed=_typed,
         )
-        self._speaker.pick(picked, lambda id_: self._named(role, id_))
-
-    def _named(self, role: Role, id_: str) -> None:
-        questions = {
-            _NETWORK: tr("Address of the printer on the network?"),
-            _FOLDER: tr("Path of the folder?"),
-        }
-        if id_ in questions:
-            self._speaker.ask(
-                Ask(question=questions[id_], kind="text"),
-                lambda typed: self._set(role, id_ + latin_digits(typed)),
-            )
-        else:
-            self._set(role, "" if id_ == _NONE else id_.removeprefix("system:"))
+        self._speaker.pick(picked, lambda id_: self._set(role, id_.removeprefix(_NAMED)))
 
     def _set(self, role: Role, name: str) -> None:
-        if role == "roll" and name:
+        if role in ("roll", "roll_spare") and name:
             widths = (("80", tr("80 mm")), ("58", tr("58 mm")))
             asked = Ask(question=tr("How wide is the roll?"), kind="choice", choices=widths)
-            self._speaker.ask(asked, lambda wide: self._keep_roll(name, 58 if wide == "58" else 80))
-        elif role == "roll":
-            self._keep_roll("", 80)
-        else:
-            self._do(
-                lambda work: set_printers(work, replace(printers_of(work), page=name)),
-                tr("The printer is named; what was held goes there."),
+            self._speaker.ask(
+                asked, lambda wide: self._keep(role, roll_printer(name, 58 if wide == "58" else 80))
             )
+        else:
+            self._keep(role, Printer(name=name))
 
-    def _keep_roll(self, name: str, width: Literal[80, 58]) -> None:
+    def _keep(self, role: Role, printer: Printer) -> None:
         self._do(
-            lambda work: set_printers(work, replace(printers_of(work), roll=name, width=width)),
+            lambda work: set_printers(work, printers_of(work).having(role, printer)),
             tr("The printer is named; what was held goes there."),
         )
+
+
+def _typed(text: str) -> PickRow | None:
+    """An address or a folder is taken as it was typed."""
+    name = printer_address(text)
+    if not name:
+        return None
+    folder = name.startswith(FOLDER)
+    kind = tr("A folder; papers become files") if folder else tr("A printer on the network")
+    return PickRow(id=f"{_NAMED}{name}", first="", text=printer_name(name), trailing=kind)
 
 
 def join_papers(page: PrinterPage, papers: Papers) -> None:
@@ -155,15 +156,7 @@ def join_papers(page: PrinterPage, papers: Papers) -> None:
     page.printer_wanted.connect(papers.name_printer)
     page.test_wanted.connect(papers.test)
     page.again_wanted.connect(papers.again)
+    page.retry_wanted.connect(papers.retry)
     page.confirm_wanted.connect(papers.confirm)
     page.cancel_wanted.connect(papers.cancel)
     papers.shown.connect(page.show_papers)
-
-
-def _again(work: Work, number: int) -> Job:
-    """Refuses `print_unknown`, `print_running`, and for what cannot be made anew `print_ended`."""
-    job = work.job(number)
-    if job is None or not job.ended or job.kind not in _AGAIN:
-        return spool.retry(work, number)
-    key = job.owner if job.kind in ("ticket", "deficiency") else job.key
-    return hand_out(work, _AGAIN[job.kind], key, copy=job.state == "sent", size=job.size)

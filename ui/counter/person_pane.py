@@ -39,7 +39,7 @@ class PersonPane(Pane):
 
     def show_state(self, state: CounterState) -> None:
         """Shows the applicant of the present request; before the code, the answer they came for."""
-        person, part = state.person, (state.person, state.visit)
+        person, part = state.person, (state.person, state.visit, _nothing(state))
         if part == self._shown:
             return
         self._shown = part
@@ -47,13 +47,21 @@ class PersonPane(Pane):
         lines = (*_ready(state, short=short), *(_known(person, short=short) if person else ()))
         self._lines.show_lines(lines)
         self._lines.setVisible(bool(lines))
-        nothing = tr("Nothing is on file.")
-        self._empty.show_text(nothing if person else tr("Known once the code is entered."))
+        self._empty.show_text(_nothing(state))
         self._empty.setVisible(not lines)
 
     def enter(self) -> None:
         """The first line takes the focus."""
         self._lines.enter()
+
+
+def _nothing(state: CounterState) -> str:
+    """Why nothing is shown of the applicant."""
+    if state.sheet.kind == "unnumbered":
+        return tr("Nothing on file can be found without a code.")
+    if state.person is None or not state.sheet.somebodys:
+        return tr("Known once the code is entered.")
+    return tr("Nothing is on file.")
 
 
 def _ready(state: CounterState, *, short: bool) -> tuple[Line, ...]:

@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.persian import format_time
+from app.printer_state import PrinterState
+from app.printers import ROLES, Printers, Role
 from app.showing.papers import PapersShown
-from app.spool import ROLES, Job, Printers, PrinterState, Role
+from app.spool import Job, perhaps_on_paper
 from ui.counter.keys import name_of
 from ui.counter.list_keys import ListKeys
 from ui.counter.page_head import PageHead
@@ -48,6 +50,7 @@ _STATES: dict[PrinterState, Colour] = {
     "ready": "firuzeh_7",
     "printing": "firuzeh_7",
     "no_printer": "ink_2",
+    "untried": "ink_2",
 }
 
 
@@ -59,7 +62,9 @@ class PrinterPage(SidePage):
     printer_wanted = Signal(str)
     test_wanted = Signal(str)
     again_wanted = Signal(int)
+    retry_wanted = Signal(int)
     confirm_wanted = Signal(int)
+    forms_wanted = Signal()
     cancel_wanted = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
@@ -109,14 +114,17 @@ class PrinterPage(SidePage):
         job = self.job
         none = "" if job else tr("No paper was printed today.")
         over = none or (tr("Done already") if job and job.ended else "")
-        name = tr("Print again") if job and job.ended else tr("Print")
+        sure = none or _sure(job)
+        name = tr("Print again") if job and perhaps_on_paper(job) else tr("Print")
         return (
             Act(combo="Esc", name=tr("Back")),
             GAP,
             Act(combo="F4", name=tr("Name the printer"), note=role_name(self.role)),
             Act(combo="F6", name=tr("Test print"), note=role_name(self.role)),
+            Act(combo="F11", name=tr("Forms")),
             Act(combo="Delete", name=tr("Do not print"), why_not=over),
             Act(combo="F7", name=tr("It is printed"), why_not=over),
+            Act(combo="Shift+F7", name=tr("It is not printed"), why_not=sure),
             GAP,
             Act(combo="F8", name=name, why_not=none, filled=bool(job and job.state in _TROUBLED)),
         )
@@ -129,8 +137,12 @@ class PrinterPage(SidePage):
         if combo in ("F4", "F6"):
             (self.printer_wanted if combo == "F4" else self.test_wanted).emit(self.role)
             return True
+        if combo == "F11":
+            self.forms_wanted.emit()
+            return True
         wishes = {
             "F7": self.confirm_wanted,
+            "Shift+F7": self.retry_wanted,
             "F8": self.again_wanted,
             "Delete": self.cancel_wanted,
         }
@@ -164,7 +176,7 @@ class PrinterPage(SidePage):
             column.addLayout(framed)
             column.addWidget(rows, int(rows is self.jobs))
             rows.setAccessibleName(title.accessibleName())
-        self.printers.setFixedHeight(2 * self.theme.px(40))
+        self.printers.setFixedHeight(len(ROLES) * self.theme.px(40))
         self.printers.moved_to.connect(lambda _: self.acts_changed.emit())
 
 
@@ -172,10 +184,16 @@ def _printer(role: Role, printers: Printers, state: PrinterState) -> Row:
     cells = (
         Cell(text=role_name(role), icon="printer"),
         Cell(text=printer_name(printers.named(role))),
-        Cell(text=roll_width(printers) if role == "roll" and printers.roll else ""),
+        Cell(text=roll_width(printers, role)),
         Cell(text=printer_words(state), colour=_STATES.get(state, "brick")),
     )
     return Row(cells=cells, key=role)
+
+
+def _sure(job: Job | None) -> str:
+    """Why nobody needs to look whether it is on paper; empty where somebody must."""
+    doubted = job is not None and job.state in ("unconfirmed", "dropped")
+    return "" if doubted else tr("Nobody doubts it.")
 
 
 def _job(job: Job) -> Row:

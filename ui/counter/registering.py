@@ -22,7 +22,7 @@ from app.persian import format_date, weekday_name
 from app.ports import Work
 from app.refusal import Refusal
 from app.showing.service import services
-from ui.counter.choices import service_pick
+from ui.counter.choices import ready_question, service_pick
 from ui.counter.counter import Counter
 from ui.counter.reading import kind_of, place_of
 from ui.counter.state import CounterState, Sheet
@@ -55,9 +55,20 @@ class Registering(QObject):
             self.wrong_code.emit()
             self._counter.door.refused.emit(refusal)
             return
+        self._leave_other(code)
+        self._counter.identify(code, lambda file: self.known.emit(file.applicant is not None))
+
+    def without_code(self) -> None:
+        """Who asks has none: that is all there is to know, and the name comes next."""
+        self._leave_other("")
+        self._counter.edit(code="")
+        self._counter.identify("", lambda _: None)
+
+    def _leave_other(self, code: str) -> None:
+        """What stood there of the bearer of another code goes with that code."""
+        sheet = self._counter.state.sheet
         if sheet.identified and sheet.identified != code:
             self._counter.edit(name="", father="", mobile="", from_file=False, marks={})
-        self._counter.identify(code, lambda file: self.known.emit(file.applicant is not None))
 
     def _recognise(self) -> None:
         """Who comes back with a slip is on it, and so are the papers that were seen then; after a
@@ -65,7 +76,7 @@ class Registering(QObject):
         """
         state = self._counter.state
         slip = state.visit.slip if state.visit else None
-        if slip and slip.applicant and not state.sheet.code:
+        if slip and slip.applicant and not (state.sheet.code or state.sheet.somebodys):
             who = slip.applicant
             self._counter.edit(
                 code=who.id,
@@ -75,6 +86,7 @@ class Registering(QObject):
                 mobile=who.mobile,
                 from_file=True,
                 marks=dict.fromkeys(slip.received, "received"),
+                touched=False,
             )
             self._counter.identify(who.id, lambda _: self.known.emit(True))
         elif state.identified and not state.sheet.registered:
@@ -84,7 +96,22 @@ class Registering(QObject):
     # -- what is done ----------------------------------------------------------------------------
 
     def register(self) -> None:
-        """F8: registers and prints the receipt; in mode 3 with a ready answer, all at once."""
+        """F8: registers and prints the receipt; in mode 3 a ready answer is given all at once, and
+        where none was chosen it is asked which.
+        """
+        state = self._counter.state
+        texts = state.entry.sheet.ready_texts if state.entry and state.entry.sheet.mode == 3 else ()
+        if texts and not state.sheet.ready_text:
+            self._speaker.ask(ready_question(texts), self._register_with)
+        else:
+            self._register()
+
+    def _register_with(self, ready_text: str) -> None:
+        """The choice stands on the sheet, should something else be wrong."""
+        self._counter.edit(ready_text=ready_text)
+        self._register()
+
+    def _register(self) -> None:
         state = self._counter.state
         if state.visit is None or state.entry is None:
             return
@@ -94,7 +121,7 @@ class Registering(QObject):
 
         def act(work: Work) -> Request:
             begin(work, visit.id, counter=state.number)
-            found = _register(work, state, entry)
+            found = _registered(work, state, entry)
             sheet = replace(state.sheet, registered=found.tracking)  # or a kill would register anew
             work.keep_draft(place_of(sheet.ticket), msgspec.json.encode(sheet))
             if at_once:
@@ -138,7 +165,7 @@ class Registering(QObject):
         )
 
     def refer(self) -> None:
-        """Shift+F12: sends to a unit, with whom and why; asked one after the other."""
+        """Shift+F12: sends to a unit, with whom, where and why; asked one after the other."""
         if self._counter.state.visit is None:
             return
         self._ask_text(tr("With whom in the unit was it arranged?"), self._refer_to)
@@ -164,12 +191,13 @@ class Registering(QObject):
 
         def again(reason: str) -> None:
             self._counter.edit(repeated=reason)
-            self.register()
+            self._register()
 
         self._ask_text(question, again)
 
     def _tell_slip(self, told: Ticket) -> None:
         slip = told.deficiencies[-1].slip
+        self._counter.put(replace(self._counter.state.sheet, touched=False))
         self._speaker.tell(
             tr(
                 "Slip {number} is printed; until {until} without a new wait.",
@@ -200,6 +228,7 @@ class Registering(QObject):
                 remarks="",
                 repeated="",
                 ready_text="",
+                touched=False,
                 registered="",
             )
         )
@@ -207,15 +236,22 @@ class Registering(QObject):
         self._counter.identify(before.identified, lambda _: self.known.emit(True))
 
     def _refer_to(self, official: str) -> None:
-        self._ask_text(tr("Which unit?"), lambda unit: self._refer_why(official, unit))
+        self._ask_text(tr("Which unit?"), lambda unit: self._refer_where(official, unit))
 
-    def _refer_why(self, official: str, unit: str) -> None:
-        self._ask_text(
-            tr("Why is it necessary to go there?"),
-            lambda reason: self._refer(official, unit, reason),
+    def _refer_where(self, official: str, unit: str) -> None:
+        question = tr("Which floor and room? It may stay empty.")
+        self._speaker.ask(
+            Ask(question=question, kind="text", optional=True),
+            lambda place: self._refer_why(official, unit, place),
         )
 
-    def _refer(self, official: str, unit: str, reason: str) -> None:
+    def _refer_why(self, official: str, unit: str, place: str) -> None:
+        self._ask_text(
+            tr("Why is it necessary to go there?"),
+            lambda reason: self._refer(official, unit, place, reason),
+        )
+
+    def _refer(self, official: str, unit: str, place: str, reason: str) -> None:
         state = self._counter.state
         if state.visit is None:
             return
@@ -223,7 +259,7 @@ class Registering(QObject):
 
         def act(work: Work) -> Ticket:
             begin(work, visit.id, counter=state.number)
-            return refer(work, visit.id, official=official, unit=unit, reason=reason)
+            return refer(work, visit.id, official=official, unit=unit, reason=reason, place=place)
 
         said = tr("Sent to {unit}; the place in the queue is kept.", unit=unit)
         self._counter.do(act, lambda _: self._speaker.tell(said))
@@ -245,7 +281,7 @@ def registered_sentence(found: Request) -> str:
     )
 
 
-def _register(work: Work, state: CounterState, entry: Entry) -> Request:
+def _registered(work: Work, state: CounterState, entry: Entry) -> Request:
     sheet = state.sheet
     return register(
         work,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from app.applicant import Representative
+from app.deeds.applicant import representative
 from app.identity import national_code
 from app.refusal import Refusal
 from ui.counter.state import CounterState, Sheet
@@ -23,10 +24,12 @@ class RepresentativeFields(QObject):
     """The choice, and the three fields of a new one; the applicant's pane lays them out.
 
     `edited` gives the part of the sheet and its text; `new_shown` whether the three are wanted;
-    `left_down` follows Enter in the last one that is wanted.
+    `left_down` follows Enter in the last one that is wanted; `refused` the `Refusal` of a wrong
+    code.
     """
 
     edited = Signal(str, str)
+    refused = Signal(object)
     new_shown = Signal(bool)
     left_down = Signal()
 
@@ -77,6 +80,19 @@ class RepresentativeFields(QObject):
             return self.code
         return None if self.name.value() else self.name
 
+    def first_wrong(self) -> tuple[Field, Refusal] | None:
+        """Of a new one of whom anything is known: the field that is wrong, and why."""
+        said = (self.code.value(), self.name.value(), self.proxy.value())
+        if not self._new or not any(said):
+            return None
+        if refusal := _code_refusal(said[0]):
+            return self.code, refusal
+        try:
+            representative(*said)
+        except Refusal as refusal:
+            return self.name, refusal
+        return None
+
     def _sayer(self, part: str) -> Callable[[str], None]:
         return lambda text: self.edited.emit(part, text)
 
@@ -113,8 +129,11 @@ class RepresentativeFields(QObject):
 
     def _code_entered(self) -> None:
         self._judge(typing=False)
-        if _is_right(self.code.value()):
+        refusal = _code_refusal(self.code.value())
+        if refusal is None:
             self.name.setFocus()
+        else:
+            self.refused.emit(refusal)
 
     def _judge(self, *, typing: bool) -> None:
         """A right code has its tick at once; a wrong one is marked when it is left with Enter."""
@@ -130,8 +149,13 @@ def _same(one: Representative, sheet: Sheet) -> bool:
 
 
 def _is_right(code: str) -> bool:
+    return _code_refusal(code) is None
+
+
+def _code_refusal(code: str) -> Refusal | None:
+    """Why that is no code of a person."""
     try:
         national_code(code)
-    except Refusal:
-        return False
-    return True
+    except Refusal as refusal:
+        return refusal
+    return None

@@ -1,11 +1,11 @@
-"""A paper of this visit once more: printed at last where it never was, else a marked copy."""
+"""A paper of this visit once more: printed at last where it surely never was, else as a copy."""
 
 from PySide6.QtCore import QObject
 
-from app.deeds.spool import retry
 from app.handing_out import hand_out
 from app.papers import Kind
 from app.ports import Work
+from app.reprinting import print_again
 from app.spool import Job
 from ui.counter.counter import Counter
 from ui.frame.speaker import Speaker
@@ -25,7 +25,9 @@ class Reprinting(QObject):
         waiting = self._waiting(kind, key)
 
         def act(work: Work) -> Job:
-            return retry(work, waiting.id) if waiting else hand_out(work, kind, key, copy=True)
+            if waiting:
+                return print_again(work, waiting.id)
+            return hand_out(work, kind, key, copy=True)
 
         self._counter.do(act, self._tell)
 

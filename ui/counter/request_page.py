@@ -69,7 +69,9 @@ class RequestPage(SidePage):
         self.acts_changed.emit()
 
     def close_form(self) -> None:
-        """Back from a form to the work; what was typed in it is forgotten."""
+        """Back from a form that is recorded to the work; what was typed in it is forgotten."""
+        if self.middle.currentWidget() is self.correct:
+            self.correct.forget()
         self._open(self.work)
 
     def enter(self) -> None:
@@ -121,7 +123,7 @@ class RequestPage(SidePage):
 
     def _press_in_form(self, combo: str) -> bool:
         if combo == "Esc":
-            self.close_form()
+            self._open(self.work)
         elif self.middle.currentWidget() is self.correct:
             self.corrected.emit(self.correct.correction())
         else:

@@ -5,7 +5,7 @@ from datetime import date
 from app.event import moment
 from app.events.request import Checked
 from app.folds.request import Answer, InquiryTimes, Request, StepTimes
-from app.persian import format_date, format_moment, long_date
+from app.persian import format_date, format_moment, long_date, persian_digits
 from app.showing.request import RequestShown
 from ui.counter.results import result_word
 from ui.counter.two_lines import two_line_row
@@ -61,7 +61,7 @@ def facts_of(shown_request: RequestShown) -> tuple[tuple[str, str], ...]:
         (tr("Applicant"), found.applicant.name),
         (_code_name(found), shown("code", found.applicant.id)),
         (tr("Father's name"), found.applicant.father),
-        (tr("Mobile phone"), shown("mobile", found.applicant.mobile or "")),
+        (tr("Mobile phone"), persian_digits(found.applicant.mobile)),
         (tr("Representative"), spoken.name if spoken else ""),
         (tr("Code of the representative"), shown("code", spoken.id) if spoken else ""),
         (tr("Proxy"), shown("proxy", spoken.proxy) if spoken and spoken.proxy else ""),
@@ -70,7 +70,7 @@ def facts_of(shown_request: RequestShown) -> tuple[tuple[str, str], ...]:
         (tr("Registered again because"), found.repeated),
         (tr("Reason of the end"), found.ended_reason),
     )
-    return tuple((name, text) for name, text in facts if text and text != "—")
+    return tuple((name, text) for name, text in facts if text)
 
 
 def dates_of(shown_request: RequestShown) -> tuple[tuple[str, str, Colour], ...]:
@@ -94,6 +94,7 @@ def _code_name(found: Request) -> str:
         "person": tr("National code"),
         "legal": tr("National id"),
         "foreigner": tr("Comprehensive number of foreigners"),
+        "unnumbered": tr("Code of the applicant"),
     }
     return names[found.applicant.kind]
 

@@ -1,10 +1,14 @@
 """What a scanner or a hand types where no field waits for it: a number that says what it is."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from app.letters import scanned, typed_number
+from app.ports import Found
 from app.refusal import Refusal
 from app.showing.anything import Anything, find_anything
+from app.showing.receipt import ReceiptSeen
 from app.sub_service import ApplicantKind
 from app.tracking import check
 from ui.frame.door import Door
@@ -16,11 +20,13 @@ _SHORTEST_TOKEN = 33
 
 class Scanning(QObject):
     """Tells what was scanned: a receipt whose answer is ready, another request, a slip that lets
-    its bearer in, a number of the queue; anything else is searched for.
+    its bearer in, a number of the queue; anything else is searched for. `seen` gives what a sealed
+    receipt is; what is forged or not known here leads nowhere.
     """
 
     receipt = Signal(str)
     request = Signal(str)
+    seen = Signal(object)
     slip = Signal(str)
     label = Signal(str)
     unknown = Signal(str)
@@ -43,6 +49,8 @@ class Scanning(QObject):
     def _tell(self, typed: str, found: Anything) -> None:
         if ticket := next((hit for hit in found.tickets if hit.token), None):
             self.slip.emit(ticket.token)
+        elif found.receipt:
+            self._tell_receipt(found.receipt, found.requests)
         elif request := next((hit for hit in found.requests if is_tracking(typed)), None):
             ready = request.state == "answer_ready"
             (self.receipt if ready else self.request).emit(request.tracking)
@@ -50,6 +58,13 @@ class Scanning(QObject):
             self.label.emit(waiting.label)
         else:
             self.unknown.emit(typed)
+
+    def _tell_receipt(self, seen: ReceiptSeen, requests: Sequence[Found]) -> None:
+        """To its request; straight to the delivery only where paper and record agree."""
+        for request in requests[:1]:
+            ready = seen.followed and request.state == "answer_ready"
+            (self.receipt if ready else self.request).emit(request.tracking)
+        self.seen.emit(seen)
 
 
 def is_tracking(text: str) -> bool:

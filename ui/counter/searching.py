@@ -6,6 +6,7 @@ from app.handing_out import hand_out
 from app.letters import scanned, typed_number
 from app.showing.anything import Anything, TicketHit, find_anything
 from app.spool import Job
+from ui.counter.receipt_words import tell_receipt
 from ui.counter.search_page import SearchPage
 from ui.counter.search_rows import REQUEST, TICKET, parted
 from ui.frame.door import Door
@@ -84,6 +85,8 @@ class Searching(QObject):
             self.found.emit(found, text)
             if then_open:
                 self._open_first(text)
+            if found.receipt and (then_open or not found.receipt.followed):
+                tell_receipt(self._speaker, found.receipt)
 
         self._door.look(lambda look: find_anything(look, text), take, topic="search")
 
@@ -100,7 +103,8 @@ class Searching(QObject):
 
     def _open_request(self, tracking: str, text: str) -> None:
         hit = next((one for one in self._found.requests if one.tracking == tracking), None)
-        whole = typed_number(scanned(text)) == tracking
+        seen = self._found.receipt
+        whole = seen.followed if seen else typed_number(scanned(text)) == tracking
         if whole and hit is not None and hit.state == "answer_ready":
             self.scanned.emit(tracking)
         else:

@@ -23,13 +23,15 @@ class SheetBody(Pane):
 
     `edited` gives the part of the state's sheet and its text; `detailed` the title of one of the
     sub-service's own fields and its text; `marked` the title of a paper and its mark;
-    `code_entered` the code as typed; `finished` follows Enter in the last field.
+    `code_entered` the code as typed; `finished` follows Enter in the last field; `refused` gives
+    the `Refusal` of what was entered into an own field and nobody can read.
     """
 
     edited = Signal(str, str)
     detailed = Signal(str, str)
     marked = Signal(str, str)
     code_entered = Signal(str)
+    refused = Signal(object)
     finished = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -113,6 +115,20 @@ class SheetBody(Pane):
             field.setFocus()
         return field is not None
 
+    def enter_wrong(self) -> bool:
+        """To the first field that is filled with what nobody can read, and says why; False where
+        there is none.
+        """
+        if not self._is_open():
+            return False
+        found = self.applicant.first_wrong() or self.details.first_wrong()
+        if found is not None:
+            field, refusal = found
+            field.mark("wrong")
+            field.setFocus()
+            self.refused.emit(refusal)
+        return found is not None
+
     @property
     def order(self) -> tuple[QWidget, ...]:
         """The controls as Tab goes through them."""
@@ -173,11 +189,13 @@ class SheetBody(Pane):
         self.applicant.edited.connect(self.edited)
         self.applicant.code_entered.connect(self.code_entered)
         self.applicant.left_down.connect(self.enter_documents)
+        self.applicant.refused.connect(self.refused)
         self.documents.marked.connect(self.marked)
         self.documents.left_down.connect(self.enter_details)
         self.documents.rows.ring_moved.connect(self._see_row)
         self.details.edited.connect(self.edited)
         self.details.detailed.connect(self.detailed)
+        self.details.refused.connect(self.refused)
         self.details.finished.connect(self._see_end)
         self.details.finished.connect(self.finished)
         self.details.rebuilt.connect(self._order)

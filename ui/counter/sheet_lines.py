@@ -79,6 +79,7 @@ def _paper(paper: RequiredDocument) -> str:
         "person": tr("natural persons"),
         "legal": tr("legal persons"),
         "foreigner": tr("foreigners"),
+        "unnumbered": tr("persons without a code"),
     }
     count = tr("{n} copies", n=paper.count) if paper.count > 1 else ""
     whom = "، ".join(kinds[kind] for kind in paper.kinds)

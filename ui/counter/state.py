@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from app.checklist import Checklist
+from app.deeds.applicant import told_apart
 from app.folds.catalogue import Entry
 from app.letters import typed_number
+from app.printers import Printers
 from app.showing.duties import Duties
 from app.showing.person import PersonFile
 from app.showing.queue import CounterQueue
 from app.showing.visit import VisitShown
-from app.spool import Job, Printers
+from app.spool import Job
 from app.sub_service import ApplicantKind
 from app.value import Value
 
@@ -20,7 +22,8 @@ class Sheet(Value, frozen=True, kw_only=True):
 
     `service` (an id) is empty for the ticket's own sub-service. `marks` are those set by hand, by
     title. `code` is as typed, in any digits. `identified` is the code in ASCII once it was entered
-    and is right. `repeated` is the reason for a second open request of the same kind.
+    and is right; it stays empty of who has none. `repeated` is the reason for a second open request
+    of the same kind.
     """
 
     ticket: str = ""
@@ -43,10 +46,27 @@ class Sheet(Value, frozen=True, kw_only=True):
     repeated: str = ""
     ready_text: str = ""
     """Mode 3: the title of the ready answer that is given at once."""
+    touched: bool = False
+    """Something was ticked or filled in for the request since the last deed of the visit."""
     registered: str = ""
     """The tracking number once it is registered: the sheet then shows what to tell the applicant
     («ثبت شد …») in place of the fields, and nothing on it can be changed.
     """
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything stands there of the request itself."""
+        return bool(self.marks or self.details or self.remarks or self.ready_text)
+
+    @property
+    def somebodys(self) -> bool:
+        """Whether it was said whose it is: a code was entered, or that there is none."""
+        return bool(self.identified) or self.kind == "unnumbered"
+
+    @property
+    def told_apart(self) -> bool:
+        """Whether its applicant can be told from others of the same name."""
+        return self.kind != "unnumbered" or told_apart(self.father, self.mobile)
 
 
 class CounterState(Value, frozen=True, kw_only=True):
@@ -84,13 +104,12 @@ class CounterState(Value, frozen=True, kw_only=True):
         in the field.
         """
         sheet = self.sheet
-        entered = sheet.identified and typed_number(sheet.code) == sheet.identified
-        return bool(entered) and sheet.identified_as == sheet.kind
+        entered = sheet.somebodys and typed_number(sheet.code) == sheet.identified
+        return entered and sheet.identified_as == sheet.kind
 
     @property
     def unregistered(self) -> bool:
-        """Whether something was taken down for a request that nobody registered."""
-        sheet, visit = self.sheet, self.visit
-        begun = bool(sheet.marks or sheet.details or sheet.remarks)
-        slip = visit is not None and bool(visit.ticket.deficiencies)
-        return self.identified and begun and not sheet.registered and not slip
+        """Whether something was taken down, since the last deed, for a request that nobody
+        registered.
+        """
+        return self.sheet.touched and self.sheet.begun and not self.sheet.registered

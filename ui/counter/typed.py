@@ -18,14 +18,18 @@ class Typed:
         self._on_way: list[str] = []
         field.edited.connect(self._typed)
 
-    def show(self, value: str) -> None:
-        """Shows what the state says of the field, unless it is what was typed there."""
+    def show(self, value: str) -> bool:
+        """Shows what the state says of the field, unless it is what was typed there; whether that
+        was something new.
+        """
         before, self._shown = self._shown, value
         if value in self._on_way:
             del self._on_way[: self._on_way.index(value) + 1]
         elif (value != before or not self._on_way) and value != self._field.value():
             self._on_way.clear()
             self._field.show_value(value)
+            return True
+        return False
 
     def _typed(self, text: str) -> None:
         self._on_way.append(text)

@@ -110,6 +110,7 @@ def _state(job: Job | None) -> str:
     states = {
         "queued": tr("in the queue of the printer"),
         "sending": tr("is being printed"),
+        "confirmed": tr("printed"),
         "sent": tr("printed"),
         "unconfirmed": tr("print not confirmed"),
         "held": tr("waits for a printer"),

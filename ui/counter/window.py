@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent
 
 from app.ports import Clock
@@ -18,6 +18,7 @@ from ui.counter.head import Head
 from ui.counter.keys import COUNTER_KEYS
 from ui.counter.reader import Reader
 from ui.counter.reading import Reading
+from ui.counter.receipt_words import tell_receipt
 from ui.counter.registering import Registering
 from ui.counter.renderer import Press
 from ui.counter.reprinting import Reprinting
@@ -44,11 +45,13 @@ class CounterWindow(FrameWindow):
     """One counter, from the first number of the morning to the last paper. Who made the door lets
     `problems` hear what it refuses.
 
-    `scale_wanted`: larger or usual text; who made the window makes it anew. What is half done is
-    kept in the store, so that the new one goes on where the old one stood.
+    `scale_wanted`: larger or usual text, `contrast_wanted`: high or usual contrast; who made the
+    window makes it `anew`. What is half done is kept in the store, so that the new one goes on
+    where the old one stood, and says nothing of it.
     """
 
     scale_wanted = Signal()
+    contrast_wanted = Signal()
 
     def __init__(
         self,
@@ -61,8 +64,11 @@ class CounterWindow(FrameWindow):
         clock: Clock,
         printers: Callable[[], Sequence[str]] = tuple,
         first: Reading | None = None,
+        anew: bool = False,
     ) -> None:
         self.head = Head(theme)
+        self._anew = anew
+        self._problems = problems
         super().__init__(theme, COUNTER_KEYS, self.head)
         self.setWindowTitle(tr("Counter {n}", n=number))
         self.door = door
@@ -97,7 +103,7 @@ class CounterWindow(FrameWindow):
     def _join(self, problems: Problems) -> None:
         problems.told.connect(self.refuse)
         self.door.slow.connect(self._say_slow)
-        self.door.expecting.connect(self._hold_keys)
+        self.door.expecting.connect(self.hold_keys)
         self.counter.changed.connect(self._show)
         self.counter.arrived.connect(self._arrive)
         self.counter.too_soon.connect(self._say_too_soon)
@@ -120,12 +126,14 @@ class CounterWindow(FrameWindow):
         sheet.detailed.connect(self.counter.detail)
         sheet.marked.connect(self.counter.mark)
         sheet.code_entered.connect(self._code_entered)
+        sheet.refused.connect(self._problems.tell)
         sheet.finished.connect(self._finish)
         self.registering.known.connect(sheet.applicant_known)
         self.registering.registered.connect(sheet.registered.setFocus)
         self.registering.wrong_code.connect(sheet.code_wrong)
         self.reader = Reader(sheet.applicant.code.line, sheet.documents.rows, sheet.registered)
         self.reader.read.connect(self.scanning.take)
+        self.reader.typed_over.connect(self._code_entered)
 
     def _join_side(self, side: Side) -> None:
         side.again.connect(self.reprinting.again)
@@ -137,12 +145,14 @@ class CounterWindow(FrameWindow):
         scanning.receipt.connect(lambda tracking: self._open_answer(tracking, scanned=True))
         scanning.slip.connect(self.calling.redeem)
         scanning.request.connect(beside.request)
+        scanning.seen.connect(partial(tell_receipt, self))
         scanning.label.connect(self.calling.choose)
         scanning.unknown.connect(beside.search)
         beside.answer_wanted.connect(self._want_answer)
         beside.called.connect(self.calling.choose)
         beside.redeemed.connect(self.calling.redeem)
         beside.clerk_changed.connect(self.counter.refresh)
+        beside.papers_changed.connect(self.counter.read_papers)
         self.desk.queue.ready_wanted.connect(lambda: beside.due("ready"))
         self.desk.duties.wanted.connect(beside.due)
 
@@ -156,19 +166,21 @@ class CounterWindow(FrameWindow):
             "F5": self.calling.without_number,
             "F6": self._mark_all,
             "F7": self.registering.slip,
-            "F8": self.registering.register,
+            "F8": self._register,
             "Shift+F8": self.registering.next_request,
             "F11": self.calling.hold,
             "Shift+F11": self.calling.transfer,
             "F12": self.calling.end_visit,
             "Shift+F12": self.registering.refer,
             "F9": self.beside.search,
+            "Shift+F9": self.beside.sheets,
             "Ctrl+6": self._answer,
             "Ctrl+7": self.beside.day,
             "Ctrl+8": self.beside.due,
             "Ctrl+9": self.beside.papers,
             "Ctrl+0": self.beside.clerk,
-            "Ctrl++": self._change_scale,
+            "Ctrl++": partial(self._make_anew, self.scale_wanted),
+            "Shift+F1": partial(self._make_anew, self.contrast_wanted),
         }
         for combo, deed in deeds.items():
             self.on(combo, partial(self._do, combo, deed))
@@ -189,13 +201,6 @@ class CounterWindow(FrameWindow):
         self.beside.show_keys_around(self.desk.around())
         show_foot(self.status, state)
 
-    def _hold_keys(self, expecting: bool) -> None:  # noqa: FBT001 - as the signal gives it
-        """What is typed ahead goes to what the answer brings."""
-        if expecting:
-            self.held.hold()
-        else:
-            self.held.release()
-
     def _arrive(self) -> None:
         """Another client, or none, has come to the counter: what was asked of the one before
         means nothing any more.
@@ -203,10 +208,11 @@ class CounterWindow(FrameWindow):
         self.asking.give_up()
         self.picking.give_up()
         self.go(self.desk)
+        anew, self._anew = self._anew, False
         visit = self.counter.state.visit
         if visit and visit.collecting and visit.collecting.open:
             self._open_answer(visit.collecting.tracking)
-        elif self.counter.state.sheet.identified:
+        elif self.counter.state.sheet.somebodys and not anew:
             label = visit.ticket.label if visit else ""
             if label:
                 self.tell(tr("The unfinished work of {label} is back.", label=label))
@@ -220,10 +226,8 @@ class CounterWindow(FrameWindow):
         show_time(self.status, now)
 
     def _say_slow(self, slow: bool) -> None:  # noqa: FBT001 - as the signal gives it
-        if slow:
-            self.tell(tr("Another program holds the data; this is still being recorded."))
-        else:
-            self.strip.clear()
+        said = tr("Another program holds the data; this is still being recorded.")
+        self.stand(said if slow else "")
 
     def _say_too_soon(self) -> None:
         self.refuse(tr("What was asked before is still being recorded."))
@@ -249,15 +253,23 @@ class CounterWindow(FrameWindow):
 
     def _edit(self, part: str, text: str) -> None:
         self.counter.edit(**{part: text})
+        if (part, text) == ("kind", "unnumbered"):
+            self.registering.without_code()
 
     def _mark_all(self) -> None:
         self.calling.begin()
         self.counter.mark_all()
 
+    def _register(self) -> None:
+        """What nobody can read is mended first."""
+        if not self.desk.sheet.enter_wrong():
+            self.registering.register()
+
     def _code_entered(self, text: str) -> None:
         sheet = self.counter.state.sheet
         if is_code_of_ours(sheet.kind, text):
-            self.counter.edit(code=sheet.identified, kind=sheet.identified_as)
+            known = sheet.identified_as if sheet.identified else sheet.kind
+            self.counter.edit(code=sheet.identified, kind=known)
             self.scanning.take(text)
         elif text.strip():
             self.registering.identify(text)
@@ -298,11 +310,11 @@ class CounterWindow(FrameWindow):
         ticket = visit.ticket.id if visit else ""
         self.answering.open(tracking, scanned=scanned, ticket=ticket)
 
-    def _change_scale(self) -> None:
+    def _make_anew(self, wanted: SignalInstance) -> None:
         """What is half typed is kept before the new window reads it."""
         self.counter.keep()
         self.answering.flush()
-        self.scale_wanted.emit()
+        wanted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is half typed is kept before the window goes."""

@@ -5,7 +5,7 @@ from functools import partial
 from time import monotonic
 from typing import Literal
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -28,21 +28,31 @@ _QUESTION, _FIELD = 0.6, 340
 class Ask(Value, frozen=True, kw_only=True):
     """`kind` confirm: Enter is yes. text: something must be typed, number: digits only (given back
     in ASCII), path: the name of a file as it is. choice: `choices` are (id, name); taken by the
-    digit 1-9 of its place, or by arrows and Enter. `given` is what stands in the field at first.
+    digit 1-9 of its place, or by arrows and Enter. `given` is what stands in the field at first;
+    what is `optional` may be left empty.
     """
 
     question: str
     kind: Literal["confirm", "text", "number", "path", "choice"] = "confirm"
     given: str = ""
     choices: tuple[tuple[str, str], ...] = ()
+    optional: bool = False
 
 
 _UNREAD = 0.5
 """Seconds in which Enter does not agree to what has only just come to the screen."""
 
+_A_LITTLE = 20
+"""Milliseconds by which the key that answers is shown as possible rather too late than too soon."""
+
 
 class AskStrip(Over):
-    """Puts the question, keeps the focus until it is answered or taken back, then returns it."""
+    """Puts the question, keeps the focus until it is answered or taken back, then returns it.
+
+    Enter is drawn pale until it counts; `told` says why it did not.
+    """
+
+    told = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,7 +61,15 @@ class AskStrip(Over):
         self._then: Callable[[str], None] = _nothing
         self._field: BareField | None = None
         self._parts: list[QWidget] = []
+        self._enter: KeyButton | None = None
         self.asked_at = 0.0
+        self._reading = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._reading.timeout.connect(self._judge)
+
+    @property
+    def first(self) -> str:
+        """What comes before every other deed."""
+        return tr("Answer the question first, or take it back with Esc.")
 
     def ask(self, asked: Ask, then: Callable[[str], None]) -> None:
         """Asks; `then` gets the answer: an id, what was typed, or nothing where Enter was yes."""
@@ -66,6 +84,13 @@ class AskStrip(Over):
         self._add(self._button("Esc", tr("Back"), self.give_up))
         self.come(controls[0])
         self._place()
+        if self.unread:
+            self._reading.start(round(_UNREAD * 1000) + _A_LITTLE)
+        self._judge()
+
+    def leave(self) -> None:
+        self._reading.stop()
+        super().leave()
 
     def press(self, combo: str) -> bool:
         """Esc takes the question back, a digit chooses; no other deed is possible meanwhile."""
@@ -108,15 +133,30 @@ class AskStrip(Over):
         if self._asked.kind == "choice" and 0 <= place < len(self._asked.choices):
             self._answer(self._asked.choices[place][0])
 
-    def _typed(self) -> None:
-        if self._field is None or not self._field.value():
-            return
-        if self._field.value() != self._asked.given or not self.unread:
-            self._answer(self._field.value())
-
     def _agree(self) -> None:
-        if not self.unread:
-            self._answer("")
+        if why := self._why_not():
+            self.told.emit(why)
+        else:
+            self._answer(self._field.value() if self._field else "")
+
+    def _why_not(self) -> str:
+        """Why Enter does not count now; what was typed was meant."""
+        typed = self._field.value() if self._field else ""
+        if self._field and not typed and not self._asked.optional:
+            return tr("Nothing is typed yet; the answer cannot be empty.")
+        given = not self._field or typed == self._asked.given
+        return tr("One moment; read the question first.") if given and self.unread else ""
+
+    def _judge(self) -> None:
+        """Shows whether Enter counts."""
+        if self._enter is not None:
+            name = tr("Confirm") if self._field else tr("Yes")
+            self._enter.show_state(name, why_not=self._why_not())
+
+    @property
+    def read(self) -> bool:
+        """Whether its keys are drawn as they will stay, unless somebody types."""
+        return not self._reading.isActive()
 
     @property
     def unread(self) -> bool:
@@ -133,7 +173,7 @@ class AskStrip(Over):
     def _forget(self) -> None:
         for part in self._parts:
             let_go(part)
-        self._parts, self._field = [], None
+        self._parts, self._field, self._enter = [], None, None
 
     def _add(self, part: QWidget) -> None:
         part.setParent(self)
@@ -152,9 +192,11 @@ class AskStrip(Over):
                 for place, (_, name) in enumerate(self._asked.choices)
             ]
         if self._asked.kind == "confirm":
-            return [self._button("Enter", tr("Yes"), self._agree)]
+            self._enter = self._button("Enter", tr("Yes"), self._agree)
+            return [self._enter]
         self._field = self._entry()
-        return [self._field, self._button("Enter", tr("Confirm"), self._typed)]
+        self._enter = self._button("Enter", tr("Confirm"), self._agree)
+        return [self._field, self._enter]
 
     def _entry(self) -> BareField:
         number = self._asked.kind == "number"
@@ -165,7 +207,8 @@ class AskStrip(Over):
         else:
             field.show_value(self._asked.given)
         field.line.selectAll()
-        field.entered.connect(self._typed)
+        field.entered.connect(self._agree)
+        field.edited.connect(self._judge)
         return field
 
     def _button(self, key: str, name: str, act: Callable[[], None]) -> KeyButton:

@@ -21,7 +21,12 @@ class BareField(Field):
         return QSize(self.theme.px(200), self.box_height())
 
 
+def keep_digits(field: Field) -> None:
+    """Where names of files and machines may be typed among others: digits stay what they are."""
+    field.line.setValidator(None)  # type: ignore[arg-type]  # as Qt itself has it
+
+
 def take_as_typed(field: Field) -> None:
     """For names of files and machines: digits stay what they are, and it is read from the left."""
-    field.line.setValidator(None)  # type: ignore[arg-type]  # as Qt itself has it
+    keep_digits(field)
     field.line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)

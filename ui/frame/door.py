@@ -5,6 +5,7 @@ The store is opened and used on a thread of its own; the window's thread never w
 
 import logging
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -22,8 +23,11 @@ T = TypeVar("T")
 POLL = 0.1
 """Seconds between two looks at what other processes have committed."""
 
-SLOW = 400
-"""Milliseconds after which a deed that is not done is spoken of."""
+SLOW = 0.4
+"""Seconds after which a deed that is not done is spoken of."""
+
+_BEAT = 100
+"""Milliseconds between two looks at how long the oldest has waited."""
 
 
 class OpenStore(Protocol):
@@ -40,13 +44,17 @@ class OpenStore(Protocol):
     def news(self) -> list[Fact]:
         """What anybody has committed since the last time it was asked."""
 
+    def alone(self, name: str) -> AbstractContextManager[None]:
+        """A lock among the programs of the folder; refuses while another holds it."""
+
     def close(self) -> None:
         """Lets go of it."""
 
 
 class _Errand(Generic[T]):
     """Something to be done on the store's thread, and who wants to know; `waited` for is a deed.
-    Somebody sits before the screen until an `awaited` one has come back.
+    Somebody sits before the screen until an `awaited` one has come back; that is spoken of when
+    it takes long, as is a `missed` one.
     """
 
     def __init__(
@@ -58,6 +66,7 @@ class _Errand(Generic[T]):
         topic: str = "",
         waited: bool = False,
         awaited: bool = False,
+        missed: bool = False,
     ) -> None:
         self.act = act
         self.then = then
@@ -65,6 +74,8 @@ class _Errand(Generic[T]):
         self.topic = topic
         self.waited = waited
         self.awaited = awaited
+        self.missed = missed
+        self.sent_at = 0.0
 
 
 class Door(QObject):
@@ -86,7 +97,9 @@ class Door(QObject):
     """An exception that is a bug; it is logged already."""
 
     slow = Signal(bool)
-    """Whether a deed has been waiting for longer than is usual."""
+    """Whether something has been waiting for longer than is usual: a deed, what is half typed and
+    shall be kept, or a look that somebody waits for, which stands in the line behind them.
+    """
 
     expecting = Signal(bool)
     """Whether somebody waits for an answer: what they type meanwhile is meant for what it brings
@@ -103,8 +116,9 @@ class Door(QObject):
         self._newest: dict[str, _Errand[Any]] = {}
         self._waiting = 0
         self._expected = 0
-        self._patience = QTimer(self, singleShot=True, interval=SLOW)
-        self._patience.timeout.connect(self._say_slow)
+        self._missed: dict[_Errand[Any], None] = {}
+        self._patience = QTimer(self, interval=_BEAT)
+        self._patience.timeout.connect(self._look_at_the_clock)
         self._said_slow = False
         self._deaf = False
         self._back.connect(self._call_back)
@@ -129,13 +143,11 @@ class Door(QObject):
             with store.journal.work(clerk) as work:
                 return deed(work)
 
+        told = refused or self.refused.emit
         if quietly:
-            self._send(_Errand(act, then or _nothing, refused or self.refused.emit))
+            self._send(_Errand(act, then or _nothing, told, missed=True))
             return
         self._waiting += 1
-        if not self._patience.isActive() and not self._said_slow:
-            self._patience.start()
-        told = refused or self.refused.emit
         self._send(_Errand(act, then or _nothing, told, waited=True, awaited=True))
 
     def look(
@@ -187,8 +199,25 @@ class Door(QObject):
             before = self._newest.get(errand.topic)
             errand.awaited = errand.awaited or (before is not None and before.awaited)
             self._newest[errand.topic] = errand
+        if errand.missed or errand.awaited:
+            self._miss(errand)
         self._expect(errand.awaited)
         self._errands.put(errand)
+
+    def _miss(self, errand: _Errand[Any]) -> None:
+        """They are done in their order: the first that is left has waited the longest."""
+        errand.sent_at = monotonic()
+        self._missed[errand] = None
+        if not self._patience.isActive():
+            self._patience.start()
+
+    def _look_at_the_clock(self) -> None:
+        oldest = next(iter(self._missed), None)
+        if oldest is not None and monotonic() - oldest.sent_at > SLOW:
+            self._patience.stop()
+            if not self._said_slow:
+                self._said_slow = True
+                self.slow.emit(True)
 
     def _expect(self, more: int) -> None:
         before, self._expected = self._expected, self._expected + more
@@ -197,20 +226,22 @@ class Door(QObject):
 
     def _answered(self, errand: _Errand[Any]) -> None:
         """What it brought stands on the screen; or another one will bring it."""
+        self._come_back(errand)
         done, errand.awaited = errand.awaited, False
         self._expect(-done)
 
     def _ended(self, errand: _Errand[Any]) -> None:
         self._waiting -= errand.waited
-        if errand.waited and not self._waiting:
+        self._come_back(errand)
+
+    def _come_back(self, errand: _Errand[Any]) -> None:
+        """Nobody misses it any more; once nobody misses anything, nothing is slow."""
+        self._missed.pop(errand, None)
+        if not self._missed:
             self._patience.stop()
             if self._said_slow:
                 self._said_slow = False
                 self.slow.emit(False)
-
-    def _say_slow(self) -> None:
-        self._said_slow = True
-        self.slow.emit(True)
 
     def _call_back(self, call: Callable[[], None]) -> None:
         if not self._closed:

@@ -4,14 +4,16 @@ types ahead loses nothing, and the first digits of a code do not land in the pag
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 _MOST = 100
 """Keys; whoever types more while nothing happens leans on the keyboard."""
 
-_KINDS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+_PRESS, _RELEASE = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
+_ALONE = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr}
+"""Of what is held down for the sake of another key nobody speaks."""
 
 
 class HeldKeys:
@@ -29,9 +31,14 @@ class HeldKeys:
         """Whether the key is held back, so that nobody else gets it now."""
         if not self.holding or self.giving:
             return False
-        if event.type() in _KINDS and len(self._held) < _MOST:
+        if event.type() == _RELEASE or (event.type() == _PRESS and self.count < _MOST):
             self._held.append(event.clone())
         return True
+
+    @property
+    def count(self) -> int:
+        """How many presses wait."""
+        return sum(_is_pressed(event) for event in self._held)
 
     def hold(self) -> None:
         """From now on keys wait."""
@@ -49,3 +56,7 @@ class HeldKeys:
     def forget(self) -> None:
         """What was typed in the belief that all goes well means nothing any more."""
         self._held.clear()
+
+
+def _is_pressed(event: QKeyEvent) -> bool:
+    return event.type() == _PRESS and Qt.Key(event.key()) not in _ALONE

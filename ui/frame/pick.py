@@ -8,26 +8,21 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.letters import persian_digits
 from app.value import Value
-from ui.frame.bare import BareField
+from ui.frame.bare import BareField, keep_digits
 from ui.frame.keys import EDITING, HELP
 from ui.frame.narrow import Narrowing
 from ui.frame.over import Over
+from ui.frame.pick_rows import PickList
 from ui.frame.words import tr
 from ui.look import brush
 from ui.look.parts.gone import let_go
 from ui.look.parts.label import Label
-from ui.look.parts.row import Cell, Column, Row
-from ui.look.parts.rows import RowList
+from ui.look.parts.row import Cell, Row
 from ui.look.parts.section import Section
 from ui.look.theme import Theme
 
 _DIMMED, _WIDE, _SHARE = 12, 1040, 0.6
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
-_COLUMNS = (
-    Column(width=88, role="label_row"),
-    Column(role="open"),
-    Column(width=150, align="end", role="secondary", colour="ink_2"),
-)
 
 
 class PickRow(Value, frozen=True, kw_only=True):
@@ -42,12 +37,17 @@ class PickRow(Value, frozen=True, kw_only=True):
 
 
 class Pick(Value, frozen=True, kw_only=True):
-    """Rows whose `first` equals what was typed come first, then those whose `text` holds it."""
+    """Rows whose `first` equals what was typed come first, then those whose `text` holds it.
+
+    `typed` gives a row of its own to what is typed, below all others, where that may be taken too;
+    its digits stay as they are typed.
+    """
 
     title: str
     rows: tuple[PickRow, ...]
     hint: str = ""
     empty: str = ""
+    typed: Callable[[str], PickRow | None] | None = None
 
 
 class PickPanel(Over):
@@ -57,6 +57,7 @@ class PickPanel(Over):
         super().__init__(parent)
         self._theme = theme
         self._then: Callable[[str], None] = _nothing
+        self._typed: Callable[[str], PickRow | None] | None = None
         self._rows: Narrowing[PickRow] = Narrowing(())
         self._shown: tuple[PickRow, ...] = ()
         self._card = QWidget(self)
@@ -65,9 +66,14 @@ class PickPanel(Over):
         self._column.setSpacing(8)
         self._parts: list[QWidget] = []
 
+    @property
+    def first(self) -> str:
+        """What comes before every other deed."""
+        return tr("Choose from the list first, or go back with Esc.")
+
     def pick(self, picked: Pick, then: Callable[[str], None]) -> None:
         """Shows the rows; `then` gets the id of the one that is taken."""
-        self._then, self._rows = then, Narrowing(picked.rows)
+        self._then, self._typed, self._rows = then, picked.typed, Narrowing(picked.rows)
         self._build(picked)
         self._narrow("")
         self.come(self._field.line)
@@ -95,14 +101,15 @@ class PickPanel(Over):
             self._column.removeWidget(part)
             let_go(part)
         self._field = BareField(self._theme, picked.title)
+        if picked.typed:
+            keep_digits(self._field)
         self._field.show_hint(picked.hint or tr("Code or words"))
         self._field.edited.connect(self._narrow)
         self._field.entered.connect(self._take)
         self._field.line.installEventFilter(self)
         empty = picked.empty or tr("Nothing found")
-        self._list = RowList(self._theme, _COLUMNS, empty=empty, keeps_current=True)
+        self._list = PickList(self._theme, empty)
         self._list.setAccessibleName(picked.title)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.opened.connect(self._take_at)
         self._parts = [Section(self._theme, picked.title), self._field, self._list]
         for part in self._parts:
@@ -116,7 +123,8 @@ class PickPanel(Over):
         return foot
 
     def _narrow(self, typed: str) -> None:
-        self._shown = self._rows.by(typed)
+        own = self._typed(typed) if self._typed else None
+        self._shown = (*self._rows.by(typed), *([own] if own else []))
         self._list.show_rows([_row(each) for each in self._shown])
         self._list.go(0)
 

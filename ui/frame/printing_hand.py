@@ -1,52 +1,27 @@
-"""The hands that print: for each printer of this PC a thread of its own, beside all windows.
+"""The hands that print: one for each printer that this PC has, beside all windows."""
 
-Several programs of one PC may share a data folder. For each printer one of them prints, the one
-that holds its lock; when it ends or dies, the next takes over.
-"""
-
-import logging
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, ExitStack, closing
-from threading import Event, Lock, Thread
+from collections.abc import Callable
+from contextlib import suppress
+from threading import Lock
 from time import monotonic
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from app.deeds import spool
 from app.ports import Journal
+from app.printer_state import PrinterState, printer_state
+from app.printers import MAIN_ROLES, ROLES, Printers, Role
 from app.refusal import Refusal
-from app.spool import ROLES, Job, Printers, PrinterState, Role, first_queued, pause, printer_state
-from ui.frame.print_one import Maker, Roads, print_one
-
-POLL = 0.25
-"""Seconds between two looks at what other programs have queued."""
-
-TROUBLE = 5.0
-"""Seconds to leave a store alone that could not be used."""
-
-
-class OpenStore(Protocol):
-    """What a hand needs of an opened data folder."""
-
-    @property
-    def journal(self) -> Journal:
-        """Its journal."""
-
-    def stirred(self) -> bool:
-        """Whether anything was written since the last time."""
-
-    def alone(self, name: str) -> AbstractContextManager[None]:
-        """A lock among the programs of this folder; refuses while another holds it."""
-
-    def close(self) -> None:
-        """Lets go of it."""
+from ui.frame.hand import Hand, lock_of
+from ui.frame.print_one import Maker, Roads
+from ui.frame.store_thread import OpenStore, StoreThread
 
 
 class PrintingHands(QObject):
     """Prints what is queued, from `start` to `stop`.
 
-    `open_store` is called on each hand's thread.
+    `open_store` is called on the thread of each hand, which begins when its printer is named and
+    ends when it is named no more.
     """
 
     changed = Signal(str, str)
@@ -61,22 +36,31 @@ class PrintingHands(QObject):
         super().__init__()
         self._gate = Lock()
         self._stopped = False
-        self._hands = [_Hand(role, open_store, press, roads, self._tell) for role in ROLES]
+        self._open_store, self._press, self._roads = open_store, press, roads
+        self._hands: dict[Role, Hand] = {}
+        self._left: list[Hand] = []
+        self._foreman = _Foreman(open_store, self._staff, self._make_ready, self._tell)
+
+    @property
+    def served(self) -> tuple[Role, ...]:
+        """The printers that have a hand now."""
+        with self._gate:
+            return tuple(self._hands)
 
     def start(self) -> None:
         """Begins to print."""
-        for hand in self._hands:
-            hand.start()
+        self._foreman.start()
 
     def wake(self) -> None:
         """Something may have been queued: look at once."""
-        for hand in self._hands:
-            hand.woken.set()
+        with self._gate:
+            for thread in (*self._hands.values(), self._foreman):
+                thread.wake()
 
     def warm(self) -> None:
         """Makes the press ready before it is needed; best when the windows have come to rest."""
-        self._hands[0].warming.set()
-        self.wake()
+        self._foreman.cold = True
+        self._foreman.wake()
 
     def stop(self, patience: float = 1.0) -> None:
         """Prints no more, and tells nothing any more. A hand that waits for its printer longer than
@@ -84,13 +68,33 @@ class PrintingHands(QObject):
         """
         with self._gate:
             self._stopped = True
-        for hand in self._hands:
-            hand.stopping.set()
-        self.wake()
+            threads = (*self._hands.values(), *self._left, self._foreman)
+        for thread in threads:
+            thread.end()
         end = monotonic() + patience
-        for hand in self._hands:
-            if hand.is_alive():
-                hand.join(max(0.0, end - monotonic()))
+        for thread in threads:
+            if thread.is_alive():
+                thread.join(max(0.0, end - monotonic()))
+
+    def _staff(self, printers: Printers) -> None:
+        """Each printer that is named has a hand, and no other."""
+        with self._gate:
+            for role in ROLES:
+                if printers.named(role) and role not in self._hands and not self._stopped:
+                    self._hands[role] = self._new(role)
+                elif role in self._hands and not printers.named(role):
+                    self._left.append(self._hands[role])
+                    self._hands.pop(role).end()
+            self._left = [hand for hand in self._left if hand.is_alive()]
+
+    def _new(self, role: Role) -> Hand:
+        hand = Hand(role, self._open_store, self._press, self._roads, self._tell)
+        hand.start()
+        return hand
+
+    def _make_ready(self) -> None:
+        self._press.warm()
+        self._roads("tcp://localhost", raw=True, job="")  # found, and never taken
 
     def _tell(self, role: Role, state: PrinterState) -> None:
         with self._gate:
@@ -98,90 +102,57 @@ class PrintingHands(QObject):
                 self.changed.emit(role, state)
 
 
-class _Hand(Thread):
-    """Serves one printer."""
+class _Foreman(StoreThread):
+    """Sees to it that each printer has its hand, and to what no hand serves."""
 
     def __init__(
         self,
-        role: Role,
         open_store: Callable[[], OpenStore],
-        press: Maker,
-        roads: Roads,
+        staff: Callable[[Printers], None],
+        make_ready: Callable[[], None],
         tell: Callable[[Role, PrinterState], None],
     ) -> None:
-        super().__init__(name=f"print-{role}", daemon=True)
-        self.stopping, self.woken, self.warming = Event(), Event(), Event()
-        self._role = role
-        self._open_store = open_store
-        self._press = press
-        self._roads = roads
-        self._say = tell
-        self._shown: tuple[PrinterState, Sequence[Job]] | None = None
-        self._rest_until = 0.0
+        super().__init__("print-hands", open_store)
+        self.cold = False
+        self._staff, self._make_ready, self._say = staff, make_ready, tell
+        self._shown: object = None
 
-    def run(self) -> None:
-        """Serves until it is stopped, through every trouble of the store."""
+    def serve(self, store: OpenStore) -> None:
+        """Until it is stopped."""
+        first = True
         while not self.stopping.is_set():
-            try:
-                with closing(self._open_store()) as store, ExitStack() as lock:
-                    self._serve(store, lock)
-            except Refusal:  # of the disk or the store, which the windows meet and tell as well
-                self._wait(TROUBLE)
-            except Exception:
-                logging.getLogger("bajeh").exception("printing stopped")
-                self._wait(TROUBLE)
+            if store.stirred() or first:
+                first = False
+                self._see_to(store)
+            if self.cold:
+                self.cold = False
+                self._make_ready()
+            self.rest()
 
-    def _serve(self, store: OpenStore, lock: ExitStack) -> None:
-        mine = False
-        while not self.stopping.is_set():
-            taken = not mine and self._take_over(store, lock)
-            mine = mine or taken
-            if store.stirred() or taken or self._rest_until:
-                if mine:
-                    self._print_all(store.journal)
-                self._report(store.journal)
-            if self.warming.is_set():
-                self.warming.clear()
-                self._press.warm()
-                self._roads("tcp://localhost", raw=True, job="")  # found, and never taken
-            self._wait(POLL)
+    def _see_to(self, store: OpenStore) -> None:
+        with store.journal.look() as look:
+            printers = spool.printers_of(look)
+        self._staff(printers)
+        for role in ROLES:
+            if not printers.named(role):
+                self._settle(store, role)
+        self._report(store.journal, printers)
 
-    def _take_over(self, store: OpenStore, lock: ExitStack) -> bool:
-        """From now on this program alone serves the printer, unless another does."""
-        try:
-            lock.enter_context(store.alone(f"print-{self._role}"))
-        except Refusal:
-            return False
-        with store.journal.work() as work:
-            spool.settle(work, self._role)
-        return True
+    def _settle(self, store: OpenStore, role: Role) -> None:
+        """What a printer was sent that is named no more, and whose hand has died."""
+        with store.journal.look() as look:
+            sent = any(job.role == role and job.state == "sending" for job in look.jobs())
+        if sent:
+            with suppress(Refusal), store.alone(lock_of(role)), store.journal.work() as work:
+                spool.settle(work, role)
 
-    def _print_all(self, journal: Journal) -> None:
-        while not self.stopping.is_set():
-            job, printers = self._next(journal)
-            if job is None:
-                return
-            self._rest_until = monotonic() + pause(job.tries + 1)
-            print_one(
-                journal, job, printers, self._press, self._roads, lambda: self._report(journal)
-            )
-
-    def _next(self, journal: Journal) -> tuple[Job | None, Printers]:
-        """Whose turn it is; nobody's while a printer that did not answer is left alone."""
+    def _report(self, journal: Journal, printers: Printers) -> None:
+        """Printers that are not there are told of as well."""
         with journal.look() as look:
-            job, printers = first_queued(look.jobs(), self._role), spool.printers_of(look)
-        if job is None or not job.tries:
-            self._rest_until = 0.0
-        return (None if monotonic() < self._rest_until else job), printers
-
-    def _report(self, journal: Journal) -> None:
-        with journal.look() as look:
-            jobs = [job for job in look.jobs() if job.role == self._role]
-            shown = (printer_state(self._role, spool.printers_of(look), jobs), jobs)
+            every = look.jobs()
+        none = [role for role in MAIN_ROLES if not printers.named(role)]
+        shown = none, [job for job in every if job.role in none]
         if shown != self._shown:
             self._shown = shown
-            self._say(self._role, shown[0])
-
-    def _wait(self, seconds: float) -> None:
-        self.woken.wait(seconds)
-        self.woken.clear()
+            for role in none:
+                self._say(role, printer_state(role, printers, every))

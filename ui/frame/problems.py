@@ -27,6 +27,7 @@ class Problems(QObject):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
+        self._before = sys.excepthook, threading.excepthook
         self._caught.connect(self._tell_unexpected)
 
     def tell(self, refusal: Refusal) -> None:
@@ -48,10 +49,18 @@ class Problems(QObject):
 
     def catch_all(self) -> None:
         """Takes over what Python says of uncaught exceptions, in slots and threads as well."""
-        sys.excepthook = self._uncaught
-        threading.excepthook = lambda said: self._uncaught(
-            said.exc_type, said.exc_value, said.exc_traceback
-        )
+        self._before = sys.excepthook, threading.excepthook
+        sys.excepthook, threading.excepthook = self._uncaught, self._uncaught_in_thread
+
+    def let_go(self) -> None:
+        """Gives back what `catch_all` took; what somebody else has taken since then is theirs."""
+        if sys.excepthook == self._uncaught:
+            sys.excepthook = self._before[0]
+        if threading.excepthook == self._uncaught_in_thread:
+            threading.excepthook = self._before[1]
+
+    def _uncaught_in_thread(self, said: threading.ExceptHookArgs) -> None:
+        self._uncaught(said.exc_type, said.exc_value, said.exc_traceback)
 
     def _uncaught(
         self,
@@ -81,3 +90,9 @@ def keep_log(folder: Path) -> logging.Handler | None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger().addHandler(handler)
     return handler
+
+
+def end_log(handler: logging.Handler) -> None:
+    """Writes no more there."""
+    logging.getLogger().removeHandler(handler)
+    handler.close()

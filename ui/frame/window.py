@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import Literal
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
@@ -14,8 +15,10 @@ from ui.frame.held_keys import HeldKeys
 from ui.frame.help import HelpPage
 from ui.frame.key_bar import KeyBar
 from ui.frame.keys import HELP, Key, combo_of
-from ui.frame.page import Act, Page
+from ui.frame.over import Over
+from ui.frame.page import GAP, Act, Page
 from ui.frame.pick import Pick, PickPanel
+from ui.frame.words import tr
 from ui.look.parts.focus_ring import FocusRing
 from ui.look.parts.status_bar import StatusBar
 from ui.look.parts.strip import MessageStrip
@@ -53,11 +56,16 @@ class FrameWindow(QWidget):
         self.pages = QStackedWidget()
         self.key_bar = KeyBar(theme)
         self.status = StatusBar(theme)
+        self._standing = ""
+        self._room = QWidget()
         self._lay_out(head)
         self.strip = MessageStrip(theme, self)
         self.asking = AskStrip(theme, self)
         self.picking = PickPanel(theme, self)
         self.ring = FocusRing(theme, self)
+        for over in (self.picking, self.asking):
+            over.turned.connect(self.show_keys)
+        self.asking.told.connect(self.tell)
         self.key_bar.pressed.connect(self.press)
         self._x11 = QGuiApplication.platformName() in ("xcb", "wayland", "offscreen")
         self.ring.installEventFilter(self)  # a message never stands on what has the focus
@@ -98,8 +106,11 @@ class FrameWindow(QWidget):
             self.go(self._trail[0])
 
     def show_keys(self) -> None:
-        """Shows the keys as the page on top says."""
-        self.key_bar.show_acts(self._shown_acts())
+        """Shows the keys as the page on top says; none but Esc is possible while something is
+        asked.
+        """
+        acts, over = self._shown_acts(), self._over
+        self.key_bar.show_acts([_after(over, act) for act in acts] if over else acts)
 
     def help(self) -> None:
         """The keys of this window and what each does, from the table that makes the buttons."""
@@ -116,6 +127,34 @@ class FrameWindow(QWidget):
         self.strip.show_message(text, tone)
         self._place()
 
+    def stand(self, text: str) -> None:
+        """What is so for a while is said for as long, whatever is typed, and how many keys wait
+        meanwhile; nothing: it is over.
+        """
+        said, self._standing = self._said_standing, text
+        if text or said:
+            self._unsay()
+
+    def _unsay(self) -> None:
+        """What was said goes; what still is so comes back."""
+        if not self._standing:
+            self._say_nothing()
+            return
+        keys = tr("{n} keys are waiting.", n=self.held.count) if self.held.count else ""
+        if (text := f"{self._standing} {keys}".strip()) != self.strip.text:
+            self.tell(text)
+
+    def _say_nothing(self) -> None:
+        if self.strip.text:
+            self.strip.clear()
+            self._room.hide()
+            self._place()
+
+    @property
+    def _said_standing(self) -> bool:
+        """Whether the strip says what is so for a while, and nothing else."""
+        return bool(self._standing) and self.strip.text.startswith(self._standing)
+
     def refuse(self, text: str) -> None:
         """The same for what is not possible. What was typed ahead built on it."""
         self.held.forget()
@@ -123,14 +162,14 @@ class FrameWindow(QWidget):
 
     def ask(self, asked: Ask, then: Callable[[str], None]) -> None:
         """One question in place of a dialog: Enter answers it, Esc takes it back."""
-        self.strip.clear()
+        self._unsay()
         self.picking.give_up()
         self.asking.ask(asked, then)
         self._place()
 
     def pick(self, picked: Pick, then: Callable[[str], None]) -> None:
         """One of many, found by typing: Enter takes it, Esc takes it back."""
-        self.strip.clear()
+        self._unsay()
         self.asking.give_up()
         self.picking.pick(picked, then)
         self._place()
@@ -143,10 +182,13 @@ class FrameWindow(QWidget):
 
     def press(self, combo: str) -> bool:
         """Does what a key or its button means now; False where it means nothing."""
-        self.strip.clear()
-        over = next((over for over in (self.picking, self.asking) if not over.isHidden()), None)
+        self._unsay()
+        over = self._over
         if over is not None and combo != HELP:
-            return over.press(combo)
+            taken = over.press(combo)
+            if taken and over is self._over:
+                self.refuse(over.first)
+            return taken
         act = next((act for act in self._shown_acts() if act.combo == combo), None)
         if act is not None and act.why_not:
             self.refuse(act.why_not)
@@ -158,6 +200,20 @@ class FrameWindow(QWidget):
             return True
         return False
 
+    def hold_keys(self, holding: bool) -> None:  # noqa: FBT001 - a slot
+        """From now on keys wait for what comes; else they are given back."""
+        if holding:
+            self.held.hold()
+            return
+        self.held.release()
+        if self._said_standing:
+            self._unsay()
+
+    @property
+    def _over(self) -> Over | None:
+        """What stands over the page."""
+        return next((over for over in (self.picking, self.asking) if not over.isHidden()), None)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Sees keys before the control that has the focus, and where the focus goes."""
         if watched is self.ring and event.type() in _MOVES and not self.strip.isHidden():
@@ -166,7 +222,11 @@ class FrameWindow(QWidget):
             return False
         combo = combo_of(event, x11=self._x11)
         fresh = watched is self._first() and not self.held.giving
-        if fresh and (self._same_press(combo, event) or self.held.take(event)):
+        if fresh and self._same_press(combo, event):
+            return True
+        if fresh and self.held.take(event):
+            if self._standing:
+                self._unsay()
             return True
         if not _of_the_house(combo):
             if event.type() == QEvent.Type.KeyPress:
@@ -194,7 +254,7 @@ class FrameWindow(QWidget):
         take away what it brought.
         """
         if watched is self._first() and Qt.Key(event.key()) not in _MODIFIERS:
-            self.strip.clear()
+            self._unsay()
 
     def _first(self) -> QWidget:
         """Who gets a key before it goes on to those around it."""
@@ -248,6 +308,8 @@ class FrameWindow(QWidget):
         if head is not None:
             column.addWidget(head)
         column.addWidget(self.pages, 1)
+        column.addWidget(self._room)
+        self._room.hide()
         column.addWidget(self.key_bar)
         column.addWidget(self.status)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -258,30 +320,44 @@ class FrameWindow(QWidget):
         self._place()
 
     def _place(self) -> None:
-        """The question or the list on top of the keys, a message on top of the question."""
+        """The list on top of the keys, or of a message; a message on top of the keys or of the
+        question. Where it would cover what has the focus, the page makes room for it until it goes.
+        """
         self._column.activate()
-        bottom = self.key_bar.y()
-        for over in (self.picking, self.asking):
-            if not over.isHidden():
-                height = over.height_for(self.width(), bottom)
-                over.setGeometry(0, bottom - height, self.width(), height)
-                over.raise_()
+        high, bottom = self.strip.sizeHint().height(), self.key_bar.y()
+        if not self.picking.isHidden():
+            self._put(self.picking, bottom if self.strip.isHidden() else bottom - high)
         if not self.asking.isHidden():
+            self._put(self.asking, bottom)
             bottom = self.asking.y()
-        height = self.strip.sizeHint().height()
-        self.strip.setGeometry(0, self._top_of_strip(bottom, height), self.width(), height)
+        self.strip.setGeometry(0, bottom - high, self.width(), high)
         self.strip.raise_()
         self.ring.raise_()
+        if self._room.isHidden() and self._covers_focus():
+            self._room.setFixedHeight(high)
+            self._room.show()
+            self._column.activate()
 
-    def _top_of_strip(self, bottom: int, height: int) -> int:
-        """On top of the keys; where it would cover what has the focus there, under the head."""
-        usual, other = bottom - height, self.pages.y()
-        if not self.asking.isHidden() or not self.picking.isHidden() or self.ring.isHidden():
-            return usual
-        ring = self.ring.geometry()
-        below, above = ring.bottom() >= usual > ring.top() - height, ring.top() <= other + height
-        within = self.ring.target is not None and self.pages.isAncestorOf(self.ring.target)
-        return other if within and below and not above else usual
+    def _put(self, over: Over, bottom: int) -> None:
+        """As high as it must be, never over the head."""
+        height = over.height_for(self.width(), self.key_bar.y())
+        height = min(height, bottom - self.pages.y())
+        over.setGeometry(0, bottom - height, self.width(), height)
+        over.raise_()
+
+    def _covers_focus(self) -> bool:
+        """Whether the message stands on what the next key touches."""
+        target = self.ring.target
+        if self.strip.isHidden() or self.ring.isHidden() or target is None:
+            return False
+        within = self._over is None and self.pages.isAncestorOf(target)
+        return within and self.ring.geometry().intersects(self.strip.geometry())
+
+
+def _after(over: Over, act: Act) -> Act:
+    """A key of the bar while something is asked: in its place, and not possible."""
+    asked = act != GAP and act.combo != "Esc"
+    return replace(act, filled=False, why_not=over.first) if asked else act
 
 
 def _takes_tab(widget: QWidget) -> bool:

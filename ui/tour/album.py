@@ -1,6 +1,6 @@
 """The pictures: numbered in the order of the story, each with what is seen on it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 
@@ -32,6 +32,7 @@ img {{ max-width: 100%; max-height: 1000px; border: 1px solid #DCE2DF; }}
 _FIGURE = (
     '<figure><figcaption>{n}. {caption}</figcaption><img src="{file}" alt="{caption}"></figure>'
 )
+_SHEET = '<p id="{name}"><img src="{file}" alt="{name}" loading="lazy"></p>'
 
 
 class Album:
@@ -53,13 +54,15 @@ class Album:
         number = len(self._told)
         self._save(window.grab(), self._folder / LARGE / f"{number:02}-{name}.png")
 
-    def bind(self, title: str) -> None:
-        """A page that shows them all."""
+    def bind(self, title: str, papers: Sequence[Path] = ()) -> None:
+        """A page that shows them all, and after them the pictures of papers, by their files."""
         figures = (
             _FIGURE.format(n=persian_digits(str(n)), caption=escape(caption), file=file)
             for n, (file, caption) in enumerate(self._told, 1)
         )
-        page = _PAGE.format(title=escape(title), figures="\n".join(figures))
+        files = (paper.relative_to(self._folder).as_posix() for paper in papers)
+        sheets = (_SHEET.format(file=file, name=Path(file).stem) for file in files)
+        page = _PAGE.format(title=escape(title), figures="\n".join((*figures, *sheets)))
         (self._folder / "index.html").write_text(page, "utf-8")
 
     def _save(self, picture: QPixmap, file: Path) -> None:

@@ -45,7 +45,7 @@ class Clerk:
     def press(self, *combos: str) -> None:
         """One after the other, each when the one before is done."""
         for combo in combos:
-            self.wait(lambda: not self.window.asking.unread, "the question to be read")
+            self.wait(lambda: self.window.asking.read, "the question to be read")
             self.stage.hands.press(combo)
             self.settle()
 
@@ -69,6 +69,7 @@ class Clerk:
         self.wait(lambda: not self.state.busy and not window.door.busy, "the deed")
         if isinstance(window.page, AnswerPage):
             self.wait(self._drawn, "the preview")
+        self.wait(lambda: window.asking.read, "the question to be read")
         self.stage.patience.breathe()
 
     # -- pictures --------------------------------------------------------------------------------

@@ -7,12 +7,12 @@ from pathlib import Path
 import msgspec
 
 from app.filling.paper import fill
-from app.papers import PAPERS, Kind, Paper
+from app.papers import PAGE_ONLY, STORED, Kind, Paper
 from app.spool import Job, file_name
 from ui.house import House, Press
 
-PAGE_ONLY = ("log", "survey")
-"""What fits no roll."""
+SHOWN = "forms"
+"""The folder of the pictures that show a page and its strip side by side."""
 
 
 class Papers:
@@ -20,9 +20,12 @@ class Papers:
 
     def __init__(self, house: House, folder: Path) -> None:
         self._house, self._folder = house, folder
+        self._shown = folder.parent / SHOWN
 
-    def complete(self, others: Sequence[tuple[Kind, str]]) -> None:
-        """All jobs of the data, and these kinds and keys, for which nobody asked today."""
+    def complete(self, others: Sequence[tuple[Kind, str]]) -> list[Path]:
+        """All jobs of the data, and these kinds and keys, for which nobody asked today. Gives the
+        pictures of all.
+        """
         with (
             closing(self._house.press()) as press,
             closing(self._house.open()) as store,
@@ -31,11 +34,12 @@ class Papers:
             for number in range(1, max((job.id for job in look.jobs()), default=0) + 1):
                 job = look.job(number)
                 if job is not None:
-                    paper = msgspec.json.decode(look.job_paper(number), type=PAPERS[job.kind])
+                    paper = msgspec.json.decode(look.job_paper(number), type=STORED[job.kind])
                     self._write(press, job.kind, file_name(job), paper, job)
             for kind, key in others:
                 name = f"{kind}-{key.replace('/', '-')}".rstrip("-")
                 self._write(press, kind, name, fill(look, kind, key))
+        return sorted(self._shown.iterdir())
 
     def _write(
         self, press: Press, kind: str, name: str, paper: Paper, job: Job | None = None
@@ -45,3 +49,11 @@ class Papers:
             page.write_bytes(press.pdf(paper, (job.size if job else "") or None))
         if kind not in PAGE_ONLY and not roll.exists():
             roll.write_bytes(press.thermal(paper))
+        self._show(page, roll)
+
+    def _show(self, page: Path, roll: Path) -> None:
+        """The page, and beside it the strip, as a picture."""
+        job = roll.read_bytes() if roll.exists() else b""
+        picture = self._house.side_by_side(page.read_bytes(), job)
+        self._shown.mkdir(exist_ok=True)
+        (self._shown / f"{page.stem}.png").write_bytes(picture)

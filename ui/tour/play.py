@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.deeds.spool import set_printers
 from app.persian import latin_date
-from app.spool import Printers
+from app.printers import named_printers
 from ui.house import House
 from ui.tour.album import Album
 from ui.tour.answers import Answers
@@ -60,24 +60,27 @@ class Tour:
         self._before()
         self._stage.day(self._script.day)
         self._today()
-        self._album.bind(self._script.words["title"])
         made = Papers(self._house, self._papers)
-        made.complete(
+        shown = made.complete(
             (
                 ("information", "35"),
                 ("steps", "35"),
                 ("steps", self._trackings["unit"]),
                 ("survey", "-"),
                 ("log", latin_date(self._script.date)),
+                ("handover", latin_date(self._script.date)),
+                ("cover", self._trackings["unit"]),
+                ("board", "1"),
             )
         )
+        self._album.bind(self._script.words["title"], shown)
         return self._counts()
 
     def _before(self) -> None:
         with closing(self._house.open()) as store:
             with store.journal.work() as work:
                 folder = f"file:{self._papers}"
-                set_printers(work, Printers(roll=folder, page=folder))
+                set_printers(work, named_printers(roll=folder, page=folder))
             earlier = Earlier(store.journal, self._stage.clock, self._script.date)
             earlier.play(self._script.before)
             self._trackings = earlier.trackings

@@ -3,8 +3,8 @@
 import re
 
 from app.letters import latin_digits
+from app.printers import MAIN_ROLES, Printers
 from app.refusal import Refusal
-from app.spool import Printers
 from ui.own import Wanted
 
 NETWORK = "tcp://"
@@ -13,7 +13,9 @@ _ADDRESS = re.compile(r"[A-Za-z0-9._-]+(:[0-9]{1,5})?")
 
 
 def check_office(wanted: Wanted) -> None:
-    """Refuses `office_name_empty`."""
+    """Refuses `agency_name_empty`, `office_name_empty`."""
+    if not wanted.agency:
+        raise Refusal("agency_name_empty")
     if not wanted.office:
         raise Refusal("office_name_empty")
 
@@ -32,7 +34,7 @@ def check_pc(wanted: Wanted) -> None:
 
 def check_printers(printers: Printers) -> None:
     """Refuses `printer_unknown` for what is no address on a network."""
-    for name in (printers.roll, printers.page):
+    for name in map(printers.named, MAIN_ROLES):
         address = name.removeprefix(NETWORK)
         if name.startswith(NETWORK) and not _ADDRESS.fullmatch(address):
             raise Refusal("printer_unknown", printer=address)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 
-from app.spool import Printers
+from app.printers import named_printers
 from ui.frame.bare import take_as_typed
 from ui.frame.words import tr
 from ui.look.parts.choice_field import ChoiceField
@@ -47,8 +48,7 @@ class OfficeStep(Step):
 
     def field_of(self, code: str) -> Field:
         """Where a refusal is mended."""
-        del code
-        return self.office
+        return self.agency if code == "agency_name_empty" else self.office
 
 
 class PcStep(Step):
@@ -71,6 +71,12 @@ class PcStep(Step):
         self.put(self.clerk)
         self.role.chosen.connect(self._show)
         self._show()
+
+    def enter(self) -> None:
+        """To the first field of words: letters typed at once would choose another role."""
+        field = self.kiosk if self.number.isHidden() else self.number
+        field.line.selectAll()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, _: str = "") -> None:
         counter = self.role.value() == "counter"
@@ -139,7 +145,7 @@ class PrinterStep(Step):
 
     def read(self, wanted: Wanted) -> Wanted:
         """With what was chosen here, or a refusal."""
-        printers = Printers(
+        printers = named_printers(
             roll=_named(self.roll, self.roll_at),
             width=58 if self.roll_width.value() == "58" else 80,
             page=_named(self.page, self.page_at),

@@ -8,8 +8,8 @@ from app.deeds.spool import printers_of
 from app.filling.common import letterhead
 from app.local import local
 from app.papers import RecoveryPaper
+from app.printers import Printers
 from app.refusal import Refusal
-from app.spool import Printers
 from ui.house import House, OpenFolder
 from ui.own import key_seen
 
@@ -21,11 +21,11 @@ def print_key(house: House) -> None:
     """On the page printer, else on the roll. Refuses `key_no_printer`, and as the road does."""
     paper, printers = _opened(house, _paper)
     with closing(house.press()) as press:
-        if printers.page:
+        if printers.page.name:
             data = press.pdf(paper, "A5")
             house.road(printers.page, raw=False, job=NAME).send(data, NAME)
-        elif printers.roll:
-            data = press.thermal(paper, printers.width)
+        elif printers.roll.name:
+            data = press.thermal(paper, printers.roll)
             house.road(printers.roll, raw=True, job=NAME).send(data, NAME)
         else:
             raise Refusal("key_no_printer")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
-from app.spool import Printers
+from app.printers import Printers
 from ui.frame.page import Act
 from ui.frame.words import tr
 from ui.look.parts.label import Label
@@ -82,8 +82,8 @@ def told(wanted: Wanted) -> Sequence[tuple[str, str]]:
 
 def _printers(printers: Printers) -> Sequence[tuple[str, str]]:
     return (
-        (tr("Roll printer"), _printer(printers.roll)),
-        (tr("Page printer"), _printer(printers.page)),
+        (tr("Roll printer"), _printer(printers.roll.name)),
+        (tr("Page printer"), _printer(printers.page.name)),
     )
 
 

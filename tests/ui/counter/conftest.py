@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from app.spool import Printers
+from app.printers import Printers, named_printers
 from tests.ui.counter.clerk import Clerk
 from tests.ui.shell import Shell
 from ui.frame.words import speak_persian
@@ -90,7 +90,7 @@ def clerk(sits: Sits) -> Clerk:
 def into(office: Shell) -> Printers:
     """Printers whose papers become files of a folder."""
     folder = f"file:{office.home / 'papers'}"
-    return Printers(roll=folder, page=folder)
+    return named_printers(roll=folder, page=folder)
 
 
 def _ticking() -> list[QTimer]:

@@ -6,24 +6,28 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.deeds.answer import Draft
 from app.deeds.looking import the_request
-from app.folds.request import Request
+from app.folds.request import Request, StepTimes
 from app.issuer import ISSUERS
 from app.showing.answer import AnswerShown, answer_shown, draft_in, draft_place
 from app.spool import Job
+from app.sub_service import Step
 from tests.ui.keyboard import focused, press, types
 from tests.ui.press_here import press_here
 from tests.ui.shell import ROOT, TITLES, Shell
 from ui.bootstrap import Desk, open_desk
 from ui.counter.answer_page import AnswerPage, join
+from ui.counter.answer_steps import AnswerSteps
 from ui.counter.answering import Answering
 from ui.counter.keys import COUNTER_KEYS
 from ui.frame.door import Door
@@ -323,13 +327,12 @@ def test_an_unknown_number_is_a_sentence(counter: Counter) -> None:
     counter.says("شماره پیگیری ۱۲۳ درست نیست")
 
 
-def test_a_step_that_is_still_out_is_told_and_taken_back_with_one_key(
+def test_a_step_that_is_still_out_is_taken_back_with_one_key(
     counter: Counter, office: Shell
 ) -> None:
     counter.tracking = office.register(applicant={**_OTHER})
     _finish_steps(office, counter.tracking, left=1)
     counter.open()
-    counter.says("هنوز آماده نشده است")
     counter.shows(Key.Key_F6)
     assert counter.request().state == "result_back"
     assert "F6" not in {act.combo for act in counter.page.acts()}
@@ -421,6 +424,22 @@ def test_notes_of_another_release_are_as_good_as_none(counter: Counter) -> None:
     assert counter.page.form.issuer.issuer() is not None
 
 
+def test_who_has_no_code_takes_the_answer_in_person(counter: Counter, office: Shell) -> None:
+    counter.tracking = office.register(
+        applicant={"kind": "unnumbered", "name": "گل‌محمد نورزایی", "mobile": "09121234567"}
+    )
+    office.answer(counter.tracking)
+    counter.open(scanned=True)
+    counter.gives(Key.Key_Return)
+    delivery = counter.request().delivery
+    assert delivery
+    assert (delivery.said.receiver, delivery.said.receiver_name, delivery.said.receiver_id) == (
+        "applicant",
+        "گل‌محمد نورزایی",
+        "",
+    )
+
+
 def test_for_a_company_its_representative_comes(counter: Counter, office: Shell) -> None:
     counter.tracking = office.register(
         applicant={"kind": "legal", "id": "10380284790", "name": "شرکت راه‌سازان شمال"},
@@ -484,6 +503,54 @@ def test_nothing_is_squeezed_at_the_smallest_screen(
     page.show()
     assert page.minimumSizeHint().width() <= 1366
     assert page.minimumSizeHint().height() <= page.height()
+
+
+@pytest.mark.parametrize("high", [20, 40, 60, 100, 150, 400])
+@pytest.mark.parametrize("count", [1, 3, 7])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_no_step_vanishes_without_a_word(
+    qtbot: QtBot, qapp: QApplication, high: int, count: int, scale: float
+) -> None:
+    theme = Theme(scale=scale)
+    theme.apply(qapp)
+    steps = AnswerSteps(theme)
+    qtbot.addWidget(steps)
+    steps.resize(260, high)
+    titles = [f"گام {place}" for place in range(count)]
+    steps.show_steps([_step(title, done=place < 2) for place, title in enumerate(titles)])
+    seen, left = steps.seen()
+    assert [*seen, *range(left)]
+    assert len(seen) + left == count
+    assert min(2, count - 1) in seen, "the present one"
+    assert not left or high < count * theme.px(24)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_steps_are_seen_when_the_answer_is_handed_over(
+    counter: Counter, office: Shell, qapp: QApplication, scale: float
+) -> None:
+    office.answer(counter.tracking)
+    theme = Theme(scale=scale)
+    theme.apply(qapp)
+    page = AnswerPage(theme, press_here())
+    counter.qtbot.addWidget(page)
+    page.resize(1366, 579 if scale == 1.0 else 509)
+    with counter.qtbot.waitSignal(counter.answering.shown) as told:
+        counter.answering.open(counter.tracking)
+    page.show_answer(told.args[0])
+    page.show()
+    steps = page.request.steps
+    shown = steps.visibleRegion().boundingRect()
+    assert shown.height() >= theme.px(24)
+    seen, left = steps.seen()
+    assert len(seen) + left == len(told.args[0].request.steps) > 1
+
+
+def _step(title: str, *, done: bool) -> StepTimes:
+    step = Step(title=title, unit="دبیرخانه", duration=1)
+    on = date(2026, 11, 21)
+    given = StepTimes(step=step, handed_over=1, handed_over_on=on)
+    return replace(given, done=2, done_on=on) if done else given
 
 
 def test_a_half_typed_answer_survives_a_kill(counter: Counter, office: Shell) -> None:

@@ -3,13 +3,16 @@
 import pytest
 from PySide6.QtCore import QTimer
 
-from app.spool import Printers
+from app.printers import Printers, named_printers
 from tests.ui.counter.clerk import NOBODY, Clerk
 from tests.ui.counter.conftest import Sits
 from tests.ui.shell import Shell
 from ui.counter.keys import COUNTER_KEYS
+from ui.look.parts.key_button import KeyButton
 
 COMPANY = ("10380284790", "تعاونی تاکسیرانی چالوس")
+UNNUMBERED = ("گل‌محمد نورزایی", "خان‌محمد")
+"""Somebody without a code: name and father's name."""
 LATIN = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789")
 REASON = "سالمند و بیمار است"
 
@@ -127,6 +130,41 @@ def test_f4_asks_first_once_the_client_is_here(clerk: Clerk) -> None:
     assert clerk.ticket(given).state == "no_show"
 
 
+@pytest.mark.parametrize("deed", ["F8", "F7", "Shift+F12"])
+def test_who_was_served_in_this_visit_cannot_be_marked_absent(clerk: Clerk, deed: str) -> None:
+    given = clerk.calls()
+    clerk.identifies()
+    if deed == "F8":
+        clerk.hit("F6")
+    clerk.hit(deed)
+    if deed == "Shift+F12":
+        for answer in ("آقای رضایی", "صدور مجوز", "", "نیاز به بازدید"):
+            clerk.type(answer)
+            clerk.hit("Enter")
+    act = next(act for act in clerk.window.desk.acts() if act.combo == "F4")
+    assert act.why_not
+    clerk.hit("F4")
+    assert "کاری ثبت شده است" in clerk.said
+    assert not clerk.question
+    assert clerk.ticket(given).state == "serving"
+    assert "NoShowMarked" not in clerk.news()
+
+
+def test_who_was_served_before_a_hold_and_does_not_come_again_ends_by_f12(clerk: Clerk) -> None:
+    given = clerk.calls()
+    clerk.registers()
+    clerk.hit("F11", "Enter")
+    clerk.window.calling.choose(given.label)
+    clerk.type(REASON)
+    clerk.hit("Enter", "F4")
+    assert "کاری ثبت شده است" in clerk.said
+    clerk.hit("F2")
+    assert "F4" not in clerk.said
+    assert "F12" in clerk.said
+    clerk.hit("F12")
+    assert (clerk.ticket(given).state, clerk.ticket(given).outcome) == ("finished", "request")
+
+
 # -- sending on ------------------------------------------------------------------------------------
 
 
@@ -175,15 +213,18 @@ def test_shift_f11_transfers(clerk: Clerk, typed: str, service: str, lane: str) 
     assert lane in sent.lane or sent.lane
 
 
-def test_shift_f12_sends_to_a_unit(clerk: Clerk) -> None:
+@pytest.mark.parametrize("place", ["طبقه دوم، اتاق ۲۰۴", ""])
+def test_shift_f12_sends_to_a_unit_and_says_where(clerk: Clerk, place: str) -> None:
     given = clerk.calls()
     clerk.hit("Shift+F12")
-    for answer in ("آقای رضایی", "صدور مجوز", "نیاز به بازدید"):
+    for answer in ("آقای رضایی", "صدور مجوز", place, "نیاز به بازدید"):
         assert clerk.question
         clerk.type(answer)
         clerk.hit("Enter")
+    assert not clerk.question
     (referral,) = clerk.ticket(given).referrals
     assert (referral.unit, referral.reason) == ("صدور مجوز", "نیاز به بازدید")
+    assert referral.place == place
     clerk.hit("F12")
     assert clerk.ticket(given).outcome == "referral"
 
@@ -311,6 +352,70 @@ def test_mode_3_is_given_at_once_from_a_ready_text(clerk: Clerk) -> None:
     assert clerk.free
 
 
+def test_mode_3_asks_once_which_answer_is_given_and_enter_takes_the_first(clerk: Clerk) -> None:
+    clerk.calls("4")
+    clerk.identifies()
+    clerk.hit("F6", "F8")
+    entry = clerk.state.entry
+    assert entry
+    assert clerk.question
+    assert "RequestRegistered" not in clerk.news()
+    asked = [button.accessibleName() for button in clerk.window.asking.findChildren(KeyButton)]
+    for text in (*(text.title for text in entry.sheet.ready_texts), "پاسخ بعداً تنظیم می‌شود"):
+        assert any(text in name for name in asked), (text, asked)
+    clerk.hit("Enter")
+    visit = clerk.state.visit
+    assert visit
+    (found,) = visit.requests
+    assert found.delivery is not None
+    assert found.answers[-1].said.result == entry.sheet.ready_texts[0].result
+
+
+@pytest.mark.parametrize("digit", ["2", "4"])
+def test_a_digit_takes_another_answer_of_mode_3_or_leaves_it_for_later(
+    clerk: Clerk, digit: str
+) -> None:
+    clerk.calls("4")
+    clerk.identifies()
+    clerk.hit("F6", "F8")
+    clerk.type(digit)
+    clerk.rest()
+    visit = clerk.state.visit
+    assert visit
+    (found,) = visit.requests
+    entry = clerk.state.entry
+    assert entry
+    texts = entry.sheet.ready_texts
+    given = [answer.said.content for answer in found.answers]
+    assert given == ([texts[1].content] if digit == "2" else [])
+    kinds = [job.kind for job in clerk.jobs()]
+    assert kinds == (["answer"] if digit == "2" else ["receipt"])
+
+
+def test_what_is_asked_at_f8_may_be_taken_back(clerk: Clerk) -> None:
+    clerk.calls("4")
+    clerk.identifies()
+    clerk.hit("F6", "F8", "Esc")
+    assert not clerk.state.sheet.registered
+    assert "RequestRegistered" not in clerk.news()
+
+
+def test_a_duplicate_request_is_asked_about_when_all_else_is_right(clerk: Clerk) -> None:
+    clerk.calls("16")
+    clerk.registers()
+    clerk.hit("F12")
+    clerk.calls("16")
+    clerk.identifies()
+    clerk.hit("F6")
+    clerk.window.counter.detail("تاریخ واقعه", "دیروز")
+    clerk.hit("F8")
+    assert not clerk.question
+    assert "پذیرفته نیست" in clerk.said
+    clerk.window.counter.detail("تاریخ واقعه", "۱۴۰۵/۰۸/۰۱")
+    clerk.hit("F8")
+    assert clerk.question
+
+
 def test_a_duplicate_request_asks_why(clerk: Clerk) -> None:
     clerk.calls()
     clerk.registers()
@@ -343,6 +448,145 @@ def test_a_foreigner_is_said_first(clerk: Clerk) -> None:
     visit = clerk.state.visit
     assert visit
     assert visit.requests[0].applicant.kind == "foreigner"
+
+
+def says_there_is_no_code(clerk: Clerk, name: str, father: str) -> None:
+    """From the code backwards to the kind, and then what must be told instead."""
+    assert clerk.focus is clerk.window.desk.sheet.applicant.code.line
+    clerk.window.desk.sheet.applicant.kind.choice.setFocus()
+    clerk.hit("Down", "Down", "Down", "Enter")
+    for text in (name, father):
+        clerk.type(text)
+        clerk.hit("Enter")
+
+
+def test_who_has_no_code_is_registered_by_name_and_father(clerk: Clerk) -> None:
+    clerk.calls("16")
+    says_there_is_no_code(clerk, *UNNUMBERED)
+    assert clerk.state.identified
+    clerk.hit("F6")
+    assert clerk.filled == "F8"
+    clerk.hit("F8")
+    visit = clerk.state.visit
+    assert visit
+    who = visit.requests[0].applicant
+    assert (who.kind, who.id, who.name, who.father) == ("unnumbered", "", *UNNUMBERED)
+    assert [job.kind for job in clerk.jobs()] == ["receipt"]
+
+
+def test_f8_says_that_a_name_alone_tells_nobody_without_a_code_apart(clerk: Clerk) -> None:
+    clerk.calls("16")
+    says_there_is_no_code(clerk, UNNUMBERED[0], "")
+    clerk.hit("F6", "F8")
+    assert "نام پدر یا تلفن همراه" in clerk.said
+    clerk.hit("Ctrl+3", "Delete", "F7")
+    assert "بازشناخته نمی‌شود" in clerk.said
+    assert not {"RequestRegistered", "DeficiencyAnnounced"} & set(clerk.news())
+    clerk.hit("F6")
+    clerk.window.desk.sheet.applicant.mobile.setFocus()
+    clerk.type("09112345678")
+    clerk.hit("F8")
+    assert clerk.state.sheet.registered, clerk.said
+
+
+def test_the_next_who_has_no_code_is_somebody_else(clerk: Clerk) -> None:
+    for _ in range(2):
+        clerk.calls("16")
+        says_there_is_no_code(clerk, *UNNUMBERED)
+        assert clerk.state.person is not None
+        assert clerk.state.person.applicant is None
+        assert not clerk.state.person.open
+        assert not clerk.state.person.on_file
+        clerk.hit("F6", "F8")
+        assert clerk.state.sheet.registered, clerk.said
+        clerk.hit("F12")
+    assert clerk.news().count("RequestRegistered") == 2
+
+
+def test_what_was_filled_in_by_a_code_goes_with_the_code(clerk: Clerk) -> None:
+    clerk.calls("16")
+    clerk.registers()
+    clerk.hit("F12")
+    clerk.calls("16")
+    clerk.identifies()
+    clerk.hit("F6")
+    assert clerk.state.sheet.from_file
+    clerk.window.desk.sheet.applicant.kind.choice.setFocus()
+    clerk.hit("Down", "Down", "Down")
+    sheet = clerk.state.sheet
+    assert (sheet.kind, sheet.code, sheet.identified) == ("unnumbered", "", "")
+    assert (sheet.name, sheet.marks) == ("", {})
+    assert clerk.state.person is not None
+    assert clerk.state.person.applicant is None
+    assert "on_file" not in {row.mark for row in clerk.state.checklist.rows}  # type: ignore[union-attr]
+    clerk.hit("Up", "Up", "Up", "Enter")
+    assert not clerk.state.identified
+    clerk.identifies()
+    assert clerk.state.sheet.name == NOBODY[1]
+
+
+def test_the_next_request_of_who_has_no_code_keeps_what_was_told(clerk: Clerk) -> None:
+    clerk.calls("28")
+    says_there_is_no_code(clerk, *UNNUMBERED)
+    clerk.hit("F6", "F8", "Shift+F8")
+    clerk.type("16")
+    clerk.hit("Enter")
+    sheet = clerk.state.sheet
+    assert (sheet.kind, sheet.name, sheet.father) == ("unnumbered", *UNNUMBERED)
+    assert clerk.state.identified
+    clerk.hit("F6", "F8")
+    visit = clerk.state.visit
+    assert visit
+    assert {request.applicant.name for request in visit.requests} == {UNNUMBERED[0]}
+    assert len(visit.requests) == 2
+
+
+def test_who_has_no_code_comes_back_with_the_slip_and_need_not_tell_it_again(
+    clerk: Clerk, sits: Sits
+) -> None:
+    given = clerk.calls()
+    says_there_is_no_code(clerk, *UNNUMBERED)
+    clerk.hit("F6", "Ctrl+3", "Delete", "F7", "F12")
+    slip = clerk.ticket(given).deficiencies[-1].slip
+    clerk.scan(f"BJ:D:{slip.token}")
+    clerk.waits(lambda: clerk.state.identified and not clerk.state.busy)
+    pane = clerk.window.desk.sheet.applicant
+    assert pane.code.isHidden()
+    assert (pane.name.value(), pane.father.value()) == UNNUMBERED
+    assert {clerk.row(title).mark for title in slip.received} == {"received"}
+    assert clerk.window.desk.sheet.documents.rows.hasFocus()
+    pane.name.setFocus()
+    clerk.type("ی")
+    clerk.close()
+    again = sits()
+    again.waits(lambda: again.state.identified and not again.state.busy)
+    again.rest()
+    assert again.state.sheet.name == UNNUMBERED[0] + "ی"
+
+
+def test_half_done_work_for_who_has_no_code_is_there_after_a_new_window(
+    clerk: Clerk, sits: Sits
+) -> None:
+    clerk.calls()
+    says_there_is_no_code(clerk, *UNNUMBERED)
+    clerk.close()
+    again = sits()
+    again.waits(lambda: again.state.identified and not again.state.busy)
+    again.rest()
+    assert again.state.sheet.father == UNNUMBERED[1]
+    assert again.state.person is not None
+    assert "کار ناتمام نوبت" in again.said
+
+
+def test_a_code_read_after_all_leaves_the_kind_as_it_was_said_last(clerk: Clerk) -> None:
+    clerk.calls()
+    pane = clerk.window.desk.sheet.applicant
+    pane.kind.choice.setFocus()
+    clerk.hit("Down", "Down", "Down", "Up", "Enter")
+    assert clerk.state.sheet.kind == "foreigner"
+    clerk.scan("BJ:D:" + "0" * 40)
+    clerk.hit("Esc")
+    assert clerk.state.sheet.kind == "foreigner"
 
 
 def test_a_representative_is_registered_and_offered_again(clerk: Clerk) -> None:
@@ -385,6 +629,14 @@ def test_shift_f8_needs_a_registered_request(clerk: Clerk) -> None:
     clerk.hit("Shift+F8")
     assert "پس از ثبت درخواست" in clerk.said
     assert not clerk.choosing
+
+
+def test_who_comes_to_write_the_answer_is_not_told_that_there_is_none(clerk: Clerk) -> None:
+    clerk.calls("16")
+    clerk.registers()
+    clerk.hit("Ctrl+6")
+    assert clerk.window.page is clerk.window.answer
+    assert clerk.said == ""
 
 
 # -- papers ----------------------------------------------------------------------------------------
@@ -553,7 +805,7 @@ def test_the_outcome_may_be_typed_ahead(clerk: Clerk) -> None:
 
 
 def test_f12_asks_while_a_paper_is_not_printed(sits: Sits) -> None:
-    clerk = sits(printers=Printers(roll="tcp://127.0.0.1:9"), prints=True)
+    clerk = sits(printers=named_printers(roll="tcp://127.0.0.1:9"), prints=True)
     given = clerk.calls()
     clerk.registers()
     clerk.waits(lambda: bool(clerk.jobs()[-1].why))
@@ -608,11 +860,9 @@ def test_no_key_of_the_help_falls_over_wherever_it_is_pressed(clerk: Clerk, stat
     if state == "registered":
         clerk.registers()
     for key in COUNTER_KEYS:
-        if key.combo != "Ctrl++":
-            clerk.hit(key.combo, "Esc", "Esc")
+        clerk.hit(key.combo, "Esc", "Esc")
     for key in COUNTER_KEYS:
-        if key.combo != "Ctrl++":
-            clerk.hit("F1", key.combo, "Esc", "Esc")
+        clerk.hit("F1", key.combo, "Esc", "Esc")
     clerk.waits(lambda: not clerk.window.held.holding)
 
 
@@ -626,12 +876,92 @@ def test_the_sheet_is_left_alone_while_it_is_out_of_sight(clerk: Clerk) -> None:
     assert not clerk.choosing
 
 
+def test_a_wrong_mobile_is_said_at_enter_and_f8_goes_back_to_it(clerk: Clerk) -> None:
+    clerk.calls("16")
+    clerk.identifies()
+    mobile = clerk.window.desk.sheet.applicant.mobile
+    mobile.setFocus()
+    clerk.type("0912345")
+    clerk.hit("Enter")
+    assert "درست نیست" in clerk.said
+    assert (mobile.state, clerk.focus) == ("wrong", mobile.line)
+    clerk.hit("F6", "Ctrl+3", "F8")
+    assert "درست نیست" in clerk.said
+    assert clerk.focus is mobile.line
+    assert not clerk.state.sheet.registered
+    mobile.line.selectAll()
+    clerk.type("09123456789")
+    assert mobile.state != "wrong"
+    clerk.hit("Enter")
+    assert clerk.focus is not mobile.line
+    clerk.hit("F8")
+    assert clerk.state.sheet.registered, clerk.said
+
+
+def test_a_wrong_code_of_the_representative_is_said_and_f8_goes_back_to_it(clerk: Clerk) -> None:
+    clerk.calls("16")
+    clerk.identifies()
+    them = clerk.window.desk.sheet.applicant.representative
+    them.choice.choice.setFocus()
+    clerk.hit("Down", "Enter")
+    assert clerk.focus is them.code.line
+    clerk.type("0076229646")
+    clerk.hit("Enter")
+    assert "درست نیست" in clerk.said
+    assert (them.code.state, clerk.focus) == ("wrong", them.code.line)
+    them.name.setFocus()
+    clerk.type("امیرحسین طباطبایی")
+    clerk.hit("F6", "F8")
+    assert "درست نیست" in clerk.said
+    assert clerk.focus is them.code.line
+    assert not clerk.state.sheet.registered
+
+
+def test_f8_goes_back_to_the_own_field_that_nobody_can_read(clerk: Clerk) -> None:
+    clerk.calls("8")
+    clerk.identifies()
+    clerk.window.desk.sheet.enter_details()
+    clerk.type("آبادان")
+    clerk.hit("Enter")
+    field = clerk.focus
+    clerk.type("دو")
+    clerk.hit("F6", "Ctrl+2", "F8")
+    assert "پذیرفته نیست" in clerk.said
+    assert clerk.focus is field
+
+
 def test_what_was_typed_ahead_of_a_refusal_is_forgotten(clerk: Clerk) -> None:
     for combo in ("F2", *NOBODY[0], "Enter", "F6", "F8", "F12", "1"):
         clerk.press(combo)
     clerk.rest()
     assert "اکنون کسی در صف" in clerk.said
     assert clerk.news() == []
+
+
+def test_a_number_that_nobody_can_read_is_said_at_enter_and_not_only_at_f8(clerk: Clerk) -> None:
+    clerk.calls("8")
+    clerk.identifies()
+    clerk.window.desk.sheet.enter_details()
+    clerk.type("آبادان")
+    clerk.hit("Enter")
+    field = clerk.focus
+    clerk.type("دو")
+    clerk.hit("Enter")
+    asked = clerk.state.entry.sheet.fields[1].title if clerk.state.entry else ""
+    assert clerk.said == f"«دو» برای «{asked}» پذیرفته نیست. آن را دوباره وارد کنید."
+    assert clerk.focus is field
+
+
+def test_the_key_of_high_contrast_stands_in_the_help_and_works_on_every_page(
+    clerk: Clerk,
+) -> None:
+    wanted: list[str] = []
+    clerk.window.contrast_wanted.connect(lambda: wanted.append(clerk.state.sheet.code))
+    clerk.hit("F1")
+    assert clerk.window.page is not None
+    assert "Shift+F1: " in clerk.window.page.accessibleDescription()
+    clerk.hit("Shift+F1", "Esc", "Ctrl+9", "Shift+F1")
+    assert len(wanted) == 2
 
 
 def test_help_shows_every_key_and_goes_back(clerk: Clerk) -> None:

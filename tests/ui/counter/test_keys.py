@@ -70,18 +70,27 @@ def test_all_of_it_typed_ahead_loses_nothing(clerk: Clerk, persian: bool) -> Non
     assert clerk.state.sheet.code == ""
 
 
-def test_the_second_request_of_a_company_takes_five_presses(clerk: Clerk) -> None:
+@pytest.mark.parametrize(
+    ("service", "end", "kind"),
+    [("16", ("F6", "F8"), "receipt"), ("4", ("F6", "F8", "Enter"), "answer")],
+)
+def test_the_second_request_of_a_company_takes_six_presses(
+    clerk: Clerk, service: str, end: tuple[str, ...], kind: str
+) -> None:
     counted(clerk, code=COMPANY[0])
     clerk.hit("F2")
     clerk.type(COMPANY[0])
     clerk.hit("Enter", "F6", "F8")
     clerk.presses = 0
     clerk.hit("Shift+F8")
-    clerk.type("4")
-    clerk.hit("Enter", "F6", "F8")
-    assert clerk.presses == 5
+    clerk.type(service)
+    clerk.hit("Enter", *end)
+    assert clerk.presses == 6
     assert clerk.news().count(REGISTERED) == 2
-    assert [job.name for job in receipts(clerk)] == [COMPANY[1]] * 2
+    assert [(job.kind, job.name) for job in clerk.jobs()] == [
+        ("receipt", COMPANY[1]),
+        (kind, COMPANY[1]),
+    ]
 
 
 def test_the_second_request_typed_ahead_is_the_same(clerk: Clerk) -> None:
@@ -96,6 +105,16 @@ def test_the_second_request_typed_ahead_is_the_same(clerk: Clerk) -> None:
     assert visit
     assert {one.code for one in visit.requests} == {"27", "16"}
     assert clerk.news().count(REGISTERED) == 2
+
+
+def test_a_known_applicant_is_given_at_once_with_sixteen_presses(clerk: Clerk) -> None:
+    counted(clerk, "4")
+    clerk.hit("F2")
+    clerk.type(KNOWN[0])
+    clerk.hit("Enter", "F6", "F8", "Enter", "F2")
+    assert clerk.presses == 16
+    kinds = clerk.news()
+    assert (kinds.count("AnswerDelivered"), kinds.count(CALLED)) == (1, 2)
 
 
 def test_an_answer_is_delivered_by_scan_and_enter(clerk: Clerk, office: Shell) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.day import work_a_day
+from tests.bench.day import into_files, work_a_day
 from tests.bench.large import large
 from ui.bootstrap import SystemClock, open_desk
 
@@ -17,7 +17,7 @@ def test_a_thousand_clients_are_served_and_every_paper_comes_out(
 ) -> None:
     data, papers = tmp_path / "data", tmp_path / "papers"
     large(data, 500, CLIENTS)
-    worked = work_a_day(data, papers, CLIENTS)
+    worked = work_a_day(data, into_files(papers), CLIENTS)
     desk = open_desk(data, SystemClock())
     with desk.journal.look() as look:
         last = max(job.id for job in look.jobs())

@@ -20,8 +20,10 @@ from app.events.request import RequestCorrected
 from app.folds.request import Request
 from app.handing_out import hand_out
 from app.ports import Work
+from app.printers import Printers, named_printers
 from app.refusal import Refusal
-from app.spool import Job, Printers, begun, done, stopped
+from app.showing.request import request_shown
+from app.spool import Job, begun, done, stopped
 from tests.app.opened import national_code
 from tests.ui.keyboard import press, types
 from tests.ui.shell import PERSON, TITLES, Shell
@@ -34,10 +36,13 @@ from ui.counter.handing_over import HandingOver, join_due
 from ui.counter.keys import COUNTER_KEYS
 from ui.counter.mending import Mending, join_request
 from ui.counter.papers import Papers, join_papers
+from ui.counter.printer_address import printer_address
 from ui.counter.printer_page import PrinterPage
 from ui.counter.request_page import RequestPage
+from ui.counter.request_rows import facts_of
 from ui.counter.search_page import SearchPage
 from ui.counter.searching import Searching, join_search
+from ui.counter.sheets import Sheets
 from ui.frame.door import Door
 from ui.frame.page import Page
 from ui.frame.problems import Problems
@@ -317,6 +322,10 @@ class Open:
         self.counter.qtbot.waitUntil(lambda: len(self.page.history.rows) == len(self.facts()))
         return self.counter.request(self.tracking)
 
+    def shows(self, tracking: str) -> bool:
+        """Whether the page has come to that request."""
+        return self.page.tracking == tracking
+
     def facts(self) -> Sequence[object]:
         """What stands in the journal about it."""
         found = self.counter.request(self.tracking)
@@ -396,6 +405,30 @@ def test_a_correction_without_a_reason_is_refused_and_stays_on_the_screen(
     assert after.representative.name == "رضا کریمی"
 
 
+def test_who_has_no_code_is_corrected_and_given_a_code_that_came_later(
+    office: Shell, counter: Counter
+) -> None:
+    who = {"kind": "unnumbered", "name": "گل‌محمد نورزایی", "father": "خان‌محمد"}
+    opened = Open(counter, office.register(applicant=who))
+    about = dict(facts_of(request_shown(counter.desk.journal, opened.tracking)))
+    assert (about["کد متقاضی"], about.get("تلفن همراه")) == ("—", None)
+    press(Key.Key_F4)
+    form = opened.page.correct
+    form.mobile.setFocus()
+    types("09121234567")
+    form.reason.setFocus()
+    types("جا افتاده بود")
+    after = opened.shows_after(lambda: press(Key.Key_F8)).applicant
+    assert (after.kind, after.id, after.mobile) == ("unnumbered", "", "09121234567")
+    press(Key.Key_F4)
+    form.code.setFocus()
+    types(national_code(7_654_321))
+    form.reason.setFocus()
+    types("شناسنامه گرفت")
+    after = opened.shows_after(lambda: press(Key.Key_F8)).applicant
+    assert (after.kind, after.id) == ("person", national_code(7_654_321))
+
+
 def test_a_representative_who_was_noted_by_mistake_is_taken_out(
     office: Shell, counter: Counter
 ) -> None:
@@ -408,6 +441,58 @@ def test_a_representative_who_was_noted_by_mistake_is_taken_out(
     form.reason.setFocus()
     types("نماینده ندارد")
     assert opened.shows_after(lambda: press(Key.Key_F8)).representative is None
+
+
+def test_esc_keeps_what_was_typed_into_a_correction_until_it_is_recorded(
+    opened: Open, counter: Counter
+) -> None:
+    form = opened.page.correct
+    press(Key.Key_F4)
+    form.father.setFocus()
+    types("سیدمحمدرضا")
+    press(Key.Key_Escape)
+    assert opened.page.middle.currentWidget() is opened.page.work
+    press(Key.Key_F4)
+    assert form.father.value() == "سیدمحمدرضا"
+    form.reason.setFocus()
+    types("جا افتاده بود")
+    after = opened.shows_after(lambda: press(Key.Key_F8))
+    assert after.applicant.father == "سیدمحمدرضا"
+    counter.qtbot.waitUntil(lambda: opened.page.middle.currentWidget() is opened.page.work)
+    press(Key.Key_F4)
+    assert (form.father.value(), form.reason.value()) == ("سیدمحمدرضا", "")
+
+
+def test_the_correction_of_another_request_begins_with_what_stands_there(
+    opened: Open, office: Shell, counter: Counter
+) -> None:
+    other = office.register(applicant={**PERSON, "id": national_code(7_000_000)})
+    form = opened.page.correct
+    press(Key.Key_F4)
+    form.father.setFocus()
+    types("سیدمحمدرضا")
+    press(Key.Key_Escape)
+    for tracking in (other, opened.tracking):
+        opened.mending.open(tracking)
+        counter.qtbot.waitUntil(partial(opened.shows, tracking))
+        press(Key.Key_F4)
+        assert form.father.value() == ""
+        press(Key.Key_Escape)
+
+
+def test_what_somebody_else_corrected_meanwhile_stands_beside_what_was_typed(
+    opened: Open, office: Shell, counter: Counter
+) -> None:
+    form = opened.page.correct
+    press(Key.Key_F4)
+    form.father.setFocus()
+    types("سیدمحمدرضا")
+    press(Key.Key_Escape)
+    told = office.file("remarks.json", {"remarks": "پرونده دوم"})
+    said = (opened.tracking, told, "--reason", "از قلم افتاد")
+    opened.shows_after(lambda: office.done("correct", *said))
+    press(Key.Key_F4)
+    assert (form.father.value(), form.remarks.value()) == ("سیدمحمدرضا", "پرونده دوم")
 
 
 def test_keys_of_the_visit_do_nothing_in_a_form(opened: Open, counter: Counter) -> None:
@@ -481,7 +566,73 @@ def test_f11_records_a_withdrawal_and_nothing_is_possible_after_it(
     after = opened.shows_after(partial(counter.answers, "منصرف شد"))
     assert (after.state, after.ended_reason) == ("withdrawn", "منصرف شد")
     press(Key.Key_F6)
-    counter.says("انصراف متقاضی")
+    counter.says("انصراف داده است")
+
+
+def end(office: Shell, tracking: str, how: str) -> None:
+    """A request is over."""
+    if how == "delivered":
+        for _ in office.done("step", tracking, "--list")["steps"]:
+            office.done("step", tracking, "--done")
+        office.answer(tracking)
+        office.done("deliver", tracking)
+    else:
+        deed = "withdraw" if how == "withdrawn" else "void"
+        office.done(deed, tracking, "--reason", "دوباره‌کاری")
+
+
+@pytest.mark.parametrize(
+    ("how", "words"),
+    [
+        ("delivered", ("۱۴۰۵/۰۸/۳۰", PERSON["name"], "تحویل شده است", "درخواست تازه")),
+        ("withdrawn", ("۱۴۰۵/۰۸/۳۰", "انصراف داده است", "درخواست تازه")),
+        ("voided", ("۱۴۰۵/۰۸/۳۰", "ابطال شده است", "درخواست تازه")),
+    ],
+)
+def test_keys_of_a_request_that_is_over_say_how_it_ended_and_what_to_do_instead(
+    office: Shell, counter: Counter, how: str, words: Sequence[str]
+) -> None:
+    tracking = office.register()
+    end(office, tracking, how)
+    opened = Open(counter, tracking)
+    known = len(opened.facts())
+    for combo in ("F11", "F12", "F3", "F6", "F7", "Ctrl+6"):
+        button = counter.window.key_bar.button(combo)
+        assert button is not None
+        assert not button.possible
+        counter.window.press(combo)
+        for word in words:
+            assert word in counter.window.strip.text, combo
+            assert word in button.accessibleDescription(), combo
+        assert not counter.window.asking.isVisible()
+        assert not counter.window.picking.isVisible()
+    assert len(opened.facts()) == known
+
+
+def test_a_request_that_was_delivered_while_the_reason_was_asked_is_not_withdrawn(
+    opened: Open, office: Shell, counter: Counter
+) -> None:
+    press(Key.Key_F11)
+    counter.asked()
+    end(office, opened.tracking, "delivered")
+    counter.answers("منصرف شد")
+    counter.says("تحویل شده است")
+    assert counter.request(opened.tracking).state == "delivered"
+
+
+def test_a_request_without_a_step_left_says_that_its_answer_comes_next(
+    office: Shell, counter: Counter
+) -> None:
+    tracking = office.register()
+    for _ in office.done("step", tracking, "--list")["steps"]:
+        office.done("step", tracking, "--done")
+    Open(counter, tracking)
+    press(Key.Key_F6)
+    counter.says("پاسخ را با Ctrl+6 تنظیم کنید")
+    office.answer(tracking)
+    Open(counter, tracking)
+    counter.window.press("F6")
+    counter.says("پاسخ آماده است")
 
 
 def test_f12_asks_twice_before_a_request_is_void(opened: Open, counter: Counter) -> None:
@@ -566,6 +717,34 @@ def test_ticked_requests_are_handed_over_with_one_letter_and_taken_back(
     assert sum(counter.request(n).current_step == 1 for n in numbers) == 1
 
 
+def test_the_list_of_the_day_and_the_covers_are_printed_from_the_same_page(
+    office: Shell, counter: Counter
+) -> None:
+    numbers = three(office)
+    due = Due(counter)
+    types("3")
+    press(Key.Key_F8)
+    counter.says("درخواستی به واحدها تحویل نشده است")
+    press(Key.Key_F7)
+    press(Key.Key_F8, SHIFT)
+    counter.says("۳ برگ همراه")
+    press(Key.Key_F6)
+    counter.after(due.handing.shown, partial(counter.answers, "۵۵"))
+    press(Key.Key_F8)
+    counter.says("فهرست تحویل برای چاپ")
+    jobs = counter.jobs()
+    assert sorted(job.key for job in jobs if job.kind == "cover") == sorted(numbers)
+    assert [job.key for job in jobs if job.kind == "handover"] == ["1405/08/30"]
+
+
+def test_forms_of_no_client_are_chosen_and_printed(counter: Counter) -> None:
+    Sheets(counter.door, counter.window, "1").offer()
+    types("تابلو")
+    press(Key.Key_Return)
+    counter.says("برای چاپ سپرده شد")
+    assert [(job.kind, job.key) for job in counter.jobs()] == [("board", "1")]
+
+
 def test_a_hand_over_that_one_request_forbids_leaves_all_where_they_were(
     office: Shell, counter: Counter
 ) -> None:
@@ -582,12 +761,12 @@ def test_a_hand_over_that_one_request_forbids_leaves_all_where_they_were(
     assert due.page.which == "to_hand_over"
 
 
-def test_enter_opens_a_request_and_f8_prints_its_steps(office: Shell, counter: Counter) -> None:
+def test_enter_opens_a_request_and_f4_prints_its_steps(office: Shell, counter: Counter) -> None:
     tracking = office.register()
     due = Due(counter)
     types("3")
     assert counter.after(due.page.opened, lambda: press(Key.Key_Return)) == [tracking]
-    press(Key.Key_F8)
+    press(Key.Key_F4)
     counter.says("جدول مراحل")
     assert [(job.kind, job.key) for job in counter.jobs()] == [("steps", tracking)]
 
@@ -732,12 +911,11 @@ def test_naming_a_printer_sends_what_was_held_to_it(held: Print, counter: Counte
     assert "چاپگری تعیین نشده" in held.page.head.trailing.text
     press(Key.Key_F4)
     counter.qtbot.waitUntil(counter.window.picking.isVisible)
-    types("شبکه")
+    types("192.0.2.7")
     press(Key.Key_Return)
-    counter.answers("192.0.2.7")
     counter.asked()
     states = held.shows_after(lambda: types("2"))
-    assert held.named() == Printers(roll="tcp://192.0.2.7", width=58)
+    assert held.named() == named_printers(roll="tcp://192.0.2.7", width=58)
     assert states == ["queued"]
 
 
@@ -750,19 +928,66 @@ def test_a_printer_of_the_system_or_a_folder_is_taken_for_pages(
     counter.qtbot.waitUntil(counter.window.picking.isVisible)
     types("Zebra")
     assert held.shows_after(lambda: press(Key.Key_Return)) == ["queued"]
-    assert held.named().page == "Zebra"
+    assert held.named().named("page") == "Zebra"
     press(Key.Key_Return)
     counter.qtbot.waitUntil(counter.window.picking.isVisible)
-    types("پوشه")
-    press(Key.Key_Return)
-    held.shows_after(partial(counter.answers, "/home/papers"))
-    assert held.named().page == "file:/home/papers"
+    types("file:/home/papers")
+    held.shows_after(lambda: press(Key.Key_Return))
+    assert held.named().named("page") == "file:/home/papers"
     counter.qtbot.waitUntil(held.page.printers.hasFocus)
     press(Key.Key_Return)
     counter.qtbot.waitUntil(counter.window.picking.isVisible)
     types("هیچ")
     held.shows_after(lambda: press(Key.Key_Return))
-    assert held.named().page == ""
+    assert held.named().named("page") == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("192.168.1.20", "tcp://192.168.1.20"),
+        ("۱۹۲.۱۶۸.۱.۲۰:۹۱۰۰", "tcp://192.168.1.20:9100"),
+        ("TCP://roll-2", "tcp://roll-2"),
+        ("roll.office.example:9100", "tcp://roll.office.example:9100"),
+        ("File: /home/برگ‌های ۲", "file:/home/برگ‌های ۲"),
+        ("192.168.1", ""),
+        ("192.168.1.20:0", ""),
+        ("192.168.1.20:65536", ""),
+        ("tcp://", ""),
+        ("tcp://two words", ""),
+        ("Laser", ""),
+        ("file:papers", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_or_a_whole_path_is_the_name_of_a_printer(typed: str, name: str) -> None:
+    assert printer_address(typed) == name
+
+
+def test_a_printer_that_was_found_goes_before_an_address_that_reads_like_it(
+    counter: Counter,
+) -> None:
+    counter.do(lambda work: set_printers(work, Printers()))
+    shown = Print(counter, ("192.0.2.7", "Zebra"))
+    shown.page.printers.setFocus()
+    press(Key.Key_Down)
+    press(Key.Key_F4)
+    counter.qtbot.waitUntil(counter.window.picking.isVisible)
+    types("192.0.2.7")
+    shown.shows_after(lambda: press(Key.Key_Return))
+    assert shown.named().named("page") == "192.0.2.7"
+
+
+def test_what_is_neither_a_printer_nor_an_address_is_not_taken(
+    held: Print, counter: Counter
+) -> None:
+    press(Key.Key_F4)
+    picking = counter.window.picking
+    counter.qtbot.waitUntil(picking.isVisible)
+    types("192.0.2")
+    press(Key.Key_Return)
+    assert picking.isVisible()
+    assert held.named() == Printers()
 
 
 def test_a_paper_that_nobody_confirmed_is_taken_as_printed_or_printed_again(
@@ -771,18 +996,37 @@ def test_a_paper_that_nobody_confirmed_is_taken_as_printed_or_printed_again(
     tracking = office.register()
 
     def unconfirmed(work: Work) -> None:
-        set_printers(work, Printers(page="Zebra"))
+        set_printers(work, named_printers(page="Zebra"))
         job = begun(hand_out(work, "receipt", tracking), "Zebra")
         work.set_job(stopped(job, Refusal("print_unconfirmed")))
 
     counter.do(unconfirmed)
     shown = Print(counter)
     assert "برگه را ببینید" in shown.page.head.trailing.text
-    assert shown.shows_after(lambda: press(Key.Key_F8)) == ["queued"]
-    assert shown.shows_after(lambda: press(Key.Key_F7)) == ["sent"]
+    assert shown.shows_after(lambda: press(Key.Key_F8)) == ["queued", "sent"]
+    assert [(job.copy, job.why) for job in counter.jobs()] == [(2, ""), (1, "print_repeated")]
+    press(Key.Key_Up)
+    assert shown.shows_after(lambda: press(Key.Key_F7)) == ["confirmed", "sent"]
     press(Key.Key_Down)
     press(Key.Key_F7)
     counter.says("پایان یافته است")
+
+
+def test_a_paper_that_is_not_printed_comes_as_it_was(office: Shell, counter: Counter) -> None:
+    tracking = office.register()
+
+    def unconfirmed(work: Work) -> None:
+        set_printers(work, named_printers(page="Zebra"))
+        job = begun(hand_out(work, "receipt", tracking), "Zebra")
+        work.set_job(stopped(job, Refusal("print_unconfirmed")))
+
+    counter.do(unconfirmed)
+    shown = Print(counter)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    assert shown.shows_after(lambda: press(Key.Key_F7, shift)) == ["queued"]
+    assert [job.copy for job in counter.jobs()] == [1]
+    why_not = {act.combo: act.why_not for act in shown.page.acts()}
+    assert "تردیدی نیست" in why_not["Shift+F7"]
 
 
 def test_delete_takes_a_paper_out_of_the_queue(held: Print) -> None:
@@ -793,7 +1037,7 @@ def test_a_paper_that_is_done_is_printed_again_as_a_copy(office: Shell, counter:
     tracking = office.register()
 
     def printed(work: Work) -> None:
-        set_printers(work, Printers(page="Zebra"))
+        set_printers(work, named_printers(page="Zebra"))
         work.set_job(done(begun(hand_out(work, "receipt", tracking), "Zebra")))
 
     counter.do(printed)
@@ -803,7 +1047,7 @@ def test_a_paper_that_is_done_is_printed_again_as_a_copy(office: Shell, counter:
 
 
 def test_a_test_goes_to_the_printer_that_is_meant(counter: Counter) -> None:
-    counter.do(lambda work: set_printers(work, Printers(roll="Zebra", page="Laser")))
+    counter.do(lambda work: set_printers(work, named_printers(roll="Zebra", page="Laser")))
     shown = Print(counter)
     assert shown.shows_after(lambda: press(Key.Key_F6)) == ["queued"]
     press(Key.Key_Down)

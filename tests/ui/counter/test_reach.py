@@ -266,6 +266,40 @@ def assert_ringed(clerk: Clerk) -> None:
         assert window.ring.geometry().contains(spot)
 
 
+TOLD = "کد ملی ۱۲۳ درست نیست. لطفاً ده رقم آن را از روی کارت ملی دوباره وارد کنید."
+
+
+def test_a_message_hides_neither_the_focus_nor_a_head(there: Clerk, cut: Cut) -> None:
+    window = there.window
+    for last in _last_of_the_page(there):
+        last.setFocus(Qt.FocusReason.TabFocusReason)
+        window.refuse(TOLD)
+        there.rest()
+        strip = window.strip.geometry()
+        assert strip.bottom() < window.key_bar.y()
+        assert strip.top() > window.pages.y()
+        assert not window.ring.isVisible() or not window.ring.geometry().intersects(strip)
+        assert_ringed(there)
+        window.grab()
+        assert sorted(set(cut)) == []
+        assert stick_out(there) == []
+        there.press("Down")
+
+
+def _last_of_the_page(clerk: Clerk) -> list[QWidget]:
+    """What has the focus, and the lowest that may have it; while something is asked, its own."""
+    page = clerk.window.page
+    if page is None or clerk.question or clerk.choosing:
+        return [clerk.focus]
+    low = [each for each in shown(clerk, QWidget) if _may_have_focus(each, page)]
+    return [clerk.focus, *sorted(low, key=lambda each: each.mapToGlobal(QPoint()).y())[-2:]]
+
+
+def _may_have_focus(each: QWidget, page: QWidget) -> bool:
+    tab = bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return tab and each.focusProxy() is None and page.isAncestorOf(each)
+
+
 def test_tab_goes_round_the_sheet_and_the_keys_alone(sits: Sits, scale: float) -> None:
     clerk = sits(scale=scale)
     clerk.calls("8")

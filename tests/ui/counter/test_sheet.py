@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.applicant import Representative
 from app.checklist import RowMark, checklist_for
 from app.showing.person import PersonFile
-from app.sub_service import FormField, RequiredDocument, Step, SubService
+from app.sub_service import FieldKind, FormField, RequiredDocument, Step, SubService
 from tests.ui.counter.states import (
     ARRIVED,
     CODE,
@@ -219,6 +219,44 @@ def test_the_kind_is_reached_backwards_and_a_foreigners_number_stays_a_foreigner
     desk.press(Key.Key_Return)
     desk.put(identified=COMPANY)
     assert mark_of(pane.code) == "correct"
+
+
+def test_who_has_no_code_is_said_backwards_and_typing_begins_in_the_name(open_at: Open) -> None:
+    desk = open_at()
+    pane = desk.sheet.applicant
+    desk.press(Key.Key_Backtab, Key.Key_Down, Key.Key_Down, Key.Key_Down)
+    assert desk.kind() == "unnumbered"
+    assert desk.focus() is pane.kind.choice
+    assert pane.code.isHidden()
+    desk.press(Key.Key_Return)
+    assert desk.focus() is pane.name.line
+    for part, text in (("name", "گل‌محمد"), ("father", "خان‌محمد"), ("mobile", "09112345678")):
+        desk.type(text)
+        assert desk.said[-1] == (part, text)
+        desk.press(Key.Key_Return)
+    assert desk.focus() is pane.representative.choice.choice
+    pane.kind.choice.setFocus()
+    desk.press(Key.Key_Up, Key.Key_Up, Key.Key_Up, Key.Key_Return)
+    assert (desk.kind(), desk.focus()) == ("person", pane.code.line)
+    assert mark_of(pane.code) == "plain"
+
+
+def test_ctrl_2_of_who_has_no_code_goes_to_the_name(open_at: Open) -> None:
+    desk = open_at(replace(FRESH, sheet=Sheet(kind="unnumbered", identified_as="unnumbered")))
+    assert desk.focus() is desk.sheet.applicant.name.line
+
+
+def test_who_has_no_code_lacks_the_name_and_then_the_father_or_a_number(open_at: Open) -> None:
+    desk = open_at()
+    pane = desk.sheet.applicant
+    desk.put(kind="unnumbered", identified_as="unnumbered")
+    assert pane.first_missing() is pane.name
+    desk.put(name="گل‌محمد")
+    assert pane.first_missing() is pane.father
+    desk.put(mobile="09112345678")
+    assert pane.first_missing() is None
+    desk.put(mobile="", father="خان‌محمد")
+    assert pane.first_missing() is None
 
 
 def test_a_known_applicant_is_marked_as_from_file_and_work_goes_on_at_the_first_open_paper(
@@ -474,6 +512,61 @@ def test_what_nobody_can_read_as_a_number_is_marked_when_it_is_left(open_at: Ope
     assert mark_of(field) == "plain"
     desk.press(Key.Key_Return)
     assert mark_of(field) == "wrong"
+
+
+def test_what_nobody_can_read_is_marked_when_it_comes_back_too(open_at: Open) -> None:
+    typed = replace(SERVING.sheet, details={"محل خدمت": "آبادان", "مدت (ماه)": "دو"})
+    desk = open_at(replace(SERVING, sheet=typed))
+    fields = desk.sheet.details._fields
+    assert mark_of(fields["مدت (ماه)"]) == "wrong"
+    assert mark_of(fields["محل خدمت"]) == "plain"
+    desk.show(SERVING)
+    assert mark_of(fields["مدت (ماه)"]) == "plain"
+
+
+ASKED: tuple[FieldKind, ...] = ("date", "number", "money")
+
+
+@pytest.mark.parametrize("kind", ASKED)
+def test_enter_in_what_nobody_can_read_stays_there_and_says_why(
+    open_at: Open, kind: FieldKind
+) -> None:
+    desk = open_at(serving(replace(SHEET, fields=(FormField(title="مقدار", kind=kind),))))
+    desk.sheet.enter_details()
+    field = desk.sheet.details._fields["مقدار"]
+    desk.type("دو")
+    with desk.qtbot.waitSignal(desk.sheet.refused) as said:
+        desk.press(Key.Key_Return)
+    assert said.args is not None
+    assert said.args[0].code == "field_wrong"
+    assert said.args[0].facts == {"field": "مقدار", "text": "دو"}
+    assert desk.focus() is field.line
+    assert mark_of(field) == "wrong"
+    field.line.selectAll()
+    desk.type("1405/08/30" if kind == "date" else "12")
+    with desk.qtbot.assertNotEmitted(desk.sheet.refused):
+        desk.press(Key.Key_Return)
+    assert desk.focus() is desk.sheet.details.remarks.line
+
+
+def test_whoever_leaves_what_nobody_can_read_by_another_way_gets_away(open_at: Open) -> None:
+    desk = open_at()
+    desk.sheet.enter_details()
+    desk.press(Key.Key_Return)
+    field = desk.sheet.details._fields["مدت (ماه)"]
+    desk.type("دو")
+    with desk.qtbot.assertNotEmitted(desk.sheet.refused):
+        desk.press(Key.Key_Tab)
+    assert desk.focus() is desk.sheet.details.remarks.line
+    assert mark_of(field) == "wrong"
+
+
+def test_enter_in_an_empty_field_asks_for_nothing_before_its_time(open_at: Open) -> None:
+    desk = open_at()
+    desk.sheet.enter_details()
+    with desk.qtbot.assertNotEmitted(desk.sheet.refused):
+        desk.press(Key.Key_Return, Key.Key_Return)
+    assert desk.focus() is desk.sheet.details.remarks.line
 
 
 def test_another_sub_service_has_its_own_fields(open_at: Open) -> None:

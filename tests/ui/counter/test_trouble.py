@@ -13,10 +13,11 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from app.deeds.call import call_next
+from app.deeds.spool import set_printers
 from app.deeds.ticket import issue
 from app.deeds.visit import finish
 from app.ports import Work
-from app.spool import Printers
+from app.printers import Printers, named_printers
 from tests.ui.counter.clerk import NOBODY, Clerk
 from tests.ui.counter.conftest import Sits
 from tests.ui.shell import ROOT, Shell
@@ -177,7 +178,7 @@ application.exec()
 
 def test_a_dead_printer_stops_nobody(sits: Sits) -> None:
     dead = "tcp://127.0.0.1:9"
-    clerk = sits(printers=Printers(roll=dead, page=dead), prints=True)
+    clerk = sits(printers=named_printers(roll=dead, page=dead), prints=True)
     given = clerk.calls()
     with watched(clerk) as stalled:
         clerk.registers()
@@ -187,6 +188,48 @@ def test_a_dead_printer_stops_nobody(sits: Sits) -> None:
     clerk.hit("Enter")
     assert clerk.ticket(given).state == "finished"
     assert stalled() < 150
+
+
+def test_the_status_bar_follows_what_is_named_while_the_printers_are_open(sits: Sits) -> None:
+    clerk = sits(printers=Printers())
+    clerk.calls()
+    clerk.registers()
+    status, page = clerk.window.status, clerk.window.beside._printer
+    assert "چاپگری تعیین نشده" in status.accessibleName()
+    clerk.hit("Ctrl+9")
+    page.printers.setFocus()
+    clerk.press("F4")
+    clerk.waits(lambda: clerk.choosing)
+    clerk.type("192.0.2.7")
+    clerk.hit("Enter")
+    clerk.type("1")
+    clerk.waits(lambda: "تعیین نشده" not in status.accessibleName())
+    assert "چاپگر رول: هنوز آزموده نشده" in status.accessibleName()
+    assert "چاپگر کاغذ: ندارد" in status.accessibleName()
+    clerk.waits(lambda: bool(page.printers.rows[0].cells[2].text))
+    roll, paper = page.printers.rows[:2]
+    assert [cell.colour for cell in (roll.cells[3], paper.cells[3])] == ["ink_2", "ink_2"]
+
+
+def test_the_status_bar_follows_what_a_printer_tells_while_the_printers_are_open(
+    sits: Sits,
+) -> None:
+    clerk = sits(printers=Printers())
+    status = clerk.window.status
+    clerk.hit("Ctrl+9")
+    with clerk.desk.journal.work() as work:
+        set_printers(work, named_printers(roll="Zebra", page="Laser"))
+    clerk.window.printed()
+    clerk.waits(lambda: "چاپگر هنوز آزموده نشده" in status.accessibleName())
+
+
+def test_a_printer_is_ready_once_a_paper_has_come_out_of_it(sits: Sits) -> None:
+    clerk = sits(prints=True)
+    status = clerk.window.status
+    clerk.calls()
+    clerk.registers()
+    clerk.waits(lambda: "چاپگر رول: آماده" in status.accessibleName())
+    assert "چاپگر کاغذ: هنوز آزموده نشده" in status.accessibleName()
 
 
 # -- the store -------------------------------------------------------------------------------------
@@ -211,6 +254,25 @@ def test_a_locked_store_is_waited_for_and_nothing_is_done_twice(sits: Sits) -> N
     assert "برنامه دیگری" not in clerk.said
     assert clerk.state.sheet.identified == NOBODY[0]
     assert stalled() < 150
+
+
+def test_a_locked_store_is_said_while_the_clerk_types_on(sits: Sits) -> None:
+    clerk = sits()
+    clerk.calls()
+    with clerk.desk.journal.work():
+        clerk.type(NOBODY[0])
+        clerk.waits(lambda: "برنامه دیگری" in clerk.said)
+        clerk.press("Enter")
+        clerk.type("علی")
+        assert "برنامه دیگری" in clerk.said
+        assert "۳ کلید" in clerk.said
+        clerk.press("F6")
+        clerk.press("F8")
+        assert "۵ کلید" in clerk.said
+    clerk.rest()
+    assert "برنامه دیگری" not in clerk.said
+    assert clerk.state.sheet.identified == NOBODY[0]
+    assert clerk.state.sheet.registered, clerk.said
 
 
 def test_a_store_locked_for_too_long_is_said(sits: Sits) -> None:

@@ -4,12 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from tests.ui.frame.conftest import Listening
 from tests.ui.keyboard import focused, types
 from ui.frame.ask import Ask
 from ui.frame.help import HelpPage
 from ui.frame.window import FrameWindow
+from ui.look.parts.key_button import KeyButton
 
 SURE = Ask(question="مراجعه‌کننده آمده است. «حاضر نشد» ثبت شود؟")
 REASON = Ask(question="دلیل فراخوان انتخابی", kind="text")
@@ -165,6 +167,66 @@ def test_a_message_stands_on_top_of_the_question(window: FrameWindow, told: list
     assert window.strip.geometry().bottom() + 1 == window.asking.y()
 
 
+def test_an_early_enter_is_answered(
+    window: FrameWindow, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.frame.ask._UNREAD", 3600.0)
+    for asked in (SURE, MINUTES):
+        window.ask(asked, told.append)
+        assert not enter_of(window).possible
+        tap(Qt.Key.Key_Return)
+        assert "یک لحظه" in window.strip.text
+        assert window.strip.geometry().bottom() + 1 == window.asking.y()
+    types("20")
+    assert enter_of(window).possible
+    assert told == []
+
+
+def test_enter_is_drawn_as_possible_once_it_counts(
+    qtbot: QtBot, window: FrameWindow, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.frame.ask._UNREAD", 0.05)
+    window.ask(SURE, told.append)
+    assert not enter_of(window).possible
+    qtbot.waitUntil(lambda: enter_of(window).possible)
+    tap(Qt.Key.Key_Return)
+    assert told == [""]
+
+
+def test_that_nothing_is_typed_yet_is_said(window: FrameWindow, told: list[str]) -> None:
+    window.ask(REASON, told.append)
+    assert not enter_of(window).possible
+    tap(Qt.Key.Key_Return)
+    assert "خالی" in window.strip.text
+    types("س")
+    assert enter_of(window).possible
+    assert window.strip.text == ""
+
+
+def test_the_bar_is_dead_while_it_stands_and_says_so(
+    window: FrameWindow, page: Listening, told: list[str]
+) -> None:
+    window.ask(SURE, told.append)
+    bar = [button for button in window.key_bar.buttons if button.possible or button.filled]
+    assert bar == []
+    for key in (Qt.Key.Key_F7, Qt.Key.Key_F9):
+        tap(key)
+        assert "نخست به پرسش پاسخ دهید" in window.strip.text
+    tap(Qt.Key.Key_Return)
+    assert told == [""]
+    f2, f7 = window.key_bar.button("F2"), window.key_bar.button("F7")
+    assert f2 is not None
+    assert f7 is not None
+    assert f2.filled
+    assert f7.possible
+
+
+def enter_of(window: FrameWindow) -> KeyButton:
+    """The key that answers."""
+    buttons = window.asking.findChildren(KeyButton)
+    return next(each for each in buttons if each.key == "Enter" and not each.isHidden())
+
+
 def test_enter_agrees_to_nothing_that_nobody_can_have_read(
     window: FrameWindow, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -177,3 +239,15 @@ def test_enter_agrees_to_nothing_that_nobody_can_have_read(
     types("مدرک")
     tap(Qt.Key.Key_Return)
     assert told == ["مدرک"], "what was typed was meant"
+
+
+def test_what_may_stay_empty_is_answered_by_enter_alone(
+    window: FrameWindow, told: list[str]
+) -> None:
+    window.ask(REASON, told.append)
+    tap(Qt.Key.Key_Return)
+    assert told == []
+    window.ask(Ask(question="در کدام اتاق؟", kind="text", optional=True), told.append)
+    tap(Qt.Key.Key_Return)
+    assert told == [""]
+    assert not window.asking.isVisible()

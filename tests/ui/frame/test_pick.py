@@ -5,13 +5,17 @@ from time import perf_counter
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from app.persian import persian_digits
-from tests.ui.frame.conftest import Listening
+from tests.ui.frame.conftest import KEYS, Listening
 from tests.ui.keyboard import focused, types
 from ui.frame.narrow import Narrowing
 from ui.frame.pick import Pick, PickRow
+from ui.frame.pick_rows import PickRows
 from ui.frame.window import FrameWindow
+from ui.look.parts.rows import RowList
+from ui.look.theme import Theme
 
 LONG = "احتساب سنوات خدمت کارکنان دستگاه‌های دولتی در شهرها و مناطق جنگی به متقاضیان واجد شرایط"
 
@@ -84,11 +88,63 @@ def test_esc_closes_it(window: FrameWindow, page: Listening, told: list[str]) ->
     assert page.first.hasFocus()
 
 
+def test_the_bar_is_dead_while_it_stands_and_says_so(
+    window: FrameWindow, page: Listening, told: list[str]
+) -> None:
+    window.pick(SERVICES, told.append)
+    assert not any(button.possible for button in window.key_bar.buttons)
+    QTest.keyClick(focused(), Qt.Key.Key_F7)
+    assert "فهرست" in window.strip.text
+    assert window.strip.geometry().bottom() + 1 == window.key_bar.y()
+    assert window.picking.geometry().bottom() + 1 == window.strip.y()
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert any(button.possible for button in window.key_bar.buttons)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_two_long_titles_can_be_told_apart(
+    qtbot: QtBot, theme: Theme, told: list[str], scale: float
+) -> None:
+    shown = FrameWindow(Theme(scale=scale), KEYS)
+    qtbot.addWidget(shown)
+    shown.resize(1366, 728)
+    shown.go(Listening(shown.theme))
+    shown.show()
+    more = "و خانواده‌های آنان و بازنشستگان همان دستگاه‌ها در سراسر"
+    rows = (row(1, f"{LONG} {more} استان"), row(2, f"{LONG} {more} کشور"), row(3, "کوتاه"))
+    shown.pick(Pick(title="زیرخدمات", rows=rows), told.append)
+    seen = shown.picking.findChildren(RowList)[-1]
+    painter = seen.itemDelegate()
+    assert isinstance(painter, PickRows)
+    for each in seen.rows:
+        assert " ".join(painter.lines(each)) == each.cells[1].text
+        widths = [shown.theme.width("open", line) for line in painter.lines(each)]
+        assert max(widths) <= painter.room(each)
+    heights = [seen.visualRect(seen.model().index(at, 0)).height() for at in range(3)]
+    assert heights[0] == heights[1] >= heights[2]
+    if scale > 1:
+        assert heights[0] > heights[2]
+
+
 def test_enter_without_a_row_takes_nothing(window: FrameWindow, told: list[str]) -> None:
     window.pick(SERVICES, told.append)
     types("هیچ")
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert told == []
+    assert window.picking.isVisible()
+
+
+def test_what_is_typed_may_be_taken_too_where_no_row_matches(
+    window: FrameWindow, told: list[str]
+) -> None:
+    def typed(text: str) -> PickRow | None:
+        return PickRow(id=f"own-{text}", first="", text=text) if text.startswith("ص") else None
+
+    for text in ("صدور مجوز", "صبح", "هیچ"):
+        window.pick(Pick(title="خدمت", rows=ROWS, typed=typed), told.append)
+        types(text)
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert told == ["id-2", "own-صبح"]
     assert window.picking.isVisible()
 
 

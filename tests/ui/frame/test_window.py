@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.frame.conftest import KEYS, Listening
@@ -111,6 +111,69 @@ def test_a_message_that_enter_brought_outlives_that_press(
     page.first.returnPressed.connect(lambda: window.refuse("کد ملی درست نیست."))
     QTest.keyClick(page.first, Qt.Key.Key_Return)
     assert window.strip.text == "کد ملی درست نیست."
+
+
+def test_what_is_so_for_a_while_is_said_for_as_long(window: FrameWindow, page: Listening) -> None:
+    window.stand("برنامه دیگری اطلاعات را در دست دارد.")
+    QTest.keyClick(page.first, Qt.Key.Key_F7)
+    QTest.keyClicks(page.first, "abc")
+    assert "برنامه دیگری" in window.strip.text
+    QTest.keyClick(page.first, Qt.Key.Key_F8)
+    assert window.strip.text == "۲ مدرک مانده است"
+    QTest.keyClick(page.first, Qt.Key.Key_Down)
+    assert "برنامه دیگری" in window.strip.text
+    window.stand("")
+    assert not window.strip.isVisible()
+
+
+def test_what_was_said_meanwhile_outlives_it(window: FrameWindow) -> None:
+    window.stand("برنامه دیگری اطلاعات را در دست دارد.")
+    window.tell("ثبت شد.")
+    window.stand("")
+    assert window.strip.text == "ثبت شد."
+
+
+def test_keys_that_wait_are_counted(window: FrameWindow, page: Listening) -> None:
+    window.stand("برنامه دیگری اطلاعات را در دست دارد.")
+    window.hold_keys(True)
+    QTest.keyClicks(page.first, "ab")
+    QTest.keyClick(page.first, Qt.Key.Key_F7)
+    assert "۳ کلید" in window.strip.text
+    assert (page.first.text(), page.came) == ("", [])
+    window.hold_keys(False)
+    assert (page.first.text(), page.came) == ("ab", ["F7"])
+    assert "کلید" not in window.strip.text
+    assert "برنامه دیگری" in window.strip.text
+
+
+def test_a_hundred_keys_wait_and_not_half_as_many(window: FrameWindow, page: Listening) -> None:
+    window.hold_keys(True)
+    QTest.keyClicks(page.first, "a" * 90)
+    window.hold_keys(False)
+    assert page.first.text() == "a" * 90
+
+
+def test_a_message_covers_nothing_where_the_work_is(
+    qtbot: QtBot, window: FrameWindow, page: Listening
+) -> None:
+    high = page.height()
+    column = page.layout()
+    assert isinstance(column, QVBoxLayout)
+    column.insertStretch(1, 1)
+    column.activate()
+    page.second.setFocus()
+    window.tell("ثبت شد.")
+    assert window.strip.geometry().bottom() + 1 == window.key_bar.y()
+    assert page.height() == high - window.strip.height()
+    assert not window.ring.geometry().intersects(window.strip.geometry())
+    QTest.keyClick(page.second, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: page.height() == high)
+
+
+def test_a_message_that_covers_no_focus_moves_nothing(window: FrameWindow, page: Listening) -> None:
+    high = page.height()
+    window.tell("ثبت شد.")
+    assert page.height() == high
 
 
 def test_a_message_stands_right_on_top_of_the_keys(window: FrameWindow) -> None:

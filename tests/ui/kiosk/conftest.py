@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.deeds.founding import Plan
 from app.deeds.spool import set_printers
-from app.spool import Printers
+from app.printers import Printers, named_printers
 from tests.ui.kiosk.visitor import Visitor
 from ui.bootstrap import Desk, open_desk, set_up
 from ui.frame.door import Door
@@ -90,7 +90,7 @@ def opens(qtbot: QtBot, theme: Theme, clock: Standing, tmp_path: Path) -> Iterat
 
 
 def _desk(folder: Path, clock: Standing, printers: Printers | None) -> Callable[[], Desk]:
-    found = printers or Printers(roll=f"file:{folder / 'papers'}")
+    found = printers or named_printers(roll=f"file:{folder / 'papers'}")
 
     def opened() -> Desk:
         desk = open_desk(folder, clock)

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.deeds.looking import the_ticket
+from app.filling.receipt import receipt_paper
 from app.folds.ticket import Ticket
 from app.kiosk import Wanted, give_number
-from app.spool import Printers
+from app.letters import persian_digits
+from app.printers import Printers
 from app.sub_service import SubService
 from tests.ui.kiosk.conftest import Opens, Standing
 from tests.ui.kiosk.papers import CODE, ready_answer, receipt, slip
@@ -176,6 +178,19 @@ def test_the_receipt_under_the_reader_gives_a_number_for_the_answer(opens: Opens
     visitor.scans(tracking)
     assert ticket(visitor).purpose == "collect"
     assert "رسید خدمت و کارت ملی" in visitor.page(NumberPage).advice[1].text
+
+
+def test_the_seal_of_a_receipt_does_as_well_and_a_forged_one_does_not(opens: Opens) -> None:
+    visitor = opens()
+    tracking = visitor.does(ready_answer)
+    seal = visitor.looks(lambda look: receipt_paper(look, tracking)).payload
+    visitor.touches("دریافت پاسخ")
+    visitor.scans(f"{seal[:30]}{(int(seal[30]) + 1) % 10}{seal[31:]}")
+    assert "اصیل نیست" in visitor.notice()
+    visitor.scans(seal[:-1])
+    assert "کامل خوانده نشد" in visitor.notice()
+    visitor.scans(persian_digits(seal))
+    assert ticket(visitor).purpose == "collect"
 
 
 def test_digits_can_be_touched_and_taken_back(opens: Opens) -> None:

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from app.deeds.spool import printers_of
 from app.persian import persian_digits
 from app.ports import Look
+from app.printers import named_printers
 from app.refusal import Refusal
-from app.spool import Printers
 from tests.printing.readback import missing
 from tests.ui.keyboard import focused, types
 from tests.ui.shell import HandClock
@@ -74,7 +74,7 @@ def make_mine(hands: Hands, *, confirm: bool = True) -> None:
     hands.press(ENTER)
     hands.types("فرمانداری شهرستان نوشهر")
     hands.press(ENTER, ENTER, ENTER)
-    hands.press(ENTER, ENTER, ENTER)
+    hands.press(ENTER, ENTER)
     hands.types("مریم رستمی زاده")
     hands.press(ENTER)
     hands.press(ENTER, ENTER)
@@ -130,10 +130,30 @@ def test_a_page_that_is_not_complete_says_what_is_missing(
 ) -> None:
     hands = Hands()
     hands.press(ENTER)
+    hands.press(ENTER, Qt.Key.Key_F8)
+    assert window.strip.text == "نام دستگاه خالی است."
+    assert isinstance(window.page, OfficeStep)
+    assert window.page.agency.line.hasFocus()
+    hands.types("وزارت کشور")
     hands.press(Qt.Key.Key_F8)
     assert window.strip.text == "نام واحد خالی است."
-    assert isinstance(window.page, OfficeStep)
     assert window.page.office.line.hasFocus()
+
+
+def test_letters_typed_at_once_are_not_the_role_of_the_pc(window: WizardWindow) -> None:
+    hands = Hands()
+    hands.press(ENTER)
+    assert isinstance(window.page, OfficeStep)
+    window.page.agency.show_value("وزارت کشور")
+    window.page.office.show_value("فرمانداری")
+    hands.press(Qt.Key.Key_F8)
+    step = window.page
+    assert isinstance(step, PcStep)
+    assert step.number.line.hasFocus()
+    hands.types("کیوسک")
+    assert step.role.value() == "counter"
+    hands.types("7")
+    assert step.number.value() == "7"
 
 
 def test_esc_goes_back_and_nothing_typed_is_lost(window: WizardWindow) -> None:
@@ -150,10 +170,12 @@ def test_esc_goes_back_and_nothing_typed_is_lost(window: WizardWindow) -> None:
 def test_a_kiosk_is_asked_for_its_name(window: WizardWindow) -> None:
     Hands().press(ENTER)
     assert isinstance(window.page, OfficeStep)
+    window.page.agency.show_value("وزارت کشور")
     window.page.office.show_value("فرمانداری")
     Hands().press(Qt.Key.Key_F8)
     step = window.page
     assert isinstance(step, PcStep)
+    step.role.choice.setFocus()
     Hands().press(DOWN)
     assert not step.kiosk.isHidden()
     assert step.number.isHidden()
@@ -183,13 +205,13 @@ def test_what_a_pc_must_have(changes: dict[str, str], code: str) -> None:
 def test_the_address_of_a_printer_in_any_digits(typed: str) -> None:
     name = network_name(typed)
     assert name.startswith("tcp://192.168.1.50")
-    check_printers(Printers(roll=name))
+    check_printers(named_printers(roll=name))
 
 
 @pytest.mark.parametrize("typed", ["", "چاپگر", "a b/c", "1.2.3.4:x"])
 def test_what_is_no_address_is_refused(typed: str) -> None:
     with pytest.raises(Refusal) as refused:
-        check_printers(Printers(page=network_name(typed)))
+        check_printers(named_printers(page=network_name(typed)))
     assert refused.value.code == "printer_unknown"
 
 
@@ -232,7 +254,7 @@ def test_the_key_is_printed(
     qtbot: QtBot, window: WizardWindow, house: House, tmp_path: Path
 ) -> None:
     folder = tmp_path / "paper"
-    house.set_up(replace(MINE, printers=Printers(page=f"file:{folder}")))
+    house.set_up(replace(MINE, printers=named_printers(page=f"file:{folder}")))
     with closing(house.open()) as desk:
         window._show_key(desk.recovery_key)
     key_step(qtbot, window)
@@ -252,7 +274,7 @@ def test_without_a_printer_the_key_is_not_printed(
 
 
 def test_printers_are_kept(house: House) -> None:
-    printers = Printers(roll="tcp://10.0.0.9", width=58, page="HP")
+    printers = named_printers(roll="tcp://10.0.0.9", width=58, page="HP")
     house.set_up(replace(MINE, printers=printers))
     assert look(house, printers_of) == printers
 

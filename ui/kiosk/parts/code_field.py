@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from app.letters import persian_digits, scanned, typed_number
+from app.seal import is_seal
 from app.tracking import grouped
 from ui.kiosk.face import Face
 
@@ -13,12 +14,14 @@ _LONGEST = 64
 
 class CodeField(QLineEdit):
     """Shows Persian digits in fours; `value` is what was meant, in ASCII. `most`: of digits, 0 for
-    a code that only a reader can type.
+    a code that only a reader can type. A receipt's seal is longer than any of them: it is heard
+    whole, and its first digits are shown.
     """
 
     def __init__(self, face: Face, name: str, most: int) -> None:
         super().__init__()
         self.most = most
+        self._run = ""
         self.ring_radius = face.px(16)
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
@@ -33,6 +36,8 @@ class CodeField(QLineEdit):
 
     def value(self) -> str:
         """In ASCII, without the spaces of showing."""
+        if is_seal(self._run):
+            return typed_number(self._run)
         plain = typed_number(self.text())
         return plain if plain.isascii() and plain.isdecimal() else scanned(self.text())
 
@@ -55,8 +60,12 @@ class CodeField(QLineEdit):
         """Keys that mean something to the page pass by."""
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             event.ignore()
-        else:
-            super().keyPressEvent(event)
+            return
+        digits = typed_number(event.text()).isdecimal()
+        self._run = f"{self._run}{event.text()}" if digits else self._run
+        super().keyPressEvent(event)
+        if not digits:
+            self._run = ""
 
     def _show(self, text: str) -> None:
         plain = typed_number(text)

@@ -1,0 +1,77 @@
+"""The office edits its forms: every edition is kept, and an older one may be taken back."""
+
+from hashlib import sha256
+
+from msgspec.structs import replace
+
+from app.events import office as said
+from app.folds import office
+from app.folds.office import Edition, Office
+from app.ports import Look, Work
+from app.refusal import Refusal
+from app.template import Template
+from app.template_check import checked, checked_emblem
+
+_EDITORS = ("supervisor", "administrator")
+
+
+def template_of(look: Look, kind: str, version: int | None = None) -> Template:
+    """The form's template as it stands, or as it was; what nobody has edited is as it ships.
+
+    Refuses `template_version_unknown`.
+    """
+    editions = look.office.templates.get(kind, ())
+    if version is None:
+        return editions[-1].template if editions else Template()
+    if version == 0:
+        return Template()
+    found = [edition.template for edition in editions if edition.template.version == version]
+    if not found:
+        raise Refusal("template_version_unknown", version=version)
+    return found[-1]
+
+
+def editions_of(look: Look, kind: str) -> tuple[Edition, ...]:
+    """All editions of a form, the oldest first."""
+    return look.office.templates.get(kind, ())
+
+
+def may_edit(look: Look, clerk: str) -> bool:
+    """Whether the clerk of that id may."""
+    clerks = look.office.clerks.values()
+    return any(known.clerk == clerk and known.role in _EDITORS for known in clerks)
+
+
+def edit_template(work: Work, kind: str, template: Template, png: bytes = b"") -> Template:
+    """Keeps one more edition, with `png` as its emblem where there is one; gives it with its
+    version. Nothing is kept where nothing is changed.
+
+    Refuses `not_allowed` to all but a supervisor, and what `app.template_check` refuses.
+    """
+    if not may_edit(work, work.clerk):
+        raise Refusal("not_allowed", role=_EDITORS[0])
+    picture = _name_of(checked_emblem(png)) if png else template.emblem
+    known = (*work.office.pictures, *([picture] if png else []))
+    wanted = checked(kind, replace(template, emblem=picture), known)
+    before = template_of(work, kind)
+    if replace(wanted, version=before.version) == before:
+        return before
+    if png and picture not in work.office.pictures:
+        work.append(office.FOLD, work.office.id, said.PictureKept(name=picture, png=png))
+    last = max((edition.template.version for edition in editions_of(work, kind)), default=0)
+    return _appended(work, kind, replace(wanted, version=last + 1))
+
+
+def take_back(work: Work, kind: str, version: int) -> Template:
+    """An older edition as a new one. Refuses as `edit_template` and `template_of` do."""
+    return edit_template(work, kind, template_of(work, kind, version))
+
+
+def _appended(work: Work, kind: str, template: Template) -> Template:
+    edited = said.TemplateEdited(paper=kind, template=template)
+    state: Office = work.append(office.FOLD, work.office.id, edited)
+    return state.templates[kind][-1].template
+
+
+def _name_of(png: bytes) -> str:
+    return sha256(png).hexdigest()[:32]
