@@ -1,9 +1,9 @@
 """What the deeds need of the world, as the rooms that fulfil it must offer it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from app.event import Event, Recorded
 from app.folds.fold import Fold, State
@@ -313,3 +313,13 @@ class Transport(Protocol):
 
     def condition(self) -> Condition:
         """How the printer stands, asked now; takes two seconds at most."""
+
+
+@runtime_checkable
+class Watchful(Transport, Protocol):
+    """A road that notices when its printer stands still in the middle of a job."""
+
+    still: Callable[[bool], None]
+    """Called while it sends: with True when the printer has done nothing for more than a second,
+    and with False when it goes on.
+    """

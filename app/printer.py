@@ -66,3 +66,10 @@ def lets_begin(condition: Condition, proof: Proof) -> bool:
 def not_ready(printer: str, condition: Condition) -> Refusal:
     """Why no job may begin."""
     return Refusal(f"printer_{condition}", printer=printer)
+
+
+def as_promised(taken: Taken, printer: Printer) -> Taken | Refusal:
+    """A printer that can prove a job and did not has perhaps not printed it."""
+    if printer.proof != "none" and not taken.proved:
+        return Refusal("print_unconfirmed", printer=printer.name)
+    return taken

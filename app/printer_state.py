@@ -1,15 +1,21 @@
-"""How a printer stands, as far as its jobs tell."""
+"""How a printer stands, as far as it says itself and its jobs tell."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
+import msgspec
+
+from app.printer import STOPS, Condition
 from app.printers import Printers, Role
 from app.spool import NOTHING_SENT, Job, came_elsewhere, lacks_printer, takers
+from app.value import Value
 
 PrinterState = Literal[
     "ready",
+    "near_end",
     "printing",
     "unreachable",
+    "silent",
     "offline",
     "paper_out",
     "cover_open",
@@ -18,34 +24,89 @@ PrinterState = Literal[
     "failed",
     "no_printer",
     "untried",
+    "untold",
 ]
-"""`untried`: named, and no paper of today says that it was ever reached."""
+"""`ready` only where the printer itself says so, `near_end` where it says that paper is short as
+well. `unknown`: its name is not. `untried`: named, and no paper of today says that it was ever
+reached; `untold`: it took papers, and nobody can ask how it stands.
+"""
+
+CONDITIONS = "printer_conditions"
+"""The setting in which whoever serves a printer leaves what it said last, for all windows."""
 
 _SAID: dict[str, PrinterState] = {
     "printer_offline": "offline",
     "printer_paper_out": "paper_out",
     "printer_cover_open": "cover_open",
+    "printer_silent": "silent",
+}
+_STOPPED: dict[Condition, PrinterState] = {
+    "unreachable": "unreachable",
+    "offline": "offline",
+    "paper_out": "paper_out",
+    "cover_open": "cover_open",
+    "silent": "silent",
 }
 
 
-def printer_state(role: Role, printers: Printers, jobs: Sequence[Job]) -> PrinterState:
-    """How a printer stands, as far as its jobs tell; the gravest comes first. One whose last paper
-    went elsewhere, or was given up, does not answer.
+class Heard(Value, frozen=True, kw_only=True):
+    """What a printer of that name said last."""
+
+    printer: str
+    condition: Condition
+
+
+def heard_in(setting: str) -> dict[Role, Heard]:
+    """What the setting keeps; nothing where it is empty or of another shape."""
+    try:
+        return msgspec.json.decode(setting or "{}", type=dict[Role, Heard])
+    except msgspec.DecodeError:
+        return {}
+
+
+def conditions_in(setting: str, printers: Printers) -> dict[Role, Condition]:
+    """How the printers that there are now said that they stand."""
+    return {
+        role: heard.condition
+        for role, heard in heard_in(setting).items()
+        if heard.printer == printers.named(role)
+    }
+
+
+def printer_state(
+    role: Role,
+    printers: Printers,
+    jobs: Sequence[Job],
+    conditions: Mapping[Role, Condition] | None = None,
+) -> PrinterState:
+    """How a printer stands: what it says that stops it, then what its jobs tell, the gravest first.
+    One whose last paper went elsewhere, or was given up, does not answer unless it says otherwise.
     """
     mine = [job for job in jobs if job.role == role]
+    now = (conditions or {}).get(role, "unknown")
     if not printers.named(role):
         return "no_printer"
     if any(map(lacks_printer, mine)):
         return "unknown"
+    if now in STOPS:
+        return _STOPPED[now]
     why = next((job.why for job in mine if _cannot_be_sent(job)), "")
-    if why or _left_by_the_last(role, printers, jobs):
+    if why or (now == "unknown" and _left_by_the_last(role, printers, jobs)):
         return _SAID.get(why, "unreachable")
     for state in ("unconfirmed", "failed"):
         if any(job.state == state for job in mine):
             return state
+    return _calm(now, mine, printers.named(role))
+
+
+def _calm(now: Condition, mine: Sequence[Job], printer: str) -> PrinterState:
+    if now == "near_end":
+        return "near_end"
     if any(job.state == "sending" for job in mine):
         return "printing"
-    return "ready" if any(_came_out(job, printers.named(role)) for job in mine) else "untried"
+    if now == "fine":
+        return "ready"
+    return "untold" if any(_came_out(job, printer) for job in mine) else "untried"
 
 
 def _came_out(job: Job, printer: str) -> bool:
@@ -61,11 +122,7 @@ def _left_by_the_last(role: Role, printers: Printers, jobs: Sequence[Job]) -> bo
     dropped without a try tell nothing.
     """
     told = (job for job in jobs if job.state != "dropped" or job.tries)
-    meant = (
-        job
-        for job in told
-        if job.role == role or takers(job, printers)[:1] == (role,)
-    )
+    meant = (job for job in told if job.role == role or takers(job, printers)[:1] == (role,))
     last = max(meant, key=lambda job: job.id, default=None)
     return last is not None and _given_up(last, role)
 

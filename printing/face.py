@@ -73,20 +73,34 @@ class Face:
     def _outline(self, glyph: int) -> bytes:
         return self.tables["glyf"][self._places[glyph] : self._places[glyph + 1]]
 
+    @cached_property
+    def _seen(self) -> dict[int, tuple[bytes, tuple[tuple[int, int], ...]]]:
+        """Outlines that were asked for, and the places and numbers of their parts."""
+        return {}
+
+    def _built(self, glyph: int) -> tuple[bytes, tuple[tuple[int, int], ...]]:
+        if glyph not in self._seen:
+            outline = self._outline(glyph)
+            self._seen[glyph] = outline, tuple(parts(outline))
+        return self._seen[glyph]
+
     def _closed(self, glyphs: list[int]) -> list[int]:
         order = list(dict.fromkeys([0, *glyphs]))
         seen = set(order)
         for glyph in order:  # grows while parts of parts are found
-            fresh = {part for _, part in parts(self._outline(glyph))} - seen
+            fresh = {part for _, part in self._built(glyph)[1]} - seen
             seen |= fresh
             order += sorted(fresh)
         return order
 
     def _renumbered(self, glyph: int, numbers: dict[int, int]) -> bytes:
-        outline = bytearray(self._outline(glyph))
-        for place, part in parts(bytes(outline)):
-            struct.pack_into(">H", outline, place, numbers[part])
-        return bytes(outline) + b"\0" * (-len(outline) % 4)
+        outline, its_parts = self._built(glyph)
+        if its_parts:
+            changed = bytearray(outline)
+            for place, part in its_parts:
+                struct.pack_into(">H", changed, place, numbers[part])
+            outline = bytes(changed)
+        return outline + b"\0" * (-len(outline) % 4)
 
     def _cut(self, order: list[int], outlines: list[bytes]) -> dict[str, bytes]:
         places = [0]

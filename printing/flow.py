@@ -74,7 +74,7 @@ class Flow:
         return [Slab(side, inner=((left, 0, Slab(side, (*bars, said))),))]
 
     @block.register
-    def _dots(self, dots: Dots, _x: float, _width: float) -> list[Slab]:
+    def _pattern(self, dots: Dots, _x: float, _width: float) -> list[Slab]:
         return [Slab(dots.height, tuple(Bar(*bar) for bar in dots.bars))]
 
     @block.register

@@ -22,6 +22,7 @@ from app.papers import (
     StepsPaper,
     SurveyPaper,
     TicketPaper,
+    TrialPaper,
 )
 from app.printer import Printer
 from app.refusal import Refusal
@@ -39,6 +40,7 @@ from printing.forms.recovery import recovery
 from printing.forms.steps import steps
 from printing.forms.survey import survey
 from printing.forms.ticket import ticket
+from printing.forms.trial import trial
 from printing.layout import Layout, lay_out
 from printing.leaf import Leaf
 from printing.model import Document, Weight
@@ -63,6 +65,7 @@ FORMS: dict[type[Paper], tuple[str, Form]] = {
     CoverPaper: ("cover", cover),
     BoardPaper: ("board", board),
     RecoveryPaper: ("recovery", recovery),
+    TrialPaper: ("trial", trial),
 }
 _A4_ONLY = ("log", "survey", "handover", "cover")
 _LYING = ("log", "handover")

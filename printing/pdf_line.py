@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 from unicodedata import combining
 
 from printing.model import Weight
@@ -31,8 +33,7 @@ class Words:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Glyph:
+class _Glyph(NamedTuple):
     x: float
     y: float
     font: PdfFont
@@ -70,13 +71,19 @@ def _glyphs(
     run, advances, size = stretch.run, font.face.advances, stretch.size
     leftward = run.isRightToLeft()
     for glyph, point, number in zip(run.glyphIndexes(), run.positions(), numbers, strict=True):
-        letters = _UNSEEN.sub("", stretch.words[number : ends[number]])
+        letters = _seen(stretch.words[number : ends[number]])
         if letters:
             # Readers expect the bracket that is drawn, and turn it round themselves.
             letters = _MIRRORED.get(letters, letters) if leftward else letters
             code, mark = font.code(glyph, letters), combining(letters[0]) > 0
             y = point.y() - stretch.rise
             yield _Glyph(point.x(), y, font, size, code, advances[glyph], mark)
+
+
+@cache
+def _seen(letters: str) -> str:
+    """The letters of one glyph without what is never seen; there are few different ones."""
+    return _UNSEEN.sub("", letters)
 
 
 def _ends(numbers: list[int]) -> dict[int, int]:

@@ -1,6 +1,7 @@
 """The conversation with a thermal printer: how do you stand, here is a job, is it on paper?"""
 
 import secrets
+from collections.abc import Callable
 from time import monotonic, sleep
 
 from app.printer import STOPS, Condition, Printer, Taken, lets_begin, not_ready
@@ -15,6 +16,11 @@ AGAIN = 0.7
 """Seconds between two questions while a job is being printed."""
 LONGEST = 120.0
 """Seconds after which a printer that answers, but never comes to the end, is given up."""
+BRIEF = 2.0
+"""The same after a job of nothing, which only asks what the printer can prove."""
+
+STILL = 1.2
+"""Seconds without a sign of life in the middle of a job after which it is said that it stands."""
 
 _PIECE, _EVERY = 4096, 16_384
 """Bytes that are handed over at once, and after which the printer is asked whether it goes on."""
@@ -24,14 +30,20 @@ _LETTERS = b"ABCDEFGHIJKLMNO"
 """Of a job's number; none of them looks like an answer to DLE EOT."""
 
 
-def hand_over(line: Line, job: bytes, printer: Printer) -> Taken:
+def nobody(_: bool) -> None:  # noqa: FBT001 - one who is told whether it stands
+    """Nobody wants to know whether it stands still."""
+
+
+def hand_over(
+    line: Line, job: bytes, printer: Printer, still: Callable[[bool], None] = nobody
+) -> Taken:
     """Sends the job if the printer's condition lets it, and hears what became of it.
 
     Refuses with one of `STOPS` before the first byte, then `printer_refused(printer, why)` when the
     line breaks or stands still, and `print_unconfirmed(printer)` when the printer could show that
-    the job is on paper and did not, or says that it stopped.
+    the job is on paper and did not, or says that it stopped. `still` as in `app.ports.Watchful`.
     """
-    talk = _Talk(line, printer)
+    talk = _Talk(line, printer, still)
     try:
         return talk.whole(job)
     except OSError as trouble:
@@ -42,18 +54,22 @@ def hand_over(line: Line, job: bytes, printer: Printer) -> Taken:
 
 
 class _Talk:
-    def __init__(self, line: Line, printer: Printer) -> None:
-        self._line, self._printer = line, printer
+    def __init__(self, line: Line, printer: Printer, still: Callable[[bool], None]) -> None:
+        self._line, self._printer, self._tell = line, printer, still
+        self._alive_at, self._still = monotonic(), False
         self.sent = self._told = 0
+        self._longest = LONGEST
         self._question: Question | None = None
         self._open = 0
         """Questions asked in the middle, and not answered yet."""
 
     def whole(self, job: bytes) -> Taken:
         told = asked(self._line, BEFORE)
+        self._lives(signs=True)
         if not lets_begin(meaning(told), self._printer.proof):
             raise not_ready(self._printer.name, meaning(told))
         self._question = next((each for each in _STOPPED if each in told), None)
+        self._longest = LONGEST if job else BRIEF
         for piece in pieces(job):
             self._write(piece)
             self._ask()
@@ -62,7 +78,7 @@ class _Talk:
             return self._proved()
         if told:
             self._hear_all()
-            self._require_going(condition(self._line, SILENCE))
+            self._require_going(self._condition())
         self._line.finish()
         return Taken()
 
@@ -72,7 +88,7 @@ class _Talk:
             taken = self._line.write(piece[at : at + _PIECE], min(AGAIN, SILENCE))
             at += taken
             self.sent += taken
-            self._hear(0)
+            self._lives(signs=self._hear(0) or bool(taken))
             if taken:
                 end = monotonic() + SILENCE
             elif monotonic() > end:
@@ -94,9 +110,29 @@ class _Talk:
         return bool(said)
 
     def _hear_all(self) -> None:
+        end = monotonic() + SILENCE
         while self._open:
-            if not self._hear(SILENCE):
+            heard = self._hear(AGAIN)
+            self._lives(signs=heard)
+            if heard:
+                end = monotonic() + SILENCE
+            elif monotonic() > end:
                 raise self._unconfirmed()
+
+    def _condition(self) -> Condition:
+        """At the end of a job, with patience."""
+        now = condition(self._line, STILL)
+        self._lives(signs=now != "silent")
+        return condition(self._line, SILENCE) if now == "silent" else now
+
+    def _lives(self, *, signs: bool) -> None:
+        """Tells when it has given no sign for a while, and when it does again."""
+        now = monotonic()
+        self._alive_at = now if signs else self._alive_at
+        still = now - self._alive_at > STILL
+        if still != self._still:
+            self._still = still
+            self._tell(still)
 
     def _meaning(self, answer: int) -> Condition:
         return meaning({self._question or 1: answer})
@@ -120,9 +156,11 @@ class _Talk:
         self._write(process(number) if by_process else STATUS)
         begun = heard = monotonic()
         said = b""
-        while min(heard + SILENCE, begun + LONGEST) > monotonic():
+        while min(heard + SILENCE, begun + self._longest) > monotonic():
             said += (fresh := self._line.read(AGAIN))
             heard = monotonic() if fresh else heard
+            if self._question:  # else it has nothing to say before it comes to the end
+                self._lives(signs=bool(fresh))
             if by_process and b"\x37\x22" + number + b"\0" in said:
                 return Taken(proved=True)
             for answer in fresh:

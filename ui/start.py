@@ -192,6 +192,7 @@ class Start(QObject):
             number=name,
             clock=self._house.clock,
             printers=self._house.printers,
+            roads=self._house.road,
             first=self._first,
             anew=self._anew,
         )

@@ -2,13 +2,14 @@
 this PC alone.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import msgspec
 
 from app import spool
 from app.ports import Look, Work
-from app.printer import Taken
+from app.printer import Condition, Taken
+from app.printer_state import CONDITIONS, Heard, conditions_in, heard_in
 from app.printers import PRINTERS, Printers, Role, printers_in
 from app.refusal import Refusal
 from app.spool import Job
@@ -19,6 +20,11 @@ from app.wish import template_in, wished
 def printers_of(look: Look) -> Printers:
     """The printers that this PC has."""
     return printers_in(look.setting(PRINTERS))
+
+
+def conditions_of(look: Look) -> Mapping[Role, Condition]:
+    """How its printers said last that they stand, as far as anybody asked them."""
+    return conditions_in(look.setting(CONDITIONS), printers_of(look))
 
 
 def set_printers(work: Work, printers: Printers) -> None:
@@ -108,6 +114,14 @@ def settle(work: Work, role: Role) -> None:
     for job in work.jobs():
         if job.role == role and job.state == "sending":
             work.set_job(spool.interrupted(job))
+
+
+def hear(work: Work, role: Role, printer: str, condition: Condition | None) -> None:
+    """A printer has said how it stands; None: nobody knows any more."""
+    heard = heard_in(work.setting(CONDITIONS))
+    rest = {other: said for other, said in heard.items() if other != role}
+    fresh = {role: Heard(printer=printer, condition=condition)} if condition else {}
+    work.set_setting(CONDITIONS, msgspec.json.encode({**rest, **fresh}).decode())
 
 
 def _change(work: Work, job: int, change: Callable[[Job], Job]) -> Job:

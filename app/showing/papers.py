@@ -1,7 +1,10 @@
 """The printers of this PC and the papers on their way to them."""
 
-from app.deeds.spool import printers_of
+from collections.abc import Mapping
+
+from app.deeds.spool import conditions_of, printers_of
 from app.ports import Look
+from app.printer import Condition
 from app.printer_state import PrinterState, printer_state
 from app.printers import Printers, Role
 from app.spool import Job
@@ -13,12 +16,15 @@ class PapersShown(Value, frozen=True, kw_only=True):
 
     printers: Printers
     jobs: tuple[Job, ...]
+    conditions: Mapping[Role, Condition] = {}
 
     def state(self, role: Role) -> PrinterState:
-        """How a printer stands, as far as its jobs tell."""
-        return printer_state(role, self.printers, self.jobs)
+        """How a printer stands, as far as it says and its jobs tell."""
+        return printer_state(role, self.printers, self.jobs, self.conditions)
 
 
 def papers_shown(look: Look) -> PapersShown:
     """As they stand."""
-    return PapersShown(printers=printers_of(look), jobs=tuple(look.jobs()))
+    return PapersShown(
+        printers=printers_of(look), jobs=tuple(look.jobs()), conditions=conditions_of(look)
+    )

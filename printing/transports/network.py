@@ -1,7 +1,7 @@
 """A thermal printer on the network, port 9100."""
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from time import monotonic
 
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from app.printer import Condition, Printer, Taken, not_ready
 from printing.lookup import number_of
 from printing.status import ANSWER, condition
-from printing.talk import hand_over
+from printing.talk import hand_over, nobody
 
 PORT = 9100
 """The usual port."""
@@ -83,11 +83,12 @@ class NetworkTransport:
     def __init__(self, host: str, port: int = PORT, printer: Printer | None = None) -> None:
         self._host, self._port = host, port
         self._printer = replace(printer or Printer(), name=host)
+        self.still: Callable[[bool], None] = nobody
 
     def send(self, data: bytes, title: str) -> Taken:  # noqa: ARG002 - as the port asks
         """Hand the job over."""
         with self._open() as line:
-            return hand_over(line, data, self._printer)
+            return hand_over(line, data, self._printer, self.still)
 
     def condition(self) -> Condition:
         """Asks DLE EOT 1 to 4; another client that holds the printer makes it unreachable."""

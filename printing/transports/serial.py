@@ -1,5 +1,6 @@
 """A thermal printer on a serial line."""
 
+from collections.abc import Callable
 from contextlib import closing
 from time import monotonic, sleep
 
@@ -8,7 +9,7 @@ from serial import Serial, SerialTimeoutException
 from app.printer import Condition, Printer, Taken, not_ready
 from printing.line import SILENCE
 from printing.status import condition
-from printing.talk import hand_over
+from printing.talk import hand_over, nobody
 
 SPEED = 115_200
 """Bits a second, where the name does not say."""
@@ -75,6 +76,7 @@ class SerialTransport:
 
     def __init__(self, device: str, printer: Printer, *, speed: int = SPEED) -> None:
         self._device, self._printer, self._speed = device, printer, speed
+        self.still: Callable[[bool], None] = nobody
 
     def send(self, data: bytes, title: str) -> Taken:  # noqa: ARG002 - as the port asks
         """Hand the job over."""
@@ -83,7 +85,7 @@ class SerialTransport:
         except OSError as trouble:
             raise not_ready(self._printer.name, "unreachable") from trouble
         with closing(line):
-            return hand_over(line, data, self._printer)
+            return hand_over(line, data, self._printer, self.still)
 
     def condition(self) -> Condition:
         """Asks DLE EOT 1 to 4."""

@@ -1,12 +1,12 @@
 """A thermal printer on USB, by the numbers of its maker, through the kernel's printer driver."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 from app.printer import Condition, Printer, Taken, not_ready
 from printing.status import condition
-from printing.talk import hand_over
+from printing.talk import hand_over, nobody
 from printing.transports.device import DeviceLine
 
 BUS, DEVICES = Path("/sys/class/usbmisc"), Path("/dev/usb")
@@ -29,6 +29,7 @@ class UsbTransport:
     ) -> None:
         self._number, self._printer = number.lower(), printer
         self._bus, self._devices = bus, devices
+        self.still: Callable[[bool], None] = nobody
 
     def send(self, data: bytes, title: str) -> Taken:  # noqa: ARG002 - as the port asks
         """Hand the job over."""
@@ -37,7 +38,7 @@ class UsbTransport:
         except OSError as trouble:
             raise not_ready(self._printer.name, "unreachable") from trouble
         with closing(line):
-            return hand_over(line, data, self._printer)
+            return hand_over(line, data, self._printer, self.still)
 
     def condition(self) -> Condition:
         """Asks DLE EOT 1 to 4."""

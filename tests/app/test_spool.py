@@ -23,8 +23,8 @@ from app.filling.receipt import receipt_paper
 from app.folds import request as request_fold
 from app.handing_out import hand_out
 from app.papers import PAPERS, Copy, Kind, LogPaper, Paper, ReceiptPaper
-from app.printer import Printer, Taken
-from app.printer_state import printer_state
+from app.printer import Condition, Printer, Proof, Taken, as_promised
+from app.printer_state import CONDITIONS, printer_state
 from app.printers import Printers, Role, named_printers, printers_in, role_of, roles_of
 from app.refusal import Refusal
 from app.reprinting import print_again
@@ -226,8 +226,9 @@ def test_a_job_says_where_it_went_and_why() -> None:
     assert (ended.state, ended.why, ended.printer) == ("confirmed", "print_moved", "other")
     jobs = [ended]
     assert printer_state("roll", SPARES, jobs) == "unreachable"
-    assert printer_state("roll_spare", SPARES, jobs) == "ready"
-    assert printer_state("roll", SPARES, [*jobs, replace(TRIED, id=ended.id + 1)]) == "ready"
+    assert printer_state("roll", SPARES, jobs, {"roll": "fine"}) == "ready"
+    assert printer_state("roll_spare", SPARES, jobs) == "untold"
+    assert printer_state("roll", SPARES, [*jobs, replace(TRIED, id=ended.id + 1)]) == "untold"
 
 
 # what becomes of it
@@ -285,7 +286,7 @@ def test_a_file_has_a_name_of_plain_letters() -> None:
     [
         ([], "untried"),
         ([JOB], "untried"),
-        ([TRIED], "ready"),
+        ([TRIED], "untold"),
         ([done(begun(JOB, "another"))], "untried"),
         ([begun(JOB, "a")], "printing"),
         ([stopped(JOB, UNREACHABLE)], "unreachable"),
@@ -295,10 +296,10 @@ def test_a_file_has_a_name_of_plain_letters() -> None:
         ([stopped(JOB, Refusal("printer_unknown", printer="-"))], "unknown"),
         ([stopped(JOB, Refusal("unexpected"))], "failed"),
         ([replace(interrupted(JOB), role="page")], "untried"),
-        ([confirmed(interrupted(TRIED)), cancelled(JOB), done(JOB)], "ready"),
+        ([confirmed(interrupted(TRIED)), cancelled(JOB), done(JOB)], "untold"),
         ([dropped(stopped(JOB, UNREACHABLE))], "unreachable"),
         ([dropped(stopped(JOB, UNREACHABLE)), dropped(replace(JOB, id=8))], "unreachable"),
-        ([dropped(stopped(JOB, UNREACHABLE)), replace(TRIED, id=8)], "ready"),
+        ([dropped(stopped(JOB, UNREACHABLE)), replace(TRIED, id=8)], "untold"),
         ([cancelled(stopped(JOB, UNREACHABLE))], "unreachable"),
         ([dropped(JOB)], "untried"),
     ],
@@ -306,6 +307,69 @@ def test_a_file_has_a_name_of_plain_letters() -> None:
 def test_a_printers_state_is_told_by_its_jobs(jobs: list[Job], state: str) -> None:
     assert printer_state("roll", BOTH, jobs) == state
     assert printer_state("roll", PAGE, jobs) == "no_printer"
+
+
+@pytest.mark.parametrize(
+    ("said", "jobs", "state"),
+    [
+        ("fine", [], "ready"),
+        ("fine", [begun(JOB, "a")], "printing"),
+        ("fine", [interrupted(JOB)], "unconfirmed"),
+        ("fine", [stopped(JOB, UNREACHABLE)], "unreachable"),
+        ("fine", [dropped(stopped(JOB, UNREACHABLE))], "ready"),
+        ("near_end", [], "near_end"),
+        ("near_end", [begun(JOB, "a")], "near_end"),
+        ("near_end", [interrupted(JOB)], "unconfirmed"),
+        ("unknown", [], "untried"),
+        ("unknown", [TRIED], "untold"),
+        ("silent", [TRIED], "silent"),
+        ("silent", [begun(JOB, "a")], "silent"),
+        ("paper_out", [interrupted(JOB)], "paper_out"),
+        ("cover_open", [stopped(JOB, Refusal("printer_paper_out", printer="a"))], "cover_open"),
+        ("offline", [], "offline"),
+        ("unreachable", [TRIED], "unreachable"),
+        ("fine", [stopped(JOB, Refusal("printer_unknown", printer="-"))], "unknown"),
+    ],
+)
+def test_a_printers_own_word_counts_with_what_its_jobs_tell(
+    said: Condition, jobs: list[Job], state: str
+) -> None:
+    assert printer_state("roll", BOTH, jobs, {"roll": said, "page": "cover_open"}) == state
+    assert printer_state("roll", PAGE, jobs, {"roll": said}) == "no_printer"
+
+
+def test_what_a_printer_said_is_kept_for_that_printer_until_nobody_knows_any_more() -> None:
+    desk = desk_with(BOTH)
+    assert desk.see(deeds.conditions_of) == {}
+    desk.do(deeds.hear, "roll", BOTH.roll.name, "paper_out")
+    desk.do(deeds.hear, "page", BOTH.page.name, "fine")
+    desk.do(deeds.hear, "roll", BOTH.roll.name, "near_end")
+    assert desk.see(deeds.conditions_of) == {"roll": "near_end", "page": "fine"}
+    desk.do(deeds.set_printers, PAGE)
+    assert "roll" not in desk.see(deeds.conditions_of)
+    desk.do(deeds.set_printers, BOTH)
+    desk.do(deeds.hear, "roll", "", None)
+    assert desk.see(deeds.conditions_of) == {"page": "fine"}
+    with desk.work() as work:
+        work.set_setting(CONDITIONS, "[]")
+    assert desk.see(deeds.conditions_of) == {}
+
+
+@pytest.mark.parametrize(
+    ("proof", "taken", "end"),
+    [
+        ("none", Taken(), "taken"),
+        ("none", Taken(proved=True), "taken"),
+        ("status", Taken(proved=True), "taken"),
+        ("status", Taken(), "print_unconfirmed"),
+        ("process", Taken(), "print_unconfirmed"),
+    ],
+)
+def test_a_proof_that_was_promised_and_not_given_is_looked_at(
+    proof: Proof, taken: Taken, end: str
+) -> None:
+    told = as_promised(taken, Printer(name="a", proof=proof))
+    assert (told.code if isinstance(told, Refusal) else "taken") == end
 
 
 # what people do

@@ -40,7 +40,7 @@ def main(wanted: list[str]) -> int:
             print(f"{name} done", file=sys.stderr, flush=True)
     print(f"Measured {datetime.now(UTC):%Y-%m-%d}, Python {sys.version.split()[0]}.\n")
     print(table(figures))
-    return 0 if all(figure.met for figure in figures) else 1
+    return 1 if any(figure.met is False for figure in figures) else 0
 
 
 if __name__ == "__main__":

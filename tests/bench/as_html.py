@@ -1,9 +1,10 @@
-"""A paper's document as HTML with a style sheet: the same words, faces, sizes and page for peers."""
+"""Receipt and log as HTML with a style sheet: the same words, faces, sizes and page for peers."""
 
 from base64 import b64encode
+from collections.abc import Callable, Mapping
 from html import escape
 from io import BytesIO
-from typing import assert_never
+from typing import Any
 
 import segno
 
@@ -13,11 +14,9 @@ from printing.engine import FAMILY, FILES
 from printing.model import (
     Align,
     Block,
-    Box,
     Cell,
     Columns,
     Document,
-    Emblem,
     Gap,
     Group,
     PageNumber,
@@ -25,7 +24,6 @@ from printing.model import (
     Rule,
     Run,
     Side,
-    Square,
     Style,
     Table,
     Text,
@@ -56,7 +54,7 @@ def style_sheet(sheet: Sheet) -> str:
 
 
 def as_html(document: Document) -> str:
-    """The paper without its style sheet."""
+    """The paper without its style sheet. Raises `KeyError` for blocks that only others have."""
     return (
         f'<html dir="rtl" lang="fa-IR"><head><meta charset="utf-8">'
         f"<title>{escape(document.title)}</title></head><body>"
@@ -74,37 +72,37 @@ def symbol(block: Qr) -> bytes:
 
 
 def _blocks(blocks: tuple[Block, ...]) -> str:
-    return "".join(map(_block, blocks))
+    return "".join(_MADE[type(block)](block) for block in blocks)
 
 
-def _block(block: Block) -> str:
-    match block:
-        case Text():
-            return f'<p style="{_type(block.style)}">{"".join(map(_run, block.runs))}</p>'
-        case PageNumber():
-            return f'<p class="number" style="{_type(block.style)}"></p>'
-        case Gap():
-            return f'<div style="height: {block.height}mm"></div>'
-        case Rule():
-            return f'<div style="border-top: {block.thickness}mm solid"></div>'
-        case Qr():
-            drawn = _image(symbol(block), block.size)
-            return f'<p style="text-align: {ALIGNED[block.align]}">{drawn}</p>'
-        case Emblem():
-            return _image(block.png, block.height)
-        case Square():
-            side = f"{block.size}mm"
-            return f'<div style="width: {side}; height: {side}; border: 0.5pt solid"></div>'
-        case Columns():
-            return f"<table><tr>{''.join(map(_side, block.sides))}</tr></table>"
-        case Box():
-            return f'<div style="border: {block.thickness}mm solid">{_blocks(block.blocks)}</div>'
-        case Group():
-            return f'<div style="break-inside: avoid">{_blocks(block.blocks)}</div>'
-        case Table():
-            return _table(block)
-        case _:
-            assert_never(block)
+def _text(block: Text) -> str:
+    return f'<p style="{_type(block.style)}">{"".join(map(_run, block.runs))}</p>'
+
+
+def _number(block: PageNumber) -> str:
+    return f'<p class="number" style="{_type(block.style)}"></p>'
+
+
+def _gap(block: Gap) -> str:
+    return f'<div style="height: {block.height}mm"></div>'
+
+
+def _rule(block: Rule) -> str:
+    return f'<div style="border-top: {block.thickness}mm solid"></div>'
+
+
+def _qr(block: Qr) -> str:
+    data = b64encode(symbol(block)).decode()
+    image = f'<img alt="" src="data:image/png;base64,{data}" style="height: {block.size}mm">'
+    return f'<p style="text-align: {ALIGNED[block.align]}">{image}</p>'
+
+
+def _columns(block: Columns) -> str:
+    return f"<table><tr>{''.join(map(_side, block.sides))}</tr></table>"
+
+
+def _group(block: Group) -> str:
+    return f'<div style="break-inside: avoid">{_blocks(block.blocks)}</div>'
 
 
 def _type(style: Style) -> str:
@@ -147,6 +145,13 @@ def _cell(cell: Cell) -> str:
     )
 
 
-def _image(png: bytes, height: float) -> str:
-    data = b64encode(png).decode()
-    return f'<img alt="" src="data:image/png;base64,{data}" style="height: {height}mm">'
+_MADE: Mapping[type[Block], Callable[[Any], str]] = {
+    Text: _text,
+    PageNumber: _number,
+    Gap: _gap,
+    Rule: _rule,
+    Qr: _qr,
+    Columns: _columns,
+    Group: _group,
+    Table: _table,
+}

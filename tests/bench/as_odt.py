@@ -1,6 +1,8 @@
-"""A paper's document in the format of LibreOffice itself: the same words, faces, sizes and page."""
+"""The receipt in the format of LibreOffice itself: the same words, faces, sizes and page."""
 
 from base64 import b64encode
+from collections.abc import Callable, Mapping
+from typing import Any
 from xml.sax.saxutils import escape
 
 from printing.bidi import isolate
@@ -37,7 +39,7 @@ _SPACES = " ".join(
 
 
 def as_odt(document: Document, sheet: Sheet) -> str:
-    """One flat file. Raises `TypeError` for blocks that only other papers have."""
+    """One flat file. Raises `KeyError` for blocks that only other papers have."""
     return _Writer(sheet).file(document)
 
 
@@ -68,29 +70,33 @@ class _Writer:
         )
 
     def _blocks(self, blocks: tuple[Block, ...]) -> str:
-        return "".join(map(self._block, blocks))
+        made: Mapping[type[Block], Callable[[Any], str]] = {
+            Text: self._text,
+            PageNumber: self._number,
+            Gap: self._gap,
+            Rule: self._rule,
+            Qr: self._symbol,
+            Group: self._group,
+            Columns: self._columns,
+            Table: self._table,
+        }
+        return "".join(made[type(block)](block) for block in blocks)
 
-    def _block(self, block: Block) -> str:
-        match block:
-            case Text():
-                runs = "".join(self._run(run, block.style) for run in block.runs)
-                return self._paragraph(block.style, runs)
-            case PageNumber():
-                return self._paragraph(block.style, "<text:page-number/>")
-            case Gap():
-                return self._space(f'fo:margin-top="{block.height}mm"')
-            case Rule():
-                return self._space(f'fo:border-top="{block.thickness}mm solid #000000"')
-            case Qr():
-                return self._symbol(block)
-            case Group():
-                return self._blocks(block.blocks)
-            case Columns():
-                return self._columns(block)
-            case Table():
-                return self._table(block)
-            case _:
-                raise TypeError(block)
+    def _text(self, block: Text) -> str:
+        runs = "".join(self._run(run, block.style) for run in block.runs)
+        return self._paragraph(block.style, runs)
+
+    def _number(self, block: PageNumber) -> str:
+        return self._paragraph(block.style, "<text:page-number/>")
+
+    def _gap(self, block: Gap) -> str:
+        return self._space(f'fo:margin-top="{block.height}mm"')
+
+    def _rule(self, block: Rule) -> str:
+        return self._space(f'fo:border-top="{block.thickness}mm solid #000000"')
+
+    def _group(self, block: Group) -> str:
+        return self._blocks(block.blocks)
 
     def _style(self, family: str, properties: str) -> str:
         """The name of a style, made when it is first wanted."""
@@ -144,12 +150,12 @@ class _Writer:
         return self._grid(widths, f"<table:table-row>{cells}</table:table-row>")
 
     def _table(self, table: Table) -> str:
-        rows, over = "", {column: 0 for column in range(len(table.widths))}
+        rows, over = "", dict.fromkeys(range(len(table.widths)), 0)
         for row in table.rows:
             cells, given = "", iter(row)
-            for column in over:
-                if over[column]:
-                    over[column] -= 1
+            for column, covered in over.items():
+                if covered:
+                    over[column] = covered - 1
                     cells += "<table:covered-table-cell/>"
                     continue
                 cell = next(given)

@@ -46,12 +46,12 @@ def by_qt(paper: Paper) -> bytes:
 
 
 def by_weasyprint(paper: Paper, sheet: Sheet) -> Callable[[], bytes]:
-    """Warm: its fonts and its style sheet are read once, and the page is written out beforehand."""
+    """Warm: its fonts and its style sheet are read once. From the record to the bytes, as ours."""
     fonts = FontConfiguration()
     style = CSS(string=style_sheet(sheet), font_config=fonts)
-    page = as_html(_document(paper, sheet))
 
     def made() -> bytes:
+        page = as_html(_document(paper, sheet))
         pdf: bytes = HTML(string=page).write_pdf(stylesheets=[style], font_config=fonts)
         return pdf
 
@@ -65,7 +65,6 @@ def by_libreoffice(paper: Paper, sheet: Sheet, folder: Path) -> Callable[[], byt
         return None
     folder.mkdir()
     page, fonts = folder / "page.fodt", folder / "fonts.conf"
-    page.write_text(as_odt(_document(paper, sheet), sheet), "utf-8")
     fonts.write_text(_FONTS.format(fonts=resources.path("fonts"), cache=folder / "cache"), "utf-8")
     environment = {"HOME": str(folder), "FONTCONFIG_FILE": str(fonts), "LANG": "C.UTF-8"}
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
@@ -73,6 +72,7 @@ def by_libreoffice(paper: Paper, sheet: Sheet, folder: Path) -> Callable[[], byt
     command = [office, profile, *wish, str(page)]
 
     def made() -> bytes:
+        page.write_text(as_odt(_document(paper, sheet), sheet), "utf-8")
         run(command, env=environment, check=True, stdout=DEVNULL, stderr=DEVNULL)
         return page.with_suffix(".pdf").read_bytes()
 

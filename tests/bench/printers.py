@@ -1,4 +1,6 @@
-"""The window beside printers that do not answer: one that is mute, and two that are unplugged."""
+"""Printers that do not answer: what the window does beside one that is mute and two that are
+unplugged, and how soon it is told how a printer stands.
+"""
 
 from pathlib import Path
 
@@ -7,6 +9,7 @@ from app.printers import Printers
 from tests.bench.day import into_files, own_home, work_a_day
 from tests.bench.large import large
 from tests.bench.report import Figure, ms
+from tests.bench.standing import standing
 from tests.printing.pretend import pretend_printer
 
 REQUESTS, WAITING, CLIENTS = 2000, 60, 40
@@ -33,7 +36,8 @@ def dead_printers(folder: Path) -> list[Figure]:
             ratio=f"{dead / well:.2f}",
             goal=f"≤ {GOAL * 1000:.0f} ms",
             met=dead <= GOAL,
-        )
+        ),
+        *standing(folder),
     ]
 
 

@@ -7,14 +7,14 @@ from app.value import Value
 
 
 class Figure(Value, frozen=True, kw_only=True):
-    """One row of the table. `met` is measured, never assumed."""
+    """One row of the table. `met` is measured, never assumed; None: it cannot be measured here."""
 
     what: str
     measured: str
     beside: str
     ratio: str
     goal: str
-    met: bool
+    met: bool | None
 
 
 def table(figures: Sequence[Figure]) -> str:
@@ -24,7 +24,7 @@ def table(figures: Sequence[Figure]) -> str:
         "|---|---|---|---|---|---|",
     ]
     for f in figures:
-        met = "met" if f.met else "**missed**"
+        met = "not measured" if f.met is None else "met" if f.met else "**missed**"
         lines.append(f"| {f.what} | {f.measured} | {f.beside} | {f.ratio} | {f.goal} | {met} |")
     return "\n".join(lines)
 

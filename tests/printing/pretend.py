@@ -146,14 +146,15 @@ class Machine:
         """Somebody has connected."""
         self._since, self._printed = monotonic(), 0
 
-    def end(self) -> None:
-        """The line is closed; what was cut off is not printed."""
+    def end(self) -> bool:
+        """The line is closed; what was cut off is not printed. Tells whether there was a job."""
         closing = (b"\x1dr", b"\x1d(H")
         job = b"".join(command for command in self._job if not command.startswith(closing))
         if job or self._inbox:
             self.got.put(job + self._inbox)
         self._inbox, self._came = b"", 0
         self._job.clear()
+        return bool(job)
 
     def _in_time(self) -> bool:
         speed = self.troubles.speed
@@ -239,8 +240,8 @@ class PretendPrinter(Machine):
                 _reset(line)
             except OSError:
                 """Whoever sent has died."""
-            self.end()
-            self._free.wait(30)
+            if self.end():
+                self._free.wait(30)
         if self._taken.locked():
             self._taken.release()
 

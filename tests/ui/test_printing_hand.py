@@ -29,16 +29,18 @@ from app.deeds.ticket import issue
 from app.handing_out import hand_out
 from app.papers import DeficiencyPaper, Letterhead, TicketPaper
 from app.ports import Transport, Work
-from app.printer import Condition, Printer, Taken
+from app.printer import STOPS, Condition, Printer, Taken
 from app.printers import Printers, named_printers, roll_printer
 from app.refusal import Refusal
 from app.reprinting import print_again
+from app.showing.papers import PapersShown, papers_shown
 from app.spool import Job, JobState
+from printing import talk
 from tests.printing.pretend import pretend_printer
 from tests.ui.press_here import PressHere, press_here
 from tests.ui.shell import HandClock, Shell
 from ui.bootstrap import Desk, open_desk, press_beside, printer
-from ui.frame import hand, store_thread
+from ui.frame import hand, questions, store_thread
 from ui.frame.print_one import Roads
 from ui.frame.printing_hand import PrintingHands
 
@@ -75,8 +77,10 @@ def room(qapp: QApplication) -> PressHere:
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody rests long between two tries."""
+    """Nobody rests long between two tries, or two questions."""
     monkeypatch.setattr(hand, "pause", lambda _: 0.05)
+    monkeypatch.setattr(questions, "EVERY", 0.1)
+    monkeypatch.setattr(questions, "SELDOM", 0.2)
     monkeypatch.setattr(store_thread, "TROUBLE", 0.05)
     monkeypatch.setattr(store_thread, "POLL", 0.02)
 
@@ -186,6 +190,19 @@ class Spool:
         """Waits until the jobs stand so."""
         self.until(lambda: self.states() == list(states))
 
+    def until_kept(self, true: Callable[[], bool]) -> None:
+        """Waits on what another program has kept."""
+        self._bot.waitUntil(true, timeout=20_000)
+
+    def now(self, role: str) -> str:
+        """What was told last of a printer."""
+        return next((state for known, state in reversed(self.told) if known == role), "")
+
+    def shown(self) -> PapersShown:
+        """What a window shows of printers and papers."""
+        with self.desk.journal.look() as look:
+            return papers_shown(look)
+
     def files(self) -> list[str]:
         """The papers in the folder."""
         return sorted(file.name for file in self.papers.iterdir())
@@ -250,7 +267,7 @@ def test_a_dead_printer_holds_up_no_other_and_prints_once_it_is_back(spool: Spoo
     with pretend_printer(port) as back:
         spool.until_states("sent", "sent", "sent")
         assert [back.got.get(timeout=20) for _ in jobs] == [spool.bytes_of(job) for job in jobs]
-    assert spool.told[-1] == ("roll", "ready")
+        spool.until(lambda: spool.told[-1] == ("roll", "ready"))
     assert back.got.empty()
 
 
@@ -443,11 +460,11 @@ def test_only_printers_that_are_named_have_a_hand(spool: Spool) -> None:
     spool.until(lambda: ("roll", "no_printer") in spool.told)
     assert set(hands.served) == set()
     spool.printers(spare="tcp://127.0.0.1:9")
-    spool.until(lambda: ("roll_spare", "untried") in spool.told)
+    spool.until(lambda: ("roll_spare", "unreachable") in spool.told)
     assert hands.served == ("roll", "page", "roll_spare")
     assert threads() == {"print-hands", "print-roll", "print-page", "print-roll_spare"}
     spool.do(lambda work: deeds.set_printers(work, Printers()))
-    spool.until(lambda: spool.told[-2:] == [("roll", "no_printer"), ("page", "no_printer")])
+    spool.until(lambda: (spool.now("roll"), spool.now("page")) == ("no_printer", "no_printer"))
     assert set(hands.served) == set()
     hands.stop(10)
     assert threads() == set()
@@ -476,10 +493,10 @@ def test_a_number_goes_to_the_spare_at_once_and_new_ones_to_the_first_again(spoo
         assert (moved.role, moved.why, moved.printer) == ("roll_spare", "print_moved", spare.name)
         spool.until(lambda: ("roll", "unreachable") in spool.told)
         with pretend_printer(port) as back:
+            spool.until(lambda: spool.now("roll") == "ready")
             third = spool.ticket()
             spool.until_states("sent", "sent", "sent")
             assert back.got.get(timeout=20) == spool.bytes_of(third)
-        spool.until(lambda: ("roll", "ready") in spool.told)
     assert spare.got.empty()
 
 
@@ -510,7 +527,7 @@ def test_after_the_first_byte_nothing_goes_to_a_spare(spool: Spool) -> None:
         spool.ticket()
         spool.until_states("unconfirmed", "sent")
     assert spare.got.empty()
-    assert not spool.papers.exists()
+    assert spool.files() == []
 
 
 def test_a_number_whose_printer_comes_back_too_late_is_dropped(spool: Spool) -> None:
@@ -549,8 +566,9 @@ def test_a_printer_without_paper_keeps_its_papers_until_it_has_some(spool: Spool
         spool.printers(roll=roll.name)
         spool.hands()
         job = spool.ticket()
-        spool.until(lambda: ("roll", "paper_out") in spool.told)
-        assert (spool.job(1).state, spool.job(1).why) == ("queued", "printer_paper_out")
+        spool.until(lambda: spool.job(1).state == "queued" and spool.job(1).tries > 0)
+        assert spool.job(1).why == "printer_paper_out"
+        assert ("roll", "paper_out") in spool.told
         roll.troubles.paper = "full"
         spool.until_states("sent")
         assert roll.got.get(timeout=20) == spool.bytes_of(job)
@@ -568,8 +586,218 @@ def test_what_a_person_holds_waits_until_it_is_released(spool: Spool) -> None:
     spool.until_states("sent", "sent")
 
 
-def live(folder: Path, ready: Event) -> None:
-    """A program that prints until it is killed."""
+# -- how a printer stands while nothing prints ---------------------------------------------------
+
+
+def test_how_an_idle_printer_stands_is_told_and_kept_for_every_window(spool: Spool) -> None:
+    with pretend_printer() as roll:
+        spool.printers(roll=roll.name)
+        hands = spool.hands()
+        troubles: list[tuple[str, object, str]] = [
+            ("paper", "near", "near_end"),
+            ("paper", "out", "paper_out"),
+            ("paper", "full", "ready"),
+            ("cover_open", True, "cover_open"),
+            ("cover_open", False, "ready"),
+            ("offline", True, "offline"),
+            ("offline", False, "ready"),
+            ("mute", True, "silent"),
+            ("mute", False, "ready"),
+        ]
+        spool.until(lambda: spool.now("roll") == "ready")
+        for name, value, state in troubles:
+            setattr(roll.troubles, name, value)
+            spool.until(lambda state=state: spool.now("roll") == state)  # type: ignore[misc]
+            assert spool.shown().state("roll") == state
+    spool.until(lambda: spool.now("roll") == "unreachable")
+    assert roll.got.empty()
+    hands.stop(10)
+    assert spool.shown().conditions == {}
+
+
+def test_a_printer_that_never_said_anything_is_not_called_ready(spool: Spool) -> None:
+    with pretend_printer() as roll:
+        roll.troubles.mute = True
+        spool.printers(roll=roll.name)
+        spool.hands()
+        spool.ticket()
+        spool.until_states("sent")
+        spool.until_kept(lambda: spool.shown().conditions.get("roll") == "unknown")
+        assert spool.shown().state("roll") == "untold"
+        spool.do(lambda work: deeds.set_printers(work, proving(roll.name)))
+        spool.until(lambda: spool.now("roll") == "silent")
+    assert ("roll", "ready") not in spool.told
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "well"), [("paper", "out", "near"), ("cover_open", 1, 0)]
+)
+def test_what_waits_goes_on_as_soon_as_the_printer_can(
+    spool: Spool, monkeypatch: pytest.MonkeyPatch, name: str, wrong: object, well: object
+) -> None:
+    monkeypatch.setattr(hand, "pause", lambda tries: 60.0 if tries else 0.0)
+    with pretend_printer() as roll:
+        setattr(roll.troubles, name, wrong)
+        spool.printers(roll=roll.name)
+        spool.hands()
+        spool.log()
+        jobs = [spool.ticket(), spool.ticket()]
+        spool.until(lambda: spool.job(2).state == "queued" and spool.job(2).tries > 0)
+        spool.until_kept(lambda: spool.shown().conditions["roll"] in STOPS)
+        setattr(roll.troubles, name, well)
+        spool.until_states("sent", "sent", "sent")
+        assert [roll.got.get(timeout=20) for _ in jobs] == [spool.bytes_of(job) for job in jobs]
+    assert roll.got.empty()
+
+
+def test_a_printer_that_stands_still_in_a_job_is_told_before_the_job_is_given_up(
+    spool: Spool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(talk, "STILL", 0.1)
+    monkeypatch.setattr(talk, "AGAIN", 0.1)
+    with pretend_printer() as roll:
+        spool.printers(roll=roll.name)
+        spool.do(lambda work: deeds.set_printers(work, proving(roll.name)))
+        spool.hands()
+        roll.troubles.stalls_after = 2000
+        spool.ticket()
+        spool.until(lambda: spool.now("roll") == "silent")
+        assert spool.states() == ["sending"]
+        roll.troubles.stalls_after, roll.troubles.stalled = None, False
+        spool.until_states("confirmed")
+        spool.until(lambda: spool.now("roll") == "ready")
+        assert spool.told.index(("roll", "silent")) < spool.told.index(("roll", "printing"), 3)
+
+
+def test_what_a_job_met_in_the_middle_is_told_after_it(spool: Spool) -> None:
+    with pretend_printer() as roll:
+        spool.do(lambda work: deeds.set_printers(work, proving(roll.name)))
+        spool.hands()
+        roll.troubles.cover_opens_after = 2000
+        spool.ticket()
+        spool.until_states("unconfirmed")
+        spool.until(lambda: spool.now("roll") == "cover_open")
+        roll.troubles.cover_opens_after, roll.troubles.cover_open = None, False
+        spool.until(lambda: spool.now("roll") == "unconfirmed")
+
+
+def test_a_road_that_promised_a_proof_and_gave_none_leaves_it_to_a_person(spool: Spool) -> None:
+    folder = Printer(name=f"file:{spool.papers}", proof="status")
+    spool.do(lambda work: deeds.set_printers(work, Printers(page=folder)))
+    spool.hands()
+    spool.log()
+    spool.until_states("unconfirmed")
+    assert spool.job(1).why == "print_unconfirmed"
+    assert spool.files() == ["001-log-1405-08-30.pdf"]
+
+
+def test_a_question_leaves_the_printer_to_others(
+    spool: Spool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(questions, "EVERY", 3.0)
+    with pretend_printer(busy="refused") as roll:
+        spool.printers(roll=roll.name)
+        spool.hands()
+        spool.until(lambda: spool.now("roll") == "ready")
+        other = printer(roll.name, raw=True)
+        spool.until_kept(lambda: other.condition() == "fine")
+        spool.until_kept(lambda: other.condition() == "fine")
+
+
+class Deaf:
+    """A road on which a question is never answered, and a job arrives."""
+
+    def __init__(self) -> None:
+        self.asked, self.free = threading.Event(), threading.Event()
+
+    def send(self, data: bytes, title: str) -> Taken:  # noqa: ARG002 - as the port asks
+        """Arrives."""
+        return Taken()
+
+    def condition(self) -> Condition:
+        """Comes back when the test is over."""
+        self.asked.set()
+        self.free.wait(20)
+        return "fine"
+
+
+def test_a_question_that_hangs_holds_up_neither_papers_nor_the_end(
+    spool: Spool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(questions, "LONGEST", 0.3)
+    deaf = Deaf()
+
+    def roads(name: str | Printer, *, raw: bool, job: str) -> Transport:
+        return deaf if raw else printer(name, raw=raw, job=job)
+
+    spool.printers()
+    hands = spool.hands(roads)
+    assert deaf.asked.wait(20)
+    spool.ticket()
+    spool.log()
+    spool.until_states("sent", "sent")
+    assert spool.shown().state("roll") == "untold"
+    begun = perf_counter()
+    hands.stop()
+    assert perf_counter() - begun < 1
+    assert not any(thread.name == "print-roll" for thread in threading.enumerate())
+    deaf.free.set()
+
+
+@pytest.mark.expected_log("a printer could not be asked")
+def test_a_bug_of_a_question_is_logged_and_tells_nothing(spool: Spool) -> None:
+    class Broken(Deaf):
+        def condition(self) -> Condition:
+            self.asked.set()
+            raise RuntimeError
+
+    broken = Broken()
+    spool.printers()
+    spool.hands(lambda name, raw, job: broken if raw else printer(name, raw=raw, job=job))
+    assert broken.asked.wait(20)
+    spool.ticket()
+    spool.until_states("sent")
+    spool.until(lambda: spool.now("roll") == "untold")
+
+
+def test_every_program_tells_what_the_one_that_prints_was_told(spool: Spool) -> None:
+    with pretend_printer() as roll:
+        spool.printers(roll=roll.name)
+        spool.hands()
+        spool.until(lambda: spool.now("roll") == "ready")
+        other, told = spool.hands(), Listener()
+        other.changed.connect(told.hear)
+        roll.troubles.paper = "near"
+        spool.until(lambda: ("roll", "near_end") in told.told)
+
+
+def test_one_dead_printer_of_three_keeps_no_other_waiting(spool: Spool) -> None:
+    with pretend_printer() as dead, pretend_printer() as spare:
+        dead.troubles.mute = True
+        three = Printers(
+            roll=Printer(name=dead.name, proof="status"),
+            roll_spare=roll_printer(spare.name),
+            page=Printer(name=f"file:{spool.papers}"),
+        )
+        spool.do(lambda work: deeds.set_printers(work, three))
+        spool.hands()
+        spool.until(lambda: spool.now("roll") == "silent")
+        there = spool.ticket()
+        spool.log()
+        spool.until_states("sent", "sent")
+        assert spare.got.get(timeout=20) == spool.bytes_of(there)
+        assert [spool.job(n).role for n in (1, 2)] == ["roll_spare", "page"]
+    assert dead.got.empty()
+
+
+def proving(name: str) -> Printers:
+    """A roll printer that can prove what it printed."""
+    return Printers(roll=Printer(name=name, proof="status"))
+
+
+def live(folder: Path, ready: Event, around: dict[str, str]) -> None:
+    """A program that prints until it is killed, in the surroundings of its test."""
+    os.environ.update(around)
     application = QApplication([])
     press = press_beside()
     press.warm()
@@ -585,7 +813,9 @@ def born(folder: Path) -> BaseProcess:
     if WAYS[0] == "forkserver":
         context.set_forkserver_preload([__name__])
     ready = context.Event()
-    child: BaseProcess = context.Process(target=live, args=(folder, ready), daemon=True)
+    child: BaseProcess = context.Process(
+        target=live, args=(folder, ready, dict(os.environ)), daemon=True
+    )
     child.start()
     assert ready.wait(60)
     return child
@@ -614,6 +844,24 @@ def test_a_program_killed_while_sending_prints_nothing_twice_and_loses_nothing(
         spool.hands()
         spool.until_states("unconfirmed", "sent", "sent", "sent")
         assert [roll.got.get(timeout=20) for _ in range(3)] == expected[1:]
+    assert roll.got.empty()
+
+
+def test_a_program_killed_while_a_printer_is_mute_loses_and_doubles_nothing(spool: Spool) -> None:
+    with pretend_printer() as roll:
+        roll.troubles.mute = True
+        spool.do(lambda work: deeds.set_printers(work, proving(roll.name)))
+        jobs = [spool.ticket() for _ in range(3)]
+        for _ in range(3):
+            child = born(spool.folder)
+            spool.until_kept(lambda: bool(spool.shown().conditions))
+            killed(child)
+        roll.troubles.mute = False
+        spool.hands()
+        spool.until(lambda: not {"queued", "sending"} & set(spool.states()))
+        expected = [spool.bytes_of(job) for job in jobs if spool.job(job.id).state == "confirmed"]
+        assert [roll.got.get(timeout=20) for _ in expected] == expected
+        assert spool.states().count("unconfirmed") <= 1
     assert roll.got.empty()
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
+from app.printers import Printers, Role
 from ui.counter.answer_page import AnswerPage, join
 from ui.counter.answering import Answering
 from ui.counter.clerks import Clerks
@@ -19,6 +20,8 @@ from ui.counter.handing_over import HandingOver, join_due
 from ui.counter.mending import Mending, join_request
 from ui.counter.papers import Papers, join_papers
 from ui.counter.printer_page import PrinterPage
+from ui.counter.printer_record_page import PrinterRecordPage
+from ui.counter.printer_setting import PrinterSetting, Roads, join_setting
 from ui.counter.renderer import Press
 from ui.counter.request_page import RequestPage
 from ui.counter.search_page import SearchPage
@@ -54,11 +57,13 @@ class Beside(QObject):
         problems: Problems,
         press: Press,
         printers: Callable[[], Sequence[str]],
+        roads: Roads,
         number: str,
     ) -> None:
         super().__init__(window)
         self._window, self._door, self._problems = window, door, problems
         self._press, self._printers, self._number = press, printers, number
+        self._roads = roads
         self._around: tuple[Act, ...] = ()
         self.answering = Answering(door, problems, window, counter=number)
         self.answering.setParent(self)
@@ -186,6 +191,22 @@ class Beside(QObject):
         page = PrinterPage(self._window.theme)
         join_papers(page, self._papers)
         page.forms_wanted.connect(self.forms)
+        page.record_wanted.connect(self._setting.open)
+        return page
+
+    @cached_property
+    def _setting(self) -> PrinterSetting:
+        made = PrinterSetting(self._door, self._window, self._roads)
+        made.setParent(self)
+        made.opened.connect(self._go_to_record)
+        made.kept.connect(self.papers_changed)
+        made.kept.connect(self._papers.refresh)
+        return made
+
+    @cached_property
+    def _record(self) -> PrinterRecordPage:
+        page = PrinterRecordPage(self._window.theme)
+        join_setting(page, self._setting, self._papers.test)
         return page
 
     @cached_property
@@ -220,6 +241,11 @@ class Beside(QObject):
         page = self.answer
         if fresh:
             page.show_answer(found)  # type: ignore[arg-type]
+        self._window.go(page)
+
+    def _go_to_record(self, role: Role, printers: Printers) -> None:
+        page = self._record
+        page.show_record(role, printers)
         self._window.go(page)
 
     def _want_answer(self, tracking: str) -> None:

@@ -127,6 +127,7 @@ class Counter(QObject):
             promised=reading.promised,
             jobs=reading.papers.jobs,
             printers=reading.papers.printers,
+            conditions=reading.papers.conditions,
             sheet=sheet,
             person=None if other else before.person,
             busy=False,
@@ -139,7 +140,7 @@ class Counter(QObject):
 
     def _take_papers(self, papers: Papers) -> None:
         if not self._gone:
-            self._set(jobs=papers.jobs, printers=papers.printers)
+            self._set(jobs=papers.jobs, printers=papers.printers, conditions=papers.conditions)
 
     def _look_up_again(self) -> None:
         """After a restart, and when a request was registered or answered: what is known of the

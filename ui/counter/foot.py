@@ -6,7 +6,7 @@ from datetime import datetime
 from app.local import local
 from app.persian import format_date, format_time, weekday_name
 from app.printer_state import PrinterState, printer_state
-from app.printers import MAIN_ROLES, ROLES
+from app.printers import MAIN_ROLES, ROLES, Role
 from app.spool import lacks_printer
 from ui.counter.paper_words import printer_words
 from ui.counter.state import CounterState
@@ -15,6 +15,7 @@ from ui.look.parts.status_bar import StatusBar, StatusItem
 
 _GRAVE: tuple[PrinterState, ...] = (
     "unreachable",
+    "silent",
     "paper_out",
     "cover_open",
     "offline",
@@ -22,11 +23,13 @@ _GRAVE: tuple[PrinterState, ...] = (
     "unconfirmed",
     "unknown",
     "no_printer",
+    "near_end",
     "printing",
     "untried",
+    "untold",
     "ready",
 )
-_CALM: tuple[PrinterState, ...] = ("printing", "untried", "ready")
+_CALM: tuple[PrinterState, ...] = ("printing", "untried", "untold", "ready")
 
 
 def show_foot(status: StatusBar, state: CounterState) -> None:
@@ -53,7 +56,7 @@ def worst_printer(state: CounterState) -> PrinterState:
     printers = state.printers
     if not printers.any:
         return "no_printer"
-    states = [printer_state(role, printers, state.jobs) for role in ROLES if printers.named(role)]
+    states = [_state(role, state) for role in ROLES if printers.named(role)]
     held: list[PrinterState] = ["unknown" for job in state.jobs if lacks_printer(job)]
     return min((*states, *held), key=_GRAVE.index)
 
@@ -63,7 +66,9 @@ def _printer(state: CounterState) -> StatusItem:
     words = {
         "ready": tr("Printer ready"),
         "printing": tr("Printing"),
-        "unreachable": tr("Printer does not answer"),
+        "near_end": tr("Paper near its end"),
+        "unreachable": tr("Printer cannot be reached"),
+        "silent": tr("Printer does not answer"),
         "paper_out": tr("Printer has no paper"),
         "cover_open": tr("The printer's cover is open"),
         "offline": tr("Printer is switched offline"),
@@ -72,13 +77,19 @@ def _printer(state: CounterState) -> StatusItem:
         "unknown": tr("Papers are held; Ctrl+9"),
         "no_printer": tr("No printer is set; Ctrl+9"),
         "untried": tr("Printer not tried yet"),
+        "untold": tr("The printer's state is unknown"),
     }
     if worst not in _CALM:
-        return StatusItem(icon="alert-triangle", text=words[worst], tone="warning")
-    main = [printer_state(role, state.printers, state.jobs) for role in MAIN_ROLES]
+        icon = "printer" if worst == "near_end" else "alert-triangle"  # it still prints
+        return StatusItem(icon=icon, text=words[worst], tone="warning")
+    main = [_state(role, state) for role in MAIN_ROLES]
     same = worst == "printing" or len(set(main)) == 1
     text = words["printing" if worst == "printing" else main[0]] if same else _each(main)
     return StatusItem(icon="printer", text=text)
+
+
+def _state(role: Role, state: CounterState) -> PrinterState:
+    return printer_state(role, state.printers, state.jobs, state.conditions)
 
 
 def _each(main: Sequence[PrinterState]) -> str:

@@ -1,8 +1,9 @@
 """Papers, their jobs and printers in words."""
 
+from app.papers import TRIAL
 from app.printer_state import PrinterState
-from app.printers import Printers, Role
-from app.spool import Job, JobState
+from app.printers import Role
+from app.spool import Job, JobState, lacks_printer
 from ui.frame.words import tr
 from ui.words import shown
 
@@ -21,18 +22,23 @@ def paper_name(kind: str) -> str:
         "handover": tr("Hand-over list"),
         "cover": tr("Cover sheet"),
         "board": tr("Board of the counter"),
+        TRIAL: tr("Trial of the printer"),
     }
     return names.get(kind, kind)
 
 
 def job_subject(job: Job) -> str:
-    """Of what a paper is: its number, whose, which sub-service."""
+    """Of what a paper is: its number, whose, which sub-service; of a trial the printer."""
+    if job.kind == TRIAL:
+        return printer_name(job.name)
     key = shown("tracking" if job.kind in ("receipt", "steps", "cover") else "number", job.key)
     return " · ".join(part for part in (key, job.name, job.title) if part and part != "—")
 
 
-def job_state(state: JobState) -> str:
+def job_state(job: Job) -> str:
     """What has become of a paper."""
+    if job.state == "held" and not lacks_printer(job):
+        return tr("held by the clerk")
     states: dict[JobState, str] = {
         "queued": tr("in the queue of the printer"),
         "sending": tr("is being printed"),
@@ -44,7 +50,7 @@ def job_state(state: JobState) -> str:
         "cancelled": tr("cancelled"),
         "dropped": tr("too late, not printed"),
     }
-    return states[state]
+    return states[job.state]
 
 
 def role_name(role: Role) -> str:
@@ -68,7 +74,9 @@ def printer_words(state: PrinterState) -> str:
     states: dict[PrinterState, str] = {
         "ready": tr("ready"),
         "printing": tr("is being printed"),
-        "unreachable": tr("does not answer"),
+        "near_end": tr("paper near its end"),
+        "unreachable": tr("cannot be reached"),
+        "silent": tr("does not answer"),
         "offline": tr("is switched offline"),
         "paper_out": tr("has no paper"),
         "cover_open": tr("its cover is open"),
@@ -77,11 +85,6 @@ def printer_words(state: PrinterState) -> str:
         "failed": tr("a paper could not be made"),
         "no_printer": tr("there is none"),
         "untried": tr("not tried yet"),
+        "untold": tr("state unknown"),
     }
     return states[state]
-
-
-def roll_width(printers: Printers, role: Role) -> str:
-    """The roll's width; nothing where there is no roll."""
-    rolls = role in ("roll", "roll_spare") and printers.named(role)
-    return tr("{n} mm", n=printers.of(role).width) if rolls else ""

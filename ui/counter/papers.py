@@ -3,24 +3,22 @@
 from collections.abc import Callable, Sequence
 from threading import Thread
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from app.deeds import spool
 from app.deeds.spool import printers_of, set_printers
-from app.handing_out import hand_out
 from app.letters import persian_digits
 from app.ports import Work
-from app.printer import Printer
+from app.printer import Printer, Proof
 from app.printers import Role, roll_printer
-from app.refusal import Refusal
 from app.reprinting import print_again
+from app.roads import road_kind
 from app.showing.papers import papers_shown
-from app.showing.service import services
-from app.spool import Job
+from app.trying import try_printer
 from ui.counter.paper_words import printer_name, role_name
-from ui.counter.printer_address import FOLDER, printer_address
+from ui.counter.printer_address import printer_address
 from ui.counter.printer_page import PrinterPage
+from ui.counter.printer_words import on_roll, road_words, typed_words, width_options
 from ui.frame.ask import Ask
 from ui.frame.door import Door
 from ui.frame.pick import Pick, PickRow
@@ -31,6 +29,7 @@ _NAMED = "named:"
 """How the ids of the pick list begin, before the printer's name; none has no name."""
 
 _ADDRESS, _PATH = "192.0.2.50", "file:/home/papers"
+_USB, _IPP = "usb://04b8:0202", "ipp://192.0.2.60"
 
 
 class Papers(QObject):
@@ -70,6 +69,14 @@ class Papers(QObject):
         """It shall not be printed."""
         self._do(lambda work: spool.cancel(work, job), tr("The paper is not printed."))
 
+    def hold(self, job: int) -> None:
+        """It waits until it is released."""
+        self._do(lambda work: spool.hold(work, job), tr("The paper is held; F12 lets it print."))
+
+    def release(self, job: int) -> None:
+        """It goes on."""
+        self._do(lambda work: spool.release(work, job), tr("It goes to the printer."))
+
     # -- printers --------------------------------------------------------------------------------
 
     def name_printer(self, role: Role) -> None:
@@ -77,18 +84,8 @@ class Papers(QObject):
         Thread(target=self._list, args=(role,), name="printers", daemon=True).start()
 
     def test(self, role: Role) -> None:
-        """Prints the information sheet of the first sub-service on that printer."""
-
-        def act(work: Work) -> Job:
-            if not printers_of(work).named(role):
-                raise Refusal("no_printer")
-            offered = services(work)
-            code = offered[0].code if offered else ""
-            job = replace(hand_out(work, "information", code), role=role)
-            work.set_job(job)
-            return job
-
-        self._do(act, tr("A test goes to the printer."))
+        """Prints a trial on that printer."""
+        self._do(lambda work: try_printer(work, role), tr("A test goes to the printer."))
 
     # -- how -------------------------------------------------------------------------------------
 
@@ -105,7 +102,7 @@ class Papers(QObject):
 
     def _offer(self, role: Role, known: Sequence[str]) -> None:
         rows = [
-            *((f"{_NAMED}{name}", name, tr("known to the system")) for name in known),
+            *((f"{_NAMED}{name}", printer_name(name), road_words(name)) for name in known),
             (_NAMED, tr("None"), ""),
         ]
         picked = Pick(
@@ -116,8 +113,11 @@ class Papers(QObject):
             ),
             hint=tr("Number or words, an address or a folder"),
             empty=tr(
-                "No such printer; an address is like {address}, a folder like {folder}.",
+                "No such printer; an address is like {address}, {usb} or {ipp}, a folder like"
+                " {folder}.",
                 address=_ADDRESS,
+                usb=_USB,
+                ipp=_IPP,
                 folder=_PATH,
             ),
             typed=_typed,
@@ -125,14 +125,14 @@ class Papers(QObject):
         self._speaker.pick(picked, lambda id_: self._set(role, id_.removeprefix(_NAMED)))
 
     def _set(self, role: Role, name: str) -> None:
-        if role in ("roll", "roll_spare") and name:
-            widths = (("80", tr("80 mm")), ("58", tr("58 mm")))
+        if on_roll(role) and name:
+            widths = tuple(width_options())
             asked = Ask(question=tr("How wide is the roll?"), kind="choice", choices=widths)
             self._speaker.ask(
                 asked, lambda wide: self._keep(role, roll_printer(name, 58 if wide == "58" else 80))
             )
         else:
-            self._keep(role, Printer(name=name))
+            self._keep(role, Printer(name=name, proof=_proof(name)))
 
     def _keep(self, role: Role, printer: Printer) -> None:
         self._do(
@@ -146,9 +146,14 @@ def _typed(text: str) -> PickRow | None:
     name = printer_address(text)
     if not name:
         return None
-    folder = name.startswith(FOLDER)
-    kind = tr("A folder; papers become files") if folder else tr("A printer on the network")
-    return PickRow(id=f"{_NAMED}{name}", first="", text=printer_name(name), trailing=kind)
+    return PickRow(
+        id=f"{_NAMED}{name}", first="", text=printer_name(name), trailing=typed_words(name)
+    )
+
+
+def _proof(name: str) -> Proof:
+    """What a printer can prove of itself, as far as its road tells."""
+    return "status" if road_kind(name) == "ipp" else "none"
 
 
 def join_papers(page: PrinterPage, papers: Papers) -> None:
@@ -159,4 +164,6 @@ def join_papers(page: PrinterPage, papers: Papers) -> None:
     page.retry_wanted.connect(papers.retry)
     page.confirm_wanted.connect(papers.confirm)
     page.cancel_wanted.connect(papers.cancel)
+    page.hold_wanted.connect(papers.hold)
+    page.release_wanted.connect(papers.release)
     papers.shown.connect(page.show_papers)

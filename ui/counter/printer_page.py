@@ -9,7 +9,7 @@ from app.persian import format_time
 from app.printer_state import PrinterState
 from app.printers import ROLES, Printers, Role
 from app.showing.papers import PapersShown
-from app.spool import Job, perhaps_on_paper
+from app.spool import Job, came_elsewhere, lacks_printer, perhaps_on_paper
 from ui.counter.keys import name_of
 from ui.counter.list_keys import ListKeys
 from ui.counter.page_head import PageHead
@@ -20,11 +20,12 @@ from ui.counter.paper_words import (
     printer_name,
     printer_words,
     role_name,
-    roll_width,
 )
+from ui.counter.printer_words import road_words, role_short, roll_words
 from ui.counter.side_page import SidePage
 from ui.frame.page import GAP, Act
 from ui.frame.words import tr
+from ui.look.parts.label import Label
 from ui.look.parts.row import Cell, Column, Row
 from ui.look.parts.rows import RowList
 from ui.look.parts.section import Section
@@ -33,51 +34,61 @@ from ui.look.tokens import Colour
 from ui.words import Words
 
 _PRINTERS = (
-    Column(width=250, role="strong"),
+    Column(width=236, role="strong"),
     Column(role="field"),
-    Column(width=110, role="body", colour="ink_2"),
-    Column(width=200, align="end", role="open"),
+    Column(width=116, role="secondary", colour="ink_2"),
+    Column(width=152, role="secondary", colour="ink_2"),
+    Column(width=160, align="end", role="open"),
 )
 _JOBS = (
-    Column(width=64, role="body", colour="ink_2"),
+    Column(width=48, role="body", colour="ink_2"),
     Column(width=136, role="open"),
     Column(role="body"),
-    Column(width=92, role="secondary", colour="ink_2"),
-    Column(width=150, align="end", role="open"),
+    Column(width=60, role="secondary", colour="ink_2"),
+    Column(width=130, role="secondary", colour="ink_2"),
+    Column(width=180, align="end", role="open"),
 )
+_HIGH = 34
+"""Pixels of a printer's row."""
 _TROUBLED = ("unconfirmed", "failed", "held")
 _STATES: dict[PrinterState, Colour] = {
     "ready": "firuzeh_7",
+    "near_end": "amber",
     "printing": "firuzeh_7",
     "no_printer": "ink_2",
     "untried": "ink_2",
+    "untold": "ink_2",
 }
 
 
 class PrinterPage(SidePage):
-    """`printer_wanted` and `test_wanted` give the role of a printer; the others the number of a
-    paper's job.
+    """`printer_wanted` (its name), `record_wanted` (its settings) and `test_wanted` give the role
+    of a printer; the others the number of a paper's job.
     """
 
     printer_wanted = Signal(str)
+    record_wanted = Signal(str)
     test_wanted = Signal(str)
     again_wanted = Signal(int)
     retry_wanted = Signal(int)
     confirm_wanted = Signal(int)
     forms_wanted = Signal()
     cancel_wanted = Signal(int)
+    hold_wanted = Signal(int)
+    release_wanted = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._words = Words()
         self._jobs: tuple[Job, ...] = ()
+        self._named = Printers()
+        self._at_printer = False
         self.head = PageHead(theme, tr(name_of("Ctrl+9")))
-        self.printers = RowList(theme, _PRINTERS, height=40, keeps_current=True)
-        self.jobs = RowList(
-            theme, _JOBS, empty=tr("No paper was printed today; F6 tries a printer.")
-        )
+        self.printers = RowList(theme, _PRINTERS, height=_HIGH, keeps_current=True)
+        self.jobs = RowList(theme, _JOBS, keeps_current=True)
+        self.why = Label(theme, role="secondary", colour="ink_2", lines=2)
         self._lay_out()
-        self.printers.opened.connect(lambda _: self.printer_wanted.emit(self.role))
+        self.printers.opened.connect(lambda _: self._open_printer())
         self.jobs.moved_to.connect(lambda _: self._moved())
         self._keys = ListKeys([self.jobs], ("Delete",), self.press)
 
@@ -94,7 +105,8 @@ class PrinterPage(SidePage):
 
     def show_papers(self, shown: PapersShown) -> None:
         """Shows how they stand."""
-        self._jobs = shown.jobs
+        self._jobs, self._named = shown.jobs, shown.printers
+        self.jobs.show_empty(_empty(shown.printers))
         self.printers.show_rows(
             [_printer(role, shown.printers, shown.state(role)) for role in ROLES]
         )
@@ -104,8 +116,11 @@ class PrinterPage(SidePage):
         self._moved()
 
     def enter(self) -> None:
-        """To the papers where there are any, else to the printers."""
-        (self.jobs if self._jobs else self.printers).setFocus()
+        """To the papers where there are any, else to the printers; back to a printer that was left
+        for its settings.
+        """
+        at_printer, self._at_printer = self._at_printer, False
+        (self.jobs if self._jobs and not at_printer else self.printers).setFocus()
 
     # -- keys ------------------------------------------------------------------------------------
 
@@ -116,16 +131,21 @@ class PrinterPage(SidePage):
         over = none or (tr("Done already") if job and job.ended else "")
         sure = none or _sure(job)
         name = tr("Print again") if job and perhaps_on_paper(job) else tr("Print")
+        unnamed = "" if self._named.named(self.role) else tr("Name it first (F4)")
+        held = bool(job and job.state == "held" and not lacks_printer(job))
+        hold = tr("Let it print") if held else tr("Hold it")
         return (
             Act(combo="Esc", name=tr("Back")),
             GAP,
-            Act(combo="F4", name=tr("Name the printer"), note=role_name(self.role)),
-            Act(combo="F6", name=tr("Test print"), note=role_name(self.role)),
+            Act(combo="F4", name=tr("Name the printer")),
+            Act(combo="F3", name=tr("Settings"), why_not=unnamed),
+            Act(combo="F6", name=tr("Test print"), why_not=unnamed),
             Act(combo="F11", name=tr("Forms")),
+            GAP,
+            Act(combo="F12", name=hold, why_not=none or ("" if held else _not_held(job))),
             Act(combo="Delete", name=tr("Do not print"), why_not=over),
             Act(combo="F7", name=tr("It is printed"), why_not=over),
             Act(combo="Shift+F7", name=tr("It is not printed"), why_not=sure),
-            GAP,
             Act(combo="F8", name=name, why_not=none, filled=bool(job and job.state in _TROUBLED)),
         )
 
@@ -134,13 +154,21 @@ class PrinterPage(SidePage):
         possible = {act.combo for act in self.acts() if not act.why_not}
         if combo not in possible:
             return super().press(combo)
-        if combo in ("F4", "F6"):
-            (self.printer_wanted if combo == "F4" else self.test_wanted).emit(self.role)
+        of_printer = {
+            "F3": self.record_wanted,
+            "F4": self.printer_wanted,
+            "F6": self.test_wanted,
+        }
+        if combo in of_printer:
+            self._at_printer = combo == "F3"
+            of_printer[combo].emit(self.role)
             return True
         if combo == "F11":
             self.forms_wanted.emit()
             return True
+        held = self.job is not None and self.job.state == "held"
         wishes = {
+            "F12": self.release_wanted if held else self.hold_wanted,
             "F7": self.confirm_wanted,
             "Shift+F7": self.retry_wanted,
             "F8": self.again_wanted,
@@ -154,17 +182,32 @@ class PrinterPage(SidePage):
     # -- how -------------------------------------------------------------------------------------
 
     def _moved(self) -> None:
-        refusal = self.job.refusal if self.job else None
-        self.head.trailing.show_text(
-            self._words.refusal(refusal) if refusal else "", "brick" if refusal else "ink_2"
-        )
+        job = self.job
+        refusal = job.refusal if job else None
+        calm = job is None or job.ended or job.state == "held" or came_elsewhere(job)
+        said = self._words.refusal(refusal) if refusal else self._where(job)
+        self.why.show_text(said, "ink_2" if calm or not refusal else "brick")
         self.acts_changed.emit()
+
+    def _where(self, job: Job | None) -> str:
+        """Where a paper went, or goes."""
+        printer = (job.printer or self._named.named(job.role)) if job else ""
+        if not job or not printer:
+            return ""
+        if job.state in ("queued", "held"):
+            return tr("It goes to {printer}.", printer=printer)
+        return tr("It went to {printer}.", printer=printer)
+
+    def _open_printer(self) -> None:
+        """Its settings; first of all its name."""
+        self.press("F3" if self._named.named(self.role) else "F4")
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 4, 20, 4)
         column.setSpacing(4)
         column.addWidget(self.head)
+        self.head.setVisible(not self.theme.large)  # the lists need the room
         self._queue = Section(self.theme, tr("Papers to be printed"))
         for title, rows in (
             (Section(self.theme, tr("Printers of this computer"), "F4"), self.printers),
@@ -176,7 +219,11 @@ class PrinterPage(SidePage):
             column.addLayout(framed)
             column.addWidget(rows, int(rows is self.jobs))
             rows.setAccessibleName(title.accessibleName())
-        self.printers.setFixedHeight(len(ROLES) * self.theme.px(40))
+        below = QVBoxLayout()
+        below.setContentsMargins(12, 0, 12, 0)
+        below.addWidget(self.why)
+        column.addLayout(below)
+        self.printers.setFixedHeight(len(ROLES) * self.theme.px(_HIGH))
         self.printers.moved_to.connect(lambda _: self.acts_changed.emit())
 
 
@@ -184,7 +231,8 @@ def _printer(role: Role, printers: Printers, state: PrinterState) -> Row:
     cells = (
         Cell(text=role_name(role), icon="printer"),
         Cell(text=printer_name(printers.named(role))),
-        Cell(text=roll_width(printers, role)),
+        Cell(text=road_words(printers.named(role))),
+        Cell(text=roll_words(printers, role)),
         Cell(text=printer_words(state), colour=_STATES.get(state, "brick")),
     )
     return Row(cells=cells, key=role)
@@ -196,6 +244,21 @@ def _sure(job: Job | None) -> str:
     return "" if doubted else tr("Nobody doubts it.")
 
 
+def _not_held(job: Job | None) -> str:
+    """Why a paper cannot be held; empty where it can."""
+    if job is not None and lacks_printer(job):
+        return tr("It waits for a printer; F4 names one.")
+    queued = job is not None and job.state == "queued"
+    return "" if queued else tr("It does not wait in the queue")
+
+
+def _empty(printers: Printers) -> str:
+    """What to do where no paper is on its way."""
+    if not printers.any:
+        return tr("No printer is named yet; F4 names one. Papers wait here until then.")
+    return tr("No paper was printed today; F6 tries a printer.")
+
+
 def _job(job: Job) -> Row:
     troubled = job.state in _TROUBLED
     cells = (
@@ -203,6 +266,7 @@ def _job(job: Job) -> Row:
         Cell(text=paper_name(job.kind)),
         Cell(text=job_subject(job)),
         Cell(text=tr("copy {n}", n=job.copy) if job.copy > 1 else ""),
-        Cell(text=job_state(job.state), colour="brick" if troubled else "ink_2"),
+        Cell(text=role_short(job.role)),
+        Cell(text=job_state(job), colour="brick" if troubled else "ink_2"),
     )
     return Row(cells=cells, key=str(job.id))

@@ -1,17 +1,18 @@
 """What the counter reads of the store: one look, one frozen value. Runs on the store's thread."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import msgspec
 
-from app.deeds.spool import printers_of
+from app.deeds.spool import conditions_of, printers_of
 from app.events.request import Mark
 from app.folds import catalogue
 from app.folds.catalogue import Entry
 from app.letters import typed_number
 from app.ports import Look
-from app.printers import Printers
+from app.printer import Condition
+from app.printers import Printers, Role
 from app.showing.duties import Duties, duties
 from app.showing.person import PersonFile, person_file
 from app.showing.promise import promised
@@ -34,6 +35,7 @@ class Papers(Value, frozen=True, kw_only=True):
 
     jobs: tuple[Job, ...]
     printers: Printers
+    conditions: Mapping[Role, Condition]
 
 
 class Reading(Value, frozen=True, kw_only=True):
@@ -78,7 +80,9 @@ def read_counter(look: Look, counter: str, clerk: str, present: Sheet) -> Readin
 
 def papers_of(look: Look) -> Papers:
     """As they stand."""
-    return Papers(jobs=tuple(look.jobs()), printers=printers_of(look))
+    return Papers(
+        jobs=tuple(look.jobs()), printers=printers_of(look), conditions=conditions_of(look)
+    )
 
 
 def kept_sheet(body: bytes | None, visit: VisitShown | None) -> Sheet:

@@ -7,7 +7,8 @@ from app.checklist import Checklist
 from app.deeds.applicant import told_apart
 from app.folds.catalogue import Entry
 from app.letters import typed_number
-from app.printers import Printers
+from app.printer import Condition
+from app.printers import Printers, Role
 from app.showing.duties import Duties
 from app.showing.person import PersonFile
 from app.showing.queue import CounterQueue
@@ -88,6 +89,7 @@ class CounterState(Value, frozen=True, kw_only=True):
     promised: datetime | None = None
     jobs: tuple[Job, ...] = ()
     printers: Printers = Printers()
+    conditions: Mapping[Role, Condition] = {}
     busy: bool = False
     undoable: str = ""
     """The ticket whose no-show can still be taken back with the same key."""

@@ -16,6 +16,7 @@ from ui.counter.desk_page import DeskPage
 from ui.counter.foot import show_foot, show_time
 from ui.counter.head import Head
 from ui.counter.keys import COUNTER_KEYS
+from ui.counter.printer_setting import Roads, no_road
 from ui.counter.reader import Reader
 from ui.counter.reading import Reading
 from ui.counter.receipt_words import tell_receipt
@@ -63,6 +64,7 @@ class CounterWindow(FrameWindow):
         number: str,
         clock: Clock,
         printers: Callable[[], Sequence[str]] = tuple,
+        roads: Roads = no_road,
         first: Reading | None = None,
         anew: bool = False,
     ) -> None:
@@ -76,7 +78,7 @@ class CounterWindow(FrameWindow):
         self.calling = Calling(self.counter, self)
         self.registering = Registering(self.counter, self)
         self.reprinting = Reprinting(self.counter, self)
-        self.beside = Beside(self, door, problems, press, printers, number)
+        self.beside = Beside(self, door, problems, press, printers, roads, number)
         self.answering = self.beside.answering
         self.scanning = Scanning(door)
         self.desk = DeskPage(theme, self.counter.state)

@@ -8,8 +8,9 @@ import msgspec
 
 from app.deeds import spool
 from app.papers import STORED, Paper
-from app.ports import Journal, Transport
-from app.printer import Printer, Taken
+from app.ports import Journal, Transport, Watchful
+from app.printer import Printer, Taken, as_promised
+from app.printers import Role
 from app.refusal import Refusal
 from app.spool import Job, file_name
 
@@ -40,57 +41,63 @@ def print_one(
     printer: Printer,
     press: Maker,
     roads: Roads,
+    *,
     began: Callable[[], None],
+    still: Callable[[bool], None],
 ) -> Taken | Refusal | None:
     """Prints it once or not at all, as far as anybody can know: it is on record as begun before the
-    first byte, and as ended after the last. `began` is told in between. Gives how it went; None
-    where somebody cancelled it before.
+    first byte, and as ended after the last. `began` is told in between, and `still` when the
+    printer stands still meanwhile or goes on. Gives how it went; None where somebody cancelled it
+    before.
 
     Only troubles of the store pass: without it nothing can be recorded, so nothing is sent.
     """
-    raw = on_roll(job)
+    raw = on_roll(job.role)
     with journal.look() as look:
         stored = look.job_paper(job.id)
     try:
         data = _made(stored, job, printer, press)
         road = roads(printer, raw=raw, job=file_name(job))
     except Refusal as refusal:
-        return _end(journal, job, refusal)
+        return ended(journal, job, refusal)
     except Exception:
         logging.getLogger("bajeh").exception("a paper could not be made")
-        return _end(journal, job, Refusal("unexpected"))
+        return ended(journal, job, Refusal("unexpected"))
+    if isinstance(road, Watchful):
+        road.still = still
     with journal.work() as work:
         mine = spool.begin(work, job.id, printer.name)
     if not mine:
         return None
     began()
-    return _end(journal, job, _sent(road, data, job))
+    return ended(journal, job, _sent(road, data, job, printer))
 
 
-def on_roll(job: Job) -> bool:
-    """Whether it goes to a roll; else to a page."""
-    return job.role in ("roll", "roll_spare")
+def ended(journal: Journal, job: Job, outcome: Taken | Refusal) -> Taken | Refusal:
+    """Records how it went."""
+    with journal.work() as work:
+        spool.end(work, job.id, outcome)
+    return outcome
+
+
+def on_roll(role: Role) -> bool:
+    """Whether what goes there goes to a roll; else to a page."""
+    return role in ("roll", "roll_spare")
 
 
 def _made(stored: bytes, job: Job, printer: Printer, press: Maker) -> bytes:
     paper = msgspec.json.decode(stored, type=STORED[job.kind])
-    if on_roll(job):
+    if on_roll(job.role):
         return press.thermal(paper, printer)
     return press.pdf(paper, job.size or None)
 
 
-def _sent(road: Transport, data: bytes, job: Job) -> Taken | Refusal:
-    """What the road says. After a bug nobody knows what is on paper."""
+def _sent(road: Transport, data: bytes, job: Job, printer: Printer) -> Taken | Refusal:
+    """What the road says. After a bug, and without a promised proof, nobody knows."""
     try:
-        return road.send(data, f"bajeh-{file_name(job)}")
+        return as_promised(road.send(data, f"bajeh-{file_name(job)}"), printer)
     except Refusal as refusal:
         return refusal
     except Exception:
         logging.getLogger("bajeh").exception("a road to a printer broke")
         return Refusal("print_unconfirmed")
-
-
-def _end(journal: Journal, job: Job, outcome: Taken | Refusal) -> Taken | Refusal:
-    with journal.work() as work:
-        spool.end(work, job.id, outcome)
-    return outcome

@@ -88,13 +88,19 @@ class PrintingHands(QObject):
             self._left = [hand for hand in self._left if hand.is_alive()]
 
     def _new(self, role: Role) -> Hand:
-        hand = Hand(role, self._open_store, self._press, self._roads, self._tell)
+        hand = Hand(role, self._open_store, self._press, self._roads, self._told)
         hand.start()
         return hand
 
     def _make_ready(self) -> None:
         self._press.warm()
         self._roads("tcp://localhost", raw=True, job="")  # found, and never taken
+
+    def _told(self, role: Role, state: PrinterState) -> None:
+        """By a hand; what one says that has been sent away is of yesterday."""
+        with self._gate:
+            if role in self._hands and not self._stopped:
+                self.changed.emit(role, state)
 
     def _tell(self, role: Role, state: PrinterState) -> None:
         with self._gate:

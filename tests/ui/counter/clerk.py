@@ -89,7 +89,7 @@ class Clerk:
         problems = Problems(Words())
         problems.hear(self.door)
         self.window = CounterWindow(
-            theme, self.door, problems, press_here(), number=number, clock=clock
+            theme, self.door, problems, press_here(), number=number, clock=clock, roads=printer
         )
         self._told, self._gone = 0, False
         self.window.counter.changed.connect(self._count)
@@ -272,7 +272,7 @@ class Clerk:
     def _open(self) -> None:
         if self.hands is not None:
             self.door.happened.connect(self.hands.wake)
-            self.hands.changed.connect(self.window.counter.refresh)
+            self.hands.changed.connect(self.window.printed)
             self.hands.start()
         self.window.resize(1366, 728)
         self.window.show()

@@ -62,6 +62,11 @@ class RowList(QListView):
         return self._model.rows
 
     @property
+    def empty(self) -> str:
+        """What it says where there are no rows."""
+        return self._empty
+
+    @property
     def place(self) -> int:
         """Where the current row stands; -1 if no row is."""
         return self.currentIndex().row()
@@ -80,6 +85,12 @@ class RowList(QListView):
             self.go(found if found >= 0 else max(before, 0))
         self.updateGeometry()
         self.ring_moved.emit()
+
+    def show_empty(self, text: str) -> None:
+        """Say something else where there are no rows."""
+        if text != self._empty:
+            self._empty = text
+            self.viewport().update()
 
     def go(self, place: int) -> None:
         """Make the row at this place current, or the last one if there are not so many."""

@@ -1,0 +1,44 @@
+"""What a printer can prove, found out by asking it."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from app.ports import Transport
+from app.printer import STOPS, Condition, Printer, Proof, not_ready
+from app.refusal import Refusal
+from app.value import Value
+
+_BEST_FIRST: tuple[Proof, ...] = ("process", "status")
+
+
+class Asked(Value, frozen=True, kw_only=True):
+    """How it stands, and the best that it can prove."""
+
+    condition: Condition
+    proof: Proof
+
+
+def ask_printer(printer: Printer, road: Callable[[Printer], Transport]) -> Asked:
+    """Sends it jobs of nothing, and hears whether it proves them; nothing is printed.
+
+    Refuses as the road does where it cannot be asked: it stands still, or nobody is there.
+    """
+    now = road(printer).condition()
+    if now == "silent":
+        return Asked(condition=now, proof="none")
+    if now in STOPS:
+        raise not_ready(printer.name, now)
+    for proof in _BEST_FIRST:
+        if _proves(road(replace(printer, proof=proof))):
+            return Asked(condition=now, proof=proof)
+    return Asked(condition=now, proof="none")
+
+
+def _proves(transport: Transport) -> bool:
+    try:
+        return transport.send(b"", "bajeh-ask").proved
+    except Refusal as refusal:
+        if refusal.code in STOPS.values():
+            raise
+        return False

@@ -1,0 +1,143 @@
+"""A printer is tried on itself alone, and what a record says can be."""
+
+from datetime import timedelta
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from app.deeds.spool import cancel, set_printers
+from app.papers import STORED, TRIAL, TrialPaper
+from app.ports import Look
+from app.printer import Printer
+from app.printer_check import checked
+from app.printer_state import printer_state
+from app.printers import Printers, named_printers, roll_printer
+from app.refusal import Refusal
+from app.reprinting import print_again
+from app.roads import road_kind, talks
+from app.spool import Job, begun, done, moved, stopped
+from app.trying import PAYLOAD, try_printer
+from app.turns import next_turn
+from tests.app.desk import Desk
+from tests.app.opened import opened
+
+NAMED = replace(
+    named_printers(roll="tcp://192.0.2.7", page="Laser"),
+    roll_spare=roll_printer("usb://04b8:0202"),
+    roll_to_page=True,
+)
+
+
+@pytest.fixture
+def desk() -> Desk:
+    """An office with these printers."""
+    made = opened()
+    made.do(set_printers, NAMED)
+    return made
+
+
+@pytest.fixture
+def tried(desk: Desk) -> Job:
+    """The trial of the roll printer, queued."""
+    return desk.do(try_printer, "roll")
+
+
+def job(desk: Desk, number: int) -> Job:
+    """As it stands."""
+    found = desk.see(lambda look: look.job(number))
+    assert found is not None
+    return found
+
+
+def _paper_of(look: Look, number: int) -> bytes:
+    return look.job_paper(number)
+
+
+def test_a_trial_holds_the_printers_record_and_is_counted_nowhere(desk: Desk, tried: Job) -> None:
+    events = len(desk.facts)
+    assert (tried.kind, tried.role, tried.copy, tried.owner) == (TRIAL, "roll", 1, "")
+    held = msgspec.json.decode(desk.see(lambda look: look.job_paper(tried.id)), type=STORED[TRIAL])
+    assert isinstance(held, TrialPaper)
+    assert (held.printer, held.payload, held.copy) == (NAMED.roll, PAYLOAD, None)
+    desk.do(try_printer, "page")
+    assert len(desk.facts) == events
+
+
+def test_a_trial_without_a_printer_is_refused(desk: Desk) -> None:
+    desk.do(set_printers, Printers())
+    with pytest.raises(Refusal, match="no_printer"):
+        desk.do(try_printer, "roll")
+
+
+def test_a_trial_goes_to_no_other_printer(tried: Job) -> None:
+    waits = stopped(tried, Refusal("printer_unreachable", printer=NAMED.roll.name))
+    turn = next_turn([waits], "roll", NAMED, waits.made_at + timedelta(minutes=1), 60.0)
+    assert (turn.moved, turn.late, turn.job) == ((), (), waits)
+
+
+def test_another_record_leaves_a_trial_where_it_is_and_no_printer_holds_it(
+    desk: Desk, tried: Job
+) -> None:
+    desk.do(set_printers, replace(NAMED, roll=replace(NAMED.roll, strip=64)))
+    assert (job(desk, tried.id).role, job(desk, tried.id).state) == ("roll", "queued")
+    desk.do(set_printers, replace(NAMED, roll=Printer()))
+    assert (job(desk, tried.id).role, job(desk, tried.id).state) == ("roll", "held")
+
+
+def test_a_trial_once_more_bears_no_mark(desk: Desk, tried: Job) -> None:
+    with desk.work() as work:
+        work.set_job(done(begun(tried, NAMED.roll.name)))
+    again = desk.do(print_again, tried.id)
+    assert (again.kind, again.copy, again.role) == (TRIAL, 1, "roll")
+    stored = [desk.see(_paper_of, number) for number in (tried.id, again.id)]
+    assert stored[0] == stored[1]
+
+
+def test_a_trial_tells_nothing_of_another_printer(desk: Desk, tried: Job) -> None:
+    desk.do(cancel, tried.id)
+    lost = replace(tried, id=1, kind="receipt")
+    elsewhere = moved(lost, "roll_spare", NAMED)
+    trial = begun(replace(tried, id=9, role="page"), "Laser")
+    assert printer_state("roll", NAMED, [elsewhere, trial]) == "unreachable"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"dots": 9000}, "printer_head_wrong"),
+        ({"dots": 0}, "printer_head_wrong"),
+        ({"dpi": 300}, "printer_head_wrong"),
+        ({"dpi": 0}, "printer_head_wrong"),
+        ({"strip": 7}, "printer_strip_wrong"),
+        ({"strip": 256}, "printer_strip_wrong"),
+        ({"pause": 1001}, "printer_pause_wrong"),
+    ],
+)
+def test_a_record_that_no_printer_has_is_refused(wrong: dict[str, int], code: str) -> None:
+    with pytest.raises(Refusal, match=code):
+        checked(replace(Printer(name="Zebra"), **wrong))
+
+
+@pytest.mark.parametrize(
+    "usual", [Printer(), Printer(dots=512, dpi=180), Printer(dots=384, width=58)]
+)
+def test_usual_records_are_taken(usual: Printer) -> None:
+    assert checked(usual) == usual
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "answers"),
+    [
+        ("", "none", False),
+        ("tcp://roll", "network", True),
+        ("usb://04b8:0202", "usb", True),
+        ("serial:COM3", "serial", True),
+        ("ipp://laser", "ipp", False),
+        ("file:/papers", "folder", False),
+        ("system:Laser", "driver", False),
+        ("Laser", "system", False),
+    ],
+)
+def test_the_kind_of_road_is_told_by_the_name(name: str, kind: str, *, answers: bool) -> None:
+    assert (road_kind(name), talks(name)) == (kind, answers)
