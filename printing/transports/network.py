@@ -2,10 +2,9 @@
 
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from time import monotonic
 
-from escpos.printer import Network
 from msgspec.structs import replace
 
 from app.printer import Condition, Printer, Taken, not_ready
@@ -25,25 +24,25 @@ _HELD = 8192
 """Bytes that the kernel is asked to hold."""
 
 
-class _Line(Network):  # type: ignore[misc]
-    """The printer's class, with time-outs of our own, as a `Line`."""
+class _Line:
+    """A connection as a `Line`. OSError where nobody answers in that many seconds."""
 
-    def open(self, raise_not_found: bool = True) -> None:  # noqa: ARG002, FBT001, FBT002 - as there
-        end = monotonic() + self.timeout
-        number = number_of(self.host, self.timeout / 2)
-        self.device = _connected((number, self.port), end - monotonic())
+    def __init__(self, host: str, port: int, patience: float) -> None:
+        end = monotonic() + patience
+        number = number_of(host, patience / 2)
+        self._device = _connected((number, port), end - monotonic())
 
     def write(self, data: bytes, patience: float) -> int:
-        self.device.settimeout(max(patience, 0.001))
+        self._device.settimeout(max(patience, 0.001))
         with suppress(TimeoutError):
-            return int(self.device.send(data))
+            return self._device.send(data)
         return 0
 
     def read(self, patience: float) -> bytes:
-        self.device.settimeout(max(patience, 0.001))
+        self._device.settimeout(max(patience, 0.001))
         with suppress(TimeoutError):
-            if data := self.device.recv(256):
-                return bytes(data)
+            if data := self._device.recv(256):
+                return data
             raise ConnectionAbortedError("hung up")
         return b""
 
@@ -52,9 +51,12 @@ class _Line(Network):  # type: ignore[misc]
         shortly after is an `OSError` here too. A printer that stays silent, as most do, is no
         trouble.
         """
-        self.device.shutdown(socket.SHUT_WR)
+        self._device.shutdown(socket.SHUT_WR)
         with suppress(ConnectionAbortedError):
             self.read(LAST_WORD)
+
+    def close(self) -> None:
+        self._device.close()
 
 
 def _connected(address: tuple[str, int], patience: float) -> socket.socket:
@@ -93,23 +95,16 @@ class NetworkTransport:
     def condition(self) -> Condition:
         """Asks DLE EOT 1 to 4; another client that holds the printer makes it unreachable."""
         try:
-            line = _Line(self._host, port=self._port, timeout=QUICK)
-            line.open()
-            try:
+            with closing(_Line(self._host, self._port, QUICK)) as line:
                 return condition(line, ANSWER)
-            finally:
-                line.close()
         except OSError:
             return "unreachable"
 
     @contextmanager
     def _open(self) -> Iterator[_Line]:
-        line = _Line(self._host, port=self._port, timeout=CONNECT)
         try:
-            line.open()
+            line = _Line(self._host, self._port, CONNECT)
         except OSError as trouble:
             raise not_ready(self._printer.name, "unreachable") from trouble
-        try:
+        with closing(line):
             yield line
-        finally:
-            line.close()
