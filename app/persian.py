@@ -1,6 +1,6 @@
 """Dates, times, digits and money as people of the desk read and write them.
 
-Sums in words stand in `app.money`, whose library is slow to load.
+Sums in words stand in `app.money`.
 """
 
 import re

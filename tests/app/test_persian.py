@@ -5,6 +5,7 @@ import jdatetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from num2words import num2words
 
 from app.money import money_words
 from app.persian import (
@@ -247,6 +248,11 @@ def test_money_is_shown_in_grouped_rials_and_in_words() -> None:
     assert money(0) == "۰ ریال"
     assert money_words(500_000) == "پانصد هزار ریال"
     assert money_words(1_250_000) == "یک میلیون و دویست و پنجاه هزار ریال"
+
+
+@given(st.integers(0, 10**15 - 1))
+def test_sums_are_said_as_a_library_of_numbers_says_them(amount: int) -> None:
+    assert money_words(amount) == f"{num2words(amount, lang='fa')} ریال"
 
 
 def test_money_below_nothing_is_refused() -> None:

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("app", "db", "printing", "resources", "ui")
 # What else `app` may lean on: pure libraries, without files, windows or the network.
-PURE = {"msgspec", "jdatetime", "idnumbers", "phonenumbers", "num2words"}
+PURE = {"msgspec", "jdatetime", "idnumbers", "phonenumbers"}
 # Of Python's own, what would bring input and output into `app`.
 OUTSIDE = {
     "asyncio",
