@@ -10,14 +10,21 @@ from time import perf_counter
 
 
 def resident() -> int:
-    """Resident memory of this process and of those it has begun, kilobytes."""
+    """Memory of this process and of those it has begun, kilobytes; pages that they share with each
+    other or with others are counted by their share.
+    """
     total = 0
     for status in Path("/proc").glob("[0-9]*/status"):
         with suppress(OSError):  # processes end while one looks
-            said = dict(line.split(":", 1) for line in status.read_text("utf-8").splitlines())
-            if str(os.getpid()) in (said["Pid"].strip(), said["PPid"].strip()):
-                total += int(said.get("VmRSS", "0").split()[0])
+            said = _fields(status)
+            if str(os.getpid()) in (said["Pid"], said["PPid"]):
+                total += int(_fields(status.with_name("smaps_rollup"))["Pss"].split()[0])
     return total
+
+
+def _fields(file: Path) -> dict[str, str]:
+    lines = (line.partition(":") for line in file.read_text("utf-8").splitlines())
+    return {name: said.strip() for name, _, said in lines}
 
 
 def until_painted(module: str, *arguments: str) -> tuple[float, int, "Popen[str]"]:

@@ -124,9 +124,12 @@ def _entry(look: Look, visit: VisitShown | None, service: str) -> Entry | None:
 
 
 def waiting_papers(jobs: Sequence[Job], visit: VisitShown) -> int:
-    """Papers of this visit that should have come out and did not. What is just being printed is
-    nobody's concern; nor is a counter without a printer to be asked about it with every client.
+    """Papers of this visit that should have come out and did not, also those that stand behind
+    another one at a printer that does not answer. What is just being printed is nobody's concern;
+    nor is a counter without a printer to be asked about it with every client.
     """
     owners = {visit.ticket.id, *(request.id for request in visit.requests)}
-    mine = (job for job in jobs if job.owner in owners and not job.ended)
-    return sum(bool(job.why) and job.why != NO_PRINTER for job in mine)
+    stopped = [job for job in jobs if not job.ended and job.why and job.why != NO_PRINTER]
+    silent = {job.role for job in stopped if job.state == "queued"}
+    behind = [job for job in jobs if job.state == "queued" and not job.why and job.role in silent]
+    return sum(job.owner in owners for job in (*stopped, *behind))
