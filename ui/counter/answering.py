@@ -120,7 +120,9 @@ class Answering(QObject):
         )
 
     def hand_over(self, handing: Handing, office_copy: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
-        """Gives the answer; without the receipt asks first why, and which card was seen."""
+        """Gives the answer; without the receipt asks first why, and which card was seen. The reason
+        is typed: whoever only forgot the tick must not sign that a receipt was lost.
+        """
         if handing.receipt:
             self._give(handing, office_copy=office_copy)
             return
@@ -133,7 +135,7 @@ class Answering(QObject):
             whole = replace(handing, lost_reason=reason, identity_document=document)
             self._give(whole, office_copy=office_copy)
 
-        self._ask(tr("Why is there no receipt?"), tr("The receipt was lost"), lost)
+        self._ask(tr("Why is there no receipt?"), "", lost)
 
     def take_back(self) -> None:
         """The unit of the last step gave back its result."""

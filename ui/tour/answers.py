@@ -63,7 +63,7 @@ class Answers:
         clerk.opens_answer()
         clerk.press("F8")
         clerk.picture("answer-lost-receipt")
-        clerk.press("Enter")
+        clerk.type(clerk.stage.script.words["lost_receipt"])
         clerk.picture("answer-identity-seen")
         clerk.hands_over("Enter")
         clerk.ends_visit()

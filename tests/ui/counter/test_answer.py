@@ -245,6 +245,9 @@ def test_without_the_receipt_the_reason_and_the_card_are_asked(
     counter.hit(Key.Key_Return)
     counter.asked()
     counter.hit(Key.Key_Return)
+    assert counter.window.asking.isVisible()  # nobody signs by mistake that it was lost
+    types("مفقود شدن رسید")
+    counter.hit(Key.Key_Return)
     counter.asked()
     counter.gives(Key.Key_Return)
     delivery = counter.request().delivery
