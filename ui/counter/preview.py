@@ -2,43 +2,37 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 
 from app.papers import AnswerPaper
-from ui.counter.renderer import Leaf, Press, Renderer
+from ui.counter.drawn import INCH, Drawn, PaperPlace
+from ui.counter.renderer import Leaf, Press
 from ui.frame.words import tr
-from ui.look.parts.section import Section
 from ui.look.theme import Theme
 
-_WIDE, _HIGH, _INCH = 210, 297, 25.4
+_WIDE, _HIGH = 210, 297
 """A4 in millimetres."""
 
 
-class PaperView(QWidget):
+class PaperView(PaperPlace):
     """One sheet of white paper, as large as there is room for; a lit row lies under the ink."""
-
-    resized = Signal()
-    turned = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._image = QImage()
         self._lit = QRectF()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
     def dpi(self) -> int:
         """The most dots an inch at which a whole page fits, on this screen."""
-        room = min(self.width() / _WIDE, self.height() / _HIGH)
-        return max(int(room * _INCH * self.devicePixelRatio()), 20)
+        return self.fitting(_WIDE, _HIGH)
 
     @property
     def sheet(self) -> QRect:
         """Where the paper lies: whole, at the top, in the middle, dot for dot as it is drawn."""
-        scale = self.dpi / _INCH / self.devicePixelRatio()
+        scale = self.dpi / INCH / self.devicePixelRatio()
         wide = round(scale * _WIDE)
         return QRect((self.width() - wide) // 2, 0, wide, round(scale * _HIGH))
 
@@ -46,14 +40,6 @@ class PaperView(QWidget):
         """Shows a picture of a page; `lit` is in its dots, empty: nothing is lit."""
         self._image, self._lit = image, lit
         self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.turned.emit()
-        event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -75,41 +61,17 @@ class PaperView(QWidget):
         painter.restore()
 
 
-class Preview(QWidget):
-    """Shows the paper, the row that is being written lit, and the page on which that is.
-
-    `drawn` tells that the newest paper is on the screen.
-    """
-
-    drawn = Signal()
+class Preview(Drawn):
+    """Shows the paper, the row that is being written lit, and the page on which that is."""
 
     def __init__(self, theme: Theme, press: Press) -> None:
-        super().__init__()
-        self._paper: AnswerPaper | None = None
-        self._leaves: Sequence[Leaf] = ()
-        self._field, self._share = "", 0.0
-        self._number = 0
-        self._title = Section(theme, tr("Preview of Table 4"))
         self.page = PaperView(theme)
-        self._renderer = Renderer(press)
+        super().__init__(theme, press, tr("Preview of Table 4"), self.page)
+        self._paper: AnswerPaper | None = None
+        self._field, self._share = "", 0.0
         self._renderer.drawn.connect(self._take)
         self.page.resized.connect(self._draw)
         self.page.turned.connect(self.turn)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._title)
-        column.addWidget(self.page)
-
-    @property
-    def drawing(self) -> bool:
-        """Whether the newest paper is still to come."""
-        return self._renderer.busy
-
-    @property
-    def leaves(self) -> Sequence[Leaf]:
-        """The pages as they were drawn last."""
-        return self._leaves
 
     @property
     def number(self) -> int:
@@ -164,7 +126,4 @@ class Preview(QWidget):
             return
         leaf = self._leaves[self._number]
         self.page.show_page(leaf.image, leaf.spots.get(self._field, QRectF()))
-        where = tr("Page {page} of {pages}", page=self._number + 1, pages=len(self._leaves))
-        self._title.show_trailing(where, "ink_2")
-        self.page.setAccessibleName(tr("Preview of Table 4"))
-        self.page.setAccessibleDescription(where)
+        self._say_where(len(self._leaves))

@@ -2,39 +2,27 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 
 from app.papers import Paper
 from app.printer import Printer
-from ui.counter.renderer import Leaf, Press, Renderer
+from ui.counter.drawn import Drawn, PaperPlace
+from ui.counter.renderer import Leaf, Press
 from ui.frame.words import tr
-from ui.look.parts.section import Section
 from ui.look.theme import Theme
 
-_INCH = 25.4
 _PAGES = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210)}
 _LYING = ("log", "handover")
 _A5_FIRST = ("receipt", "deficiency", "ticket")
-_LEAST = 20
 
 
-class FormView(QWidget):
+class FormView(PaperPlace):
     """A piece of paper in the middle, as large as there is room for; a strip part by part."""
-
-    resized = Signal()
-    turned = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._image, self._part = theme, QImage(), QRect()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def dpi(self, wide: float, high: float) -> int:
-        """The most dots an inch at which a page of so many millimetres fits, on this screen."""
-        room = min(self.width() / wide, self.height() / high)
-        return max(int(room * _INCH * self.devicePixelRatio()), _LEAST)
 
     def parts(self, strip: QImage) -> list[QRect]:
         """A strip cut where the room ends, so that it can be read."""
@@ -52,14 +40,6 @@ class FormView(QWidget):
         """How wide a picture is shown: never larger than its own dots."""
         return min(round(image.width() / self.devicePixelRatio()), self.width())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.turned.emit()
-        event.accept()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._image.isNull():
             return
@@ -74,39 +54,18 @@ class FormView(QWidget):
         painter.end()
 
 
-class TemplateView(QWidget):
-    """Shows a paper on its page or on a roll; `drawn` tells that the newest is on the screen."""
-
-    drawn = Signal()
+class TemplateView(Drawn):
+    """Shows a paper on its page or on a roll."""
 
     def __init__(self, theme: Theme, press: Press) -> None:
-        super().__init__()
+        self.view = FormView(theme)
+        super().__init__(theme, press, tr("As it will be printed"), self.view)
         self._paper: Paper | None = None
         self._kind = ""
         self._roll: Printer | None = None
-        self._leaves: Sequence[Leaf] = ()
-        self._number = 0
-        self._title = Section(theme, tr("As it will be printed"))
-        self.view = FormView(theme)
-        self._renderer = Renderer(press)
         self._renderer.drawn.connect(self._take)
         self.view.resized.connect(self._draw)
         self.view.turned.connect(self.turn)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._title)
-        column.addWidget(self.view)
-
-    @property
-    def drawing(self) -> bool:
-        """Whether the newest paper is still to come."""
-        return self._renderer.busy
-
-    @property
-    def leaves(self) -> Sequence[Leaf]:
-        """The pages as they were drawn."""
-        return self._leaves
 
     @property
     def pages(self) -> int:
@@ -129,7 +88,7 @@ class TemplateView(QWidget):
     def _draw(self) -> None:
         if self._paper is not None and self.view.width() > 1:
             wide, high = _measures(self._kind, self._paper)
-            self._renderer.draw(self._paper, self.view.dpi(wide, high), self._roll)
+            self._renderer.draw(self._paper, self.view.fitting(wide, high), self._roll)
 
     def _take(self, leaves: Sequence[Leaf]) -> None:
         self._leaves = leaves
@@ -150,10 +109,7 @@ class TemplateView(QWidget):
         if not pages:
             return
         self.view.show_page(*pages[self._number])
-        where = tr("Page {page} of {pages}", page=self._number + 1, pages=len(pages))
-        self._title.show_trailing(where, "ink_2")
-        self.view.setAccessibleName(tr("As it will be printed"))
-        self.view.setAccessibleDescription(where)
+        self._say_where(len(pages))
 
 
 def _measures(kind: str, paper: Paper) -> tuple[float, float]:
