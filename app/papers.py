@@ -303,6 +303,10 @@ Size = Literal["A3", "A4", "A5"]
 
 PAGE_ONLY = ("log", "survey", "handover", "cover", "board")
 """What fits no roll."""
+LYING = ("log", "handover")
+"""Papers whose pages lie on their side."""
+A5_FIRST = ("receipt", "deficiency", "ticket")
+"""Papers that come on A5 where nobody asks for another page."""
 
 PAPERS: dict[str, type[Paper]] = {
     "ticket": TicketPaper,

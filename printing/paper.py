@@ -7,6 +7,8 @@ from msgspec.structs import replace
 from PySide6.QtGui import QImage
 
 from app.papers import (
+    A5_FIRST,
+    LYING,
     PAGE_ONLY,
     AnswerPaper,
     BoardPaper,
@@ -68,8 +70,6 @@ FORMS: dict[type[Paper], tuple[str, Form]] = {
     TrialPaper: ("trial", trial),
 }
 _A4_ONLY = ("log", "survey", "handover", "cover")
-_LYING = ("log", "handover")
-_A5_FIRST = ("receipt", "deficiency", "ticket")
 _ROLLS: dict[int, Sheet] = {80: ROLL_80, 58: ROLL_58}
 
 
@@ -153,14 +153,14 @@ def _roll(width: Roll) -> Sheet:
 
 
 def _sheet(kind: str, paper: Paper, size: Size | None) -> Sheet:
-    if kind in _LYING or (isinstance(paper, StepsPaper) and paper.tracking):
+    if kind in LYING or (isinstance(paper, StepsPaper) and paper.tracking):
         return A4_LANDSCAPE
     if kind in _A4_ONLY:
         return A4
     if size is None and paper.template.paper in ("A3", "A4", "A5"):
         size = paper.template.paper
     if size is None:
-        size = "A5" if kind in _A5_FIRST else "A4"
+        size = "A5" if kind in A5_FIRST else "A4"
     if kind == "board" and size == "A3":
         return A3
     return A5 if size == "A5" else A4

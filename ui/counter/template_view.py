@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 
-from app.papers import Paper
+from app.papers import A5_FIRST, LYING, Paper
 from app.printer import Printer
 from ui.counter.drawn import Drawn, PaperPlace
 from ui.counter.renderer import Leaf, Press
@@ -13,8 +13,6 @@ from ui.frame.words import tr
 from ui.look.theme import Theme
 
 _PAGES = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210)}
-_LYING = ("log", "handover")
-_A5_FIRST = ("receipt", "deficiency", "ticket")
 
 
 class FormView(PaperPlace):
@@ -115,8 +113,8 @@ class TemplateView(Drawn):
 def _measures(kind: str, paper: Paper) -> tuple[float, float]:
     """Of the page that it comes on, in millimetres."""
     wide, high = _PAGES[paper.template.paper if paper.template.paper in _PAGES else _usual(kind)]
-    return (high, wide) if kind in _LYING else (wide, high)
+    return (high, wide) if kind in LYING else (wide, high)
 
 
 def _usual(kind: str) -> str:
-    return "A5" if kind in _A5_FIRST else "A4"
+    return "A5" if kind in A5_FIRST else "A4"
