@@ -9,7 +9,7 @@ from typing import Literal
 
 from app.printer import Printer
 from app.sub_service import ApplicantKind, DocumentForm, SubService, TimeUnit
-from app.template import Template
+from app.templates.template import Template
 from app.value import Value
 
 

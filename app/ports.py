@@ -11,7 +11,7 @@ from app.folds.office import Office
 from app.folds.request import RequestState, WaitsFor
 from app.papers import LogRow
 from app.printer import Condition, Taken
-from app.spool import Job
+from app.spooling.spool import Job
 from app.value import Value
 
 S = TypeVar("S", bound=State)

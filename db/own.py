@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from sqlcipher3 import dbapi2
 
 from app.local import day_of, instant
-from app.spool import Job
+from app.spooling.spool import Job
 from db import draft, setting, spool
 from db.connection import one
 

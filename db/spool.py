@@ -6,7 +6,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from app.event import micros, moment
-from app.spool import ENDED, Job
+from app.spooling.spool import ENDED, Job
 
 KEPT = 500
 """Ended jobs that are this far behind the newest are forgotten; their papers can be filled anew."""

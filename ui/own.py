@@ -3,7 +3,7 @@
 from typing import Literal
 
 from app.ports import Look, Work
-from app.printers import Printers
+from app.spooling.printers import Printers
 from app.value import Value
 
 WINDOW, SCALE, CONTRAST, KEY = "window", "scale", "contrast", "recovery_key"

@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from app import spool
 from app.ports import Look, Work
 from app.printer import Condition, Taken
-from app.printer_state import CONDITIONS, Heard, conditions_in, heard_in
-from app.printers import PRINTERS, Printers, Role, printers_in
 from app.refusal import Refusal
-from app.spool import Job
-from app.turns import next_turn
-from app.wish import template_in, wished
+from app.spooling import spool
+from app.spooling.printer_state import CONDITIONS, Heard, conditions_in, heard_in
+from app.spooling.printers import PRINTERS, Printers, Role, printers_in
+from app.spooling.spool import Job
+from app.spooling.turns import next_turn
+from app.spooling.wish import template_in, wished
 
 
 def printers_of(look: Look) -> Printers:
@@ -40,7 +40,9 @@ def set_printers(work: Work, printers: Printers) -> None:
 
 def retry(work: Work, job: int) -> Job:
     """It is not on paper: prints it after all, the same as it was. Whoever is not sure prints a
-    copy (`app.handing_out.print_again`). Refuses `print_unknown`, `print_ended`, `print_running`.
+    copy (`app.handing.handing_out.print_again`).
+
+    Refuses `print_unknown`, `print_ended`, `print_running`.
     """
     return _change(
         work, job, lambda found: _wished(work, spool.again(found, printers_of(work), work.at))
@@ -76,7 +78,7 @@ def release(work: Work, job: int) -> Job:
 
 def make_way(work: Work, role: Role, silent: float | None) -> None:
     """Drops what came too late for a printer, and sends elsewhere what waits for it in vain.
-    `silent` as `app.turns.next_turn` has it.
+    `silent` as `app.spooling.turns.next_turn` has it.
     """
     printers = printers_of(work)
     turn = next_turn(work.jobs(), role, printers, work.at, silent)

@@ -9,8 +9,8 @@ from app.folds import office
 from app.folds.office import Edition, Office
 from app.ports import Look, Work
 from app.refusal import Refusal
-from app.template import Template
-from app.template_check import checked, checked_emblem
+from app.templates.template import Template
+from app.templates.template_check import checked, checked_emblem
 
 _EDITORS = ("supervisor", "administrator")
 
@@ -46,7 +46,7 @@ def edit_template(work: Work, kind: str, template: Template, png: bytes = b"") -
     """Keeps one more edition, with `png` as its emblem where there is one; gives it with its
     version. Nothing is kept where nothing is changed.
 
-    Refuses `not_allowed` to all but a supervisor, and what `app.template_check` refuses.
+    Refuses `not_allowed` to all but a supervisor, and what `app.templates.template_check` refuses.
     """
     if not may_edit(work, work.clerk):
         raise Refusal("not_allowed", role=_EDITORS[0])

@@ -4,7 +4,7 @@ from datetime import date, time
 from typing import Literal
 
 from app.event import Event
-from app.template import Template
+from app.templates.template import Template
 from app.value import Value
 
 Role = Literal["clerk", "supervisor", "administrator", "unit", "inspector"]

@@ -11,7 +11,7 @@ from app.local import local
 from app.papers import Letterhead, OfficeHours, Paper
 from app.persian import format_time
 from app.ports import Look
-from app.template import EMBLEM, NO_EMBLEM, Template
+from app.templates.template import EMBLEM, NO_EMBLEM, Template
 
 P = TypeVar("P", bound=Paper)
 

@@ -29,7 +29,7 @@ from app.papers import (
 )
 from app.ports import Look
 from app.sub_service import SubService
-from app.template import Template
+from app.templates.template import Template
 
 _NAME, _CODE = "مریم رضایی", "0012345679"
 _TITLE = "صدور مجوز برگزاری مراسم و اجتماعات"

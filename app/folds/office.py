@@ -12,7 +12,7 @@ from app.events import office as said
 from app.folds.fold import Fold, State, Transition
 from app.persian import search_key
 from app.refusal import Refusal
-from app.template import Template
+from app.templates.template import Template
 from app.value import Value
 from app.workdays import Hours, WorkCalendar
 

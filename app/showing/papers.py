@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from app.deeds.spool import conditions_of, printers_of
 from app.ports import Look
 from app.printer import Condition
-from app.printer_state import PrinterState, printer_state
-from app.printers import Printers, Role
-from app.spool import Job
+from app.spooling.printer_state import PrinterState, printer_state
+from app.spooling.printers import Printers, Role
+from app.spooling.spool import Job
 from app.value import Value
 
 

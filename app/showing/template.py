@@ -12,8 +12,8 @@ from app.local import local
 from app.papers import Kind, Paper
 from app.ports import Look
 from app.printer import Printer
-from app.printers import Printers, roll_printer
-from app.template import EMBLEM, NO_EMBLEM, Template
+from app.spooling.printers import Printers, roll_printer
+from app.templates.template import EMBLEM, NO_EMBLEM, Template
 from app.value import Value
 
 

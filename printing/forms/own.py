@@ -15,7 +15,7 @@ from app.papers import (
     TicketPaper,
 )
 from app.persian import format_date, format_time, long_date, persian_digits
-from app.template import Place
+from app.templates.template import Place
 from printing.forms import parts
 from printing.forms.kinds import Type, styled
 from printing.model import Block, Gap, text

@@ -3,7 +3,7 @@
 from app.papers import TrialPaper
 from app.persian import format_moment, persian_digits
 from app.printer import Printer, Proof
-from app.roads import RoadKind, road_kind
+from app.spooling.roads import RoadKind, road_kind
 from printing.bidi import apart
 from printing.forms import frame, gauges, kinds, parts
 from printing.forms.kinds import Type

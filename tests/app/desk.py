@@ -48,7 +48,7 @@ from app.ports import (
 )
 from app.refusal import Refusal
 from app.showing.duties import line_of
-from app.spool import Job
+from app.spooling.spool import Job
 from app.tracking import make
 from db import seal
 

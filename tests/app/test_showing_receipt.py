@@ -10,7 +10,7 @@ from app.deeds.office import publish_seal
 from app.deeds.request import register
 from app.filling.receipt import receipt_paper
 from app.folds.request import Request
-from app.kiosk import Wanted, give_number
+from app.handing.kiosk import Wanted, give_number
 from app.letters import persian_digits
 from app.refusal import Refusal
 from app.seal import head, message, minute, payload

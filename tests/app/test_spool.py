@@ -21,14 +21,14 @@ from app.events.paper import PaperPrinted
 from app.filling.log import log_paper
 from app.filling.receipt import receipt_paper
 from app.folds import request as request_fold
-from app.handing_out import hand_out
+from app.handing.handing_out import hand_out
+from app.handing.reprinting import print_again
 from app.papers import PAPERS, Copy, Kind, LogPaper, Paper, ReceiptPaper
 from app.printer import Condition, Printer, Proof, Taken, as_promised
-from app.printer_state import CONDITIONS, printer_state
-from app.printers import Printers, Role, named_printers, printers_in, role_of, roles_of
 from app.refusal import Refusal
-from app.reprinting import print_again
-from app.spool import (
+from app.spooling.printer_state import CONDITIONS, printer_state
+from app.spooling.printers import Printers, Role, named_printers, printers_in, role_of, roles_of
+from app.spooling.spool import (
     Job,
     JobState,
     assigned,
@@ -42,7 +42,7 @@ from app.spool import (
     moved,
     stopped,
 )
-from app.turns import Turn, next_turn, pause
+from app.spooling.turns import Turn, next_turn, pause
 from tests.app.desk import MORNING, Desk
 from tests.app.opened import FORM, PERMIT, opened, person
 

@@ -21,17 +21,17 @@ from app.filling.paper import fill
 from app.filling.specimen import specimen
 from app.folds.office import FOLD, Office
 from app.folds.request import Request
-from app.handing_out import hand_out
+from app.handing.handing_out import hand_out
 from app.papers import PAPERS, Kind, Paper
-from app.picture import is_picture
 from app.printer import Printer
-from app.printers import Printers
 from app.refusal import Refusal
 from app.showing.answer import answer_shown
 from app.showing.template import template_shown, tried_on
-from app.spool import Job
-from app.template import Sentence, Template, own_rows, rules_of
-from app.template_check import LARGEST_EMBLEM, checked, checked_emblem, places_of, written
+from app.spooling.printers import Printers
+from app.spooling.spool import Job
+from app.templates.picture import is_picture
+from app.templates.template import Sentence, Template, own_rows, rules_of
+from app.templates.template_check import LARGEST_EMBLEM, checked, checked_emblem, places_of, written
 from tests.app.desk import Desk
 from tests.app.made_up import history
 from tests.app.opened import PERMIT, opened, person

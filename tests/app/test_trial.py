@@ -7,18 +7,18 @@ import pytest
 from msgspec.structs import replace
 
 from app.deeds.spool import cancel, set_printers
+from app.handing.reprinting import print_again
+from app.handing.trying import PAYLOAD, try_printer
 from app.papers import STORED, TRIAL, TrialPaper
 from app.ports import Look
 from app.printer import Printer
-from app.printer_check import checked
-from app.printer_state import printer_state
-from app.printers import Printers, named_printers, roll_printer
 from app.refusal import Refusal
-from app.reprinting import print_again
-from app.roads import road_kind, talks
-from app.spool import Job, begun, done, moved, stopped
-from app.trying import PAYLOAD, try_printer
-from app.turns import next_turn
+from app.spooling.printer_check import checked
+from app.spooling.printer_state import printer_state
+from app.spooling.printers import Printers, named_printers, roll_printer
+from app.spooling.roads import road_kind, talks
+from app.spooling.spool import Job, begun, done, moved, stopped
+from app.spooling.turns import next_turn
 from tests.app.desk import Desk
 from tests.app.opened import opened
 

@@ -8,7 +8,7 @@ from subprocess import PIPE, run
 from typing import NamedTuple
 
 from app.deeds.spool import set_printers
-from app.printers import Printers, named_printers
+from app.spooling.printers import Printers, named_printers
 from ui.bootstrap import SystemClock, open_desk
 
 

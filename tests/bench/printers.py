@@ -5,7 +5,7 @@ unplugged, and how soon it is told how a printer stands.
 from pathlib import Path
 
 from app.printer import Printer
-from app.printers import Printers
+from app.spooling.printers import Printers
 from tests.bench.day import into_files, own_home, work_a_day
 from tests.bench.large import large
 from tests.bench.report import Figure, ms

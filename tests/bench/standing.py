@@ -10,10 +10,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from app.deeds import spool
 from app.deeds.ticket import issue
-from app.handing_out import hand_out
+from app.handing.handing_out import hand_out
 from app.printer import Printer
-from app.printers import Printers
-from app.spool import Job
+from app.spooling.printers import Printers
+from app.spooling.spool import Job
 from tests.bench.large import large
 from tests.bench.report import Figure
 from tests.printing.pretend import PretendPrinter, pretend_printer

@@ -11,11 +11,11 @@ from app.applicant import Applicant
 from app.deeds import spool as deeds
 from app.deeds.request import register as register_request
 from app.deeds.ticket import issue
-from app.handing_out import hand_out
+from app.handing.handing_out import hand_out
 from app.printer import Taken
-from app.printers import named_printers
 from app.refusal import Refusal
-from app.spool import Job
+from app.spooling.printers import named_printers
+from app.spooling.spool import Job
 from db import spool
 from db.backup import backup, restore
 from db.connection import one

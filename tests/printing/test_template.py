@@ -9,7 +9,7 @@ from PIL import Image, ImageChops, ImageStat
 from PySide6.QtGui import QImage
 
 from app.papers import Paper
-from app.template import Sentence, Template, own_rows
+from app.templates.template import Sentence, Template, own_rows
 from printing.paper import Press
 from tests.printing import samples
 from tests.printing.readback import missing, pages, picture, symbols, words

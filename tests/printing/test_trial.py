@@ -5,10 +5,10 @@ from itertools import pairwise
 import pytest
 from PIL import Image
 
+from app.handing.trying import PAYLOAD
 from app.papers import TrialPaper
 from app.persian import search_key
 from app.printer import Printer
-from app.trying import PAYLOAD
 from printing.forms import trial as form
 from printing.forms.gauges import EDGE_LINES
 from printing.paper import Press

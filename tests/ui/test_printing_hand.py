@@ -23,18 +23,18 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app import turns
 from app.deeds import spool as deeds
 from app.deeds.ticket import issue
-from app.handing_out import hand_out
+from app.handing.handing_out import hand_out
+from app.handing.reprinting import print_again
 from app.papers import DeficiencyPaper, Letterhead, TicketPaper
 from app.ports import Transport, Work
 from app.printer import STOPS, Condition, Printer, Taken
-from app.printers import Printers, named_printers, roll_printer
 from app.refusal import Refusal
-from app.reprinting import print_again
 from app.showing.papers import PapersShown, papers_shown
-from app.spool import Job, JobState
+from app.spooling import turns
+from app.spooling.printers import Printers, named_printers, roll_printer
+from app.spooling.spool import Job, JobState
 from printing import talk
 from tests.printing.pretend import pretend_printer
 from tests.ui.press_here import PressHere, press_here

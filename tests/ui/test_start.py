@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.deeds.ticket import issue
-from app.handing_out import hand_out
+from app.handing.handing_out import hand_out
 from app.persian import persian_digits
 from app.ports import Work
-from app.printers import named_printers
 from app.refusal import Refusal
+from app.spooling.printers import named_printers
 from tests.ui.keyboard import focused, types
 from tests.ui.shell import ROOT, HandClock, Shell
 from ui import bootstrap

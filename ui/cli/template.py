@@ -10,8 +10,8 @@ from app.local import local
 from app.papers import Kind
 from app.ports import Look, Work
 from app.refusal import Refusal
-from app.template import Template, rules_of
-from app.template_check import places_of
+from app.templates.template import Template, rules_of
+from app.templates.template_check import places_of
 from ui.cli.files import read_file, read_json
 from ui.cli.said import Argument, Command, Said, Session
 

@@ -13,8 +13,8 @@ from app.events.office import OfficeDescribed
 from app.local import day_of
 from app.ports import Clock, Transport
 from app.printer import Printer
-from app.printers import PRINTERS
 from app.refusal import Refusal
+from app.spooling.printers import PRINTERS
 from ui import bootstrap
 from ui.cli.files import write_file
 from ui.cli.said import Argument, Command, Said, Session, number

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from app.giving import Handing
+from app.handing.giving import Handing
 from app.persian import format_date
 from app.showing.answer import AnswerShown
 from ui.counter.answer_steps import AnswerSteps

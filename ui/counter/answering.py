@@ -10,7 +10,7 @@ from app.deeds.answer import Draft
 from app.deeds.call import begin
 from app.deeds.step import take_back
 from app.folds.request import Request
-from app.giving import Handing, give, prepare_and_print
+from app.handing.giving import Handing, give, prepare_and_print
 from app.ports import Work
 from app.refusal import Refusal
 from app.showing.answer import AnswerShown, answer_shown, draft_place, untouched

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
-from app.printers import Printers, Role
+from app.spooling.printers import Printers, Role
 from ui.counter.answer_page import AnswerPage, join
 from ui.counter.answering import Answering
 from ui.counter.clerks import Clerks

@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, Signal
 from app.deeds.day import close_day
 from app.deeds.looking import today
 from app.filling.log import log_paper
-from app.handing_out import hand_out
+from app.handing.handing_out import hand_out
 from app.persian import latin_date
 from app.ports import Look, Work
 from app.showing.day import DayShown, day_shown
-from app.spool import Job
+from app.spooling.spool import Job
 from ui.counter.day_page import DayPage
 from ui.frame.ask import Ask
 from ui.frame.door import Door

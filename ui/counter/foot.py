@@ -5,9 +5,9 @@ from datetime import datetime
 
 from app.local import local
 from app.persian import format_date, format_time, weekday_name
-from app.printer_state import PrinterState, printer_state
-from app.printers import MAIN_ROLES, ROLES, Role
-from app.spool import lacks_printer
+from app.spooling.printer_state import PrinterState, printer_state
+from app.spooling.printers import MAIN_ROLES, ROLES, Role
+from app.spooling.spool import lacks_printer
 from ui.counter.paper_words import printer_words
 from ui.counter.state import CounterState
 from ui.frame.words import tr

@@ -6,13 +6,13 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from app.deeds.step import hand_over_all, take_back_all
-from app.handing_out import hand_out
+from app.handing.handing_out import hand_out
 from app.local import local
 from app.papers import Kind
 from app.persian import latin_date
 from app.ports import Look, Work
 from app.showing.duties import Duties, duties
-from app.spool import Job
+from app.spooling.spool import Job
 from ui.counter.due_page import DuePage
 from ui.counter.request_questions import letter_of, no_number
 from ui.frame.ask import Ask

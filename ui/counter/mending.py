@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from app.deeds.request import void, withdraw
 from app.deeds.step import answer_inquiry, ask_inquiry, hand_over, take_back
 from app.folds.fold import Fact
-from app.handing_out import hand_out
+from app.handing.handing_out import hand_out
 from app.ports import Work
 from app.showing.request import RequestShown, request_shown
-from app.spool import Job
+from app.spooling.spool import Job
 from ui.counter.correct_form import Correction
 from ui.counter.later_form import Later
 from ui.counter.recording import record_correction, record_later

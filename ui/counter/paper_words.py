@@ -1,9 +1,9 @@
 """Papers, their jobs and printers in words."""
 
 from app.papers import TRIAL
-from app.printer_state import PrinterState
-from app.printers import Role
-from app.spool import Job, JobState, lacks_printer
+from app.spooling.printer_state import PrinterState
+from app.spooling.printers import Role
+from app.spooling.spool import Job, JobState, lacks_printer
 from ui.frame.words import tr
 from ui.words import shown
 

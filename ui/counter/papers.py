@@ -7,14 +7,14 @@ from PySide6.QtCore import QObject, Signal
 
 from app.deeds import spool
 from app.deeds.spool import printers_of, set_printers
+from app.handing.reprinting import print_again
+from app.handing.trying import try_printer
 from app.letters import persian_digits
 from app.ports import Work
 from app.printer import Printer, Proof
-from app.printers import Role, roll_printer
-from app.reprinting import print_again
-from app.roads import road_kind
 from app.showing.papers import papers_shown
-from app.trying import try_printer
+from app.spooling.printers import Role, roll_printer
+from app.spooling.roads import road_kind
 from ui.counter.paper_words import printer_name, role_name
 from ui.counter.printer_address import printer_address
 from ui.counter.printer_page import PrinterPage

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.printer import Printer, Proof
-from app.printer_check import LONGEST_PAUSE, SHORTEST, TALLEST
-from app.printers import Printers, Role
+from app.spooling.printer_check import LONGEST_PAUSE, SHORTEST, TALLEST
+from app.spooling.printers import Printers, Role
 from ui.counter.paragraph import Paragraph
 from ui.counter.printer_words import (
     HEADS,

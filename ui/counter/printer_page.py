@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.persian import format_time
-from app.printer_state import PrinterState
-from app.printers import ROLES, Printers, Role
 from app.showing.papers import PapersShown
-from app.spool import Job, came_elsewhere, lacks_printer, perhaps_on_paper
+from app.spooling.printer_state import PrinterState
+from app.spooling.printers import ROLES, Printers, Role
+from app.spooling.spool import Job, came_elsewhere, lacks_printer, perhaps_on_paper
 from ui.counter.keys import name_of
 from ui.counter.list_keys import ListKeys
 from ui.counter.page_head import PageHead

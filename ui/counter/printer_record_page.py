@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.printer import Printer, Proof
-from app.printer_check import checked
-from app.printers import Printers, Role, roll_printer
 from app.refusal import Refusal
-from app.roads import talks
+from app.spooling.printer_check import checked
+from app.spooling.printers import Printers, Role, roll_printer
+from app.spooling.roads import talks
 from ui.counter.page_head import PageHead
 from ui.counter.paper_words import printer_name, role_name
 from ui.counter.printer_form import PrinterForm

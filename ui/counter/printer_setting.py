@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from app.deeds.spool import printers_of, set_printers
 from app.ports import Transport, Work
 from app.printer import Printer, Proof
-from app.printer_check import checked
-from app.printers import Printers, Role
 from app.proving import Asked, ask_printer
 from app.refusal import Refusal
+from app.spooling.printer_check import checked
+from app.spooling.printers import Printers, Role
 from ui.counter.printer_record_page import PrinterRecordPage
 from ui.counter.printer_words import condition_words
 from ui.frame.door import Door

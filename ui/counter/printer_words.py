@@ -1,8 +1,8 @@
 """A printer's record in words, and what may be chosen for it."""
 
 from app.printer import Condition, Printer
-from app.printers import Printers, Role
-from app.roads import RoadKind, road_kind, talks
+from app.spooling.printers import Printers, Role
+from app.spooling.roads import RoadKind, road_kind, talks
 from ui.frame.words import tr
 
 Options = list[tuple[str, str]]

@@ -12,13 +12,13 @@ from app.folds.catalogue import Entry
 from app.letters import typed_number
 from app.ports import Look
 from app.printer import Condition
-from app.printers import Printers, Role
 from app.showing.duties import Duties, duties
 from app.showing.person import PersonFile, person_file
 from app.showing.promise import promised
 from app.showing.queue import CounterQueue, counter_queue
 from app.showing.visit import VisitShown, visit_shown
-from app.spool import Job
+from app.spooling.printers import Printers, Role
+from app.spooling.spool import Job
 from app.sub_service import ApplicantKind
 from app.value import Value
 from ui.counter.state import Sheet

@@ -16,7 +16,7 @@ from app.deeds.request import register
 from app.folds.catalogue import Entry
 from app.folds.request import Request
 from app.folds.ticket import Ticket
-from app.handing_out import hand_out
+from app.handing.handing_out import hand_out
 from app.identity import applicant_id
 from app.persian import format_date, weekday_name
 from app.ports import Work

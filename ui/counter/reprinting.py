@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QObject
 
-from app.handing_out import hand_out
+from app.handing.handing_out import hand_out
+from app.handing.reprinting import print_again
 from app.papers import Kind
 from app.ports import Work
-from app.reprinting import print_again
-from app.spool import Job
+from app.spooling.spool import Job
 from ui.counter.counter import Counter
 from ui.frame.speaker import Speaker
 from ui.frame.words import tr

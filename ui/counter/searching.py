@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.handing_out import hand_out
+from app.handing.handing_out import hand_out
 from app.letters import scanned, typed_number
 from app.showing.anything import Anything, TicketHit, find_anything
-from app.spool import Job
+from app.spooling.spool import Job
 from ui.counter.receipt_words import tell_receipt
 from ui.counter.search_page import SearchPage
 from ui.counter.search_rows import REQUEST, TICKET, parted

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QObject
 
-from app.handing_out import hand_out
+from app.handing.handing_out import hand_out
 from app.local import local
 from app.papers import Kind
 from app.persian import latin_date, persian_digits
 from app.ports import Work
-from app.spool import Job
+from app.spooling.spool import Job
 from ui.counter.paper_words import paper_name
 from ui.frame.door import Door
 from ui.frame.pick import Pick, PickRow

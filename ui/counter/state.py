@@ -8,12 +8,12 @@ from app.deeds.applicant import told_apart
 from app.folds.catalogue import Entry
 from app.letters import typed_number
 from app.printer import Condition
-from app.printers import Printers, Role
 from app.showing.duties import Duties
 from app.showing.person import PersonFile
 from app.showing.queue import CounterQueue
 from app.showing.visit import VisitShown
-from app.spool import Job
+from app.spooling.printers import Printers, Role
+from app.spooling.spool import Job
 from app.sub_service import ApplicantKind
 from app.value import Value
 

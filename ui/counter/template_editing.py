@@ -9,8 +9,8 @@ from app.deeds.template import edit_template, take_back
 from app.papers import Kind
 from app.refusal import Refusal
 from app.showing.template import template_shown
-from app.template import Template
-from app.template_check import LARGEST_EMBLEM, checked_emblem
+from app.templates.template import Template
+from app.templates.template_check import LARGEST_EMBLEM, checked_emblem
 from ui.counter.template_page import TemplatePage
 from ui.frame.ask import Ask
 from ui.frame.door import Door

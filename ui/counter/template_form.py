@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.template import EMBLEM, NO_EMBLEM, Place, Sentence, Template, rules_of
-from app.template_check import written
+from app.templates.template import EMBLEM, NO_EMBLEM, Place, Sentence, Template, rules_of
+from app.templates.template_check import written
 from ui.counter.paragraph import Paragraph
 from ui.counter.template_rows import TemplateRows
 from ui.counter.template_words import (

@@ -10,8 +10,8 @@ from app.papers import Kind
 from app.printer import Printer
 from app.refusal import Refusal
 from app.showing.template import EditionShown, TemplateShown, tried_on
-from app.template import Template, rules_of
-from app.template_check import checked
+from app.templates.template import Template, rules_of
+from app.templates.template_check import checked
 from ui.counter.page_head import PageHead
 from ui.counter.paper_words import paper_name
 from ui.counter.renderer import Press

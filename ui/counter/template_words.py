@@ -2,10 +2,10 @@
 
 from app.papers import PAPERS
 from app.persian import format_date, format_time
-from app.printers import ROLES
 from app.showing.template import EditionShown
-from app.template import EMBLEM, NO_EMBLEM, rules_of
-from app.template_check import MOST_COPIES, PLACES, SMALLEST, places_of
+from app.spooling.printers import ROLES
+from app.templates.template import EMBLEM, NO_EMBLEM, rules_of
+from app.templates.template_check import MOST_COPIES, PLACES, SMALLEST, places_of
 from ui.counter.paper_words import role_name
 from ui.frame.words import tr
 

@@ -8,7 +8,7 @@ from app.folds.request import Request
 from app.folds.ticket import Deficiency
 from app.persian import format_time
 from app.showing.visit import VisitShown
-from app.spool import Job
+from app.spooling.spool import Job
 from ui.counter.keys import name_of
 from ui.counter.lines import Line
 from ui.counter.state import CounterState

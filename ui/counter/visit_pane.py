@@ -23,7 +23,7 @@ class VisitPane(Pane):
     """A line for everything registered, delivered or asked for; the unfinished request comes last.
 
     `again` gives kind and key of the paper that should be printed again, as
-    `app.handing_out.hand_out` takes them.
+    `app.handing.handing_out.hand_out` takes them.
     """
 
     again = Signal(str, str)

@@ -11,11 +11,11 @@ from time import monotonic
 from app.deeds import spool
 from app.ports import Journal
 from app.printer import STOPS, Condition, Printer, Taken, lets_begin, not_ready
-from app.printer_state import PrinterState, printer_state
-from app.printers import Role
 from app.refusal import Refusal
-from app.spool import Job
-from app.turns import next_turn, pause, silences
+from app.spooling.printer_state import PrinterState, printer_state
+from app.spooling.printers import Role
+from app.spooling.spool import Job
+from app.spooling.turns import next_turn, pause, silences
 from ui.frame import store_thread
 from ui.frame.print_one import Maker, Roads, ended, on_roll, print_one
 from ui.frame.questions import Questions

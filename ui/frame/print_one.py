@@ -10,9 +10,9 @@ from app.deeds import spool
 from app.papers import STORED, Paper
 from app.ports import Journal, Transport, Watchful
 from app.printer import Printer, Taken, as_promised
-from app.printers import Role
 from app.refusal import Refusal
-from app.spool import Job, file_name
+from app.spooling.printers import Role
+from app.spooling.spool import Job, file_name
 
 
 class Maker(Protocol):

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from app.deeds import spool
 from app.ports import Journal
-from app.printer_state import PrinterState, printer_state
-from app.printers import MAIN_ROLES, ROLES, Printers, Role
 from app.refusal import Refusal
+from app.spooling.printer_state import PrinterState, printer_state
+from app.spooling.printers import MAIN_ROLES, ROLES, Printers, Role
 from ui.frame.hand import Hand, lock_of
 from ui.frame.print_one import Maker, Roads
 from ui.frame.store_thread import OpenStore, StoreThread

@@ -7,14 +7,14 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
-from app.handing_out import hand_out
-from app.kiosk import Given, Wanted, give_number, require_giving
+from app.handing.handing_out import hand_out
+from app.handing.kiosk import Given, Wanted, give_number, require_giving
 from app.letters import scanned
 from app.ports import Look, Work
 from app.refusal import Refusal
 from app.showing.kiosk import Giving, KioskShown, RequestStanding, kiosk_shown, request_standing
 from app.showing.service import ServiceSheet, most_used, service_sheet, services
-from app.spool import Job
+from app.spooling.spool import Job
 from ui.frame.door import Door
 from ui.frame.problems import Problems
 from ui.frame.words import tr

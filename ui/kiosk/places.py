@@ -1,6 +1,6 @@
 """Where a visitor can be, as frozen values: a page is built from one."""
 
-from app.kiosk import Given, Purpose, Wanted
+from app.handing.kiosk import Given, Purpose, Wanted
 from app.showing.kiosk import RequestStanding
 from app.showing.service import ServiceLine, ServiceSheet
 from app.value import Value

@@ -1,6 +1,6 @@
 """What a visitor can wish on a page, as frozen values that the pages emit."""
 
-from app.kiosk import Wanted
+from app.handing.kiosk import Wanted
 from app.value import Value
 from ui.kiosk.places import Place
 

@@ -1,6 +1,6 @@
 """At the kiosk: the numbers of the morning, and those who come back."""
 
-from app.kiosk import Given
+from app.handing.kiosk import Given
 from ui.frame.words import tr
 from ui.tour.script import Client
 from ui.tour.stage import Stage

@@ -10,8 +10,8 @@ from app.applicant import Applicant, Representative
 from app.deeds.applicant import applicant, representative
 from app.deeds.request import register
 from app.deeds.step import hand_over, take_back
-from app.giving import prepare_and_print
-from app.handing_out import hand_out
+from app.handing.giving import prepare_and_print
+from app.handing.handing_out import hand_out
 from app.issuer import Issuer
 from app.local import instant
 from app.ports import Journal, Work

@@ -8,7 +8,7 @@ import msgspec
 
 from app.filling.paper import fill
 from app.papers import PAGE_ONLY, STORED, Kind, Paper
-from app.spool import Job, file_name
+from app.spooling.spool import Job, file_name
 from ui.house import House, Press
 
 SHOWN = "forms"

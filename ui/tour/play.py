@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.deeds.spool import set_printers
 from app.persian import latin_date
-from app.printers import named_printers
+from app.spooling.printers import named_printers
 from ui.house import House
 from ui.tour.album import Album
 from ui.tour.answers import Answers

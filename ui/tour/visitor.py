@@ -6,7 +6,7 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QWidget
 
-from app.kiosk import Given
+from app.handing.kiosk import Given
 from app.persian import persian_digits
 from app.refusal import Refusal
 from ui.frame.door import Door

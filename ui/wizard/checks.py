@@ -3,8 +3,8 @@
 import re
 
 from app.letters import latin_digits
-from app.printers import MAIN_ROLES, Printers
 from app.refusal import Refusal
+from app.spooling.printers import MAIN_ROLES, Printers
 from ui.own import Wanted
 
 NETWORK = "tcp://"

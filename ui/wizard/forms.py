@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
-from app.printers import named_printers
+from app.spooling.printers import named_printers
 from ui.frame.bare import take_as_typed
 from ui.frame.words import tr
 from ui.look.parts.choice_field import ChoiceField

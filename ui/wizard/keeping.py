@@ -8,8 +8,8 @@ from app.deeds.spool import printers_of
 from app.filling.common import letterhead
 from app.local import local
 from app.papers import RecoveryPaper
-from app.printers import Printers
 from app.refusal import Refusal
+from app.spooling.printers import Printers
 from ui.house import House, OpenFolder
 from ui.own import key_seen
 

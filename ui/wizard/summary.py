@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
-from app.printers import Printers
+from app.spooling.printers import Printers
 from ui.frame.page import Act
 from ui.frame.words import tr
 from ui.look.parts.label import Label

@@ -16,8 +16,8 @@ from app.deeds.spool import set_printers
 from app.deeds.ticket import issue
 from app.folds.ticket import Ticket
 from app.ports import Look, Work
-from app.printers import Printers
-from app.spool import Job
+from app.spooling.printers import Printers
+from app.spooling.spool import Job
 from tests.ui.press_here import press_here
 from tests.ui.shell import HandClock
 from ui.bootstrap import open_desk, printer

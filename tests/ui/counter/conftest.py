@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from app.printers import Printers, named_printers
+from app.spooling.printers import Printers, named_printers
 from tests.ui.counter.clerk import Clerk
 from tests.ui.shell import Shell
 from ui.frame.words import speak_persian

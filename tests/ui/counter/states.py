@@ -17,7 +17,7 @@ from app.showing.duties import Duties
 from app.showing.person import PersonFile, RequestLine
 from app.showing.queue import CounterQueue, Waiting, WaitingMark
 from app.showing.visit import VisitShown
-from app.spool import Job, JobState
+from app.spooling.spool import Job, JobState
 from app.sub_service import (
     Answerable,
     Fee,

@@ -20,7 +20,7 @@ from app.deeds.looking import the_request
 from app.folds.request import Request, StepTimes
 from app.issuer import ISSUERS
 from app.showing.answer import AnswerShown, answer_shown, draft_in, draft_place
-from app.spool import Job
+from app.spooling.spool import Job
 from app.sub_service import Step
 from tests.ui.keyboard import focused, press, types
 from tests.ui.press_here import press_here

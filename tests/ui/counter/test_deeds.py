@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QTimer
 
-from app.printers import Printers, named_printers
+from app.spooling.printers import Printers, named_printers
 from tests.ui.counter.clerk import NOBODY, Clerk
 from tests.ui.counter.conftest import Sits
 from tests.ui.shell import Shell

@@ -4,7 +4,7 @@ import pytest
 
 from app.deeds import applicant, request
 from app.ports import Work
-from app.spool import Job
+from app.spooling.spool import Job
 from tests.ui.counter.clerk import NOBODY, Clerk
 from tests.ui.counter.conftest import Sits
 from tests.ui.shell import Shell

@@ -18,12 +18,12 @@ from app.deeds.spool import printers_of, set_printers
 from app.deeds.ticket import issue
 from app.events.request import RequestCorrected
 from app.folds.request import Request
-from app.handing_out import hand_out
+from app.handing.handing_out import hand_out
 from app.ports import Work
-from app.printers import Printers, named_printers
 from app.refusal import Refusal
 from app.showing.request import request_shown
-from app.spool import Job, begun, done, stopped
+from app.spooling.printers import Printers, named_printers
+from app.spooling.spool import Job, begun, done, stopped
 from tests.app.opened import national_code
 from tests.ui.keyboard import press, types
 from tests.ui.shell import PERSON, TITLES, Shell

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.deeds.spool import printers_of
-from app.handing_out import hand_out
+from app.handing.handing_out import hand_out
+from app.handing.trying import PAYLOAD
 from app.papers import TRIAL
 from app.printer import Printer
-from app.printers import Printers, named_printers, roll_printer
-from app.spool import Job
-from app.trying import PAYLOAD
+from app.spooling.printers import Printers, named_printers, roll_printer
+from app.spooling.spool import Job
 from tests.printing import readback
 from tests.printing.pretend import PretendPrinter, on_a_pty, pretend_printer
 from tests.ui.counter.clerk import Clerk

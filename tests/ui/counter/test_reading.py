@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.printers import Role
 from app.showing.visit import VisitShown
-from app.spool import Job, JobState
+from app.spooling.printers import Role
+from app.spooling.spool import Job, JobState
 from tests.ui.counter.clerk import Clerk
 from ui.counter.reading import waiting_papers
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from app.deeds.template import editions_of, template_of
-from app.handing_out import hand_out
+from app.handing.handing_out import hand_out
 from app.papers import PAPERS, ReceiptPaper
 from app.showing.template import TemplateShown, template_shown, tried_on
-from app.template import Template
+from app.templates.template import Template
 from tests.printing.samples import emblem
 from tests.ui.counter.clerk import Clerk
 from tests.ui.counter.conftest import Sits

@@ -17,7 +17,7 @@ from app.deeds.spool import set_printers
 from app.deeds.ticket import issue
 from app.deeds.visit import finish
 from app.ports import Work
-from app.printers import Printers, named_printers
+from app.spooling.printers import Printers, named_printers
 from tests.printing.pretend import pretend_printer
 from tests.ui.counter.clerk import NOBODY, Clerk
 from tests.ui.counter.conftest import Sits

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.deeds.founding import Plan
 from app.deeds.spool import set_printers
-from app.printers import Printers, named_printers
+from app.spooling.printers import Printers, named_printers
 from tests.ui.kiosk.visitor import Visitor
 from ui.bootstrap import Desk, open_desk, set_up
 from ui.frame.door import Door

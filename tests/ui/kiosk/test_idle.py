@@ -1,6 +1,6 @@
 """Nobody touches anything: what the kiosk does by itself, on a clock that the test moves."""
 
-from app.printers import Printers
+from app.spooling.printers import Printers
 from tests.ui.kiosk.conftest import Opens
 from ui.kiosk.pages.choose import ChoosePage
 from ui.kiosk.pages.follow import FollowPage

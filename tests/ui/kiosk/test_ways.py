@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from app.deeds.looking import the_ticket
 from app.filling.receipt import receipt_paper
 from app.folds.ticket import Ticket
-from app.kiosk import Wanted, give_number
+from app.handing.kiosk import Wanted, give_number
 from app.letters import persian_digits
-from app.printers import Printers
+from app.spooling.printers import Printers
 from app.sub_service import SubService
 from tests.ui.kiosk.conftest import Opens, Standing
 from tests.ui.kiosk.papers import CODE, ready_answer, receipt, slip

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from app.deeds.spool import printers_of
 from app.persian import persian_digits
 from app.ports import Look
-from app.printers import named_printers
 from app.refusal import Refusal
+from app.spooling.printers import named_printers
 from tests.printing.readback import missing
 from tests.ui.keyboard import focused, types
 from tests.ui.shell import HandClock

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from app.kiosk import Wanted
+from app.handing.kiosk import Wanted
 from app.value import Value
 from ui.frame.words import tr
 from ui.kiosk.face import Face

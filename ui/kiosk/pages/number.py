@@ -1,6 +1,6 @@
 """The number that was given, on the screen as on its paper."""
 
-from app.kiosk import Given
+from app.handing.kiosk import Given
 from ui.frame.words import tr
 from ui.kiosk.face import Face
 from ui.kiosk.pages.page import BarAct, KioskPage, stack

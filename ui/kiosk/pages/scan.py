@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QKeyEvent
 
-from app.kiosk import Purpose, Wanted
+from app.handing.kiosk import Purpose, Wanted
 from ui.frame.words import tr
 from ui.kiosk.face import Face
 from ui.kiosk.pages.page import BarAct, KioskPage, back, stack

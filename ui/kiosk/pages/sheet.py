@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.kiosk import Wanted
+from app.handing.kiosk import Wanted
 from app.persian import money
 from app.showing.service import ServiceSheet
 from app.sub_service import RequiredDocument, SubService

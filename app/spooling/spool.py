@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from app.letters import latin_digits
 from app.papers import TRIAL
 from app.printer import STOPS, Taken
-from app.printers import Printers, Role, role_of, roles_of
 from app.refusal import Refusal, refusal_of
+from app.spooling.printers import Printers, Role, role_of, roles_of
 from app.value import Value
 
 JobState = Literal[

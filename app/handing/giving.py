@@ -7,7 +7,7 @@ from typing import Literal
 from app.deeds.answer import Draft, deliver, prepare_answer
 from app.filling.answer import answer_paper
 from app.folds.request import Request
-from app.handing_out import hand_out
+from app.handing.handing_out import hand_out
 from app.issuer import remember_issuer
 from app.ports import Work
 from app.showing.answer import draft_place

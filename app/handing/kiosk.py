@@ -6,7 +6,7 @@ from app.deeds.looking import today
 from app.deeds.ticket import come_back, issue, issue_for_answer, issue_guidance
 from app.filling.ticket import ticket_paper
 from app.folds.ticket import Ticket
-from app.handing_out import hand_out
+from app.handing.handing_out import hand_out
 from app.persian import format_time
 from app.ports import Look, Work
 from app.refusal import Refusal

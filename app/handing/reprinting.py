@@ -15,8 +15,8 @@ from app.local import local
 from app.papers import STORED, Paper
 from app.ports import Work
 from app.refusal import Refusal
-from app.spool import Job, assigned, perhaps_on_paper, repeated
-from app.wish import wished
+from app.spooling.spool import Job, assigned, perhaps_on_paper, repeated
+from app.spooling.wish import wished
 
 _FOLDS: Mapping[str, Fold[Any]] = {
     "ticket": ticket.FOLD,

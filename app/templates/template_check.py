@@ -7,9 +7,9 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from app.letters import clean, tidy
-from app.picture import is_picture
 from app.refusal import Refusal
-from app.template import EMBLEM, NO_EMBLEM, FormRow, Sentence, Template, rules_of
+from app.templates.picture import is_picture
+from app.templates.template import EMBLEM, NO_EMBLEM, FormRow, Sentence, Template, rules_of
 
 LONGEST_LINE, LONGEST_SENTENCE = 120, 300
 SMALLEST, MOST_COPIES = 0.85, 3

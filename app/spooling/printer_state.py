@@ -6,8 +6,8 @@ from typing import Literal
 import msgspec
 
 from app.printer import STOPS, Condition
-from app.printers import Printers, Role
-from app.spool import NOTHING_SENT, Job, came_elsewhere, lacks_printer, takers
+from app.spooling.printers import Printers, Role
+from app.spooling.spool import NOTHING_SENT, Job, came_elsewhere, lacks_printer, takers
 from app.value import Value
 
 PrinterState = Literal[

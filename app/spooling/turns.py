@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from app.printers import Printers, Role
 from app.refusal import Refusal
-from app.spool import NOTHING_SENT, Job, came_elsewhere, late, takers
+from app.spooling.printers import Printers, Role
+from app.spooling.spool import NOTHING_SENT, Job, came_elsewhere, late, takers
 from app.value import Value
 
 PATIENCE = 10.0

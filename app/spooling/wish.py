@@ -5,9 +5,9 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from app.printers import Printers
-from app.spool import Job, lacks_printer
-from app.template import Template
+from app.spooling.printers import Printers
+from app.spooling.spool import Job, lacks_printer
+from app.templates.template import Template
 from app.value import Value
 
 

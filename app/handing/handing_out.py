@@ -26,8 +26,8 @@ from app.papers import (
 )
 from app.persian import latin_date
 from app.ports import Work
-from app.spool import Job, assigned
-from app.wish import page_of, wished
+from app.spooling.spool import Job, assigned
+from app.spooling.wish import page_of, wished
 
 
 def hand_out(

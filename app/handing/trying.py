@@ -7,9 +7,9 @@ from app.filling.common import letterhead, made
 from app.papers import TRIAL, TrialPaper
 from app.ports import Look, Work
 from app.printer import Printer
-from app.printers import Role
 from app.refusal import Refusal
-from app.spool import Job
+from app.spooling.printers import Role
+from app.spooling.spool import Job
 
 PAYLOAD = "BAJEH-0123456789"
 """What the QR of every trial says, for whoever reads it to compare."""

@@ -1,0 +1,1 @@
+"""What an office changes about its forms: their template, its check, its emblem."""
