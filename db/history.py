@@ -5,7 +5,7 @@ from typing import Any, TypeVar, cast
 
 from sqlcipher3 import dbapi2
 
-from app.event import Recorded, Vocabulary
+from app.event import Event, Recorded, Vocabulary
 from app.folds.fold import Fact, Fold, State
 
 S = TypeVar("S", bound=State)
@@ -13,8 +13,9 @@ S = TypeVar("S", bound=State)
 COLUMNS = (
     "office, node, incarnation, seq, id, at, clerk, entity, kind, version, body, content, link"
 )
-# The centre's feed first, then what it has not seen yet, in the order this replica had it.
-ORDER = "feed IS NULL, feed, pos"
+# The centre's feed first; then what it has lost, its newest loss before older ones; then what it
+# has not shown here yet. These two in the order in which this replica had them.
+ORDER = "feed IS NULL, feed, lost IS NULL, lost DESC, was, pos"
 _HISTORY = f"SELECT {COLUMNS} FROM event WHERE entity = ? AND superseded = 0 ORDER BY {ORDER}"  # noqa: S608
 _NEWEST = "SELECT max(pos) FROM event WHERE entity = ?"
 _LAST = "SELECT max(pos) FROM event"
@@ -27,14 +28,18 @@ class HistoryReader:
     """
 
     def __init__(self, vocabulary: Vocabulary, kept: Iterable[Fold[Any]]) -> None:
-        self._vocabulary = vocabulary
+        self.vocabulary = vocabulary
         self._kept = {id(fold) for fold in kept}
         self._states: dict[str, tuple[int, State | None]] = {}
+
+    def read(self, recorded: Recorded) -> Event | None:
+        """What a line says, None where a newer program wrote it."""
+        return self.vocabulary.read(recorded)
 
     def history(self, cursor: dbapi2.Cursor, entity: str) -> list[Fact]:
         """All facts of an entity in their order."""
         recorded = [Recorded(*row) for row in cursor.execute(_HISTORY, (entity,)).fetchall()]
-        return [(line, self._vocabulary.read(line)) for line in recorded]
+        return [(line, self.read(line)) for line in recorded]
 
     def newest(self, cursor: dbapi2.Cursor) -> int:
         """The place of the last fact of all."""
@@ -44,7 +49,7 @@ class HistoryReader:
         """The facts behind a place, in the order in which they came, and the place of the last."""
         rows = cursor.execute(_SINCE, (place,)).fetchall()
         lines = [Recorded(*row[1:]) for row in rows]
-        facts = [(line, self._vocabulary.read(line)) for line in lines]
+        facts = [(line, self.read(line)) for line in lines]
         return facts, rows[-1][0] if rows else place
 
     def state(self, cursor: dbapi2.Cursor, fold: Fold[S], entity: str) -> S | None:

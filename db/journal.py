@@ -1,6 +1,6 @@
 """The journal on the encrypted local store."""
 
-import os
+import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -144,9 +144,9 @@ def new_incarnation(cursor: dbapi2.Cursor, office_id: str, node: str, now: int, 
         "SELECT link FROM event WHERE node = ? AND superseded = 0 ORDER BY pos DESC LIMIT 1",
         (node,),
     )
-    incarnation = os.urandom(16).hex()
+    incarnation = secrets.token_hex(16)
     cursor.execute(
-        "INSERT INTO incarnation VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO incarnation VALUES (?, ?, ?, ?, ?, NULL)",
         (incarnation, node, now, link or first_link(office_id, node), why),
     )
     cursor.execute("INSERT OR REPLACE INTO meta VALUES ('incarnation', ?)", (incarnation,))

@@ -47,6 +47,11 @@ class Projection(Generic[S]):
             if rows:
                 cursor.executemany(table.insert, rows)
 
+    def clear(self, cursor: dbapi2.Cursor, entity: str) -> None:
+        """An entity that is nothing any more has no rows."""
+        for delete in self._delete.values():
+            cursor.execute(delete, (entity,))
+
     def stored(self, cursor: dbapi2.Cursor, table: Table, entity: str) -> Iterator[Row]:
         """What stands in the table for an entity."""
         owner = self.owners[table]

@@ -22,7 +22,7 @@ from db.trouble import in_words
 from db.verify import rebuild
 from db.witness import Testimony, Witness
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The newest migration; `db.upgrade` is only called for a store that stands before it."""
 
 PROJECTED = "2"
@@ -102,10 +102,15 @@ def open_(folder: Path, key: str, node: str, around: Surroundings) -> StoreJourn
         _require_ours(connection, node)
         _upgrade(connection, folder, key, around)
         journal = _journal(connection, node, around)
-        if not _vouched(journal, around.machine):
-            _start_anew(journal, around)
+        hear_witness(journal, around)
         undo.pop_all()
         return journal
+
+
+def hear_witness(journal: StoreJournal, around: Surroundings) -> None:
+    """Where it disagrees with the store, the node begins a new incarnation before its first deed."""
+    if not _vouched(journal, around.machine):
+        _start_anew(journal, around)
 
 
 def give_seal(journal: StoreJournal, around: Surroundings) -> None:

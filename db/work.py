@@ -1,8 +1,8 @@
 """One transaction of the local store: what deeds look up, decide and append."""
 
-from collections.abc import Callable, Sequence
+import secrets
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from secrets import randbelow
 from typing import Any, TypeVar, cast
 
 from sqlcipher3 import dbapi2
@@ -12,6 +12,7 @@ from app.folds import office
 from app.folds.fold import Fold, State
 from app.folds.office import Office
 from app.ports import Signer
+from app.sync.feed import Place
 from app.tracking import fallback, make
 from app.value import Value
 from db.chain import Chain
@@ -25,7 +26,14 @@ from db.witness import Testimony, Witness
 
 S = TypeVar("S", bound=State)
 
+FOLDED, DEAD, REPEAT, DOUBTED = range(4)
+"""What `superseded` says of a line: it counts; it left its node's chain; its event counts
+elsewhere; it is kept and not believed.
+"""
+
 _SERIES = "SELECT series, day, last FROM series"
+_NOTE = "INSERT OR REPLACE INTO meta VALUES (?, ?)"
+_STOCK = "SELECT number FROM stock LIMIT 1"
 
 
 class Draft(Value, frozen=True, kw_only=True):
@@ -61,6 +69,7 @@ class StoreWork(StoreRecords, StoreOwn):
         self.appended: list[tuple[Recorded, Event]] = []
         super().__init__(cursor)
         self._chain = chain
+        self._gone_on = False
         self._reader = reader
         self._projections = projections
         self._witness = witness
@@ -83,6 +92,11 @@ class StoreWork(StoreRecords, StoreOwn):
         found = self.load(office.FOLD, self._chain.office)
         assert found is not None
         return found
+
+    @property
+    def incarnation(self) -> str:
+        """In which this node writes."""
+        return self._chain.incarnation
 
     @property
     def head(self) -> bytes:
@@ -137,6 +151,56 @@ class StoreWork(StoreRecords, StoreOwn):
             if shown:
                 self._touch(*shown, fresh=len(history) == 1)
 
+    # -- what the centre's feed brings ---------------------------------------------------------
+
+    @property
+    def cursor(self) -> dbapi2.Cursor:
+        """That of the transaction."""
+        return self._store
+
+    def note(self, key: str, value: str) -> None:
+        """A line of the store's own notes."""
+        self.kept = True
+        self._store.execute(_NOTE, (key, value))
+
+    def write(self, event: Event) -> tuple[str, int, bytes]:
+        """Kind, version and exact bytes of an event."""
+        return self._reader.vocabulary.write(event)
+
+    def read(self, recorded: Recorded) -> Event | None:
+        """What a line says, None where a newer program wrote it."""
+        return self._reader.read(recorded)
+
+    def reached(self, place: Place) -> None:
+        """How far the feed is read."""
+        self.kept = True
+        self._store.executemany(_NOTE, (("cursor", str(place.cursor)), ("mark", place.mark.hex())))
+
+    def refold(self, changed: Mapping[str, bool]) -> None:
+        """Folds entities anew whose history is another; True: it had none before."""
+        self._reader.forget()
+        for entity, fresh in changed.items():
+            shown = shown_by(self._projections.values(), self._reader.history(self._store, entity))
+            if shown:
+                self._touch(*shown, fresh=fresh)
+            elif not fresh:
+                for projection in self._projections.values():
+                    projection.clear(self._store, entity)
+        self._project()
+
+    def go_on(self, incarnation: str, follows: bytes) -> None:
+        """This node's chain goes on in another incarnation."""
+        chain = self._chain
+        self._gone_on = True
+        self._chain = Chain(
+            self._reader.vocabulary, chain.office, chain.node, incarnation, 0, follows
+        )
+        self.kept = True
+
+    def copy(self, recorded: Recorded) -> None:
+        """The same event once more, at the head of the chain."""
+        self._store.execute(EVENT.insert, row_of(self._chain.again(recorded)))
+
     def _touch(self, projection: Projection[Any], state: State, *, fresh: bool) -> None:
         self._states[id(projection.fold), state.id] = state
         first = self._touched.setdefault(projection, {})
@@ -146,7 +210,7 @@ class StoreWork(StoreRecords, StoreOwn):
         """Writes the projections of all that was touched, then lets the witness know. The caller
         commits after it.
         """
-        if not self.appended:
+        if not self.appended and not self._gone_on:
             return
         self._project()
         self._witness.testify(
@@ -183,7 +247,7 @@ class StoreWork(StoreRecords, StoreOwn):
         """
         for attempt in range(40):
             place = self.office.places.get(self.node, 0)
-            number = make(randbelow) if attempt < 20 else fallback(place, randbelow)
+            number = make(secrets.randbelow) if attempt < 20 else fallback(place, secrets.randbelow)
             if not self.requests_tracked(number) and not self._witness.used(number):
                 self._witness.use(number)
                 return number
@@ -209,6 +273,11 @@ def row_of(recorded: Recorded) -> tuple[Any, ...]:
         recorded.body,
         recorded.content,
         recorded.link,
+        None,
+        None,
+        None,
+        None,
+        None,
     )
 
 

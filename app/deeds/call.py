@@ -1,5 +1,6 @@
 """Calling somebody to a counter, and what follows until they stand there."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from msgspec.structs import replace
@@ -23,6 +24,7 @@ from app.order import counter_lane, lanes, serving, why_next
 from app.persian import clean, tidy
 from app.ports import Work
 from app.refusal import Refusal
+from app.sync.replica import Asked
 
 
 def call_next(work: Work, counter: str, *, call: str = "") -> Ticket:
@@ -59,6 +61,28 @@ def call_chosen(work: Work, counter: str, label: str, reason: str, *, call: str 
     _require_callable(work, found, counter)
     why = why_next(found, moment(found.issued_at))
     return _call(work, found, counter, call, replace(why, rule="chosen", reason=clean(reason)))
+
+
+def offer(work: Work, asked: Asked, most: int) -> Sequence[tuple[str, TicketCalled]]:
+    """Whom a call that the centre is asked for may be for, first to last, and what it would say.
+
+    Refuses as `call_next` and `call_chosen` do; nobody waiting is an empty answer here.
+    """
+    _require_free(work, asked.counter)
+    if asked.chosen:
+        found = [the_ticket(work, asked.chosen)]
+        _require_callable(work, found[0], asked.counter)
+    else:
+        waiting = lanes(work.office, asked.counter, asked.clerk, work.services())
+        found = [the_ticket(work, entity) for entity in work.next_in(waiting, work.at, most)]
+    return [(each.id, _offered(each, asked)) for each in found]
+
+
+def _offered(found: Ticket, asked: Asked) -> TicketCalled:
+    why = why_next(found, moment(found.issued_at))
+    if asked.chosen:
+        why = replace(why, rule="chosen", reason=asked.reason)
+    return TicketCalled(call=asked.call, counter=asked.counter, why=why)
 
 
 def recall(work: Work, entity: str, *, counter: str = "") -> Ticket:

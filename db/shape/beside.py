@@ -16,6 +16,7 @@ INCARNATION = Table(
     Column("born", Integer, nullable=False),
     Column("follows", LargeBinary, nullable=False),
     Column("why", Text, nullable=False),
+    Column("ended", Integer),
 )
 
 SERIES = Table(
@@ -40,6 +41,24 @@ SETTING = Table(
     METADATA,
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+ASKED = Table(
+    "asked",
+    METADATA,
+    Column("call", Text, primary_key=True),
+    Column("counter", Text, nullable=False),
+    Column("clerk", Text, nullable=False),
+    Column("chosen", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+STOCK = Table(
+    "stock",
+    METADATA,
+    Column("number", Text, primary_key=True),
+    Column("lease", Text, nullable=False),
     sqlite_with_rowid=False,
 )
 

@@ -1,6 +1,6 @@
 """The journal, and the facts in it that do not fit."""
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text
 
 from db.shape.metadata import METADATA
 
@@ -23,9 +23,17 @@ EVENT = Table(
     Column("body", LargeBinary, nullable=False),
     Column("content", LargeBinary, nullable=False),
     Column("link", LargeBinary, nullable=False),
-    UniqueConstraint("node", "incarnation", "seq"),
+    Column("mark", LargeBinary),
+    Column("signature", LargeBinary),
+    Column("healer", Text),
+    Column("lost", Integer),
+    Column("was", Integer),
 )
 Index("ix_event_entity", EVENT.c.entity, EVENT.c.pos)
+# Not unique: a copied PC writes other lines under the same numbers, and both are kept.
+Index("ix_event_chain", EVENT.c.node, EVENT.c.incarnation, EVENT.c.seq)
+Index("ix_event_feed", EVENT.c.feed, unique=True, sqlite_where=EVENT.c.feed.is_not(None))
+Index("ix_event_lost", EVENT.c.lost, EVENT.c.was, sqlite_where=EVENT.c.lost.is_not(None))
 
 CONFLICT = Table(
     "conflict",

@@ -2,6 +2,16 @@
 
 CREATION = (
     """
+    CREATE TABLE asked (
+        call TEXT NOT NULL,
+        counter TEXT NOT NULL,
+        clerk TEXT NOT NULL,
+        chosen TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        CONSTRAINT pk_asked PRIMARY KEY (call)
+    )
+    """,
+    """
     CREATE TABLE call (
         id TEXT NOT NULL,
         ticket TEXT NOT NULL,
@@ -53,12 +63,25 @@ CREATION = (
         body BLOB NOT NULL,
         content BLOB NOT NULL,
         link BLOB NOT NULL,
-        CONSTRAINT pk_event PRIMARY KEY (pos),
-        CONSTRAINT uq_event_node_incarnation_seq UNIQUE (node, incarnation, seq)
+        mark BLOB,
+        signature BLOB,
+        healer TEXT,
+        lost INTEGER,
+        was INTEGER,
+        CONSTRAINT pk_event PRIMARY KEY (pos)
     )
     """,
     """
+    CREATE INDEX ix_event_chain ON event (node, incarnation, seq)
+    """,
+    """
     CREATE INDEX ix_event_entity ON event (entity, pos)
+    """,
+    """
+    CREATE UNIQUE INDEX ix_event_feed ON event (feed) WHERE feed IS NOT NULL
+    """,
+    """
+    CREATE INDEX ix_event_lost ON event (lost, was) WHERE lost IS NOT NULL
     """,
     """
     CREATE TABLE incarnation (
@@ -67,6 +90,7 @@ CREATION = (
         born INTEGER NOT NULL,
         follows BLOB NOT NULL,
         why TEXT NOT NULL,
+        ended INTEGER,
         CONSTRAINT pk_incarnation PRIMARY KEY (incarnation)
     )
     """,
@@ -179,6 +203,14 @@ CREATION = (
         name TEXT NOT NULL,
         value TEXT NOT NULL,
         CONSTRAINT pk_setting PRIMARY KEY (name)
+    )
+     WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE stock (
+        number TEXT NOT NULL,
+        lease TEXT NOT NULL,
+        CONSTRAINT pk_stock PRIMARY KEY (number)
     )
      WITHOUT ROWID
     """,

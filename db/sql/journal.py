@@ -23,6 +23,11 @@ EVENT = Table(
     "body",
     "content",
     "link",
+    "mark",
+    "signature",
+    "healer",
+    "lost",
+    "was",
 )
 
 CONFLICT = Table(

@@ -1,0 +1,204 @@
+"""This PC's copy of the journal, as a conversation with the centre sees it."""
+
+from collections.abc import Sequence
+
+from app.deeds.call import offer
+from app.event import Recorded
+from app.events.ticket import TicketCalled
+from app.folds import ticket
+from app.sync.feed import START, Line, Place, vow
+from app.sync.replica import Asked, Candidates, Merged
+from app.sync.wire import Candidate, Page
+from db.connection import one
+from db.history import COLUMNS
+from db.journal import StoreJournal
+from db.merge import Merge
+from db.parting import part
+from db.work import StoreWork
+
+_MARKS = "SELECT feed, mark FROM event WHERE feed = ?"
+_LOSE = (
+    "UPDATE event SET lost = (SELECT ifnull(max(lost), 0) + 1 FROM event WHERE lost IS NOT NULL),"
+    " was = feed, feed = NULL, mark = NULL WHERE feed > ?"
+)
+_MARK_AT = "SELECT mark FROM event WHERE feed = ?"
+_LEFT = (
+    "SELECT 1 FROM event WHERE pos > ? AND node = ? AND feed IS NULL AND superseded IN (0, 2)"
+    " LIMIT 1"
+)
+_LOST = "SELECT 1 FROM event WHERE lost IS NOT NULL AND superseded IN (0, 2) LIMIT 1"
+_LOST_LINES = (
+    f"SELECT {COLUMNS}, signature FROM event WHERE lost IS NOT NULL AND superseded IN (0, 2)"  # noqa: S608
+    " ORDER BY lost DESC, was LIMIT ? OFFSET ?"
+)
+_MINE = "SELECT incarnation FROM incarnation WHERE node = ? AND why <> 'fed' ORDER BY rowid"
+_UNSENT = (
+    f"SELECT {COLUMNS} FROM event WHERE node = ?1 AND incarnation = ?2 AND seq > ?3"  # noqa: S608
+    " AND superseded IN (0, 2) AND seq <= (SELECT ifnull(ended, ?3 + ?4) FROM incarnation"
+    " WHERE incarnation = ?2) ORDER BY seq LIMIT ?4"
+)
+_STILL_MINE = (
+    "SELECT 1 FROM event WHERE node = ? AND incarnation = ? AND seq = ? AND link = ?"
+    " AND feed IS NULL AND superseded IN (0, 2)"
+)
+_FOLLOWS = "SELECT follows FROM incarnation WHERE incarnation = ?"
+_NEWEST = "SELECT max(feed) FROM event WHERE entity = ?"
+_UNFED = "SELECT 1 FROM event WHERE entity = ? AND feed IS NULL AND superseded = 0 LIMIT 1"
+_ASKED = "SELECT call, counter, clerk, chosen, reason FROM asked WHERE counter = ? ORDER BY rowid"
+
+
+class StoreReplica:
+    """Fulfils `app.sync.replica.Replica`."""
+
+    def __init__(self, journal: StoreJournal) -> None:
+        self._journal = journal
+
+    def place(self) -> Place:
+        """How far it has read the feed."""
+        with self._journal.look():
+            return self._place()
+
+    def _place(self) -> Place:
+        mark = self._journal.meta("mark")
+        return Place(
+            cursor=int(self._journal.meta("cursor") or 0),
+            mark=bytes.fromhex(mark) if mark else START,
+        )
+
+    def marks(self, numbers: Sequence[int]) -> dict[int, bytes]:
+        """Its own marks at these numbers."""
+        with self._journal.look() as look:
+            cursor = look.cursor
+            rows = [cursor.execute(_MARKS, (number,)).fetchone() for number in numbers]
+        return {row[0]: bytes(row[1]) for row in rows if row}
+
+    def clean(self) -> bool:
+        """Whether nothing is left to push or to bring back."""
+        with self._journal.look() as look:
+            return not self._left(look)
+
+    def _left(self, look: StoreWork) -> bool:
+        settled = int(self._journal.meta("settled") or 0)
+        cursor = look.cursor
+        left = cursor.execute(_LEFT, (settled, look.node)).fetchone()
+        return bool(left or cursor.execute(_LOST).fetchone())
+
+    def accept(self, page: Page) -> Merged:
+        """Takes in a page and its place, or nothing of it."""
+        with self._journal.work() as work:
+            merged = Merge(work, work.cursor, self._journal.office_id).take(page, self._place())
+            if merged.lines and not self._left(work):
+                work.note("settled", str(one(work.cursor, "SELECT max(pos) FROM event")))
+            if merged.another:
+                work.note("another", str(page.now))
+                work.cursor.execute("DELETE FROM stock")
+        return merged
+
+    def lose_after(self, number: int) -> None:
+        """What stood behind that number is kept, in its old order, behind what the centre has."""
+        with self._journal.work() as work:
+            found = one(work.cursor, _MARK_AT, (number,)) if number else START
+            if found is None:
+                return  # another conversation has found the way back already
+            work.cursor.execute(_LOSE, (number,))
+            work.note("settled", "0")
+            work.reached(Place(cursor=number, mark=bytes(found)))
+
+    def incarnations(self) -> Sequence[str]:
+        """Mine, the oldest first."""
+        with self._journal.look() as look:
+            return [name for (name,) in look.cursor.execute(_MINE, (look.node,))]
+
+    def unsent(self, incarnation: str, after: int, most: int) -> Sequence[Line]:
+        """Lines of mine that are to be pushed behind a seq, signed at their end."""
+        with self._journal.look() as look:
+            cursor = look.cursor
+            rows = cursor.execute(_UNSENT, (look.node, incarnation, after, most)).fetchall()
+            recorded = [Recorded(*row) for row in rows]
+            follows = bytes(one(cursor, _FOLLOWS, (incarnation,)))
+            signature = look.sign(vow(recorded[-1].link)) if recorded else b""
+        return [
+            Line(
+                recorded=each,
+                follows=follows if each.seq == 1 else b"",
+                signature=signature if each is recorded[-1] else b"",
+            )
+            for each in recorded
+        ]
+
+    def set_aside(self, line: Line) -> None:
+        """The centre cannot take this line: the rest goes on without its event."""
+        recorded = line.recorded
+        with self._journal.work() as work:
+            at = (work.node, recorded.incarnation, recorded.seq, recorded.link)
+            if one(work.cursor, _STILL_MINE, at):
+                before = recorded.seq - 1
+                part(work, work.cursor, recorded.incarnation, before, without=recorded.id)
+                work.note("aside", recorded.id)
+
+    def lost(self, skip: int, most: int) -> Sequence[Line]:
+        """Lines that the centre has lost, in whole batches."""
+        with self._journal.look() as look:
+            rows = look.cursor.execute(_LOST_LINES, (most, skip)).fetchall()
+            lines = [self._lost_line(look, row) for row in rows]
+        while lines and not lines[-1].signature and not self._is_office(lines[-1].recorded):
+            lines.pop()
+        return lines
+
+    def _lost_line(self, look: StoreWork, row: tuple[object, ...]) -> Line:
+        recorded = Recorded(*row[:-1])  # type: ignore[arg-type]
+        first = recorded.seq == 1 and not self._is_office(recorded)
+        follows = one(look.cursor, _FOLLOWS, (recorded.incarnation,)) if first else b""
+        return Line(recorded=recorded, follows=bytes(follows or b""), signature=row[-1] or b"")  # type: ignore[arg-type]
+
+    def _is_office(self, recorded: Recorded) -> bool:
+        return recorded.node == recorded.office
+
+    def ask(self, asked: Asked) -> None:
+        """Remembers a call before it is asked for."""
+        with self._journal.work() as work:
+            row = (asked.call, asked.counter, asked.clerk, asked.chosen, asked.reason)
+            work.cursor.execute("INSERT OR IGNORE INTO asked VALUES (?, ?, ?, ?, ?)", row)
+            work.kept = True
+
+    def asked(self, counter: str) -> Sequence[Asked]:
+        """Calls of a counter that are not closed, the oldest first."""
+        with self._journal.look() as look:
+            rows = look.cursor.execute(_ASKED, (counter,)).fetchall()
+        names = ("call", "counter", "clerk", "chosen", "reason")
+        return [Asked(**dict(zip(names, row, strict=True))) for row in rows]
+
+    def candidates(self, asked: Asked, most: int) -> Candidates:
+        """Tickets of which every line known here stands in the feed."""
+        with self._journal.work(asked.clerk) as work:
+            return Candidates(
+                place=self._place(),
+                candidates=tuple(
+                    self._candidate(work, entity, called)
+                    for entity, called in offer(work, asked, most)
+                    if not work.cursor.execute(_UNFED, (entity,)).fetchone()
+                ),
+            )
+
+    def _candidate(self, work: StoreWork, entity: str, called: TicketCalled) -> Candidate:
+        _, version, body = work.write(called)
+        newest = one(work.cursor, _NEWEST, (entity,))
+        return Candidate(ticket=entity, newest=newest, version=version, body=body)
+
+    def close(self, call: str) -> str | None:
+        """Closes a call; gives the ticket that is called by it still."""
+        with self._journal.work() as work:
+            work.cursor.execute("DELETE FROM asked WHERE call = ?", (call,))
+            work.kept = True
+            entity = work.ticket_called_by(call)
+            found = work.load(ticket.FOLD, entity) if entity else None
+            return entity if found and call in found.call_ids else None
+
+    def lease(self, lease: str, numbers: Sequence[str]) -> None:
+        """Puts tracking numbers in stock, once for each lease."""
+        with self._journal.work() as work:
+            if not one(work.cursor, "SELECT 1 FROM stock WHERE lease = ? LIMIT 1", (lease,)):
+                work.cursor.executemany(
+                    "INSERT INTO stock VALUES (?, ?)", [(number, lease) for number in numbers]
+                )
+                work.kept = True

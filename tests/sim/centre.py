@@ -1,0 +1,270 @@
+"""A model of the centre: what PostgreSQL's functions do, in a few dictionaries. One office.
+
+Everything that a backup would hold follows from the feed, so that a restored centre is a feed cut
+short. The real one is held against this model by `tests/central`.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from app.event import Recorded, content_of, link_of
+from app.sync.feed import START, Fed, Line, Place, mark_of
+from app.sync.wire import (
+    Answered,
+    Call,
+    Candidate,
+    Closed,
+    Diverged,
+    Forked,
+    Heal,
+    Healed,
+    Marked,
+    Marks,
+    Page,
+    Paused,
+    Pull,
+    Push,
+    Pushed,
+    Reply,
+    Request,
+    Stale,
+)
+
+PATIENCE = 30_000_000
+"""Microseconds in which a node must show itself to be waited for."""
+
+OFFICE_INCARNATION = "0" * 32
+
+
+class Presence:
+    """What the centre knows of a node since its pause began."""
+
+    def __init__(self) -> None:
+        self.seen = -PATIENCE
+        self.reconciled = 0
+
+
+class ModelCentre:
+    """Answers requests of nodes at the world's time."""
+
+    def __init__(self, office: str) -> None:
+        self.office = office
+        self.feed: list[Fed] = []
+        self.pauses = 0
+        self.paused_at: int | None = None
+        self.presence: dict[str, Presence] = {}
+        self._closed: set[str] = set()
+        self._commits: list[int] = []
+        self._index()
+
+    # -- what an administrator or a disaster does -------------------------------------------------
+
+    def restore(self, length: int, now: int) -> None:
+        """No more than so many lines are left, in whole transactions, as after a backup or a
+        failover that lost the last.
+        """
+        self._commits = [end for end in self._commits if end <= length]
+        del self.feed[max(self._commits, default=0) :]
+        self._closed.clear()
+        self._index()
+        self.restart(now)
+
+    def restart(self, now: int) -> None:
+        """The server was started."""
+        self._pause(now)
+
+    # -- what a node asks ---------------------------------------------------------------------------
+
+    def answer(self, node: str, request: Request, now: int) -> Reply:
+        """One transaction."""
+        reply = self._answer(node, request, now)
+        self._commits.append(len(self.feed))
+        return reply
+
+    def _answer(self, node: str, request: Request, now: int) -> Reply:
+        if isinstance(request, Marks):
+            return self._marks(request)
+        assert isinstance(request, Pull | Push | Heal | Call)
+        self._show(node, now)
+        if not self._stands(request.place):
+            self._pause(now)
+            return Diverged()
+        if isinstance(request, Pull):
+            return self._pull(node, request, now)
+        if isinstance(request, Push):
+            return self._push(node, request)
+        if isinstance(request, Heal):
+            return self._heal(node, request)
+        return self._call(node, request, now)
+
+    def _stands(self, place: Place) -> bool:
+        return place.cursor <= len(self.feed) and self._mark(place.cursor) == place.mark
+
+    def _mark(self, number: int) -> bytes:
+        return self.feed[number - 1].mark if number else START
+
+    def _marks(self, request: Marks) -> Marked:
+        known = [number for number in request.numbers if number <= len(self.feed)]
+        return Marked(marks={number: self._mark(number) for number in known})
+
+    def _pull(self, node: str, request: Pull, now: int) -> Page:
+        if request.clean and request.place.cursor == len(self.feed):
+            self.presence[node].reconciled = self.pauses
+        return self._page(node, request.place, request.most, now)
+
+    def _page(self, node: str, place: Place, most: int, now: int) -> Page:
+        return Page(
+            lines=tuple(self.feed[place.cursor : place.cursor + most]),
+            last=len(self.feed),
+            held=self._held(node),
+            now=now,
+            paused=self._is_paused(now),
+        )
+
+    def _held(self, node: str) -> Mapping[str, tuple[int, bytes]]:
+        return {
+            incarnation: (len(links), links[-1])
+            for (owner, incarnation), links in self._chains.items()
+            if owner == node and links
+        }
+
+    def _push(self, node: str, request: Push) -> Reply:
+        agreed = self._fork(node, request.lines)
+        if agreed is not None:
+            return Forked(agreed=agreed)
+        for line in request.lines:
+            if not self._has(line.recorded):
+                self._append(line, "", chained=True)
+        first = request.lines[0].recorded
+        return Pushed(seq=len(self._chain(first)))
+
+    def _has(self, recorded: Recorded) -> bool:
+        return recorded.seq <= len(self._chain(recorded))
+
+    def _fork(self, node: str, lines: Sequence[Line]) -> int | None:
+        """The seq before the first line that does not fit the chain, None where all do."""
+        links = list(self._chain(lines[0].recorded))
+        for line in lines:
+            recorded = line.recorded
+            assert recorded.node == node
+            if recorded.seq <= len(links):
+                if links[recorded.seq - 1] != recorded.link:
+                    return recorded.seq - 1
+            elif not self._hangs(line, links):
+                return len(links)
+            else:
+                links.append(recorded.link)
+        return None
+
+    def _hangs(self, line: Line, links: Sequence[bytes]) -> bool:
+        recorded = line.recorded
+        before = links[-1] if links else line.follows
+        return recorded.seq == len(links) + 1 and recorded.link == link_of(
+            before, recorded.incarnation, recorded.seq, recorded.content
+        )
+
+    def _heal(self, node: str, request: Heal) -> Reply:
+        count = 0
+        for line in request.lines:
+            recorded = line.recorded
+            if (recorded.node, recorded.link) in self._links:
+                continue
+            chained = recorded.node != self.office and self._hangs(line, self._chain(recorded))
+            if not chained and recorded.content in self._contents:
+                continue
+            self._append(line, node, chained=chained)
+            count += 1
+        return Healed(count=count)
+
+    def _call(self, node: str, request: Call, now: int) -> Reply:
+        known = self._calls.get(request.call)
+        if known:
+            return self._answered(node, known, request, now)
+        if request.call in self._closed:
+            return Closed()
+        if not request.candidates:
+            self._closed.add(request.call)
+            return Closed()
+        if self._is_paused(now):
+            return Paused()
+        won = self._winner(request)
+        if won is None:
+            return Stale()
+        self._append(self._called(won, request, now), "", chained=False)
+        return self._answered(node, self.feed[-1], request, now)
+
+    def _answered(self, node: str, fed: Fed, request: Call, now: int) -> Answered:
+        most = max(0, fed.number - request.place.cursor)
+        page = self._page(node, request.place, most, now)
+        return Answered(ticket=fed.line.recorded.entity, page=page)
+
+    def _winner(self, request: Call) -> Candidate | None:
+        untouched = (c for c in request.candidates if self._newest.get(c.ticket) == c.newest)
+        return next(untouched, None)
+
+    def _called(self, won: Candidate, request: Call, now: int) -> Line:
+        fact = (
+            request.call, now, request.clerk, won.ticket, "TicketCalled", won.version, won.body
+        )  # fmt: skip
+        content = content_of(*fact)
+        place = (self.office, self.office, OFFICE_INCARNATION, len(self.feed) + 1)
+        return Line(recorded=Recorded(*place, *fact, content, content))
+
+    # -- pause --------------------------------------------------------------------------------------
+
+    def _show(self, node: str, now: int) -> None:
+        self.presence.setdefault(node, Presence()).seen = now
+
+    def _pause(self, now: int) -> None:
+        if self.paused_at is None:
+            self.paused_at = now
+            self.pauses += 1
+
+    def _is_paused(self, now: int) -> bool:
+        """Until every node that has shown itself since, and is not silent again, brought all that
+        it holds.
+        """
+        if self.paused_at is None:
+            return False
+        waited = now - self.paused_at >= PATIENCE
+        behind = any(
+            seen.seen >= self.paused_at
+            and now - seen.seen < PATIENCE
+            and seen.reconciled != self.pauses
+            for seen in self.presence.values()
+        )
+        if waited and not behind:
+            self.paused_at = None
+        return self.paused_at is not None
+
+    # -- the feed -----------------------------------------------------------------------------------
+
+    def _chain(self, recorded: Recorded) -> list[bytes]:
+        return self._chains.setdefault((recorded.node, recorded.incarnation), [])
+
+    def _append(self, line: Line, healer: str, *, chained: bool) -> None:
+        number = len(self.feed) + 1
+        mark = mark_of(self._mark(number - 1), number, line.recorded)
+        fed = Fed(number=number, mark=mark, line=line, healer=healer)
+        self.feed.append(fed)
+        self._enter(fed, chained=chained)
+
+    def _index(self) -> None:
+        self._chains: dict[tuple[str, str], list[bytes]] = {}
+        self._contents: set[bytes] = set()
+        self._links: set[tuple[str, bytes]] = set()
+        self._newest: dict[str, int] = {}
+        self._calls: dict[str, Fed] = {}
+        for fed in self.feed:
+            recorded = fed.line.recorded
+            chained = recorded.node != self.office and self._hangs(fed.line, self._chain(recorded))
+            self._enter(fed, chained=chained)
+
+    def _enter(self, fed: Fed, *, chained: bool) -> None:
+        recorded = fed.line.recorded
+        if chained:
+            self._chain(recorded).append(recorded.link)
+        self._contents.add(recorded.content)
+        self._links.add((recorded.node, recorded.link))
+        self._newest[recorded.entity] = fed.number
+        if recorded.node == self.office:
+            self._calls.setdefault(recorded.id, fed)
