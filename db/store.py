@@ -108,7 +108,7 @@ def open_(folder: Path, key: str, node: str, around: Surroundings) -> StoreJourn
 
 
 def hear_witness(journal: StoreJournal, around: Surroundings) -> None:
-    """Where it disagrees with the store, the node begins a new incarnation before its first deed."""
+    """Where it disagrees with the store, a new incarnation begins before the first deed."""
     if not _vouched(journal, around.machine):
         _start_anew(journal, around)
 

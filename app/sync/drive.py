@@ -1,7 +1,7 @@
 """Carrying a conversation: what it wishes goes to the centre, what the centre says comes back."""
 
 from random import Random
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, cast
 
 from app.sync.talk import Rejected, Talk, Unreachable
 from app.sync.wire import Reply, Request
@@ -16,8 +16,8 @@ class Centre(Protocol):
     """The centre, as far as this PC reaches it. One thread at a time."""
 
     def ask(self, request: Request) -> Reply:
-        """One transaction there. Raises `Unreachable` where nothing is known of it, `Rejected` where
-        it will never be done.
+        """One transaction there. Raises `Unreachable` where nobody knows whether it was done,
+        `Rejected` where it never will be.
         """
 
 
@@ -33,12 +33,12 @@ def carry(talk: Talk[T], centre: Centre) -> T:
             else:
                 wish = talk.send(reply)
     except StopIteration as end:
-        return end.value  # type: ignore[no-any-return] what the talk returns
+        return cast(T, end.value)
 
 
 def wait_after(failures: int, chance: Random) -> float:
     """Seconds until the next try after so many failures in a row: doubled each time, and never the
     same for all, so that a hall does not knock in step.
     """
-    longest = min(LONGEST, FIRST * 2 ** min(failures, 10))
+    longest = min(LONGEST, FIRST * float(1 << min(failures, 10)))
     return longest * chance.uniform(0.5, 1)

@@ -1,18 +1,30 @@
-"""`python -m tests.sim FIRST COUNT [MUTANT]`: plays seeds, and says which fail."""
+"""`python -m tests.sim FIRST COUNT [MUTANT]`: plays seeds, and says which fail; a mutant, named by
+its number, until the first.
+"""
 
 import sys
 import traceback
+from contextlib import nullcontext
 from time import perf_counter
 
+from tests.sim.centre import ModelCentre
+from tests.sim.mutants import MUTANTS
 from tests.sim.play import play
 
 first, count = int(sys.argv[1]), int(sys.argv[2])
+mutant = MUTANTS[int(sys.argv[3])] if len(sys.argv) > 3 else None
 began = perf_counter()
+failed = 0
 for seed in range(first, first + count):
     try:
-        play(seed)
+        with mutant.planted() if mutant else nullcontext():
+            play(seed, centre=mutant.centre if mutant else ModelCentre)
     except Exception as error:  # noqa: BLE001 every seed is to be told
-        print(seed, type(error).__name__, str(error)[:200])  # noqa: T201
+        failed += 1
+        print(seed, type(error).__name__, str(error)[:160])
         if count == 1:
             traceback.print_exc()
-print(f"{(perf_counter() - began) / count * 1000:.0f} ms a seed")  # noqa: T201
+        if mutant and failed >= 3:
+            break
+name = mutant.name if mutant else "the program"
+print(f"{name}: {failed} failed, {(perf_counter() - began) / count * 1000:.0f} ms a seed")

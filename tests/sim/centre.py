@@ -72,7 +72,7 @@ class ModelCentre:
         """The server was started."""
         self._pause(now)
 
-    # -- what a node asks ---------------------------------------------------------------------------
+    # -- what a node asks ------------------------------------------------------------------------
 
     def answer(self, node: str, request: Request, now: int) -> Reply:
         """One transaction."""
@@ -209,7 +209,7 @@ class ModelCentre:
         place = (self.office, self.office, OFFICE_INCARNATION, len(self.feed) + 1)
         return Line(recorded=Recorded(*place, *fact, content, content))
 
-    # -- pause --------------------------------------------------------------------------------------
+    # -- pause ------------------------------------------------------------------------------------
 
     def _show(self, node: str, now: int) -> None:
         self.presence.setdefault(node, Presence()).seen = now
@@ -236,7 +236,7 @@ class ModelCentre:
             self.paused_at = None
         return self.paused_at is not None
 
-    # -- the feed -----------------------------------------------------------------------------------
+    # -- the feed ---------------------------------------------------------------------------------
 
     def _chain(self, recorded: Recorded) -> list[bytes]:
         return self._chains.setdefault((recorded.node, recorded.incarnation), [])

@@ -10,7 +10,7 @@ from app.sync import calling
 from app.sync.feed import START, mark_of
 from app.sync.replica import Asked
 from tests.sim.pc import Pc
-from tests.sim.world import Failed, World, _read
+from tests.sim.world import OFFICE, Failed, World, _read
 
 
 def check(world: World) -> None:
@@ -105,7 +105,12 @@ def _ends(event: object) -> tuple[str, ...]:
 
 
 def _calls(world: World) -> None:
-    """Every call that nothing has ended is open still, for everybody to see and return."""
+    """Every call that nothing has ended is open still, for everybody to see and return; and one
+    call id has one ticket, unless the centre has forgotten meanwhile.
+    """
+    granted = [f.line.recorded.id for f in world.centre.feed if f.line.recorded.node == OFFICE]
+    if len(set(granted)) < len(granted) and not world.restored_at:
+        raise Failed("one call was granted twice")
     pc = world.living()[0]
     for entity in {f.line.recorded.entity for f in world.centre.feed}:
         facts = pc.journal.history(entity)
