@@ -78,6 +78,18 @@ class Owed(Value, frozen=True, kw_only=True):
     waits: Mapping[WaitsFor, int] = {}
 
 
+class Outbox(Value, frozen=True, kw_only=True):
+    """What of this PC's own work the centre is not known to hold; nothing where there is no centre.
+    `another`: some other PC writes under this one's name. `aside` events the centre could not take.
+    """
+
+    enrolled: bool = False
+    unsent: int = 0
+    oldest: datetime | None = None
+    another: bool = False
+    aside: int = 0
+
+
 class Clock(Protocol):
     """The PC's clock."""
 
@@ -197,6 +209,15 @@ class Records(Protocol):
     def requests_of_day(self, day: date, counter: str) -> Sequence[str]:
         """The requests received on a day, or answered on it; counter empty: everywhere."""
 
+    def open_conflicts(self, most: int) -> Sequence[tuple[str, str]]:
+        """Entity and event of what does not fit and nobody has settled, the newest first."""
+
+    def open_conflict_count(self) -> int:
+        """How many those are."""
+
+    def conflict_of(self, event: str) -> str | None:
+        """The entity with which that event makes a conflict, settled or not."""
+
 
 class Signer(Protocol):
     """Makes signatures that nobody else can make, and knows them. Keys are hexadecimal."""
@@ -241,6 +262,9 @@ class Look(Records, Protocol):
 
     def load(self, fold: Fold[S], entity: str) -> S | None:
         """The state of an entity, or None where there is none."""
+
+    def outbox(self) -> Outbox:
+        """What is still to be sent to the centre."""
 
     def draft(self, place: str) -> bytes | None:
         """What somebody has begun to type at a place of the windows."""

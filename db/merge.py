@@ -1,13 +1,15 @@
 """Taking in lines of the centre's feed: one page, one transaction, one place afterwards."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from sqlcipher3 import dbapi2
 
 from app.event import Recorded, content_of, link_of
+from app.events.office import SealPublished
 from app.events.ticket import TicketIssued
+from app.folds import office
 from app.sync.feed import Fed, Place, mark_of, vow
 from app.sync.replica import Merged
 from app.sync.talk import Astray
@@ -76,16 +78,17 @@ class Row:
 class Merge:
     """One page on its way into the store, inside a transaction of the caller."""
 
-    def __init__(self, work: StoreWork, cursor: dbapi2.Cursor, office: str) -> None:
+    def __init__(self, work: StoreWork, cursor: dbapi2.Cursor, office_id: str) -> None:
         self._work = work
         self._cursor = cursor
-        self._office = office
+        self._office = office_id
         self._rows: dict[bytes, list[Row]] = {}
         self._by_entity: dict[str, list[Row]] = {}
         self._inserts: list[tuple[object, ...]] = []
         self._changed: dict[str, bool] = {}
         self._links: dict[tuple[str, str, int], list[bytes]] = {}
         self._foreign: list[Recorded] = []
+        self._seals: dict[str, str] = {}
         self._doubted = 0
 
     def take(self, page: Page, place: Place) -> Merged:
@@ -189,14 +192,15 @@ class Merge:
         signature stands at the end of the batch.
         """
         found: list[bool] = []
-        for _, run in groupby(lines, key=_batch):
-            batch = list(run)
+        for batch in batches(lines):
             hangs = [self._hangs(fed) for fed in batch]
             if batch[0].healer and batch[0].line.recorded.node != self._office:
-                vowed = None not in hangs and self._vowed(batch[-1])
-                found.extend([vowed and bool(all(hangs))] * len(batch))
+                vowed = all(hangs) and self._vowed(batch)
+                found.extend([vowed] * len(batch))
             else:
                 found.extend(hang is not False for hang in hangs)
+            if all(found[-len(batch) :]):
+                self._seals.update(self._seals_of(batch))
         return found
 
     def _hangs(self, fed: Fed) -> bool | None:
@@ -226,12 +230,30 @@ class Merge:
         at = (recorded.node, recorded.incarnation, recorded.seq - 1)
         return [row[0] for row in self._cursor.execute(_LINKS, at).fetchall()]
 
-    def _vowed(self, last: Fed) -> bool:
-        line = last.line
+    def _vowed(self, batch: Sequence[Fed]) -> bool:
+        """By a key that its author published before; the batch with a PC's first words vouches for
+        itself.
+        """
+        line = batch[-1].line
         node = line.recorded.node
-        keys = [key for key, owner in self._work.office.seals.items() if owner == node]
+        known = self._work.load(office.FOLD, self._office)
+        seals = {**(known.seals if known else {}), **self._seals}
+        keys = [key for key, owner in seals.items() if owner == node]
         vowed = vow(line.recorded.link)
-        return any(self._work.signed(key, vowed, line.signature) for key in keys)
+        return any(
+            self._work.signed(key, vowed, line.signature) for key in keys or self._seals_of(batch)
+        )
+
+    def _seals_of(self, batch: Sequence[Fed]) -> dict[str, str]:
+        """The keys that their author publishes in these lines."""
+        said = [
+            self._work.read(fed.line.recorded)
+            for fed in batch
+            if fed.line.recorded.kind == SealPublished.__name__
+        ]
+        author = batch[0].line.recorded.node
+        published = [event for event in said if isinstance(event, SealPublished)]
+        return {event.key: event.node for event in published if event.node == author}
 
     # -- another me -----------------------------------------------------------------------------
 
@@ -270,5 +292,18 @@ def _follows_one(recorded: Recorded, links: Iterable[bytes]) -> bool:
     return any(recorded.link == link_of(link, *place) for link in links)
 
 
-def _batch(fed: Fed) -> tuple[str, str, str]:
+def batches(lines: Sequence[Fed]) -> Iterator[list[Fed]]:
+    """Runs of lines that one signature vouches for, wherever a page was cut."""
+    for _, run in groupby(lines, key=_brought):
+        batch: list[Fed] = []
+        for fed in run:
+            batch.append(fed)
+            if fed.line.signature:
+                yield batch
+                batch = []
+        if batch:
+            yield batch
+
+
+def _brought(fed: Fed) -> tuple[str, str, str]:
     return fed.healer, fed.line.recorded.node, fed.line.recorded.incarnation

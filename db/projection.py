@@ -5,7 +5,7 @@ from typing import Any, Generic, TypeVar
 
 from sqlcipher3 import dbapi2
 
-from app.folds.fold import Fact, Fold, State
+from app.folds.fold import Conflict, Fact, Fold, State
 from db.sql.journal import CONFLICT
 from db.statement import Table
 
@@ -32,8 +32,7 @@ class Projection(Generic[S]):
 
     def rows(self, state: S) -> dict[Table, list[Row]]:
         """All rows of one entity, conflicts among them."""
-        conflicts = [(state.id, c.event, c.kind, c.at, c.clerk, c.reason) for c in state.conflicts]
-        return {**self._rows(state), CONFLICT: conflicts}
+        return {**self._rows(state), CONFLICT: [_conflict(state, one) for one in state.conflicts]}
 
     def write(self, cursor: dbapi2.Cursor, states: Iterable[S], stale: Sequence[str]) -> None:
         """Puts the rows of these entities in place; `stale` are those that have rows already."""
@@ -56,6 +55,12 @@ class Projection(Generic[S]):
         """What stands in the table for an entity."""
         owner = self.owners[table]
         return iter(cursor.execute(f"{table.select} WHERE {owner} = ?", (entity,)))
+
+
+def _conflict(state: State, found: Conflict) -> Row:
+    done = state.settlement(found.event)
+    at = done.at if done else None
+    return state.id, found.event, found.kind, found.at, found.clerk, found.reason, at
 
 
 def shown_by(

@@ -15,7 +15,7 @@ from app.ports import Crowd, Found, LogLine, Owed, RequestLine, VisitLine
 from db import search
 from db.connection import one
 from db.request import log_line, request_line
-from db.sql import catalogue, request, ticket
+from db.sql import catalogue, journal, request, ticket
 from db.ticket import label_key, visit_line
 
 
@@ -193,6 +193,19 @@ class StoreRecords:
         """The requests received on a day, or answered on it."""
         rows = request.OF_DAY.rows(self._cursor, day=day.isoformat())
         return [id_ for id_, *counters, _, _ in rows if not counter or counter in counters]
+
+    def open_conflicts(self, most: int) -> Sequence[tuple[str, str]]:
+        """Entity and event of what does not fit and nobody has settled, the newest first."""
+        rows = journal.OPEN_CONFLICTS.rows(self._cursor, most=most)
+        return [(entity, event) for entity, event in rows]
+
+    def open_conflict_count(self) -> int:
+        """How many those are."""
+        return cast(int, journal.OPEN_CONFLICT_COUNT.one(self._cursor))
+
+    def conflict_of(self, event: str) -> str | None:
+        """The entity with which that event makes a conflict, settled or not."""
+        return cast("str | None", journal.CONFLICT_OF.one(self._cursor, event=event))
 
     def _held(self, lanes: Sequence[str]) -> list[tuple[int, int, int, str, int]]:
         """Whoever is held in these lanes: a few, whatever the queue."""

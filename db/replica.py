@@ -6,6 +6,7 @@ from app.deeds.call import offer
 from app.event import Recorded
 from app.events.ticket import TicketCalled
 from app.folds import ticket
+from app.ids import new_id
 from app.sync.feed import START, Line, Place, vow
 from app.sync.replica import Asked, Candidates, Merged
 from app.sync.wire import Candidate, Page
@@ -13,6 +14,7 @@ from db.connection import one
 from db.history import COLUMNS
 from db.journal import StoreJournal
 from db.merge import Merge
+from db.outbox import ANOTHER, ASIDE, LEASING, forget_leases
 from db.parting import part
 from db.work import StoreWork
 
@@ -41,9 +43,12 @@ _STILL_MINE = (
     "SELECT 1 FROM event WHERE node = ? AND incarnation = ? AND seq = ? AND link = ?"
     " AND feed IS NULL AND superseded IN (0, 2)"
 )
+_FED = "SELECT max(seq) FROM event WHERE node = ? AND incarnation = ? AND feed IS NOT NULL"
+_ALL = 1 << 40
 _FOLLOWS = "SELECT follows FROM incarnation WHERE incarnation = ?"
 _NEWEST = "SELECT max(feed) FROM event WHERE entity = ?"
 _UNFED = "SELECT 1 FROM event WHERE entity = ? AND feed IS NULL AND superseded = 0 LIMIT 1"
+_STOCK = "SELECT count(*) FROM stock"
 _ASKED = "SELECT call, counter, clerk, chosen, reason FROM asked WHERE counter = ? ORDER BY rowid"
 
 
@@ -90,8 +95,8 @@ class StoreReplica:
             if merged.lines and not self._left(work):
                 work.note("settled", str(one(work.cursor, "SELECT max(pos) FROM event")))
             if merged.another:
-                work.note("another", str(page.now))
-                work.cursor.execute("DELETE FROM stock")
+                work.note(ANOTHER, str(page.now))
+                forget_leases(work.cursor)
         return merged
 
     def lose_after(self, number: int) -> None:
@@ -108,6 +113,17 @@ class StoreReplica:
         """Mine, the oldest first."""
         with self._journal.look() as look:
             return [name for (name,) in look.cursor.execute(_MINE, (look.node,))]
+
+    def outbox(self) -> Sequence[Line]:
+        """All that I wrote and that does not stand in the feed here, signed at the end of each
+        incarnation, the oldest first.
+        """
+        found: list[Line] = []
+        for incarnation in self.incarnations():
+            with self._journal.look() as look:
+                after = one(look.cursor, _FED, (look.node, incarnation)) or 0
+            found.extend(self.unsent(incarnation, after, _ALL))
+        return found
 
     def unsent(self, incarnation: str, after: int, most: int) -> Sequence[Line]:
         """Lines of mine that are to be pushed behind a seq, signed at their end."""
@@ -134,7 +150,7 @@ class StoreReplica:
             if one(work.cursor, _STILL_MINE, at):
                 before = recorded.seq - 1
                 part(work, work.cursor, recorded.incarnation, before, without=recorded.id)
-                work.note("aside", recorded.id)
+                work.note(ASIDE, f"{self._journal.meta(ASIDE)} {recorded.id}".strip())
 
     def lost(self, skip: int, most: int) -> Sequence[Line]:
         """Lines that the centre has lost, in whole batches."""
@@ -194,11 +210,24 @@ class StoreReplica:
             found = work.load(ticket.FOLD, entity) if entity else None
             return entity if found and call in found.call_ids else None
 
+    def lease_wanted(self, least: int) -> str:
+        """The lease that was asked for last and not granted, else a new one where fewer than
+        `least` numbers are left, else nothing.
+        """
+        with self._journal.look() as look:
+            asked = self._journal.meta(LEASING)
+            if asked or one(look.cursor, _STOCK) >= least:
+                return asked
+        with self._journal.work() as work:
+            if not self._journal.meta(LEASING):
+                work.note(LEASING, new_id(work.now))
+            return self._journal.meta(LEASING)
+
     def lease(self, lease: str, numbers: Sequence[str]) -> None:
         """Puts tracking numbers in stock, once for each lease."""
         with self._journal.work() as work:
-            if not one(work.cursor, "SELECT 1 FROM stock WHERE lease = ? LIMIT 1", (lease,)):
+            if self._journal.meta(LEASING) == lease:
                 work.cursor.executemany(
                     "INSERT INTO stock VALUES (?, ?)", [(number, lease) for number in numbers]
                 )
-                work.kept = True
+                work.note(LEASING, "")

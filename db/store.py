@@ -17,12 +17,13 @@ from db import spool
 from db.connection import begin, connect, one
 from db.folder import STORE
 from db.journal import StoreJournal, new_incarnation
+from db.outbox import forget_leases
 from db.sql.creation import CREATION
 from db.trouble import in_words
 from db.verify import rebuild
 from db.witness import Testimony, Witness
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 """The newest migration; `db.upgrade` is only called for a store that stands before it."""
 
 PROJECTED = "2"
@@ -209,6 +210,7 @@ def _anew(journal: StoreJournal, around: Surroundings, why: str) -> None:
         if taken > _series(journal, name):
             cursor.execute("INSERT OR REPLACE INTO series VALUES (?, ?, ?)", (name, *taken))
     spool.doubt(cursor)
+    forget_leases(cursor)
     now = micros(around.clock.now())
     incarnation = new_incarnation(cursor, journal.office_id, journal.node, now, why)
     follows = one(cursor, "SELECT follows FROM incarnation WHERE incarnation = ?", (incarnation,))

@@ -1,6 +1,6 @@
 """Holding the store against itself: are the chains whole, do the projections follow from them?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import groupby
 from operator import itemgetter
@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from app.event import Recorded, Vocabulary, content_of, link_of
+from app.event import Recorded, Vocabulary, content_of, first_link, link_of
 from app.folds.fold import State
 from app.value import Value
 from db.connection import begin, one
@@ -16,8 +16,12 @@ from db.history import COLUMNS
 from db.journal import PROJECTIONS
 from db.projection import Projection, shown_by
 from db.trouble import in_words
+from db.work import DOUBTED
 
-_BY_CHAIN = f"SELECT {COLUMNS} FROM event ORDER BY node, incarnation, seq"  # noqa: S608
+# What is kept and not believed vouches for nothing.
+_BY_CHAIN = (
+    f"SELECT {COLUMNS} FROM event WHERE superseded <> {DOUBTED} ORDER BY node, incarnation, seq"  # noqa: S608
+)
 # By the index, not by the whole order: sorting every body would cost more than all the folding.
 _BY_ENTITY = f"SELECT {COLUMNS}, feed, pos FROM event WHERE superseded = 0 ORDER BY entity, pos"  # noqa: S608
 _CACHE_KIBIBYTES = 128 * 1024
@@ -71,25 +75,52 @@ def rebuild(cursor: dbapi2.Cursor, vocabulary: Vocabulary) -> None:
 
 
 def _chains(cursor: dbapi2.Cursor) -> tuple[int, list[str]]:
+    office = one(cursor, "SELECT value FROM meta WHERE key = 'office'") or ""
     follows = dict(cursor.execute("SELECT incarnation, follows FROM incarnation").fetchall())
     broken: list[str] = []
-    events = 0
     lines = (Recorded(*row) for row in cursor.execute(_BY_CHAIN))
     for (node, incarnation), chain in groupby(
         lines, key=lambda line: (line.node, line.incarnation)
     ):
-        link, whole = follows.get(incarnation, b""), True
-        for seq, recorded in enumerate(chain, 1):
-            events += 1
-            if whole and not _holds(recorded, link, seq):
-                broken.append(f"{node}/{incarnation}/{seq}")
-                whole = False
-            link = recorded.link
-    return events, broken + _cut_short(cursor)
+        start = follows.get(incarnation, b"")
+        parted = _of_the_centre(chain) if node == office else _parted(chain, start)
+        if parted is not None:
+            broken.append(f"{node}/{incarnation}/{parted}")
+    events = one(cursor, "SELECT count(*) FROM event")
+    return events, broken + _cut_short(cursor, office)
 
 
-def _holds(recorded: Recorded, before: bytes, seq: int) -> bool:
-    content = content_of(
+def _of_the_centre(lines: Iterator[Recorded]) -> int | None:
+    """The seq of the first line of the office's own node that does not hold: no chain ties them,
+    they hang on the feed's marks alone.
+    """
+    return next((line.seq for line in lines if not line.link == line.content == _said(line)), None)
+
+
+def _parted(lines: Iterator[Recorded], start: bytes) -> int | None:
+    """The seq at which a chain does not go on as it should. A copied PC may have written it in
+    several ways: then each line hangs on one of those before it.
+    """
+    before = [start]
+    turns = groupby(lines, key=lambda line: line.seq)
+    for expected, (seq, group) in enumerate(turns, 1):
+        ways = list(group)
+        if seq != expected or not all(_hangs(recorded, before) for recorded in ways):
+            return expected
+        before = [recorded.link for recorded in ways]
+    return None
+
+
+def _hangs(recorded: Recorded, before: Sequence[bytes]) -> bool:
+    place = recorded.incarnation, recorded.seq, recorded.content
+    return recorded.content == _said(recorded) and any(
+        recorded.link == link_of(link, *place) for link in before
+    )
+
+
+def _said(recorded: Recorded) -> bytes:
+    """What the line says, as its content ought to vouch for it."""
+    return content_of(
         recorded.id,
         recorded.at,
         recorded.clerk,
@@ -98,20 +129,19 @@ def _holds(recorded: Recorded, before: bytes, seq: int) -> bool:
         recorded.version,
         recorded.body,
     )
-    return (
-        recorded.seq == seq
-        and recorded.content == content
-        and recorded.link == link_of(before, recorded.incarnation, seq, content)
-    )
 
 
-def _cut_short(cursor: dbapi2.Cursor) -> list[str]:
-    """Incarnations that do not follow from where the one before them ended."""
+def _cut_short(cursor: dbapi2.Cursor, office: str) -> list[str]:
+    """Incarnations that follow neither from a line that is here nor from nothing."""
     rows = cursor.execute(
-        "SELECT node, incarnation FROM incarnation WHERE why <> 'set-up'"
+        "SELECT node, incarnation, follows FROM incarnation WHERE why <> 'set-up'"
         " AND follows NOT IN (SELECT link FROM event) ORDER BY born"
     )
-    return [f"{node}/{incarnation}/0" for node, incarnation in rows]
+    return [
+        f"{node}/{incarnation}/0"
+        for node, incarnation, follows in rows
+        if follows != first_link(office, node)
+    ]
 
 
 def _states(

@@ -18,6 +18,7 @@ from app.value import Value
 from db.chain import Chain
 from db.connection import one
 from db.history import HistoryReader
+from db.outbox import StoreOutbox
 from db.own import StoreOwn
 from db.projection import Projection, shown_by
 from db.records import StoreRecords
@@ -33,7 +34,6 @@ elsewhere; it is kept and not believed.
 
 _SERIES = "SELECT series, day, last FROM series"
 _NOTE = "INSERT OR REPLACE INTO meta VALUES (?, ?)"
-_STOCK = "SELECT number FROM stock LIMIT 1"
 
 
 class Draft(Value, frozen=True, kw_only=True):
@@ -45,7 +45,7 @@ class Draft(Value, frozen=True, kw_only=True):
     clerk: str = ""
 
 
-class StoreWork(StoreRecords, StoreOwn):
+class StoreWork(StoreRecords, StoreOwn, StoreOutbox):
     """Fulfils `app.ports.Work` on one connection that has begun a transaction."""
 
     def __init__(
@@ -242,12 +242,15 @@ class StoreWork(StoreRecords, StoreOwn):
         return date.fromisoformat(row[0]), row[1]
 
     def take_tracking(self) -> str:
-        """A number that neither the store nor its witness has seen; after many tries in a crowded
-        space, one of the fall-back kind (leading 0).
+        """A number that neither the store nor its witness has seen; of a PC that belongs to a
+        centre one that was leased. Where none is left, or after many tries in a crowded space, one
+        of the fall-back kind (leading 0).
         """
+        place, enrolled = self.office.places.get(self.node, 0), self.enrolled
         for attempt in range(40):
-            place = self.office.places.get(self.node, 0)
-            number = make(secrets.randbelow) if attempt < 20 else fallback(place, secrets.randbelow)
+            made = "" if enrolled or attempt >= 20 else make(secrets.randbelow)
+            leased = self._leased() if enrolled else ""
+            number = leased or made or fallback(place % 100, secrets.randbelow)
             if not self.requests_tracked(number) and not self._witness.used(number):
                 self._witness.use(number)
                 return number

@@ -24,7 +24,7 @@ settings.load_profile("quick")
 TESTS = Path(__file__).parent
 ENOUGH = 50_000
 """Objects made since the last search for garbage."""
-FLOORS = ("house", "app", "db", "printing", "ui")
+FLOORS = ("house", "app", "db", "central", "printing", "ui")
 HOMES = {
     "HOME": "home",
     "USERPROFILE": "home",

@@ -6,11 +6,12 @@ of holidays) is loaded in functions, by whoever needs it, so that a ticket at th
 
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Literal, Protocol, cast
+from tempfile import TemporaryDirectory
+from typing import Any, Literal, Protocol, TypeVar, cast
 
 from platformdirs import user_config_path, user_data_path, user_state_path
 from sqlcipher3 import dbapi2
@@ -25,6 +26,10 @@ from app.ports import Clock, Signer, Transport
 from app.printer import Printer
 from app.refusal import Refusal
 from app.sub_service import SubService
+from app.sync.feed import Line as FeedLine
+from app.sync.line import Line
+from app.sync.node_file import NodeFile, read_node_file, write_node_file
+from app.sync.replica import Replica
 from app.value import Value
 from db import backup, store
 from db.folder import NOTE, STORE, Note, read_note, require_empty, write_note
@@ -33,14 +38,21 @@ from db.keys import FileKeys, Keys, new_key
 from db.lock import held
 from db.machine import machine_id
 from db.news import News, Pulse
+from db.outbox import ENROLLED
 from db.recovery import new_recovery_key, recovery_key
 from db.store import Surroundings
 from db.trouble import in_words
 from db.verify import Finding, verify
+from ui.own import WINDOW
+
+T = TypeVar("T")
 
 FORMATS = ("json", "csv", "xlsx")
 
 _MAKING = ".setting-up"
+
+CERTIFICATE = "centre.pem"
+"""Of the authority that vouches for the centre; the driver reads it from a file."""
 
 
 class SystemClock:
@@ -99,9 +111,11 @@ class Made(Value, frozen=True, kw_only=True):
 class Desk:
     """An opened data folder."""
 
-    def __init__(self, folder: Path, journal: StoreJournal) -> None:
+    def __init__(self, folder: Path, journal: StoreJournal, clock: Clock) -> None:
         self.folder = folder
         self.journal = journal
+        self.clock = clock
+        self._replica: Replica | None = None
         self._news = News(journal)
         self._pulse = Pulse(journal.connection)
 
@@ -121,6 +135,29 @@ class Desk:
     def recovery_key(self) -> str:
         """What opens its backups."""
         return self.journal.meta("recovery_key")
+
+    @property
+    def replica(self) -> Replica:
+        """Its journal, as the centre's side sees it."""
+        if self._replica is None:
+            self._replica = _replica(self.journal)
+        return self._replica
+
+    @property
+    def enrolled(self) -> NodeFile | None:
+        """What it was enrolled by, None where it works by itself."""
+        said = self.journal.meta(ENROLLED)
+        return read_node_file(said.encode()) if said else None
+
+    def centre(self) -> Line | None:
+        """A new line to the centre that this PC belongs to, None where it works by itself."""
+        node = self.enrolled
+        return line_to(node, self.folder) if node else None
+
+    def adopt(self, node: NodeFile) -> None:
+        """From now on it belongs to that centre; what it wrote so far goes there too."""
+        with self.journal.work() as work:
+            work.note(ENROLLED, write_node_file(node).decode())
 
     def verify(self) -> Finding:
         """Whether chains and projections hold."""
@@ -163,7 +200,8 @@ def _opened(folder: Path, clock: Clock) -> Desk:
     except OSError as error:
         raise Refusal("key_missing", place=str(error.filename or "")) from error
     with in_words():
-        return Desk(folder, store.open_(folder, key, note.node, _surroundings(clock)))
+        opened = store.open_(folder, key, note.node, _surroundings(clock))
+        return Desk(folder, opened, clock)
 
 
 def set_up(
@@ -187,6 +225,59 @@ def set_up(
         journal.close()
         place = _keep_key(making, node, key, clock)
     return Made(office=office, node=node, key=place, recovery_key=recovery)
+
+
+def join(folder: Path, node: NodeFile, clock: Clock) -> Made:
+    """Makes the store of one more PC of an office, out of what the centre has; whatever goes wrong
+    leaves no store behind.
+
+    Refuses as set-up does, and as `ui.enrolling.join_office`.
+    """
+    from ui import enrolling
+
+    key, recovery = new_key(), new_recovery_key()
+    said = write_node_file(node).decode()
+    notes = {"office": node.office, "node": node.node, "recovery_key": recovery, ENROLLED: said}
+    with in_words(), _aside(folder) as making, ExitStack() as undo:
+        journal = store.make(making, key, notes, _surroundings(clock))
+        undo.callback(journal.close)
+        with closing(line_to(node, making)) as centre:
+            enrolling.join_office(journal, _replica(journal), centre, node, {WINDOW: node.window})
+        undo.close()
+        place = _keep_key(making, node.node, key, clock)
+    return Made(office=node.office, node=node.node, key=place, recovery_key=recovery)
+
+
+def line_to(node: NodeFile, folder: Path) -> Line:
+    """The line to a centre; the certificate that vouches for it comes into that folder."""
+    from db.central.address import dsn_of
+    from db.central.client import PgCentre
+
+    return PgCentre(dsn_of(node.centre, folder / CERTIFICATE))
+
+
+def administer(deed: Callable[[Any], T]) -> T:
+    """Something of `db.central.admin`. Refuses `centre_unreachable`, `centre_refuses`."""
+    from db.central import admin, trouble
+
+    with trouble.in_words():
+        return deed(admin)
+
+
+def outbox_of(path: Path, typed_key: str, clock: Clock) -> tuple[str, Sequence[FeedLine]]:
+    """The node of a data folder, or of a backup under its recovery key, and what the centre is not
+    known to have of it. Refuses as opening and restoring do.
+    """
+    if path.is_dir():
+        with closing(_opened(path, clock)) as desk:
+            return desk.journal.node, desk.replica.outbox()
+    recovery, key = recovery_key(typed_key), new_key()
+    with TemporaryDirectory() as beside, in_words():
+        folder = Path(beside)
+        _, node = backup.restore(path, recovery, folder, key)
+        opened = store.open_(folder, key, node, _surroundings(clock, folder))
+        with closing(Desk(folder, opened, clock)) as desk:
+            return node, desk.replica.outbox()
 
 
 def restore(file: Path, typed_key: str, folder: Path, clock: Clock) -> Desk:
@@ -317,6 +408,12 @@ def log_workbook(rows: Sequence[Sequence[str | int | date | None]], heads: Seque
     return workbook.write(rows, heads)
 
 
+def _replica(journal: StoreJournal) -> Replica:
+    from db.replica import StoreReplica
+
+    return StoreReplica(journal)
+
+
 def _upgrade(connection: dbapi2.Connection, folder: Path, key: str) -> None:
     from db.upgrade import upgrade
 
@@ -405,11 +502,11 @@ def _keys(place: str) -> Keys:
     return FileKeys(user_config_path("bajeh") / "keys")
 
 
-def _surroundings(clock: Clock) -> Surroundings:
+def _surroundings(clock: Clock, state: Path | None = None) -> Surroundings:
     return Surroundings(
         clock=clock,
         vocabulary=vocabulary(),
-        witnesses=state_folder() / "witness",
+        witnesses=(state or state_folder()) / "witness",
         machine=machine_id(),
         upgrade=_upgrade,
         signer=_signer,

@@ -8,6 +8,8 @@ from app.folds.fold import Fact
 from app.papers import Paper
 from app.ports import Clock, Journal, Transport
 from app.printer import Printer
+from app.sync.line import Line
+from app.sync.replica import Replica
 from ui.counter.renderer import Press as Drawing
 from ui.own import Wanted
 
@@ -22,6 +24,17 @@ class OpenFolder(Protocol):
     @property
     def recovery_key(self) -> str:
         """What opens its backups."""
+
+    @property
+    def replica(self) -> Replica:
+        """Its journal, as the centre's side sees it."""
+
+    @property
+    def clock(self) -> Clock:
+        """The PC's clock."""
+
+    def centre(self) -> Line | None:
+        """A new line to its centre, None where it works by itself."""
 
     def news(self) -> list[Fact]:
         """What anybody has committed since the last time it was asked."""

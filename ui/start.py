@@ -17,6 +17,7 @@ from ui.frame.door import Door, OpenStore
 from ui.frame.garbage import Garbage
 from ui.frame.printing_hand import PrintingHands
 from ui.frame.problems import Problems, end_log, keep_log
+from ui.frame.sync_link import SyncLink
 from ui.frame.words import speak_persian
 from ui.house import House
 from ui.look.theme import Theme
@@ -66,6 +67,7 @@ class Start(QObject):
         self._seat = Seat()
         self._door: Door | None = None
         self._hands: PrintingHands | None = None
+        self._link: SyncLink | None = None
         self._press = house.press()
         self._stirring = QTimer(self, singleShot=True, interval=_SCREEN_FIRST)
         self._resting = QTimer(self, singleShot=True, interval=_REST)
@@ -91,6 +93,8 @@ class Start(QObject):
         """Finishes what was asked and lets go of everything; nothing of it stays in the process."""
         if self._hands is not None:
             self._hands.stop()
+        if self._link is not None:
+            self._link.stop()
         if self._door is not None:
             self._door.close()
         self._seat.leave()
@@ -124,6 +128,7 @@ class Start(QObject):
             self._door.with_store(lambda store: store.recovery_key, self._first_start)
             return
         self._print()
+        self._synchronise()
         self._come()
 
     def _unopened(self, error: Exception) -> None:
@@ -168,6 +173,15 @@ class Start(QObject):
             self._stirring.timeout.connect(self._hands.wake)
             self._resting.start()
 
+    def _synchronise(self) -> None:
+        """With the centre, if there is one."""
+        assert self._door is not None
+        if self._link is None:
+            kind, name = _window_of(self._own, self._wish)
+            self._link = SyncLink(self._house.open, counter=name if kind == "counter" else "")
+            self._resting.timeout.connect(self._link.start)
+        self._door.happened.connect(self._link.wake)
+
     def _begin_to_print(self) -> None:
         """The text engine is made ready now, not with the first client's paper."""
         assert self._hands is not None
@@ -184,6 +198,7 @@ class Start(QObject):
     def _counter(self, name: str) -> Any:
         assert self._door is not None
         assert self._hands is not None
+        assert self._link is not None
         window = self._house.window("counter")(
             self._dress(self._own),
             self._door,
@@ -195,11 +210,14 @@ class Start(QObject):
             roads=self._house.road,
             first=self._first,
             anew=self._anew,
+            centre=self._link,
         )
         self._first, self._anew = None, False
         window.scale_wanted.connect(self._other_scale)
         window.contrast_wanted.connect(self._other_contrast)
         self._hands.changed.connect(window.printed)
+        self._link.changed.connect(window.synced)
+        window.synced(self._link.state)
         return window
 
     def _kiosk(self, name: str) -> Any:

@@ -17,11 +17,12 @@ def day_id(office: str, closed: date) -> str:
     return named_id(office, "day", closed.isoformat())
 
 
-def close_day(work: Work, closing: date, counter: str = "") -> Day:
-    """Closes the daily log (Table 2); later work of that day goes on a supplement.
+def close_day(work: Work, closing: date, counter: str = "", *, unsent: bool = False) -> Day:
+    """Closes the daily log (Table 2); later work of that day goes on a supplement. `unsent`: who
+    closes it knows that the centre has not got everything.
 
     Refuses `visit_open` while somebody is served, `day_closed` the second time (a closed desk has
-    closed its counters), `day_in_future`, `clock_wrong`.
+    closed its counters), `day_in_future`, `clock_wrong`, and `day_unsent`.
     """
     require_right_clock(work)
     if counter:
@@ -34,6 +35,9 @@ def close_day(work: Work, closing: date, counter: str = "") -> Day:
     known = work.load(day.FOLD, entity)
     if known and known.closing(counter):
         raise Refusal("day_closed", date=closing)
+    waiting = work.outbox()
+    if waiting.unsent and not unsent:
+        raise Refusal("day_unsent", n=waiting.unsent, oldest=waiting.oldest)
     sheet = day_sheet(work, closing, counter)
     closed = DayClosed(
         day=closing,

@@ -19,8 +19,10 @@ from app.deeds.office import (
 )
 from app.events.office import OfficeDescribed, Role
 from app.folds.office import Office
+from app.persian import search_key
 from app.ports import Work
 from app.sub_service import SubService
+from app.sync.node_file import NodeFile
 from app.value import Value
 
 
@@ -82,4 +84,21 @@ def found_office(work: Work, office_id: str, plan: Plan) -> Office:
         admit_clerk(work, clerk.code, clerk.name, clerk.role)
     for priority in plan.classes:
         define_priority_class(work, priority.code, priority.title, priority.credit)
+    return work.office
+
+
+def take_place(work: Work, node: NodeFile) -> Office:
+    """What the office must know of a PC that joins it; what it knows already is not said again.
+
+    Refuses `series_taken`.
+    """
+    place_node(work, work.node)
+    publish_seal(work)
+    given = work.office.series.get(work.node, "")
+    if node.series and search_key(node.series) != search_key(given):
+        give_series(work, work.node, node.series)
+    if node.role == "counter" and node.name not in work.office.counters:
+        open_counter(work, node.name)
+    if node.role == "kiosk" and node.name not in work.office.kiosks:
+        place_kiosk(work, node.name)
     return work.office

@@ -4,6 +4,7 @@ from hashlib import sha256
 from typing import Literal, Unpack
 
 from app.deeds.catalogue import the_guidance
+from app.deeds.centre import offset_of
 from app.deeds.looking import (
     answer_not_ready,
     the_desk_entry,
@@ -42,7 +43,7 @@ def issue(
         entity,
         entry,
         lane=service_lane(entry.id),
-        effective_at=effective(work.at, credit),
+        effective_at=effective(work.at + offset_of(work), credit),
         priority=priority,
         credit=credit,
         purpose=purpose,
@@ -70,7 +71,7 @@ def issue_for_answer(work: Work, tracking: str, *, tap: str = "") -> Ticket:
         entity,
         the_entry_taken(work, found.service),
         lane=service_lane(found.service),
-        effective_at=work.at,
+        effective_at=work.at + offset_of(work),
         purpose="collect",
         request=found.id,
     )

@@ -1,7 +1,7 @@
 """The vocabulary of the journal."""
 
 from app.event import Event, Vocabulary
-from app.events import catalogue, day, office, paper, request, ticket
+from app.events import catalogue, conflict, day, office, paper, request, ticket
 
 TICKET: tuple[type[Event], ...] = (
     ticket.TicketIssued,
@@ -56,8 +56,9 @@ OFFICE: tuple[type[Event], ...] = (
 CATALOGUE: tuple[type[Event], ...] = (catalogue.SubServiceDefined, catalogue.SubServiceRetired)
 DAY: tuple[type[Event], ...] = (day.DayClosed,)
 PAPER: tuple[type[Event], ...] = (paper.PaperPrinted,)
+CONFLICT: tuple[type[Event], ...] = (conflict.ConflictSettled,)
 
 
 def vocabulary() -> Vocabulary:
     """All kinds that this version writes; no kind has changed its shape yet."""
-    return Vocabulary((*TICKET, *REQUEST, *OFFICE, *CATALOGUE, *DAY, *PAPER), {})
+    return Vocabulary((*TICKET, *REQUEST, *OFFICE, *CATALOGUE, *DAY, *PAPER, *CONFLICT), {})

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from app.event import Event, Recorded
 from app.events import catalogue as said
-from app.folds.fold import Fold, State, Transition
+from app.folds.fold import Fold, Reason, State, Transition
 from app.sub_service import SubService
 
 
@@ -33,7 +33,7 @@ def _opened(recorded: Recorded, event: Event) -> Entry | None:
     )
 
 
-def _defined(entry: Entry, recorded: Recorded, event: Event) -> tuple[Entry, str]:
+def _defined(entry: Entry, recorded: Recorded, event: Event) -> tuple[Entry, Reason]:
     event = cast(said.SubServiceDefined, event)
     after = replace(
         entry,
@@ -46,7 +46,7 @@ def _defined(entry: Entry, recorded: Recorded, event: Event) -> tuple[Entry, str
     return after, "edited_at_two_places" if event.version <= entry.version else ""
 
 
-def _retired(entry: Entry, _: Recorded, event: Event) -> tuple[Entry, str]:
+def _retired(entry: Entry, _: Recorded, event: Event) -> tuple[Entry, Reason]:
     return replace(entry, retired=cast(said.SubServiceRetired, event).reason), ""
 
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from app.event import Event, Recorded
 from app.events.day import DayClosed
 from app.events.paper import PaperPrinted
-from app.folds.fold import Fold, State, Transition, paper_printed
+from app.folds.fold import Fold, Reason, State, Transition, paper_printed
 from app.value import Value
 
 
@@ -37,7 +37,7 @@ def _opened(recorded: Recorded, event: Event) -> Day | None:
     return None
 
 
-def _closed(day: Day, recorded: Recorded, event: Event) -> tuple[Day, str]:
+def _closed(day: Day, recorded: Recorded, event: Event) -> tuple[Day, Reason]:
     event = cast(DayClosed, event)
     if event.counter in day.closed:
         return day, "closed_twice"

@@ -1,13 +1,49 @@
 """How a history becomes a state. A fold never raises: what does not fit is kept as a conflict."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from msgspec.structs import replace
 
 from app.event import Event, Recorded
+from app.events.conflict import ConflictSettled, How
 from app.events.paper import PaperPrinted
 from app.value import Value
+
+Reason = Literal[
+    "",
+    "unknown_kind",
+    "not_of_this_kind",
+    "printed_twice",
+    "called_after_end",
+    "called_twice",
+    "called_at_two_counters",
+    "served_at_two_counters",
+    "no_such_call",
+    "not_a_no_show",
+    "already_ended",
+    "not_being_served",
+    "not_waiting",
+    "no_such_token",
+    "token_used_twice",
+    "no_such_step",
+    "handed_over_twice",
+    "done_twice",
+    "done_before_handed_over",
+    "no_such_inquiry",
+    "numbered_twice",
+    "delivered_twice",
+    "delivered_without_answer",
+    "not_the_newest_answer",
+    "request_ended",
+    "closed_twice",
+    "edited_at_two_places",
+    "series_given_twice",
+    "place_given_twice",
+    "admitted_at_two_places",
+    "template_edited_twice",
+]
+"""Why an event does not fit, or fits badly; empty: it fits."""
 
 
 class Conflict(Value, frozen=True, kw_only=True):
@@ -17,7 +53,17 @@ class Conflict(Value, frozen=True, kw_only=True):
     kind: str
     at: int
     clerk: str
-    reason: str
+    reason: Reason
+
+
+class Settlement(Value, frozen=True, kw_only=True):
+    """What was said of a conflict's event, by whom, and when in microseconds UTC."""
+
+    event: str
+    how: How
+    note: str
+    at: int
+    clerk: str
 
 
 class State(Value, frozen=True, kw_only=True):
@@ -26,6 +72,19 @@ class State(Value, frozen=True, kw_only=True):
     id: str
     conflicts: tuple[Conflict, ...] = ()
     printed: tuple[PaperPrinted, ...] = ()
+    settled: tuple[Settlement, ...] = ()
+    """Kept apart from the conflicts: a merge may bring the settlement before what it settles."""
+
+    @property
+    def open_conflicts(self) -> tuple[Conflict, ...]:
+        """Those that nobody has settled."""
+        done = {settlement.event for settlement in self.settled}
+        return tuple(conflict for conflict in self.conflicts if conflict.event not in done)
+
+    def settlement(self, event: str) -> Settlement | None:
+        """What was said last of the conflict that this event makes; None while it is open."""
+        said = (one for one in reversed(self.settled) if one.event == event)
+        return next(said, None)
 
     def copies(self, paper: str, key: str = "") -> int:
         """The number of the last copy of a paper of this entity; 0 when there is none."""
@@ -42,7 +101,7 @@ S = TypeVar("S", bound=State)
 Fact = tuple[Recorded, Event | None]
 Opening = Callable[[Recorded, Event], S | None]
 """Gives the first state, or None when the event does not open such an entity."""
-Transition = Callable[[S, Recorded, Event], tuple[S, str]]
+Transition = Callable[[S, Recorded, Event], tuple[S, Reason]]
 """Gives the next state and, where the event does not fit or fits badly, the reason."""
 
 
@@ -53,7 +112,8 @@ class Fold(Generic[S]):
         self, opening: Opening[S], transitions: Mapping[type[Event], Transition[S]]
     ) -> None:
         self._opening = opening
-        self._transitions = transitions
+        settling: dict[type[Event], Transition[S]] = {ConflictSettled: _settled}
+        self._transitions = {**settling, **transitions}
 
     def __call__(self, facts: Sequence[Fact]) -> S | None:
         """The state after these facts, in their order. The opening counts first wherever it stands:
@@ -83,7 +143,7 @@ class Fold(Generic[S]):
         return with_conflict(after, recorded, reason) if reason else after
 
 
-def with_conflict(state: S, recorded: Recorded, reason: str) -> S:
+def with_conflict(state: S, recorded: Recorded, reason: Reason) -> S:
     """The same state with one more conflict to show."""
     conflict = Conflict(
         event=recorded.id,
@@ -95,9 +155,17 @@ def with_conflict(state: S, recorded: Recorded, reason: str) -> S:
     return replace(state, conflicts=(*state.conflicts, conflict))
 
 
-def paper_printed(state: S, _: Recorded, event: Event) -> tuple[S, str]:
+def paper_printed(state: S, _: Recorded, event: Event) -> tuple[S, Reason]:
     """Every entity counts its papers in the same way."""
     assert isinstance(event, PaperPrinted)
     same = ((p.paper, p.key, p.copy) for p in state.printed)
-    reason = "printed_twice" if (event.paper, event.key, event.copy) in same else ""
+    reason: Reason = "printed_twice" if (event.paper, event.key, event.copy) in same else ""
     return replace(state, printed=(*state.printed, event)), reason
+
+
+def _settled(state: S, recorded: Recorded, event: Event) -> tuple[S, Reason]:
+    assert isinstance(event, ConflictSettled)
+    settlement = Settlement(
+        event=event.event, how=event.how, note=event.note, at=recorded.at, clerk=recorded.clerk
+    )
+    return replace(state, settled=(*state.settled, settlement)), ""

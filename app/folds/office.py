@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from app.event import Event, Recorded
 from app.events import office as said
-from app.folds.fold import Fold, State, Transition
+from app.folds.fold import Fold, Reason, State, Transition
 from app.persian import search_key
 from app.refusal import Refusal
 from app.templates.template import Template
@@ -79,11 +79,11 @@ def _opened(recorded: Recorded, event: Event) -> Office | None:
     return Office(id=recorded.entity, described=event)
 
 
-def _described(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+def _described(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
     return replace(office, described=cast(said.OfficeDescribed, event)), ""
 
 
-def _series(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+def _series(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
     event = cast(said.SeriesGiven, event)
     key = search_key(event.series)
     taken = any(search_key(s) == key and n != event.node for n, s in office.series.items())
@@ -91,42 +91,42 @@ def _series(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
     return after, "series_given_twice" if taken else ""
 
 
-def _seal(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+def _seal(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
     event = cast(said.SealPublished, event)
     return replace(office, seals={**office.seals, event.key: event.node}), ""
 
 
-def _placed(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+def _placed(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
     event = cast(said.NodePlaced, event)
     taken = any(p == event.place and n != event.node for n, p in office.places.items())
     after = replace(office, places={**office.places, event.node: event.place})
     return after, "place_given_twice" if taken else ""
 
 
-def _rules(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+def _rules(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
     return replace(office, rules=cast(said.RulesSet, event).rules), ""
 
 
-def _emblem(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+def _emblem(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
     return replace(office, emblem=cast(said.EmblemChosen, event).png), ""
 
 
-def _counter_opened(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+def _counter_opened(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
     event = cast(said.CounterOpened, event)
     return replace(office, counters={**office.counters, event.number: event}), ""
 
 
-def _counter_closed(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+def _counter_closed(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
     number = cast(said.CounterClosed, event).number
     rest = {n: c for n, c in office.counters.items() if n != number}
     return replace(office, counters=rest), ""
 
 
-def _kiosk(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+def _kiosk(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
     return replace(office, kiosks=(*office.kiosks, cast(said.KioskPlaced, event).name)), ""
 
 
-def _admitted(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+def _admitted(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
     event = cast(said.ClerkAdmitted, event)
     known = office.clerks.get(event.code)
     after = replace(office, clerks={**office.clerks, event.code: event})
@@ -135,46 +135,46 @@ def _admitted(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
     return replace(after, former=(*office.former, known)), "admitted_at_two_places"
 
 
-def _dismissed(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+def _dismissed(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
     clerk = cast(said.ClerkDismissed, event).clerk
     gone = tuple(c for c in office.clerks.values() if c.clerk == clerk)
     rest = {code: c for code, c in office.clerks.items() if c.clerk != clerk}
     return replace(office, clerks=rest, former=(*office.former, *gone)), ""
 
 
-def _class(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+def _class(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
     event = cast(said.PriorityClassDefined, event)
     return replace(office, classes={**office.classes, event.code: event}), ""
 
 
-def _hours(office: Office, recorded: Recorded, event: Event) -> tuple[Office, str]:
+def _hours(office: Office, recorded: Recorded, event: Event) -> tuple[Office, Reason]:
     event = cast(said.HoursSet, event)
     hours = sorted((*office.hours, event), key=lambda h: h.since)
     return replace(office, hours=tuple(hours), calendar_by=recorded.id), ""
 
 
-def _closures(office: Office, recorded: Recorded, event: Event) -> tuple[Office, str]:
+def _closures(office: Office, recorded: Recorded, event: Event) -> tuple[Office, Reason]:
     announced = {c.day: c.title for c in cast(said.ClosuresAnnounced, event).closures}
     closures = {**office.closures, **announced}
     return replace(office, closures=closures, calendar_by=recorded.id), ""
 
 
-def _lifted(office: Office, recorded: Recorded, event: Event) -> tuple[Office, str]:
+def _lifted(office: Office, recorded: Recorded, event: Event) -> tuple[Office, Reason]:
     day = cast(said.ClosureLifted, event).day
     rest = {d: title for d, title in office.closures.items() if d != day}
     return replace(office, closures=rest, calendar_by=recorded.id), ""
 
 
-def _clock(office: Office, _: Recorded, __: Event) -> tuple[Office, str]:
+def _clock(office: Office, _: Recorded, __: Event) -> tuple[Office, Reason]:
     return office, ""
 
 
-def _picture(office: Office, _: Recorded, event: Event) -> tuple[Office, str]:
+def _picture(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
     event = cast(said.PictureKept, event)
     return replace(office, pictures={**office.pictures, event.name: event.png}), ""
 
 
-def _edited(office: Office, recorded: Recorded, event: Event) -> tuple[Office, str]:
+def _edited(office: Office, recorded: Recorded, event: Event) -> tuple[Office, Reason]:
     event = cast(said.TemplateEdited, event)
     before = office.templates.get(event.paper, ())
     edition = Edition(template=event.template, at=recorded.at, clerk=recorded.clerk)

@@ -9,7 +9,7 @@ from app.applicant import Applicant, Representative
 from app.event import Event, Recorded
 from app.events import request as said
 from app.events.paper import PaperPrinted
-from app.folds.fold import Fold, State, Transition, paper_printed
+from app.folds.fold import Fold, Reason, State, Transition, paper_printed
 from app.sub_service import Mode, Step
 from app.value import Value
 
@@ -190,7 +190,7 @@ def _with_step(request: Request, index: int, step: StepTimes) -> Request:
     return replace(request, steps=(*request.steps[:index], step, *request.steps[index + 1 :]))
 
 
-def _handed_over(request: Request, recorded: Recorded, event: Event) -> tuple[Request, str]:
+def _handed_over(request: Request, recorded: Recorded, event: Event) -> tuple[Request, Reason]:
     event = cast(said.StepHandedOver, event)
     if not 0 <= event.step < len(request.steps):
         return request, "no_such_step"
@@ -201,7 +201,7 @@ def _handed_over(request: Request, recorded: Recorded, event: Event) -> tuple[Re
     return _with_step(request, event.step, step), "" if request.open else "request_ended"
 
 
-def _done(request: Request, recorded: Recorded, event: Event) -> tuple[Request, str]:
+def _done(request: Request, recorded: Recorded, event: Event) -> tuple[Request, Reason]:
     event = cast(said.StepDone, event)
     if not 0 <= event.step < len(request.steps):
         return request, "no_such_step"
@@ -216,13 +216,13 @@ def _done(request: Request, recorded: Recorded, event: Event) -> tuple[Request, 
     return after, "" if request.open else "request_ended"
 
 
-def _asked(request: Request, recorded: Recorded, event: Event) -> tuple[Request, str]:
+def _asked(request: Request, recorded: Recorded, event: Event) -> tuple[Request, Reason]:
     event = cast(said.InquiryAsked, event)
     inquiry = InquiryTimes(id=event.inquiry, title=event.title, body=event.body, asked=recorded.at)
     return replace(request, inquiries=(*request.inquiries, inquiry)), ""
 
 
-def _inquiry_answered(request: Request, recorded: Recorded, event: Event) -> tuple[Request, str]:
+def _inquiry_answered(request: Request, recorded: Recorded, event: Event) -> tuple[Request, Reason]:
     event = cast(said.InquiryAnswered, event)
     waiting = [i for i in request.inquiries if i.id == event.inquiry and not i.answered]
     if not waiting:
@@ -234,14 +234,14 @@ def _inquiry_answered(request: Request, recorded: Recorded, event: Event) -> tup
     ), ""
 
 
-def _deficient(request: Request, _: Recorded, event: Event) -> tuple[Request, str]:
+def _deficient(request: Request, _: Recorded, event: Event) -> tuple[Request, Reason]:
     event = cast(said.DeficiencyFound, event)
     return replace(request, deficiencies=(*request.deficiencies, event)), (
         "" if request.open else "request_ended"
     )
 
 
-def _answered(request: Request, recorded: Recorded, event: Event) -> tuple[Request, str]:
+def _answered(request: Request, recorded: Recorded, event: Event) -> tuple[Request, Reason]:
     answer = Answer(id=recorded.id, said=cast(said.AnswerPrepared, event), at=recorded.at)
     after = replace(request, answers=(*request.answers, answer))
     if any(known.said.number == answer.said.number for known in request.answers):
@@ -249,7 +249,7 @@ def _answered(request: Request, recorded: Recorded, event: Event) -> tuple[Reque
     return after, "" if request.open else "request_ended"
 
 
-def _delivered(request: Request, recorded: Recorded, event: Event) -> tuple[Request, str]:
+def _delivered(request: Request, recorded: Recorded, event: Event) -> tuple[Request, Reason]:
     event = cast(said.AnswerDelivered, event)
     if request.delivery:
         return request, "delivered_twice"
@@ -262,7 +262,7 @@ def _delivered(request: Request, recorded: Recorded, event: Event) -> tuple[Requ
     return after, "request_ended" if request.ended else ""
 
 
-def _corrected(request: Request, _: Recorded, event: Event) -> tuple[Request, str]:
+def _corrected(request: Request, _: Recorded, event: Event) -> tuple[Request, Reason]:
     event = cast(said.RequestCorrected, event)
     named = {"kind": event.kind, "id": event.id, "name": event.name}
     named |= {"father": event.father, "mobile": event.mobile}
@@ -279,7 +279,7 @@ def _corrected(request: Request, _: Recorded, event: Event) -> tuple[Request, st
     ), ""
 
 
-def _ended(request: Request, recorded: Recorded, event: Event) -> tuple[Request, str]:
+def _ended(request: Request, recorded: Recorded, event: Event) -> tuple[Request, Reason]:
     if not request.open:
         return request, "request_ended"
     withdrawn = isinstance(event, said.RequestWithdrawn)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from app.event import Event, Recorded
 from app.events import ticket as said
 from app.events.paper import PaperPrinted
-from app.folds.fold import Fold, State, Transition, paper_printed
+from app.folds.fold import Fold, Reason, State, Transition, paper_printed
 from app.value import Value
 
 TicketState = Literal["waiting", "called", "serving", "held", "no_show", "finished", "cleared"]
@@ -145,7 +145,7 @@ def _without(ticket: Ticket, calls: tuple[str, ...]) -> Ticket:
     return replace(ticket, calls=rest, counter=rest[-1].counter if rest else ticket.counter)
 
 
-def _called(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket, str]:
+def _called(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket, Reason]:
     event = cast(said.TicketCalled, event)
     if ticket.ended:
         return ticket, "called_after_end"
@@ -164,13 +164,13 @@ def _called(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket, s
     return after, "called_at_two_counters" if elsewhere else ""
 
 
-def _recalled(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, str]:
+def _recalled(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, Reason]:
     if cast(said.TicketRecalled, event).call not in ticket.call_ids:
         return ticket, "no_such_call"
     return replace(ticket, recalls=ticket.recalls + 1), ""
 
 
-def _begun(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket, str]:
+def _begun(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket, Reason]:
     named = cast(said.ServiceBegun, event).call
     if not any(call.id == named and not call.begun for call in ticket.calls):
         return ticket, "no_such_call"
@@ -181,7 +181,7 @@ def _begun(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket, st
     return replace(ticket, calls=calls), "served_at_two_counters" if elsewhere else ""
 
 
-def _no_show(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket, str]:
+def _no_show(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket, Reason]:
     event = cast(said.NoShowMarked, event)
     after = _without(ticket, event.calls)
     if len(after.calls) == len(ticket.calls):
@@ -191,7 +191,7 @@ def _no_show(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket, 
     return replace(after, ended="no_show", ended_at=recorded.at), ""
 
 
-def _no_show_undone(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, str]:
+def _no_show_undone(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, Reason]:
     event = cast(said.NoShowUndone, event)
     if ticket.ended != "no_show":
         return ticket, "not_a_no_show"
@@ -200,7 +200,7 @@ def _no_show_undone(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, 
     ), ""
 
 
-def _leaves(ticket: Ticket, calls: tuple[str, ...]) -> tuple[Ticket, str]:
+def _leaves(ticket: Ticket, calls: tuple[str, ...]) -> tuple[Ticket, Reason]:
     """Ends the named calls, or the wait of a ticket that is not called at all."""
     if ticket.ended:
         return ticket, "already_ended"
@@ -210,7 +210,7 @@ def _leaves(ticket: Ticket, calls: tuple[str, ...]) -> tuple[Ticket, str]:
     return replace(after, held_until=None), ""
 
 
-def _held(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, str]:
+def _held(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, Reason]:
     event = cast(said.TicketHeld, event)
     after, reason = _leaves(ticket, event.calls)
     if reason or after.calls:
@@ -218,7 +218,7 @@ def _held(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, str]:
     return replace(after, held_until=event.until, lane=event.lane), ""
 
 
-def _returned(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, str]:
+def _returned(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, Reason]:
     event = cast(said.TicketReturned, event)
     after, reason = _leaves(ticket, event.calls)
     if reason or after.calls:
@@ -226,7 +226,7 @@ def _returned(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, str]:
     return replace(after, effective_at=event.effective_at, lane=event.lane), ""
 
 
-def _transferred(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, str]:
+def _transferred(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, Reason]:
     event = cast(said.TicketTransferred, event)
     after, reason = _leaves(ticket, event.calls)
     if reason or after.calls:
@@ -242,7 +242,7 @@ def _transferred(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, str
     ), ""
 
 
-def _deficient(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket, str]:
+def _deficient(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket, Reason]:
     slip = Deficiency(
         slip=cast(said.DeficiencyAnnounced, event), at=recorded.at, clerk=recorded.clerk
     )
@@ -250,7 +250,7 @@ def _deficient(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket
     return after, "" if ticket.calls else "not_being_served"
 
 
-def _redeemed(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, str]:
+def _redeemed(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, Reason]:
     event = cast(said.TokenRedeemed, event)
     slips = [slip for slip in ticket.deficiencies if slip.slip.token == event.token]
     if not slips:
@@ -266,13 +266,13 @@ def _redeemed(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, str]:
     ), ""
 
 
-def _referred(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, str]:
+def _referred(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, Reason]:
     event = cast(said.ReferralArranged, event)
     after = replace(ticket, referrals=(*ticket.referrals, event))
     return after, "" if ticket.calls else "not_being_served"
 
 
-def _finished(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket, str]:
+def _finished(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket, Reason]:
     event = cast(said.ServiceFinished, event)
     after, reason = _leaves(ticket, event.calls)
     if reason or not event.calls:
@@ -281,7 +281,7 @@ def _finished(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket,
     return (after if after.calls else replace(after, ended="finished", ended_at=recorded.at)), ""
 
 
-def _cleared(ticket: Ticket, recorded: Recorded, _: Event) -> tuple[Ticket, str]:
+def _cleared(ticket: Ticket, recorded: Recorded, _: Event) -> tuple[Ticket, Reason]:
     if ticket.ended == "cleared":  # two kiosks may end the same night
         return ticket, ""
     if ticket.ended or ticket.calls:

@@ -5,7 +5,9 @@ from app.sync.talk import Astray, Talk, of
 from app.sync.wire import Diverged, Marked, Marks, Page, Pull
 
 PAGE = 500
-"""Lines of one page: a store is shut to its windows for as long as it takes one in."""
+"""Lines of one page: a store is shut to its windows for as long as it takes one in. A batch that
+somebody brought back and that is longer needs a longer page.
+"""
 
 FAN = 16
 """Marks compared in one stroke."""
@@ -15,14 +17,16 @@ TURNS = 200_000
 
 def pull(replica: Replica) -> Talk[Page]:
     """Takes in all that the centre has; gives the last page."""
+    most = PAGE
     for _ in range(TURNS):
         place = replica.place()
-        reply = yield Pull(place=place, most=PAGE, clean=replica.clean())
+        reply = yield Pull(place=place, most=most, clean=replica.clean())
         if isinstance(reply, Diverged):
             yield from agree(replica)
             continue
         page = of(reply, Page)
         merged = replica.accept(page)
+        most = PAGE if merged.lines else 2 * most
         if not merged.behind and not (page.lines and page.lines[-1].number < page.last):
             return page
     raise Astray("the feed has no end")

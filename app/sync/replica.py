@@ -63,6 +63,11 @@ class Replica(Protocol):
     def incarnations(self) -> Sequence[str]:
         """Mine, the oldest first."""
 
+    def outbox(self) -> Sequence[Line]:
+        """All that I wrote and that does not stand in the feed here, the oldest incarnation first,
+        each signed at its end.
+        """
+
     def unsent(self, incarnation: str, after: int, most: int) -> Sequence[Line]:
         """Lines of mine that are to be pushed behind a seq, signed at their end."""
 
@@ -86,6 +91,11 @@ class Replica(Protocol):
     def close(self, call: str) -> str | None:
         """Closes a call where its line stands in the feed here, or where nothing will come of it;
         gives the ticket if it is called by it still, None if it is not.
+        """
+
+    def lease_wanted(self, least: int) -> str:
+        """The lease to ask for, kept before the centre hears of it: one whose answer was lost, else
+        a new one where fewer numbers than `least` are left, else nothing.
         """
 
     def lease(self, lease: str, numbers: Sequence[str]) -> None:

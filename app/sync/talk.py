@@ -13,6 +13,16 @@ class Unreachable(Exception):
     """The centre did not answer, or broke off: whether it did what it was asked is not known."""
 
 
+class Dismissed(Unreachable):
+    """The centre is there and does not serve this PC: it was revoked, or something is wrong with
+    the centre itself. Nothing is said against what was asked; `code` is the SQLSTATE.
+    """
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 class Rejected(Exception):
     """The centre will never take what it was asked to; `code` is its SQLSTATE."""
 

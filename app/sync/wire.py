@@ -75,7 +75,8 @@ class Digest(Value, frozen=True, kw_only=True):
 
 class Page(Value, frozen=True, kw_only=True):
     """Lines behind a place, the feed's last number, and what the centre has of my incarnations: the
-    last seq and its link of each. `now` is the centre's clock in microseconds.
+    last seq and its link of each. `now` is the centre's clock in microseconds, `wants` the lowest
+    version of the program that it does not hold to be old.
     """
 
     lines: tuple[Fed, ...]
@@ -83,6 +84,7 @@ class Page(Value, frozen=True, kw_only=True):
     held: Mapping[str, tuple[int, bytes]]
     now: int = 0
     paused: bool = False
+    wants: int = 0
 
 
 class Marked(Value, frozen=True, kw_only=True):

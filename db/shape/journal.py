@@ -1,6 +1,6 @@
 """The journal, and the facts in it that do not fit."""
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text, bindparam, func, select
 
 from db.shape.metadata import METADATA
 
@@ -44,4 +44,16 @@ CONFLICT = Table(
     Column("at", Integer, nullable=False),
     Column("clerk", Text, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("settled", Integer),
 )
+_C = CONFLICT.c
+Index("ix_conflict_open", _C.at, sqlite_where=_C.settled.is_(None))
+
+OPEN_CONFLICTS = (
+    select(_C.entity, _C.event)
+    .where(_C.settled.is_(None))
+    .order_by(_C.at.desc(), _C.event)
+    .limit(bindparam("most"))
+)
+OPEN_CONFLICT_COUNT = select(func.count()).select_from(CONFLICT).where(_C.settled.is_(None))
+CONFLICT_OF = select(_C.entity).where(_C.event == bindparam("event")).order_by(_C.entity)

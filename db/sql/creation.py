@@ -34,8 +34,12 @@ CREATION = (
         at INTEGER NOT NULL,
         clerk TEXT NOT NULL,
         reason TEXT NOT NULL,
+        settled INTEGER,
         CONSTRAINT pk_conflict PRIMARY KEY (entity, event)
     )
+    """,
+    """
+    CREATE INDEX ix_conflict_open ON "conflict" (at) WHERE settled IS NULL
     """,
     """
     CREATE TABLE draft (

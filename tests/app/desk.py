@@ -41,6 +41,7 @@ from app.ports import (
     Journal,
     LogLine,
     Look,
+    Outbox,
     Owed,
     RequestLine,
     VisitLine,
@@ -87,6 +88,7 @@ class Desk:
         self.folds: dict[str, Fold[Any]] = {}
         self.drafts: dict[str, bytes] = {}
         self.settings: dict[str, str] = {}
+        self.outbox = Outbox()
         self.spooled: dict[int, tuple[Job, bytes]] = {}
         self.vocabulary = kinds or vocabulary()
         self.random = Random(0)
@@ -271,6 +273,9 @@ class DeskWork:
 
     def set_setting(self, name: str, value: str) -> None:
         self._desk.settings[name] = value
+
+    def outbox(self) -> Outbox:
+        return self._desk.outbox
 
     def jobs(self) -> Sequence[Job]:
         newest = sorted(self._desk.spooled, reverse=True)

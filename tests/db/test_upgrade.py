@@ -59,10 +59,10 @@ def lived(office: Office) -> Office:
 
 
 def schema(cursor: dbapi2.Cursor) -> dict[str, str]:
-    """Every table and index, spaced alike."""
+    """Every table and index, spaced and quoted alike."""
     rows = cursor.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     return {
-        name: re.sub(r"\s+", " ", sql).replace("( ", "(").replace(" )", ")").strip()
+        name: re.sub(r"\s+", " ", sql).replace("( ", "(").replace(" )", ")").replace('"', "").strip()
         for name, sql in rows
         if name != "alembic_version"
     }

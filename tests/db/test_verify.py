@@ -161,7 +161,7 @@ TAMPERED = (
     "DELETE FROM request_name WHERE request IN (SELECT id FROM request WHERE code = '2')",
     "DELETE FROM call",
     "UPDATE sub_service SET retired = 'x'",
-    "INSERT INTO conflict VALUES ('e', 'v', 'k', 1, '', 'r')",
+    "INSERT INTO conflict VALUES ('e', 'v', 'k', 1, '', 'r', NULL)",
     "INSERT INTO call VALUES ('c', 't', NULL)",
     "UPDATE call SET counter = '9'",
 )
@@ -431,11 +431,14 @@ def _merge(
         for node, (entity, event), feed, superseded, unknown in lines
     ]
     order.shuffle(made)
-    for recorded, feed, superseded in made:
+    placed: set[int | None] = set()
+    for recorded, number, superseded in made:
+        feed = None if number in placed else number
+        placed.add(feed)
         values = (None, feed, int(superseded), *row_of(recorded)[3:])
         journal.cursor.execute(EVENT.insert, values)
     for line in others.incarnations():
-        journal.cursor.execute("INSERT INTO incarnation VALUES (?, ?, ?, ?, ?)", line)
+        journal.cursor.execute("INSERT INTO incarnation VALUES (?, ?, ?, ?, ?, NULL)", line)
 
 
 def _append(journal: StoreJournal, entity: str, event: Event) -> None:

@@ -1,6 +1,7 @@
 """A data folder that was rolled back, copied or moved is seen through before its first deed."""
 
 import json
+import secrets
 from contextlib import closing
 from pathlib import Path
 
@@ -9,7 +10,6 @@ import pytest
 from app import tracking
 from app.deeds import deficiency
 from app.events.ticket import Missing
-from db import work as transaction
 from db.connection import one
 from db.journal import StoreJournal
 from db.witness import Testimony, Witness
@@ -101,7 +101,7 @@ def test_a_tracking_number_given_after_the_copy_is_not_given_again(
         drawn.append(0)
         return len(drawn) // 4 % 4
 
-    monkeypatch.setattr(transaction, "randbelow", few)
+    monkeypatch.setattr(secrets, "randbelow", few)
     old = closed.copy("old")
     with closed.opened() as journal:
         lost = register(journal, 1).tracking

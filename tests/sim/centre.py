@@ -56,6 +56,12 @@ class ModelCentre:
         self._commits: list[int] = []
         self._index()
 
+    def begin_like(self, other: "ModelCentre") -> None:
+        """Holds what another one holds, and waits for nobody."""
+        self.feed = list(other.feed)
+        self._commits = [len(self.feed)]
+        self._index()
+
     # -- what an administrator or a disaster does -------------------------------------------------
 
     def restore(self, length: int, now: int) -> None:
@@ -69,8 +75,21 @@ class ModelCentre:
         self.restart(now)
 
     def restart(self, now: int) -> None:
-        """The server was started."""
-        self._pause(now)
+        """The server was started: who had brought all before has to look again."""
+        self.paused_at = now
+        self.pauses += 1
+
+    def resume(self) -> None:
+        """A supervisor says that nobody else need be waited for."""
+        self.paused_at = None
+
+    def admit(self, lines: Sequence[Line]) -> int:
+        """The outbox of a node that never comes back, as an administrator brings it: a healing
+        whose healer is the office itself. Tells how many lines were missing.
+        """
+        healed = self._take_back(self.office, lines)
+        self._commits.append(len(self.feed))
+        return healed.count
 
     # -- what a node asks ------------------------------------------------------------------------
 
@@ -117,7 +136,7 @@ class ModelCentre:
             last=len(self.feed),
             held=self._held(node),
             now=now,
-            paused=self._is_paused(now),
+            paused=self.is_paused(now),
         )
 
     def _held(self, node: str) -> Mapping[str, tuple[int, bytes]]:
@@ -163,17 +182,35 @@ class ModelCentre:
         )
 
     def _heal(self, node: str, request: Heal) -> Reply:
+        return self._take_back(node, request.lines)
+
+    def _take_back(self, healer: str, lines: Sequence[Line]) -> Healed:
+        """Lines that do not stand in the feed yet, each behind the one on which it hangs: of a line
+        that hangs on nothing there, those who have not seen that could not tell its worth.
+        """
         count = 0
-        for line in request.lines:
+        for line in lines:
             recorded = line.recorded
             if (recorded.node, recorded.link) in self._links:
                 continue
-            chained = recorded.node != self.office and self._hangs(line, self._chain(recorded))
-            if not chained and recorded.content in self._contents:
-                continue
-            self._append(line, node, chained=chained)
-            count += 1
+            chained = self._is_chained(line)
+            if chained or recorded.node == self.office or self._is_stray(line):
+                self._append(line, healer, chained=chained)
+                count += 1
         return Healed(count=count)
+
+    def _is_chained(self, line: Line) -> bool:
+        """Whether its author's chain goes on with it."""
+        recorded = line.recorded
+        return recorded.node != self.office and self._hangs(line, self._chain(recorded))
+
+    def _is_stray(self, line: Line) -> bool:
+        """Whether it hangs on a line in the middle of that chain, or beside it."""
+        recorded = line.recorded
+        before = self._ways.get((recorded.node, recorded.incarnation, recorded.seq - 1), [])
+        place = recorded.incarnation, recorded.seq, recorded.content
+        ways = [line.follows] if recorded.seq == 1 else before
+        return any(recorded.link == link_of(link, *place) for link in ways)
 
     def _call(self, node: str, request: Call, now: int) -> Reply:
         known = self._calls.get(request.call)
@@ -184,7 +221,7 @@ class ModelCentre:
         if not request.candidates:
             self._closed.add(request.call)
             return Closed()
-        if self._is_paused(now):
+        if self.is_paused(now):
             return Paused()
         won = self._winner(request)
         if won is None:
@@ -202,12 +239,16 @@ class ModelCentre:
         return next(untouched, None)
 
     def _called(self, won: Candidate, request: Call, now: int) -> Line:
-        fact = (
+        content = content_of(
             request.call, now, request.clerk, won.ticket, "TicketCalled", won.version, won.body
+        )
+        return Line(
+            recorded=Recorded(
+                self.office, self.office, OFFICE_INCARNATION, len(self.feed) + 1,
+                request.call, now, request.clerk, won.ticket, "TicketCalled", won.version, won.body,
+                content, content,
+            )
         )  # fmt: skip
-        content = content_of(*fact)
-        place = (self.office, self.office, OFFICE_INCARNATION, len(self.feed) + 1)
-        return Line(recorded=Recorded(*place, *fact, content, content))
 
     # -- pause ------------------------------------------------------------------------------------
 
@@ -219,9 +260,9 @@ class ModelCentre:
             self.paused_at = now
             self.pauses += 1
 
-    def _is_paused(self, now: int) -> bool:
-        """Until every node that has shown itself since, and is not silent again, brought all that
-        it holds.
+    def is_paused(self, now: int) -> bool:
+        """Whether it grants no calls: until every node that has shown itself since, and is not
+        silent again, has brought all that it holds.
         """
         if self.paused_at is None:
             return False
@@ -250,20 +291,19 @@ class ModelCentre:
 
     def _index(self) -> None:
         self._chains: dict[tuple[str, str], list[bytes]] = {}
-        self._contents: set[bytes] = set()
+        self._ways: dict[tuple[str, str, int], list[bytes]] = {}
         self._links: set[tuple[str, bytes]] = set()
         self._newest: dict[str, int] = {}
         self._calls: dict[str, Fed] = {}
         for fed in self.feed:
-            recorded = fed.line.recorded
-            chained = recorded.node != self.office and self._hangs(fed.line, self._chain(recorded))
-            self._enter(fed, chained=chained)
+            self._enter(fed, chained=self._is_chained(fed.line))
 
     def _enter(self, fed: Fed, *, chained: bool) -> None:
         recorded = fed.line.recorded
         if chained:
             self._chain(recorded).append(recorded.link)
-        self._contents.add(recorded.content)
+        place = recorded.node, recorded.incarnation, recorded.seq
+        self._ways.setdefault(place, []).append(recorded.link)
         self._links.add((recorded.node, recorded.link))
         self._newest[recorded.entity] = fed.number
         if recorded.node == self.office:

@@ -1,45 +1,37 @@
 """What must hold when all is quiet, whatever has happened."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from app.event import Recorded
+from app.events.paper import PaperPrinted
+from app.events.request import RequestRegistered
 from app.events.ticket import TicketCalled, TicketIssued
 from app.folds import ticket as tickets
-from app.ids import new_id
-from app.sync import calling
 from app.sync.feed import START, mark_of
-from app.sync.replica import Asked
+from tests.sim.office import OFFICE
 from tests.sim.pc import Pc
-from tests.sim.world import OFFICE, Failed, World, _read
+from tests.sim.rows import Rows, folded, stored
+from tests.sim.words import NEW, OLD, read
+from tests.sim.world import Failed, World
 
 
 def check(world: World) -> None:
     """All of it."""
     believed = _feed(world)
     _all_arrived(world, believed)
+    rows = {NEW: folded(believed, NEW)}
+    if world.fate.old:
+        rows[OLD] = folded(believed, OLD)
     for pc in world.living():
         _equal(pc, believed)
-    for pc in world.living():
+        _shows(pc, rows[pc.words])
         nothing_vanished(world, pc)
-    _labels(world, believed)
+    reader = world.anyone()
+    _reads_in_order(reader, believed)
+    sound(reader)
+    _papers(world, believed)
     _calls(world)
-    _the_next_is_called(world)
-
-
-def _the_next_is_called(world: World) -> None:
-    """Whoever waits is called by the first free counter that may call them."""
-    for pc in world.living():
-        for counter in pc.counters:
-            if pc.do(lambda work, counter=counter: work.visit_at(counter)):  # type: ignore[misc]
-                continue
-            waiting = pc.connection.execute(
-                "SELECT count(*) FROM ticket WHERE state = 'waiting'"
-            ).fetchone()[0]
-            asked = Asked(call=new_id(pc.now()), counter=counter, clerk="")
-            outcome = world.run(pc, calling.call(pc.replica, asked))
-            if waiting and getattr(outcome, "end", "") != "called":
-                raise Failed(f"{waiting} wait, and {counter} hears {outcome}")
-            return
 
 
 def _feed(world: World) -> list[Recorded]:
@@ -64,25 +56,34 @@ def _all_arrived(world: World, believed: list[Recorded]) -> None:
 
 
 def _equal(pc: Pc, believed: list[Recorded]) -> None:
+    """Bytes and order of all that counts are the centre's."""
     rows = pc.connection.execute(
-        "SELECT content FROM event WHERE superseded = 0 ORDER BY feed IS NULL, feed, pos"
-    )
-    mine = [row[0] for row in rows]
-    theirs = [recorded.content for recorded in believed]
-    if mine != theirs:
-        raise Failed(f"{pc.name} has {len(mine)} events, the centre {len(theirs)}, or their order")
+        "SELECT content, body FROM event WHERE superseded = 0 ORDER BY feed IS NULL, feed, pos"
+    ).fetchall()
+    if rows != [(recorded.content, recorded.body) for recorded in believed]:
+        raise Failed(f"{pc.name} has {len(rows)} events, the centre {len(believed)}, or their order")
+
+
+def _shows(pc: Pc, rows: Rows) -> None:
+    """Lists and searches say what the centre's order says."""
+    mine = stored(pc)
+    for name, theirs in rows.items():
+        if mine[name] != theirs:
+            raise Failed(f"{pc.name} shows other rows of {name}")
+
+
+def _reads_in_order(pc: Pc, believed: list[Recorded]) -> None:
     for entity in {recorded.entity for recorded in believed}:
         history = [line.content for line, _ in pc.journal.history(entity)]
         if history != [r.content for r in believed if r.entity == entity]:
             raise Failed(f"{pc.name} reads the history of {entity} in another order")
 
 
-def _labels(world: World, believed: list[Recorded]) -> None:
-    issued = [(r.node, e) for r in believed if isinstance(e := _read(r), TicketIssued)]
-    count = Counter((e.day, e.label) for node, e in issued if node not in world.copied_nodes)
-    double = [label for label, times in count.items() if times > 1]
-    if double:
-        raise Failed(f"labels were given twice: {double}")
+def sound(pc: Pc) -> None:
+    """Its chains are whole, and its rows follow from its journal, at any time."""
+    found = pc.verified()
+    if found.broken or found.different:
+        raise Failed(f"{pc.name} is not sound: {found.broken[:2]} {found.different[:2]}")
 
 
 def nothing_vanished(world: World, pc: Pc) -> None:
@@ -99,6 +100,32 @@ def nothing_vanished(world: World, pc: Pc) -> None:
         known[entity] = shown
 
 
+def _papers(world: World, believed: list[Recorded]) -> None:
+    """Every label, tracking number and paper that somebody went home with stands for one thing."""
+    labels, numbers, originals = list[object](), list[object](), list[object]()
+    opened = set()
+    for recorded in believed:
+        event = read(recorded)
+        if isinstance(event, TicketIssued):
+            opened.add(recorded.entity)
+            if recorded.node not in world.copied_nodes:
+                labels.append((event.day, event.label))
+        elif isinstance(event, RequestRegistered):
+            opened.add(recorded.entity)
+            numbers.append(event.tracking)
+        elif isinstance(event, PaperPrinted):
+            originals.append((recorded.entity, event.paper, event.key, event.copy))
+            if recorded.entity not in opened:
+                raise Failed(f"a {event.paper} was printed of what does not exist")
+    for what, each in (("label", labels), ("number", numbers), ("paper", originals)):
+        if double := _twice(each):
+            raise Failed(f"a {what} was given twice: {double}")
+
+
+def _twice(each: Iterable[object]) -> list[object]:
+    return [one for one, times in Counter(each).items() if times > 1]
+
+
 def _ends(event: object) -> tuple[str, ...]:
     calls = getattr(event, "calls", ())
     return calls if isinstance(calls, tuple) else ()
@@ -111,7 +138,7 @@ def _calls(world: World) -> None:
     granted = [f.line.recorded.id for f in world.centre.feed if f.line.recorded.node == OFFICE]
     if len(set(granted)) < len(granted) and not world.restored_at:
         raise Failed("one call was granted twice")
-    pc = world.living()[0]
+    pc = world.current()[0]
     for entity in {f.line.recorded.entity for f in world.centre.feed}:
         facts = pc.journal.history(entity)
         state = tickets.FOLD(facts)
@@ -122,7 +149,3 @@ def _calls(world: World) -> None:
         invisible = set(called) - ended - set(state.call_ids)
         if invisible:
             raise Failed(f"a call of {state.label} is invisible")
-    for pc in world.living():
-        for counter in pc.counters:
-            if pc.replica.asked(counter):
-                raise Failed(f"a call of counter {counter} is open for ever")

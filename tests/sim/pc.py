@@ -2,107 +2,77 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec.structs import replace
 from sqlcipher3 import dbapi2
 
-from app.event import moment
-from app.events import vocabulary
+from app.event import Vocabulary, moment
 from app.ports import Signer
+from app.value import Value
 from db.journal import StoreJournal, new_incarnation
 from db.replica import StoreReplica
 from db.sql.creation import CREATION
 from db.store import PROJECTED, Surroundings, hear_witness
-from db.witness import Testimony
+from db.verify import Finding, verify
 from db.work import StoreWork
+from tests.sim.signer import QuickSigner
+from tests.sim.witness import MemoryWitness
+from tests.sim.words import NEW
 
 T = TypeVar("T")
 
-
-class MemoryWitness:
-    """A witness that stands in memory."""
-
-    def __init__(self, machine: str) -> None:
-        self.machine = machine
-        self.said = Testimony()
-        self._used: set[str] = set()
-
-    def testimony(self) -> Testimony:
-        """The last thing it was told."""
-        return self.said
-
-    def testify(self, testimony: Testimony) -> None:
-        """Is told."""
-        self.said = Testimony(
-            machine=self.machine,
-            incarnation=testimony.incarnation,
-            heads=testimony.heads,
-            series=testimony.series,
-        )
-
-    def use(self, tracking: str) -> None:
-        """A number was given."""
-        self._used.add(tracking)
-
-    def used(self, tracking: str) -> bool:
-        """Whether it was."""
-        return tracking in self._used
-
-    def copy(self) -> "MemoryWitness":
-        """The same, of its own."""
-        other = MemoryWitness(self.machine)
-        other.said, other._used = self.said, set(self._used)
-        return other
-
-    def close(self) -> None:
-        """Nothing to let go."""
-
-
-class QuickSigner:
-    """Signs with a hash: in this world nobody tries to forge."""
-
-    def new_key(self) -> str:
-        """Always the same."""
-        return "00"
-
-    def public(self, key: str) -> str:
-        """Its hash."""
-        return sha256(key.encode()).hexdigest()
-
-    def sign(self, key: str, message: bytes) -> bytes:
-        """64 bytes."""
-        return sha256(self.public(key).encode() + message).digest() * 2
-
-    def holds(self, public: str, message: bytes, signature: bytes) -> bool:
-        """Whether they are the same."""
-        return sha256(public.encode() + message).digest() * 2 == signature
-
-
 SIGNER = QuickSigner()
-VOCABULARY = vocabulary()
+NO_LIMIT = 1073741823
+"""Pages that SQLite may have at most."""
+
+
+class Time:
+    """The true time, in microseconds."""
+
+    def __init__(self, now: int) -> None:
+        self.now = now
+
+
+class Desk(Value, frozen=True, kw_only=True):
+    """Where a PC stands: its counters, and the letters of its tickets if it gives any."""
+
+    name: str
+    counters: tuple[str, ...] = ()
+    series: str = ""
+
+    @property
+    def node(self) -> str:
+        """Its identity."""
+        return self.name.encode().hex().ljust(32, "0")
 
 
 class Pc:
     """A data folder, its witness, and the clock of the machine they are on."""
 
-    def __init__(self, name: str, node: str, counters: tuple[str, ...], series: str) -> None:
-        self.name = name
-        self.node = node
-        self.counters = counters
-        self.series = series
+    def __init__(self, desk: Desk, time: Time, words: Vocabulary = NEW) -> None:
+        self.name, self.node = desk.name, desk.node
+        self.counters, self.series = desk.counters, desk.series
+        self.machine = desk.name
+        self.words = words
         self.alive = True
         self.skew = timedelta()
-        self.world_now = 0
-        self.witness = MemoryWitness(name)
+        self.witness = MemoryWitness(self.machine)
         self.journal: StoreJournal
         self.replica: StoreReplica
         self.connection: dbapi2.Connection
+        self._desk = desk
+        self._time = time
+
+    @property
+    def is_old(self) -> bool:
+        """Whether its program lacks kinds of event that others write."""
+        return self.words is not NEW
 
     def now(self) -> datetime:
         """What its clock says."""
-        return moment(self.world_now) + self.skew
+        return moment(self._time.now) + self.skew
 
     def found(self, office: str) -> None:
         """A new disk with nothing on it but its names."""
@@ -121,29 +91,64 @@ class Pc:
         self.wake(connection)
 
     def wake(self, connection: dbapi2.Connection) -> None:
-        """The program is started on this disk."""
+        """The program is started on this disk, on which somebody has made room."""
         self.connection = connection
+        self.let_grow()
         self.journal = StoreJournal(
-            connection,
-            clock=self,
-            vocabulary=VOCABULARY,
-            witness=self.witness,  # type: ignore[arg-type] the same deeds
-            signer=_signer,
+            connection, clock=self, vocabulary=self.words, witness=self.witness, signer=_signer
         )
         self.replica = StoreReplica(self.journal)
         hear_witness(self.journal, self._around())
+
+    def in_world(self, time: Time, words: Vocabulary) -> "Pc":
+        """The same place in another world, with its own witness and no disk yet."""
+        other = Pc(self._desk, time, words)
+        other.witness = self.witness.copy()
+        return other
+
+    def twin(self, name: str, *, same_machine: bool) -> "Pc":
+        """A clone of it; on the same machine its witness is as good as the old one."""
+        other = Pc(replace(self._desk, name=name), self._time, self.words)
+        other.node = self.node
+        if same_machine:
+            other.machine = self.machine
+            other.witness = self.witness.copy()
+        other.wake(copied(self.connection))
+        return other
 
     def do(self, deed: Callable[[StoreWork], T], clerk: str = "") -> T:
         """One deed in one transaction."""
         with self.journal.work(clerk) as work:
             return deed(work)
 
+    def visit_at(self, counter: str) -> str | None:
+        """The ticket that a counter shows."""
+        with self.journal.look() as look:
+            return look.visit_at(counter)
+
+    def contents(self) -> set[bytes]:
+        """What is on its disk."""
+        return {row[0] for row in self.connection.execute("SELECT content FROM event")}
+
+    def verified(self) -> Finding:
+        """Its store held against itself."""
+        return verify(self.connection.cursor(), self.words)
+
+    def fill(self, room: int) -> None:
+        """No more than so many pages are left on its disk."""
+        pages = self.connection.execute("PRAGMA page_count").fetchone()[0]
+        self.connection.execute(f"PRAGMA max_page_count = {pages + room}")
+
+    def let_grow(self) -> None:
+        """There is room again."""
+        self.connection.execute(f"PRAGMA max_page_count = {NO_LIMIT}")
+
     def _around(self) -> Surroundings:
         return Surroundings(
             clock=self,
-            vocabulary=VOCABULARY,
+            vocabulary=self.words,
             witnesses=Path(),
-            machine=self.name,
+            machine=self.machine,
             upgrade=_no_upgrade,
             signer=_signer,
         )

@@ -10,6 +10,7 @@ from typing import get_args
 
 import pytest
 
+from app.deeds.centre import Standing
 from app.events import PAPER, REQUEST, TICKET
 from app.events.office import Role
 from app.events.ticket import Outcome
@@ -222,6 +223,7 @@ def test_answers_are_all_used() -> None:
     pieced = {f"key_{place}" for place in ("file", "keyring")}
     pieced |= {"chain_whole", "chain_broken", "projections_equal", "projections_different"}
     pieced |= {f"receipt_{verdict}" for verdict in get_args(Verdict)}
+    pieced |= {f"centre_{standing}" for standing in ("none", *get_args(Standing))}
     assert set(ANSWERS) - told - pieced == set()
     assert pieced <= set(ANSWERS)
 

@@ -52,11 +52,14 @@ def read_json(name: str, kind: type[V]) -> V:
         raise Refusal("request_file_syntax", line=1, column=1) from None
 
 
-def write_file(name: str, data: bytes) -> None:
-    """Writes a file whole or not at all. Refuses `paper_unwritable`."""
+def write_file(name: str, data: bytes, *, secret: bool = False) -> None:
+    """Writes a file whole or not at all; a `secret` one can be read by nobody else. Refuses
+    `paper_unwritable`.
+    """
     target = Path(name)
     partial = target.with_name(f".{target.name}.partial")
     try:
+        partial.touch(0o600 if secret else 0o666)
         with partial.open("wb") as file:
             file.write(data)
             file.flush()

@@ -56,7 +56,7 @@ def _close(session: Session) -> Said:
     args = session.args
     with session.journal.work(session.clerk) as work:
         closing = parse_date(args.date) if args.date else day_of(work.at)
-        close_day(work, closing, args.counter)
+        close_day(work, closing, args.counter, unsent=args.unsent)
     with session.journal.look() as look:
         paper = log_paper(look, closing, args.counter)
     facts = {
@@ -138,5 +138,6 @@ COMMANDS = (
         _close,
         Argument("--date", default=""),
         Argument("--counter", default="", metavar="N", type=number),
+        Argument("--unsent", action="store_true", help="also before the centre has got all of it"),
     ),
 )

@@ -17,11 +17,13 @@ from ui.bootstrap import default_folder, state_folder, unshaped
 from ui.cli import (
     answer,
     catalogue,
+    central,
     log,
     office,
     paper,
     request,
     setup,
+    sync,
     template,
     ticket,
     tour,
@@ -42,6 +44,8 @@ COMMANDS: tuple[Command, ...] = (
     *paper.COMMANDS,
     *template.COMMANDS,
     *log.COMMANDS,
+    *sync.COMMANDS,
+    *central.COMMANDS,
     *windows.COMMANDS,
     *tour.COMMANDS,
 )

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from app.events.office import OfficeDescribed
 from app.local import day_of
-from ui.bootstrap import restore, set_up
+from app.sync.node_file import NodeFile, read_node_file
+from ui.bootstrap import Made, join, restore, set_up
 from ui.cli.files import read_file
 from ui.cli.said import Argument, Command, Said, Session, number
 from ui.own import WINDOW
@@ -17,6 +18,8 @@ ROLES = ("counter", "kiosk", "hall", "supervisor", "unit")
 
 def _setup(session: Session) -> Said:
     args, today = session.args, day_of(session.clock.now())
+    if args.enrol:
+        return _join(session, read_node_file(read_file(args.enrol)))
     if args.sample:
         plan = sample_plan(today)
         named = replace(plan.described, name=args.office or plan.described.name)
@@ -28,6 +31,15 @@ def _setup(session: Session) -> Said:
         plan = plain_plan(described, args.role, args.name, args.series, today)
     window = f"{args.role}:{args.name}"
     made = set_up(session.folder, plan, session.clock, {WINDOW: window})
+    return _told(session, made, plan.described.name)
+
+
+def _join(session: Session, node: NodeFile) -> Said:
+    """One more PC of an office that has a centre."""
+    return _told(session, join(session.folder, node, session.clock), node.office_name)
+
+
+def _told(session: Session, made: Made, office: str) -> Said:
     facts = {
         "office": made.office,
         "node": made.node,
@@ -35,7 +47,7 @@ def _setup(session: Session) -> Said:
         "key": made.key,
         "recovery_key": made.recovery_key,
     }
-    spoken = {"office": plan.described.name, "key": session.words.answer(f"key_{made.key}", {})}
+    spoken = {"office": office, "key": session.words.answer(f"key_{made.key}", {})}
     return Said(facts=facts, key="set_up", values=spoken)
 
 
@@ -85,6 +97,9 @@ COMMANDS = (
         Argument("--address", default=""),
         Argument("--phone", default=""),
         Argument("--sample", action="store_true", help="loads the sample office"),
+        Argument(
+            "--enrol", default="", metavar="FILE", type=str, help="of the centre's administrator"
+        ),
     ),
     Command(
         "backup",

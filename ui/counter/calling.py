@@ -1,6 +1,7 @@
 """Calling people to the counter, and sending them on: what F2 to F5, F11 and F12 do."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QObject
@@ -15,6 +16,7 @@ from app.ids import new_id
 from app.ports import Work
 from app.refusal import Refusal
 from app.showing.service import services
+from ui.counter.central_calls import CentralCalls, Centre
 from ui.counter.choices import (
     GUIDANCE,
     TELEPHONE,
@@ -39,10 +41,11 @@ _USUAL_HOLD = "15"
 class Calling(QObject):
     """Asks what has to be asked, does it, and says what was done."""
 
-    def __init__(self, counter: Counter, speaker: Speaker) -> None:
+    def __init__(self, counter: Counter, speaker: Speaker, centre: Centre | None = None) -> None:
         super().__init__()
         self._counter = counter
         self._speaker = speaker
+        self._central = CentralCalls(counter, speaker, centre, self._tell_called)
 
     # -- calling ---------------------------------------------------------------------------------
 
@@ -194,18 +197,30 @@ class Calling(QObject):
     def _call(self) -> None:
         number, call = self._number, new_id(self._counter.now())
         self._counter.undoable("", "")
-        self._counter.do(lambda work: call_next(work, number, call=call), self._tell_called)
+        if self._central.arbitrates:
+            self._central.next_person()
+        else:
+            self._counter.do(lambda work: call_next(work, number, call=call), self._tell_called)
 
     def _choose_label(self, label: str) -> None:
-        number = self._number
+        """Out of order it is for a reason; while the centre is away, the paper is the order."""
+        if self._central.by_paper:
+            self._call_chosen(label, tr("By the paper, without the centre"))
+            return
         question = tr("Why is {label} called out of order?", label=label)
 
         def call(reason: str) -> None:
-            self._counter.do(
-                lambda work: call_chosen(work, number, label, reason), self._tell_called
-            )
+            if self._central.arbitrates:
+                here = partial(self._call_chosen, label, reason)
+                self._central.choose(label, reason, here)
+            else:
+                self._call_chosen(label, reason)
 
         self._speaker.ask(Ask(question=question, kind="text"), call)
+
+    def _call_chosen(self, label: str, reason: str) -> None:
+        number = self._number
+        self._counter.do(lambda work: call_chosen(work, number, label, reason), self._tell_called)
 
     def _tell_called(self, called: Ticket) -> None:
         self._speaker.tell(tr("{label} is called; waiting for the client.", label=called.label))

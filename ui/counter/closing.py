@@ -1,6 +1,6 @@
 """The daily report: looked up, printed, and closed at the end of the day."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,13 +9,14 @@ from app.deeds.looking import today
 from app.filling.log import log_paper
 from app.handing.handing_out import hand_out
 from app.persian import latin_date
-from app.ports import Look, Work
+from app.ports import Look, Outbox, Work
 from app.showing.day import DayShown, day_shown
 from app.spooling.spool import Job
 from ui.counter.day_page import DayPage
 from ui.frame.ask import Ask
 from ui.frame.door import Door
 from ui.frame.speaker import Speaker
+from ui.frame.sync_words import age
 from ui.frame.words import tr
 
 
@@ -70,7 +71,9 @@ class Closing(QObject):
         self._print(self._counter, supplement=True)
 
     def close(self) -> None:
-        """Ends the day of what is shown; it is asked once whether it shall."""
+        """Ends the day of what is shown; it is asked once whether it shall, and told what of it the
+        centre has not got.
+        """
         if self._present is None:
             return
         day, counter = self._present.day, self._counter
@@ -79,12 +82,18 @@ class Closing(QObject):
             question = tr("Close the day {day} of counter {n}?", day=day, n=counter)
         said = tr("The day is closed; what comes later stands on the supplement.")
 
-        def sure(_: str) -> None:
+        def ask(read: tuple[Outbox, datetime]) -> None:
+            unsent = bool(read[0].unsent)
+            asked = _unsent_question(*read, day) if unsent else question
+            self._speaker.ask(Ask(question=asked), lambda _: sure(unsent=unsent))
+
+        def sure(*, unsent: bool) -> None:
             self._door.do(
-                lambda work: close_day(work, day, counter), lambda _: self._speaker.tell(said)
+                lambda work: close_day(work, day, counter, unsent=unsent),
+                lambda _: self._speaker.tell(said),
             )
 
-        self._speaker.ask(Ask(question=question), sure)
+        self._door.look(lambda look: (look.outbox(), look.at), ask, awaited=True)
 
     # -- how -------------------------------------------------------------------------------------
 
@@ -115,6 +124,16 @@ class Closing(QObject):
 
         said = tr("The report goes to the printer.")
         self._door.do(act, lambda _: self._speaker.tell(said))
+
+
+def _unsent_question(waiting: Outbox, now: datetime, day: date) -> str:
+    return tr(
+        "{n} entries of this PC have not reached the centre, the oldest {age}."
+        " Close the day {day} all the same?",
+        n=waiting.unsent,
+        age=age(waiting.oldest or now, now),
+        day=day,
+    )
 
 
 def join_day(page: DayPage, closing: Closing) -> None:

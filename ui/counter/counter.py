@@ -166,6 +166,15 @@ class Counter(QObject):
         """A deed of this counter; afterwards the store is read anew. One at a time: a second one
         is `too_soon`.
         """
+        self.through(lambda done, undone: self.door.do(deed, done, undone), then, refused)
+
+    def through(
+        self,
+        doer: Callable[[Callable[[T], None], Callable[[Refusal], None]], None],
+        then: Callable[[T], None] | None = None,
+        refused: Callable[[Refusal], None] | None = None,
+    ) -> None:
+        """The same, done by somebody who calls one of the two back when it is done."""
         if self._doing:
             self.too_soon.emit()
             return
@@ -185,7 +194,7 @@ class Counter(QObject):
             self.read()
             (refused or self.door.refused.emit)(refusal)
 
-        self.door.do(deed, done, undone)
+        doer(done, undone)
 
     def _failed(self) -> None:
         """Who waits for a deed that was a bug waits in vain; what stands is read anew."""

@@ -5,11 +5,13 @@ from datetime import datetime
 
 from app.local import local
 from app.persian import format_date, format_time, weekday_name
+from app.showing.sync import SyncState
 from app.spooling.printer_state import PrinterState, printer_state
 from app.spooling.printers import MAIN_ROLES, ROLES, Role
 from app.spooling.spool import lacks_printer
 from ui.counter.paper_words import printer_words
 from ui.counter.state import CounterState
+from ui.frame.sync_words import sync_items
 from ui.frame.words import tr
 from ui.look.parts.status_bar import StatusBar, StatusItem
 
@@ -32,14 +34,9 @@ _GRAVE: tuple[PrinterState, ...] = (
 _CALM: tuple[PrinterState, ...] = ("printing", "untried", "untold", "ready")
 
 
-def show_foot(status: StatusBar, state: CounterState) -> None:
+def show_foot(status: StatusBar, state: CounterState, sync: SyncState, now: datetime) -> None:
     """Calm is grey; only what is wrong takes colour."""
-    status.show_items(
-        (
-            StatusItem(icon="plug-connected", text=tr("Works by itself, without a centre")),
-            _printer(state),
-        )
-    )
+    status.show_items((*sync_items(sync, now), _printer(state)))
     status.show_clerk(state.clerk_name)
 
 

@@ -7,10 +7,12 @@ from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent
 
 from app.ports import Clock
+from app.showing.sync import SyncState
 from ui.counter.acts import natural_act, why_not
 from ui.counter.answer_page import AnswerPage
 from ui.counter.beside import Beside
 from ui.counter.calling import Calling
+from ui.counter.central_calls import Centre
 from ui.counter.counter import Counter
 from ui.counter.desk_page import DeskPage
 from ui.counter.foot import show_foot, show_time
@@ -28,6 +30,7 @@ from ui.counter.sheet import SheetBody
 from ui.counter.side import Side
 from ui.frame.door import Door
 from ui.frame.problems import Problems
+from ui.frame.sync_words import alarms
 from ui.frame.window import FrameWindow
 from ui.frame.words import tr
 from ui.look.theme import Theme
@@ -67,15 +70,17 @@ class CounterWindow(FrameWindow):
         roads: Roads = no_road,
         first: Reading | None = None,
         anew: bool = False,
+        centre: Centre | None = None,
     ) -> None:
         self.head = Head(theme)
         self._anew = anew
+        self._sync = SyncState()
         self._problems = problems
         super().__init__(theme, COUNTER_KEYS, self.head)
         self.setWindowTitle(tr("Counter {n}", n=number))
         self.door = door
         self.counter = Counter(door, number, clock, parent=self)
-        self.calling = Calling(self.counter, self)
+        self.calling = Calling(self.counter, self, centre)
         self.registering = Registering(self.counter, self)
         self.reprinting = Reprinting(self.counter, self)
         self.beside = Beside(self, door, problems, press, printers, roads, number)
@@ -201,7 +206,18 @@ class CounterWindow(FrameWindow):
         self.head.show_state(state)
         self.desk.show_state(state)
         self.beside.show_keys_around(self.desk.around())
-        show_foot(self.status, state)
+        self._show_foot()
+
+    def synced(self, state: SyncState) -> None:
+        """This PC and its centre stand otherwise than before."""
+        before, self._sync = self._sync, state
+        self._show_foot()
+        known = tuple(alarms(before))
+        if new := [alarm.text for alarm in alarms(state) if alarm not in known]:
+            self.tell(new[0])
+
+    def _show_foot(self) -> None:
+        show_foot(self.status, self.counter.state, self._sync, self.counter.now())
 
     def _arrive(self) -> None:
         """Another client, or none, has come to the counter: what was asked of the one before
@@ -226,6 +242,7 @@ class CounterWindow(FrameWindow):
         self.head.tick(now)
         self.desk.tick(now)
         show_time(self.status, now)
+        self._show_foot()
 
     def _say_slow(self, slow: bool) -> None:  # noqa: FBT001 - as the signal gives it
         said = tr("Another program holds the data; this is still being recorded.")

@@ -201,7 +201,7 @@ class Door(QObject):
             self._newest[errand.topic] = errand
         if errand.missed or errand.awaited:
             self._miss(errand)
-        self._expect(errand.awaited)
+        self.expect(errand.awaited)
         self._errands.put(errand)
 
     def _miss(self, errand: _Errand[Any]) -> None:
@@ -219,7 +219,8 @@ class Door(QObject):
                 self._said_slow = True
                 self.slow.emit(True)
 
-    def _expect(self, more: int) -> None:
+    def expect(self, more: int) -> None:
+        """Somebody waits for so many answers more, here or from elsewhere, or for so many fewer."""
         before, self._expected = self._expected, self._expected + more
         if bool(before) != bool(self._expected):
             self.expecting.emit(bool(self._expected))
@@ -228,7 +229,7 @@ class Door(QObject):
         """What it brought stands on the screen; or another one will bring it."""
         self._come_back(errand)
         done, errand.awaited = errand.awaited, False
-        self._expect(-done)
+        self.expect(-done)
 
     def _ended(self, errand: _Errand[Any]) -> None:
         self._waiting -= errand.waited

@@ -29,7 +29,7 @@ def lock_of(role: Role) -> str:
     return f"print-{role}"
 
 
-class Hand(StoreThread):
+class Hand(StoreThread[OpenStore]):
     """Prints what is queued for one printer, and asks it how it stands while nothing is. What it
     says is kept in the store for the windows of every program; `tell` hears, on this thread, how it
     stands whenever its jobs or its state have changed.

@@ -108,7 +108,7 @@ class PrintingHands(QObject):
                 self.changed.emit(role, state)
 
 
-class _Foreman(StoreThread):
+class _Foreman(StoreThread[OpenStore]):
     """Sees to it that each printer has its hand, and to what no hand serves."""
 
     def __init__(

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
 from threading import Event, Thread
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from app.ports import Journal
 from app.refusal import Refusal
@@ -16,8 +16,15 @@ TROUBLE = 5.0
 """Seconds to leave a store alone that could not be used."""
 
 
-class OpenStore(Protocol):
-    """What such a thread needs of an opened data folder."""
+class Closable(Protocol):
+    """Something opened."""
+
+    def close(self) -> None:
+        """Lets go of it."""
+
+
+class OpenStore(Closable, Protocol):
+    """What the threads that print need of an opened data folder."""
 
     @property
     def journal(self) -> Journal:
@@ -29,19 +36,22 @@ class OpenStore(Protocol):
     def alone(self, name: str) -> AbstractContextManager[None]:
         """A lock among the programs of this folder; refuses while another holds it."""
 
-    def close(self) -> None:
-        """Lets go of it."""
+
+S = TypeVar("S", bound=Closable)
 
 
-class StoreThread(Thread):
+class StoreThread(Thread, Generic[S]):
     """Serves from `start` to `end`. `open_store` is called on the thread."""
 
-    def __init__(self, name: str, open_store: Callable[[], OpenStore]) -> None:
+    trouble = "printing stopped"
+    """What the log says of a defect."""
+
+    def __init__(self, name: str, open_store: Callable[[], S]) -> None:
         super().__init__(name=name, daemon=True)
-        self.stopping, self._woken = Event(), Event()
+        self.stopping, self.woken = Event(), Event()
         self._open_store = open_store
 
-    def serve(self, store: OpenStore) -> None:
+    def serve(self, store: S) -> None:
         """What it does until `stopping` is set."""
         raise NotImplementedError
 
@@ -54,12 +64,12 @@ class StoreThread(Thread):
             except Refusal:  # of the disk or the store, which the windows meet and tell as well
                 self.rest(TROUBLE)
             except Exception:
-                logging.getLogger("bajeh").exception("printing stopped")
+                logging.getLogger("bajeh").exception(self.trouble)
                 self.rest(TROUBLE)
 
     def wake(self) -> None:
         """Something may have happened: look at once."""
-        self._woken.set()
+        self.woken.set()
 
     def end(self) -> None:
         """It stops as soon as it can."""
@@ -68,5 +78,5 @@ class StoreThread(Thread):
 
     def rest(self, seconds: float | None = None) -> None:
         """Waits so long, or until it is woken."""
-        self._woken.wait(POLL if seconds is None else seconds)
-        self._woken.clear()
+        self.woken.wait(POLL if seconds is None else seconds)
+        self.woken.clear()

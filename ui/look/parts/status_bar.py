@@ -71,8 +71,11 @@ class StatusBar(QWidget):
         self.update()
 
     def _paint_items(self, painter: QPainter, end: int) -> None:
+        """As far as there is room: the gravest stand first."""
         right = self.width() - _SIDE
         for place, item in enumerate(self._items):
+            if right - self._theme.px(16) - 2 * _BETWEEN < end:
+                return
             if place:
                 self._paint_divider(painter, right - _BETWEEN)
                 right -= 2 * _BETWEEN

@@ -1,0 +1,53 @@
+"""How this PC and its centre stand, for whoever works at the PC."""
+
+from datetime import datetime, timedelta
+from typing import Literal
+
+from app.deeds.centre import Standing, offset_of, standing_since
+from app.ports import Look
+from app.value import Value
+
+WRONG = timedelta(minutes=2)
+"""A PC's clock that is off by more than this is spoken of: labels and receipts bear its time."""
+
+
+class SyncState(Value, frozen=True, kw_only=True):
+    """`centre` is `none` of a PC that works by itself; `since` when it has stood so. `another`:
+    some other PC writes under this one's name. `aside` events the centre could not take. `offset`
+    is how far the centre's clock is ahead.
+    """
+
+    centre: Standing | Literal["none"] = "none"
+    unsent: int = 0
+    oldest: datetime | None = None
+    another: bool = False
+    aside: int = 0
+    since: datetime | None = None
+    offset: timedelta = timedelta()
+
+    @property
+    def paused(self) -> bool:
+        """Whether the centre answers and lets nobody be called yet."""
+        return self.centre == "paused"
+
+    @property
+    def clock_wrong(self) -> bool:
+        """Whether this PC's clock is far from the centre's."""
+        return abs(self.offset) > WRONG
+
+
+def sync_state(look: Look) -> SyncState:
+    """As it stands in the store; every program that shares the store reads the same."""
+    outbox = look.outbox()
+    if not outbox.enrolled:
+        return SyncState()
+    centre, since = standing_since(look)
+    return SyncState(
+        centre=centre,
+        unsent=outbox.unsent,
+        oldest=outbox.oldest,
+        another=outbox.another,
+        aside=outbox.aside,
+        since=since,
+        offset=offset_of(look),
+    )

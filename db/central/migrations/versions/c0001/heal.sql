@@ -1,0 +1,133 @@
+-- Writing what the centre had lost, as somebody who saw it brings it back.
+
+-- What stands at one place of a chain; a copied PC may have written several lines there.
+CREATE FUNCTION bajeh.links_at(office text, node text, incarnation text, seq bigint)
+RETURNS bytea[] LANGUAGE plpgsql AS $$
+BEGIN
+    RETURN ARRAY(
+        SELECT l.link FROM bajeh.line l
+            WHERE l.office = links_at.office AND l.node = links_at.node AND l.chained
+            AND l.incarnation = links_at.incarnation AND l.seq = links_at.seq
+        UNION ALL
+        SELECT l.link FROM bajeh.line l
+            WHERE l.office = links_at.office AND l.node = links_at.node AND NOT l.chained
+            AND l.node <> l.office
+            AND l.incarnation = links_at.incarnation AND l.seq = links_at.seq
+    );
+END $$;
+
+CREATE FUNCTION bajeh.bring_back(
+    me bajeh.visitor, healer text,
+    nodes text[], incarnations text[], seqs bigint[], ids text[], ats bigint[], clerks text[],
+    entities text[], kinds text[], versions integer[], bodies bytea[], contents bytea[],
+    links bytea[], follows bytea[], signatures bytea[]
+) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE
+    count integer := bajeh.measure(500, ARRAY[
+        cardinality(nodes), cardinality(incarnations), cardinality(seqs), cardinality(ids),
+        cardinality(ats), cardinality(clerks), cardinality(entities), cardinality(kinds),
+        cardinality(versions), cardinality(bodies), cardinality(contents), cardinality(links),
+        cardinality(follows), cardinality(signatures)
+    ], bodies);
+    healed integer := 0;
+    had bigint;
+    hung bytea;
+    hangs boolean;
+BEGIN
+    FOR i IN 1 .. count LOOP
+        IF contents[i] IS DISTINCT FROM bajeh.content_of(
+            ids[i], ats[i], clerks[i], entities[i], kinds[i], versions[i], bodies[i]
+        ) THEN
+            RAISE EXCEPTION 'line % is not what its content says', seqs[i] USING ERRCODE = 'BJ005';
+        ELSIF (nodes[i] ~ '^[0-9a-f]{32}$' AND incarnations[i] ~ '^[0-9a-f]{32}$') IS NOT TRUE THEN
+            RAISE EXCEPTION 'no node or no incarnation' USING ERRCODE = '22023';
+        ELSIF nodes[i] = me.office AND (links[i] = contents[i] AND kinds[i] = 'TicketCalled'
+            AND incarnations[i] = repeat('0', 32)) IS NOT TRUE
+        THEN
+            RAISE EXCEPTION 'the office never said this' USING ERRCODE = 'BJ005';
+        END IF;
+        CONTINUE WHEN links[i] = ANY (CASE
+            WHEN nodes[i] <> me.office THEN bajeh.links_at(me.office, nodes[i], incarnations[i], seqs[i])
+            ELSE ARRAY(SELECT l.link FROM bajeh.line l
+                WHERE l.office = me.office AND l.node = l.office AND l.id = ids[i])
+        END);
+        hangs := false;
+        IF nodes[i] <> me.office THEN
+            SELECT c.last, c.link INTO had, hung FROM bajeh.chain c
+                WHERE c.office = me.office AND c.node = nodes[i]
+                AND c.incarnation = incarnations[i];
+            hangs := seqs[i] = coalesce(had, 0) + 1 AND links[i] = bajeh.link_of(
+                coalesce(hung, follows[i]), incarnations[i], seqs[i], contents[i]
+            );
+            -- Of a line that hangs on nothing here, whoever has not seen that could not tell its
+            -- worth: it waits for the one before it.
+            CONTINUE WHEN NOT hangs AND NOT EXISTS (
+                SELECT FROM unnest(CASE
+                    WHEN seqs[i] = 1 THEN ARRAY[follows[i]]
+                    ELSE bajeh.links_at(me.office, nodes[i], incarnations[i], seqs[i] - 1)
+                END) before
+                WHERE links[i] = bajeh.link_of(before, incarnations[i], seqs[i], contents[i])
+            );
+        END IF;
+        me.last := me.last + 1;
+        me.mark := bajeh.mark_of(me.mark, me.last, nodes[i], links[i]);
+        healed := healed + 1;
+        INSERT INTO bajeh.line VALUES (
+            me.office, me.last, me.mark, nodes[i], incarnations[i], seqs[i], ids[i], ats[i],
+            clerks[i], entities[i], kinds[i], versions[i], bodies[i], contents[i], links[i],
+            follows[i], signatures[i], healer, hangs, me.now
+        );
+        IF hangs THEN
+            INSERT INTO bajeh.chain AS c VALUES (
+                me.office, nodes[i], incarnations[i], seqs[i], links[i], follows[i]
+            ) ON CONFLICT ON CONSTRAINT chain_pkey
+                DO UPDATE SET last = excluded.last, link = excluded.link;
+        END IF;
+    END LOOP;
+    IF healed > 0 THEN
+        PERFORM bajeh.reached(me, me.last, me.mark);
+    END IF;
+    RETURN healed;
+END $$;
+
+CREATE FUNCTION bajeh.heal_v1(
+    place bigint, mark bytea,
+    nodes text[], incarnations text[], seqs bigint[], ids text[], ats bigint[], clerks text[],
+    entities text[], kinds text[], versions integer[], bodies bytea[], contents bytea[],
+    links bytea[], follows bytea[], signatures bytea[],
+    OUT reply text, OUT healed integer
+) LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+DECLARE
+    me bajeh.visitor := bajeh.enter(true);
+BEGIN
+    PERFORM bajeh.show(me);
+    IF NOT bajeh.stands(me, place, mark) THEN
+        reply := 'diverged';
+        RETURN;
+    END IF;
+    healed := bajeh.bring_back(
+        me, me.node, nodes, incarnations, seqs, ids, ats, clerks, entities, kinds, versions, bodies,
+        contents, links, follows, signatures
+    );
+    reply := 'healed';
+END $$;
+
+-- The same from the hand of an administrator: the office itself vouches that somebody looked.
+CREATE FUNCTION bajeh.admit(
+    office text,
+    nodes text[], incarnations text[], seqs bigint[], ids text[], ats bigint[], clerks text[],
+    entities text[], kinds text[], versions integer[], bodies bytea[], contents bytea[],
+    links bytea[], follows bytea[], signatures bytea[]
+) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE
+    me bajeh.visitor;
+BEGIN
+    SELECT o.office, o.last, o.mark, o.wakes INTO me.office, me.last, me.mark, me.wakes
+        FROM bajeh.office o WHERE o.office = admit.office FOR NO KEY UPDATE;
+    me.now := bajeh.clock();
+    RETURN bajeh.bring_back(
+        me, office, nodes, incarnations, seqs, ids, ats, clerks, entities, kinds, versions, bodies,
+        contents, links, follows, signatures
+    );
+END $$;

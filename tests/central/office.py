@@ -1,0 +1,81 @@
+"""A centre in a database of its own, with an office and its PCs."""
+
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import psycopg
+
+from app.sync.node_file import NodeFile
+from db.central import admin
+from db.central.address import dsn_of
+from db.central.client import PgCentre
+from tests.central.server import Server
+
+TEMPLATE = "bajeh_template"
+
+
+class Centre:
+    """A database that is a centre."""
+
+    def __init__(self, server: Server, database: str, office: str = "0f" * 16) -> None:
+        self.server = server
+        self.office = office
+        self.database = database
+        self.dsn = server.dsn(database)
+        self.files: dict[str, NodeFile] = {}
+        self._clients: list[PgCentre] = []
+
+    def enrol(self, node: str, name: str = "1", **more: str) -> NodeFile:
+        """Lets a PC in."""
+        self.files[node] = admin.enrol(
+            self.dsn, office=self.office, office_name="میز خدمت", node=node, name=name, **more
+        )
+        return self.files[node]
+
+    def client(self, node: str) -> PgCentre:
+        """A connection of that PC's own, closed with the test."""
+        client = PgCentre(dsn_of(self.files[node].centre, Path(tempfile.gettempdir()) / "none"))
+        self._clients.append(client)
+        return client
+
+    def do(self, *statements: str) -> None:
+        """As the superuser."""
+        with psycopg.connect(self.dsn, autocommit=True) as connection:
+            for statement in statements:
+                connection.execute(statement.encode())
+
+    def one(self, query: str) -> object:
+        """The first column of the first row, as the superuser sees it."""
+        with psycopg.connect(self.dsn) as connection:
+            row = connection.execute(query.encode()).fetchone()
+        return row[0] if row else None
+
+    def drop(self) -> None:
+        """Closes all connections and leaves nothing behind but roles."""
+        for client in self._clients:
+            client.close()
+        with psycopg.connect(self.server.dsn(), autocommit=True) as connection:
+            connection.execute(f'DROP DATABASE "{self.database}" WITH (FORCE)'.encode())
+
+
+def templated(server: Server) -> None:
+    """Makes the database of which every test has a copy."""
+    with psycopg.connect(server.dsn(), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {TEMPLATE}".encode())
+    admin.init(server.dsn(TEMPLATE))
+
+
+def copy_of_template(server: Server, name: str) -> Centre:
+    """A fresh centre."""
+    with psycopg.connect(server.dsn(), autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE {TEMPLATE}'.encode())
+    centre = Centre(server, name)
+    with psycopg.connect(centre.dsn) as shutting:
+        admin.shut(shutting)
+    return centre
+
+
+def names(count: int) -> Iterable[str]:
+    """Ids of PCs."""
+    return (f"{number:032x}" for number in range(1, count + 1))

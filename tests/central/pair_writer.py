@@ -1,0 +1,129 @@
+"""PCs without a store, that write event behind event and remember what they were answered."""
+
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+import psycopg
+
+from app.event import Recorded, content_of, first_link, link_of
+from app.sync.drive import wait_after
+from app.sync.feed import START, Line, Place, mark_of
+from app.sync.node_file import NodeFile
+from app.sync.talk import Unreachable
+from app.sync.wire import Push, Pushed
+from db.central.address import dsn_of
+from db.central.client import PgCentre
+
+BODY = b'{"text":"' + b"x" * 380 + b'"}'
+"""As large as most events are."""
+
+
+class Author:
+    """A chain that grows without end."""
+
+    def __init__(self, office: str, node: str, body: bytes = BODY) -> None:
+        self._office, self._node, self._body = office, node, body
+        self._incarnation = f"{Random(node).getrandbits(128):032x}"
+        self._seq, self._link = 0, first_link(office, node)
+
+    def lines(self, count: int) -> tuple[Line, ...]:
+        """The next ones."""
+        return tuple(self._next() for _ in range(count))
+
+    def _next(self) -> Line:
+        before = self._link
+        self._seq += 1
+        fact = (
+            f"{self._node[-16:]}-{self._seq}", time.time_ns() // 1000, "clerk",
+            f"{self._node[-16:]}-{self._seq // 4}", "NoteWritten", 1, self._body,
+        )  # fmt: skip
+        content = content_of(*fact)
+        self._link = link_of(before, self._incarnation, self._seq, content)
+        place = (self._office, self._node, self._incarnation, self._seq)
+        return Line(
+            recorded=Recorded(*place, *fact, content, self._link),
+            follows=before if self._seq == 1 else b"",
+        )
+
+
+class Writer:
+    """Pushes until it is told to stop; waits as the program does where nobody answers.
+
+    `acknowledged`: links of lines that the centre has answered for; `gap`: the longest time
+    between two answers, in seconds.
+    """
+
+    def __init__(self, node: NodeFile, batch: int = 1) -> None:
+        self.acknowledged: list[bytes] = []
+        self.gap = 0.0
+        self.failures = 0
+        self._batch = batch
+        self._author = Author(node.office, node.node)
+        self._centre = PgCentre(dsn_of(node.centre, Path()))
+        self._chance = Random(node.node)
+        self._stopped = threading.Event()
+        self._last = 0.0
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    def begin(self) -> None:
+        """Begins to write."""
+        self._last = time.monotonic()
+        self._thread.start()
+
+    def end(self) -> None:
+        """Stops, once what it was about to say has been answered."""
+        self._stopped.set()
+        self._thread.join(60)
+        assert not self._thread.is_alive()
+        self._centre.close()
+
+    def longest(self) -> float:
+        """The longest gap until now; another one begins."""
+        gap, self.gap = max(self.gap, time.monotonic() - self._last), 0.0
+        return gap
+
+    def _run(self) -> None:
+        while not self._stopped.is_set():
+            lines = self._author.lines(self._batch)
+            self._push(lines)
+            now = time.monotonic()
+            self.gap, self._last = max(self.gap, now - self._last), now
+            self.acknowledged += [line.recorded.link for line in lines]
+
+    def _push(self, lines: tuple[Line, ...]) -> None:
+        failures = 0
+        while True:
+            try:
+                reply = self._centre.ask(Push(place=Place(), lines=lines))
+            except Unreachable:
+                self.failures += 1
+                time.sleep(wait_after(failures, self._chance))
+                failures += 1
+            else:
+                assert reply == Pushed(seq=lines[-1].recorded.seq), reply
+                return
+
+
+def losses(dsn: str, office: str, writers: Sequence[Writer]) -> int:
+    """How many lines the centre has answered for and does not hold. Its feed must have no hole, no
+    line twice, and marks that are right.
+    """
+    with psycopg.connect(dsn) as connection:
+        rows = connection.execute(
+            "SELECT feed, mark, node, link FROM bajeh.line WHERE office = %s ORDER BY feed",
+            (office,),
+        ).fetchall()
+    mark = START
+    for number, (feed, vouched, node, link) in enumerate(rows, 1):
+        mark = mark_of(mark, feed, _named(node, link))
+        assert (feed, vouched) == (number, mark)
+    held = [link for *_, link in rows]
+    assert len(held) == len(set(held))
+    return len({link for each in writers for link in each.acknowledged}.difference(held))
+
+
+def _named(node: str, link: bytes) -> Recorded:
+    return Recorded("", node, "", 0, "", 0, "", "", "", 0, b"", b"", link)

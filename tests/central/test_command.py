@@ -1,0 +1,152 @@
+"""The centre from the command line: two PCs of one office, each with its own store."""
+
+import json
+import os
+import signal
+import stat
+import subprocess
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.central.office import Centre
+from tests.ui.shell import ROOT, Facts, Shell, python
+from ui.bootstrap import open_desk
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Shell:
+    shell = Shell(tmp_path / "first", tmp_path)
+    shell.done("setup", "--sample")
+    return shell
+
+
+def enrolled(shell: Shell, centre: Centre) -> Facts:
+    """The first PC, with all that stands in it."""
+    given = shell.done("central", "enrol", centre.dsn, "--this")
+    said = shell.done("sync", "--once")
+    assert (said["unsent"], said["centre"]) == (0, "reached")
+    return given
+
+
+def file_for(shell: Shell, centre: Centre, name: str = "2", series: str = "پ") -> tuple[str, Facts]:
+    """What `central enrol` writes for another PC."""
+    to = str(shell.home / f"pc-{name}.bajeh")
+    asked = ("--name", name, "--series", series, "--to", to)
+    return to, shell.done("central", "enrol", centre.dsn, *asked)
+
+
+def joined(first: Shell, centre: Centre) -> tuple[Shell, Facts]:
+    file, given = file_for(first, centre)
+    second = Shell(first.home / "second", first.home)
+    second.clock = first.clock
+    second.done("setup", "--enrol", file)
+    return second, given
+
+
+def test_a_centre_is_made_and_made_again(first: Shell, centre: Centre) -> None:
+    assert first.done("central", "init", centre.dsn) == {"made": True}
+
+
+def test_a_second_pc_is_set_up_by_a_file(first: Shell, centre: Centre) -> None:
+    enrolled(first, centre)
+    second, _ = joined(first, centre)
+    given = second.done("issue", "--service", "16")
+    assert given["label"].startswith("پ")
+    assert second.done("sync", "--once")["unsent"] == 0
+    assert first.done("sync", "--once")["unsent"] == 0
+    with closing(open_desk(first.data, first.clock)) as desk, desk.journal.look() as look:
+        assert look.ticket_labelled(given["label"], look.at.date()) == given["ticket"]
+    assert first.verified()["events"] == second.verified()["events"]
+    tracking = first.register()
+    assert tracking[0] != "0"
+    first.done("sync", "--once")
+    second.done("sync", "--once")
+    assert second.done("show", tracking)["tracking"] == tracking
+
+
+def test_the_file_is_for_its_owner_alone_and_tells_all_that_a_pc_needs(
+    first: Shell, centre: Centre
+) -> None:
+    enrolled(first, centre)
+    file, given = file_for(first, centre)
+    said = json.loads(Path(file).read_text("utf-8"))
+    assert (said["name"], said["series"], said["role"]) == ("2", "پ", "counter")
+    assert given["office"] == said["office"]
+    assert said["centre"]["password"]
+    if os.name == "posix":
+        assert stat.S_IMODE(Path(file).stat().st_mode) == 0o600
+
+
+def test_neither_password_nor_role_lies_open_in_the_folder(first: Shell, centre: Centre) -> None:
+    enrolled(first, centre)
+    with closing(open_desk(first.data, first.clock)) as desk:
+        node = desk.enrolled
+    assert node is not None
+    every = b"".join(path.read_bytes() for path in first.data.rglob("*") if path.is_file())
+    assert node.centre.password.encode() not in every
+    assert node.centre.role.encode() not in every
+
+
+def test_a_file_is_good_for_one_pc(first: Shell, centre: Centre) -> None:
+    enrolled(first, centre)
+    file, _ = file_for(first, centre)
+    for name, code in (("second", 0), ("third", 3)):
+        shell = Shell(first.home / name, first.home)
+        assert shell.do("setup", "--enrol", file)[0] == code
+    assert shell.refused("setup", "--enrol", file) == "node_file_used"
+
+
+def test_a_revoked_pc_is_told_so_and_its_outbox_is_kept(first: Shell, centre: Centre) -> None:
+    enrolled(first, centre)
+    second, given = joined(first, centre)
+    first.done("central", "revoke", centre.dsn, "--node", given["node"])
+    second.done("issue", "--service", "16")
+    said = second.done("sync", "--once")
+    assert (said["unsent"], said["centre"]) == (1, "revoked")
+
+
+def test_letters_that_are_taken_are_refused(first: Shell, centre: Centre) -> None:
+    enrolled(first, centre)
+    asked = ("--name", "2", "--series", "الف", "--to", str(first.home / "no.bajeh"))
+    assert first.refused("central", "enrol", centre.dsn, *asked) == "series_taken"
+
+
+def test_what_cannot_be_is_refused_in_words(first: Shell, centre: Centre) -> None:
+    away = "host=127.0.0.1 port=1 dbname=bajeh"
+    assert first.refused("central", "init", away) == "centre_unreachable"
+    assert first.refused("central", "init", "no dsn") == "centre_refuses"
+    assert first.refused("central", "enrol", centre.dsn, "--name", "2") == "central_to_missing"
+    wrong = first.file("wrong.bajeh", {"version": 1})
+    empty = Shell(first.home / "empty", first.home)
+    assert empty.refused("setup", "--enrol", wrong) == "node_file_wrong"
+    newer = first.file("newer.bajeh", {"version": 9})
+    assert empty.refused("setup", "--enrol", newer) in {"node_file_newer", "node_file_wrong"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there Ctrl-C goes to the whole console")
+def test_sync_goes_on_until_it_is_interrupted(first: Shell, centre: Centre) -> None:
+    enrolled(first, centre)
+    with subprocess.Popen(
+        python("--data", str(first.data), "sync", "--json"),
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+    ) as running:
+        for _ in range(3):
+            ticket = first.done("issue", "--service", "16")["ticket"]
+            arrived = f"SELECT 1 FROM bajeh.line WHERE entity = '{ticket}'"
+            until(lambda arrived=arrived: centre.one(arrived) == 1)  # type: ignore[misc]
+        running.send_signal(signal.SIGINT)
+        said = json.loads(running.communicate(timeout=10)[0])
+    assert (running.returncode, said) == (0, {"unsent": 0, "oldest": None, "centre": "reached"})
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Within ten seconds."""
+    end = time.monotonic() + 10
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.01)

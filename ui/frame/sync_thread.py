@@ -1,0 +1,295 @@
+"""The thread that keeps this PC and the centre the same, and asks the centre whom to call.
+
+Several programs of one PC may share a data folder. One of them does the rounds, the one that holds
+the lock; when it ends or dies, the next takes over. Each asks for its own calls.
+"""
+
+import logging
+from collections import deque
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack, suppress
+from random import Random
+from time import monotonic
+from typing import Protocol
+
+from app.deeds import centre as noted
+from app.deeds.centre import Standing
+from app.ports import Clock, Journal
+from app.refusal import Refusal
+from app.showing.sync import SyncState, sync_state
+from app.sync.calling import Outcome, call, settle
+from app.sync.drive import Centre, carry, wait_after
+from app.sync.line import VERSION, Line
+from app.sync.replica import Asked, Replica
+from app.sync.rounds import one_round
+from app.sync.talk import Astray, Dismissed, Rejected, Unreachable
+from ui.frame.store_thread import StoreThread
+from ui.frame.sync_watch import Interrupted, Watched
+
+LOCK = "sync"
+"""The lock that whoever does the rounds holds."""
+
+POLL = 3.0
+"""Seconds between two rounds where nothing wakes anybody."""
+
+TURN = 0.5
+"""Seconds between two looks at what other programs of this PC have done, and at the lock."""
+
+SHUT_OUT = 60.0
+"""Seconds until a centre that lets this PC in no more is asked again."""
+
+FRESH = 5.0
+"""Seconds for which a centre that did not answer is not asked for a call."""
+
+_REVOKED = ("BJ001", "BJ002", "BJ006", "28")
+"""How SQLSTATEs begin that say: this PC may not come in."""
+
+
+class OpenFolder(Protocol):
+    """What such a thread needs of an opened data folder."""
+
+    @property
+    def journal(self) -> Journal:
+        """Its journal."""
+
+    @property
+    def replica(self) -> Replica:
+        """Its journal, as the centre's side sees it."""
+
+    @property
+    def clock(self) -> Clock:
+        """The PC's clock."""
+
+    def centre(self) -> Line | None:
+        """A new line to the centre that this PC belongs to, None where it works by itself."""
+
+    def stirred(self) -> bool:
+        """Whether anything was written since the last time."""
+
+    def alone(self, name: str) -> AbstractContextManager[None]:
+        """A lock among the programs of this folder; refuses while another holds it."""
+
+    def close(self) -> None:
+        """Lets go of it."""
+
+
+class Wish:
+    """A call that somebody waits for; `told` hears on the thread what came of it: an `Outcome`,
+    None where the centre is away, or a `Refusal`.
+    """
+
+    def __init__(self, asked: Asked, told: Callable[[Outcome | Refusal | None], None]) -> None:
+        self.asked = asked
+        self.told = told
+
+
+class SyncThread(StoreThread[OpenFolder]):
+    """`tell` hears, on this thread, how things stand whenever that has changed. `counter` is the
+    one that this program shows, empty where it shows none.
+    """
+
+    trouble = "sync stopped"
+
+    def __init__(
+        self,
+        open_store: Callable[[], OpenFolder],
+        tell: Callable[[SyncState], None],
+        *,
+        counter: str = "",
+    ) -> None:
+        super().__init__("sync", open_store)
+        self._say = tell
+        self._wishes: deque[Wish] = deque()
+        self._unsettled = {counter} - {""}
+        self._shown: SyncState | None = None
+        self._line: Line | None = None
+        self._introduced = False
+        self._chance = Random()  # noqa: S311 - so that a hall does not knock in step
+        self._due, self._failures, self._failed_at = 0.0, 0, float("-inf")
+
+    # -- from other threads ----------------------------------------------------------------------
+
+    def wake(self) -> None:
+        """Something may have happened: look at once."""
+        line = self._line
+        if self.woken.is_set():
+            return
+        self.woken.set()
+        if line is not None:
+            with suppress(OSError):  # it has been closed meanwhile
+                line.rouse()
+
+    def wish(self, wish: Wish) -> None:
+        """Asks for a call; a round that goes on is left for it."""
+        self._wishes.append(wish)
+        self.wake()
+
+    # -- on this thread --------------------------------------------------------------------------
+
+    def serve(self, store: OpenFolder) -> None:
+        """Until it is stopped."""
+        mine, stirred = False, True
+        with ExitStack() as held:
+            held.callback(self._hang_up)
+            while not self.stopping.is_set():
+                self.woken.clear()
+                self._connect(store)
+                while self._wishes and not self.stopping.is_set():
+                    self._call(store, self._wishes.popleft())
+                mine = mine or self._take_over(store, held)
+                if mine and self._is_due(store, stirred=stirred):
+                    self._round(store)
+                stirred = store.stirred()
+                if stirred or self._shown is None:
+                    self._report(store.journal)
+                self._listen()
+
+    def once(self, store: OpenFolder) -> None:
+        """One round on the caller's thread, beside whoever else does rounds."""
+        self._connect(store)
+        if self._line is not None:
+            try:
+                self._round(store)
+            finally:
+                self._hang_up()
+
+    def _connect(self, store: OpenFolder) -> None:
+        """To the centre, once this PC belongs to one."""
+        if self._line is None:
+            self._line = store.centre()
+
+    def _hang_up(self) -> None:
+        line, self._line = self._line, None
+        self._introduced = False
+        if line is not None:
+            line.close()
+
+    def _take_over(self, store: OpenFolder, held: ExitStack) -> bool:
+        """From now on this program does the rounds, unless another does."""
+        if self._line is None:
+            return False
+        try:
+            held.enter_context(store.alone(LOCK))
+        except Refusal:
+            return False
+        return True
+
+    def _is_due(self, store: OpenFolder, *, stirred: bool) -> bool:
+        if monotonic() >= self._due:
+            return True
+        return stirred and not self._failures and not store.replica.clean()
+
+    def _listen(self) -> None:
+        """Until somebody here or at the centre wakes it, or it is time."""
+        if self.woken.is_set():
+            return
+        if self._line is None:
+            self.rest(TURN)
+        elif self._line.wait(min(TURN, max(0.01, self._due - monotonic()))) and not self._failures:
+            self._due = 0.0
+
+    # -- a round ---------------------------------------------------------------------------------
+
+    def _round(self, store: OpenFolder) -> None:
+        watched = self._watched(store, lambda: bool(self._wishes))
+        try:
+            self._introduce(store.journal)
+            self._settle(store, watched)
+            carry(one_round(store.replica), watched)
+        except Interrupted:
+            self._due = 0.0
+        except (Unreachable, Rejected) as trouble:
+            self._turned_away(store, trouble)
+        except Astray:
+            logging.getLogger("bajeh").exception("the centre and this PC do not agree")
+            self._failed(store, "away")
+        else:
+            self._reached(store, watched)
+            self._due = monotonic() + POLL
+
+    def _settle(self, store: OpenFolder, centre: Centre) -> None:
+        """Calls of this program's counter that were left open."""
+        for counter in tuple(self._unsettled):
+            carry(settle(store.replica, counter), centre)
+            self._unsettled.discard(counter)
+
+    def _watched(self, store: OpenFolder, urgent: Callable[[], bool]) -> Watched:
+        assert self._line is not None
+        return Watched(self._line, store.clock, lambda: self.stopping.is_set() or urgent())
+
+    def _reached(self, store: OpenFolder, watched: Watched) -> None:
+        self._failures = 0
+        self._note(store.journal, "paused" if watched.paused else "reached", watched)
+
+    def _failed(self, store: OpenFolder, standing: Standing) -> None:
+        self._due = monotonic() + wait_after(self._failures, self._chance)
+        self._failures, self._failed_at = self._failures + 1, monotonic()
+        self._note(store.journal, standing)
+
+    def _turned_away(self, store: OpenFolder, trouble: Unreachable | Rejected) -> None:
+        code = trouble.code if isinstance(trouble, Dismissed | Rejected) else ""
+        if code.startswith(_REVOKED):
+            self._failed(store, "revoked")
+            self._due = monotonic() + SHUT_OUT
+            return
+        if code:
+            logging.getLogger("bajeh").error("the centre does not serve this PC: %s", code)
+        self._failed(store, "away")
+
+    def _introduce(self, journal: Journal) -> None:
+        """Once on every line, before anything that is signed."""
+        assert self._line is not None
+        if not self._introduced:
+            with journal.look() as look:
+                key = look.seal_key
+            self._line.introduce(key, VERSION)
+            self._introduced = True
+
+    def _note(self, journal: Journal, standing: Standing, watched: Watched | None = None) -> None:
+        """For the windows of all programs; only what is new is written."""
+        offset = watched.offset if watched else None
+        with journal.look() as look:
+            said = look.setting(noted.STANDING) != standing
+            news = offset is not None and noted.is_news(look, offset)
+        if not (said or news):
+            return
+        with journal.work() as work:
+            noted.note_standing(work, standing)
+            if offset is not None:
+                noted.note_offset(work, offset)
+
+    # -- a call ----------------------------------------------------------------------------------
+
+    def _call(self, store: OpenFolder, wish: Wish) -> None:
+        """Whatever happens, whoever waits is told."""
+        outcome: Outcome | Refusal | None = None
+        try:
+            outcome = self._called(store, wish.asked)
+        except Refusal as refusal:
+            outcome = refusal
+        finally:
+            wish.told(outcome)
+
+    def _called(self, store: OpenFolder, asked: Asked) -> Outcome | None:
+        if self._line is None or monotonic() < self._failed_at + FRESH:
+            return None
+        self._unsettled.add(asked.counter)
+        watched = self._watched(store, bool)
+        try:
+            self._introduce(store.journal)
+            carry(settle(store.replica, asked.counter), watched)  # an earlier one may hold a client
+            outcome = carry(call(store.replica, asked), watched)
+        except (Unreachable, Rejected, Interrupted):
+            self._due, self._failed_at = 0.0, monotonic()
+            return None
+        self._unsettled.discard(asked.counter)
+        return outcome
+
+    # -- how it stands ---------------------------------------------------------------------------
+
+    def _report(self, journal: Journal) -> None:
+        with journal.look() as look:
+            state = sync_state(look)
+        if state != self._shown:
+            self._shown = state
+            self._say(state)
