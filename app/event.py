@@ -96,6 +96,11 @@ class Vocabulary:
         }
         self._encode = msgspec.json.Encoder().encode
 
+    @property
+    def kinds(self) -> tuple[type[Event], ...]:
+        """All of them."""
+        return tuple(self._types.values())
+
     def write(self, event: Event) -> tuple[str, int, bytes]:
         """Kind, version and exact bytes of an event."""
         kind = type(event).__name__

@@ -23,7 +23,9 @@ _BY_CHAIN = (
     f"SELECT {COLUMNS} FROM event WHERE superseded <> {DOUBTED} ORDER BY node, incarnation, seq"  # noqa: S608
 )
 # By the index, not by the whole order: sorting every body would cost more than all the folding.
-_BY_ENTITY = f"SELECT {COLUMNS}, feed, pos FROM event WHERE superseded = 0 ORDER BY entity, pos"  # noqa: S608
+_BY_ENTITY = (
+    f"SELECT {COLUMNS}, feed, lost, was, pos FROM event WHERE superseded = 0 ORDER BY entity, pos"  # noqa: S608
+)
 _CACHE_KIBIBYTES = 128 * 1024
 
 
@@ -149,12 +151,17 @@ def _states(
 ) -> Iterator[tuple[Projection[Any], State]]:
     cursor.execute(f"PRAGMA cache_size = -{_CACHE_KIBIBYTES}")
     for _, group in groupby(cursor.execute(_BY_ENTITY), key=itemgetter(_ENTITY)):
-        ordered = sorted(group, key=lambda row: (row[-2] is None, row[-2] or 0, row[-1]))
-        lines = (Recorded(*row[:-2]) for row in ordered)
+        lines = (Recorded(*row[:-4]) for row in sorted(group, key=_place))
         facts = [(line, vocabulary.read(line)) for line in lines]
         shown = shown_by(PROJECTIONS, facts)
         if shown:
             yield shown
+
+
+def _place(row: tuple[Any, ...]) -> tuple[bool, int, bool, int, int, int]:
+    """What `db.history.ORDER` sorts by."""
+    feed, lost, was, pos = row[-4:]
+    return feed is None, feed or 0, lost is None, -(lost or 0), was or 0, pos
 
 
 def _differences(cursor: dbapi2.Cursor, vocabulary: Vocabulary) -> Iterator[str]:

@@ -22,7 +22,7 @@ _CODES = {"tracking", "number", "recovery_key"}
 _ANSWER = re.compile("[0-9]{12}/[0-9]+")
 """The number of an answer is that of its request and one more."""
 
-_AS_IT_IS = {"address", "combo", "folder", "format", "path", "place", "printer"}
+_AS_IT_IS = {"address", "combo", "event", "folder", "format", "path", "place", "printer"}
 """What machines read keeps its digits, so that it can be copied."""
 
 _TURNS_THE_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")

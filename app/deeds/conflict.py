@@ -33,7 +33,10 @@ def settle(work: Work, event: str, how: How, note: str) -> State:
     fold, state = found
     if state.settlement(event):
         raise Refusal("conflict_settled")
-    return work.append(fold, entity, ConflictSettled(event=event, how=how, note=clean(note)))
+    after: State = work.append(
+        fold, entity, ConflictSettled(event=event, how=how, note=clean(note))
+    )
+    return after
 
 
 def state_of(look: Look, entity: str) -> tuple[Fold[Any], State] | None:

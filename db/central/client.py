@@ -55,7 +55,8 @@ class PgCentre:
 
     def __init__(self, dsn: str) -> None:
         """Connects when it is first asked."""
-        self._dsn = make_conninfo(**{**OPTIONS, **conninfo_to_dict(dsn)})
+        said = conninfo_to_dict(dsn).keys()
+        self._dsn = make_conninfo(dsn, **{name: OPTIONS[name] for name in OPTIONS.keys() - said})
         self._connection: _Connection | None = None
         self._bell, self._rope = socket.socketpair()
         self._bell.setblocking(False)
@@ -85,7 +86,7 @@ class PgCentre:
         try:
             if self._connection is None or self._called(self._connection):
                 return self._connection is not None
-            select.select([self._connection.fileno(), self._bell], [], [], seconds)
+            select.select([self._connection.fileno(), self._bell.fileno()], [], [], seconds)
             return self._called(self._connection)
         except (psycopg.Error, OSError, ValueError):
             self._drop()

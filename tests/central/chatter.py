@@ -136,9 +136,7 @@ class Chatter:
         chain.append(line)
         self._every.append(line)
 
-    def _line(
-        self, node: str, incarnation: str, seq: int, before: bytes, follows: bytes
-    ) -> Line:
+    def _line(self, node: str, incarnation: str, seq: int, before: bytes, follows: bytes) -> Line:
         """A new event, or once more one that somebody said before."""
         self._made += 1
         fact = (

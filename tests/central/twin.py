@@ -1,4 +1,4 @@
-"""The model and the real centre side by side: whoever asks hears both, and they must say the same."""
+"""The model and the real centre side by side: both are asked, and must say the same."""
 
 from collections.abc import Iterator, Sequence
 

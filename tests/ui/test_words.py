@@ -11,12 +11,15 @@ from typing import get_args
 import pytest
 
 from app.deeds.centre import Standing
-from app.events import PAPER, REQUEST, TICKET
+from app.events import vocabulary
+from app.events.conflict import How
 from app.events.office import Role
 from app.events.ticket import Outcome
+from app.folds.fold import Reason
 from app.folds.request import RequestState
 from app.folds.ticket import TicketState
 from app.refusal import Refusal
+from app.showing.conflict import Subject
 from app.showing.receipt import Verdict
 from printing.forms import log as log_form
 from resources import path
@@ -233,7 +236,17 @@ def test_every_value_that_is_shown_has_its_word() -> None:
     assert states == set(VALUES["state"])
     assert set(get_args(Outcome)) == set(VALUES["outcome"])
     assert set(get_args(Role)) == set(VALUES["role"])
-    assert {kind.__name__ for kind in (*TICKET, *REQUEST, *PAPER)} == set(VALUES["kind"])
+    assert {kind.__name__ for kind in vocabulary().kinds} == set(VALUES["kind"])
+    assert set(get_args(How)) == set(VALUES["how"])
+    assert set(get_args(Subject)) == set(VALUES["subject"])
+
+
+def test_every_conflict_has_its_sentence_and_says_what_to_do() -> None:
+    reasons = set(get_args(Reason)) - {""}
+    assert reasons == set(VALUES["conflict"]) == set(VALUES["advice"])
+    for text in (*VALUES["conflict"].values(), *VALUES["advice"].values()):
+        assert text.endswith(".")
+        assert len(text) <= 110
 
 
 def test_every_field_that_is_refused_has_its_word() -> None:

@@ -179,6 +179,8 @@ def _show(session: Session) -> Said:
         facts["details"] = {detail.title: detail.text for detail in found.details}
     if found.conflicts:
         facts["conflicts"] = found.conflicts
+    if found.settled:
+        facts["settled"] = found.settled
     spoken = {"name": found.applicant.name, "id": found.applicant.id}
     lines = tuple(session.words.answer("event_line", event) for event in events)
     return Said(facts=facts, key="shown", more=lines, values=spoken)

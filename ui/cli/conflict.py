@@ -1,0 +1,66 @@
+"""What does not fit: listed, and settled."""
+
+from typing import get_args
+
+from msgspec.structs import asdict
+
+from app.deeds.conflict import settle
+from app.events.conflict import How
+from app.persian import format_date
+from app.showing.conflict import ConflictShown, conflicts_shown
+from ui.cli.said import Argument, Command, Said, Session
+from ui.words import shown
+
+
+def _conflicts(session: Session) -> Said:
+    found = conflicts_shown(session.journal)
+    facts = [_facts(conflict) for conflict in found.conflicts]
+    lines = [line for conflict in found.conflicts for line in _lines(session, conflict)]
+    return Said(
+        facts={"count": found.count, "conflicts": facts}, key="conflicts", more=tuple(lines)
+    )
+
+
+def _facts(conflict: ConflictShown) -> dict[str, object]:
+    facts = asdict(conflict)
+    del facts["entity"]
+    return facts
+
+
+def _lines(session: Session, conflict: ConflictShown) -> list[str]:
+    facts = {
+        "event": conflict.event,
+        "subject": conflict.subject,
+        "name": _name(conflict),
+        "conflict": conflict.reason,
+    }
+    sides = [asdict(side) for side in (conflict.other, conflict.this) if side]
+    answer = session.words.answer
+    return [answer("conflict", facts), *(answer("conflict_side", side) for side in sides)]
+
+
+def _name(conflict: ConflictShown) -> str:
+    if conflict.subject == "request":
+        return shown("tracking", conflict.name)
+    return conflict.name or (format_date(conflict.day) if conflict.day else "")
+
+
+def _settle(session: Session) -> Said:
+    args = session.args
+    with session.journal.work(session.clerk) as work:
+        settle(work, args.event, args.how, args.note)
+        left = work.open_conflict_count()
+    return Said(facts={"event": args.event, "how": args.how, "count": left}, key="settled")
+
+
+COMMANDS = (
+    Command("conflicts", "lists what does not fit and is to be settled", _conflicts),
+    Command(
+        "settle",
+        "says what is so of a conflict",
+        _settle,
+        Argument("event", metavar="EVENT"),
+        Argument("--how", choices=get_args(How), required=True),
+        Argument("--note", default=""),
+    ),
+)
