@@ -660,9 +660,8 @@ def test_a_printer_that_used_to_answer_gets_nothing_while_it_is_silent(
 class Talked:
     """A road on which the printer is talked to; `told` is what each job heard of its answering."""
 
-    still: Callable[[bool], None]
-
     def __init__(self, says: Condition, told: list[bool]) -> None:
+        self.still: Callable[[bool], None] = talk.nobody
         self.answers, self._says, self._told = False, says, told
 
     def send(self, data: bytes, title: str) -> Taken:  # noqa: ARG002 - as the port asks

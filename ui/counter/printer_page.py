@@ -172,7 +172,7 @@ class PrinterPage(SidePage):
         decided = places.get(self._decided)
         if self._arriving:
             self._arriving = False
-            if not self.jobs.hasFocus() and any(map(wants_decision, self._shown.jobs)):
+            if self._shown.jobs:
                 self.jobs.setFocus()
             self._to_decision(0)
         elif decided is not None and not wants_decision(self._shown.jobs[decided]):

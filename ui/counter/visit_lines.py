@@ -12,7 +12,8 @@ from app.spooling.spool import Job, came_elsewhere, newest_of
 from app.spooling.waiting import Stop, stops
 from ui.counter.keys import name_of
 from ui.counter.lines import Line
-from ui.counter.paper_words import elsewhere_words, stop_words
+from ui.counter.paper_words import stop_words
+from ui.counter.printer_words import role_short
 from ui.counter.state import CounterState
 from ui.frame.words import tr
 from ui.words import Words, shown
@@ -123,12 +124,12 @@ def _state(job: Job, papers: _Papers) -> str:
     if stop and stop.behind:
         return stop_words(stop)
     if came_elsewhere(job) and job.state in ("sent", "confirmed"):
-        return elsewhere_words(job)
+        return tr("on {printer}", printer=role_short(job.role))
     states = {
         "queued": tr("in the queue of the printer"),
         "sending": tr("is being printed"),
         "confirmed": tr("printed"),
-        "sent": tr("sent to the printer"),
+        "sent": tr("sent"),
         "unconfirmed": tr("print not confirmed"),
         "held": tr("waits for a printer"),
     }
