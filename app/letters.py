@@ -10,6 +10,9 @@ _TO_LATIN = str.maketrans(_PERSIAN + _ARABIC, _LATIN * 2)
 _TO_PERSIAN = str.maketrans(_LATIN + _ARABIC, _PERSIAN * 2)
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+_WORD = re.compile("\u2066[^\u2069]*\u2069|\\S+")
+"""A code that was set apart is one word, whatever spaces it holds."""
+_LATIN_LETTER = re.compile("[A-Za-z]")
 
 _FAMILIES = {
     "ا": "ٱٲٳٵݳݴ",
@@ -53,6 +56,15 @@ def latin_digits(text: str) -> str:
 def persian_digits(text: str) -> str:
     """The same text with Latin and Arabic digits as ۰-۹, for showing."""
     return text.translate(_TO_PERSIAN)
+
+
+def persian_figures(text: str) -> str:
+    """What people typed, its figures as ۰-۹; a word with Latin letters stays as it is."""
+    return _WORD.sub(_figures, text)
+
+
+def _figures(word: re.Match[str]) -> str:
+    return word[0] if _LATIN_LETTER.search(word[0]) else persian_digits(word[0])
 
 
 def clean(text: str) -> str:

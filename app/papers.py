@@ -136,7 +136,9 @@ class ReceiptPaper(Paper, frozen=True, kw_only=True):
 
 
 class AnswerPaper(Paper, frozen=True, kw_only=True):
-    """Table 4 (R62). `office_copy` adds the line on which the client signs for it."""
+    """Table 4 (R62). `office_copy` adds the line on which the client signs for it. `attachment`
+    empty: there is none.
+    """
 
     number: str
     issued: date
@@ -151,6 +153,7 @@ class AnswerPaper(Paper, frozen=True, kw_only=True):
     letter_number: str = ""
     tracking: str = ""
     office_copy: bool = False
+    attachment: str = ""
 
 
 class LogRow(Value, frozen=True, kw_only=True):

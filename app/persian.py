@@ -8,7 +8,15 @@ from datetime import date, datetime, time
 
 import jdatetime
 
-from app.letters import clean, latin_digits, persian_digits, search_key, tidy, unspaced
+from app.letters import (
+    clean,
+    latin_digits,
+    persian_digits,
+    persian_figures,
+    search_key,
+    tidy,
+    unspaced,
+)
 from app.local import local
 from app.refusal import Refusal
 
@@ -24,6 +32,7 @@ __all__ = [
     "money",
     "parse_date",
     "persian_digits",
+    "persian_figures",
     "search_key",
     "tidy",
     "weekday_name",

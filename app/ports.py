@@ -341,9 +341,11 @@ class Transport(Protocol):
 
 @runtime_checkable
 class Watchful(Transport, Protocol):
-    """A road that notices when its printer stands still in the middle of a job."""
+    """A road on which the printer itself is talked to."""
 
     still: Callable[[bool], None]
     """Called while it sends: with True when the printer has done nothing for more than a second,
     and with False when it goes on.
     """
+    answers: bool
+    """Whether the printer is known to answer: then no job begins while it is silent."""

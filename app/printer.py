@@ -56,11 +56,12 @@ may be tried again, or go elsewhere.
 """
 
 
-def lets_begin(condition: Condition, proof: Proof) -> bool:
-    """Whether a job may begin. A silent printer gets one only if nothing was hoped of it: many
-    cheap ones never answer, and print.
+def lets_begin(condition: Condition, proof: Proof, *, answers: bool = False) -> bool:
+    """Whether a job may begin. A silent printer gets one only if nothing was hoped of it, neither a
+    proof nor an answer, for it never gave one: many cheap ones never answer, and print.
     """
-    return condition not in STOPS or (condition == "silent" and proof == "none")
+    hoped = answers or proof != "none"
+    return condition not in STOPS or (condition == "silent" and not hoped)
 
 
 def not_ready(printer: str, condition: Condition) -> Refusal:

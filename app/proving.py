@@ -7,9 +7,8 @@ from msgspec.structs import replace
 from app.ports import Transport
 from app.printer import STOPS, Condition, Printer, Proof, not_ready
 from app.refusal import Refusal
+from app.spooling.roads import known_proof, proofs, talks
 from app.value import Value
-
-_BEST_FIRST: tuple[Proof, ...] = ("process", "status")
 
 
 class Asked(Value, frozen=True, kw_only=True):
@@ -20,7 +19,8 @@ class Asked(Value, frozen=True, kw_only=True):
 
 
 def ask_printer(printer: Printer, road: Callable[[Printer], Transport]) -> Asked:
-    """Sends it jobs of nothing, and hears whether it proves them; nothing is printed.
+    """Sends it jobs of nothing, and hears whether it proves them; nothing is printed. Where the
+    road alone tells what it proves nothing is sent.
 
     Refuses as the road does where it cannot be asked: it stands still, or nobody is there.
     """
@@ -29,8 +29,10 @@ def ask_printer(printer: Printer, road: Callable[[Printer], Transport]) -> Asked
         return Asked(condition=now, proof="none")
     if now in STOPS:
         raise not_ready(printer.name, now)
-    for proof in _BEST_FIRST:
-        if _proves(road(replace(printer, proof=proof))):
+    if not talks(printer.name):
+        return Asked(condition=now, proof=known_proof(printer.name))
+    for proof in reversed(proofs(printer.name)):
+        if proof != "none" and _proves(road(replace(printer, proof=proof))):
             return Asked(condition=now, proof=proof)
     return Asked(condition=now, proof="none")
 

@@ -107,6 +107,12 @@ def fingerprint(public: str) -> str:
     return "-".join(digits[at : at + 6] for at in range(0, _FINGERS, 6))
 
 
+def key_lines(public: str) -> tuple[str, ...]:
+    """The whole public key in groups, four on a line, as people compare and copy it."""
+    groups = [public[at : at + 8] for at in range(0, len(public), 8)]
+    return tuple(" ".join(groups[at : at + 4]) for at in range(0, len(groups), 4))
+
+
 def _fingers(public: str) -> str:
     return _digits(public, _FINGERS)
 

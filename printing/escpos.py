@@ -12,7 +12,9 @@ from printing.native import Symbol
 
 _START = b"\x1b@"
 _CUT = b"\x1dV\x42\x00"
-_LEFT, _RIGHT = b"\x1ba\x00", b"\x1ba\x02"
+_LEFT, _RIGHT, _CENTRE = b"\x1ba\x00", b"\x1ba\x02", b"\x1ba\x01"
+_SIDES = (_LEFT, _RIGHT, _CENTRE)
+"""Where a strip may stand, in the order of its widths there."""
 _TEAR = 15
 """Millimetres from the head to the edge at which paper is torn."""
 STRIP = 128
@@ -21,6 +23,8 @@ _LOSS = 11
 """Bytes of white that are cheaper to send than a strip of its own."""
 _GAP, _FEED = 4, 255
 """Blank rows worth a feed of their own, and the most that one ESC J feeds."""
+
+_Widths = tuple[int, int, int]
 
 
 def encode(
@@ -32,14 +36,14 @@ def encode(
     symbols: Sequence[Symbol] = (),
 ) -> bytes:
     """The job that prints `image` (`Format_Mono`, 1 is black) and cuts the paper, or feeds it to
-    where it is torn. Blank rows are fed, not sent, and of the white beside black dots the wider
-    side is not sent either: a strip stands at the left or at the right end of the head. The rows of
-    `symbols` are left to the printer to draw.
+    where it is torn. Blank rows are fed, not sent, and of the white beside black dots as much as
+    can be is not sent either: a strip stands at the left or the right end of the head, or in its
+    middle. The rows of `symbols` are left to the printer to draw.
     """
     # ESC J counts in the printer's own unit, which differs by maker, unless it is set.
     parts = [_START, b"\x1dP", bytes((dpi, dpi)), b"\x1dW", image.width().to_bytes(2, "little")]
     rows, start = _rows(image), 0
-    both = image.width() % 8 == 0  # else the right end of a strip is not that of the head
+    both = image.width() % 8 == 0  # else a strip does not end where the head does
     for symbol in symbols:
         parts += [*_printed(rows[start : symbol.top], strip, both=both), symbol.drawn()]
         start = symbol.bottom
@@ -97,37 +101,45 @@ def _stretches(rows: list[bytes]) -> Iterator[list[bytes]]:
 def _strips(rows: list[bytes], most: int, *, both: bool) -> Iterator[tuple[bytes, bytes]]:
     """Where a strip stands (empty: anywhere), and the strip."""
     start = 0
-    for at_left, at_right, tall in _shares([_widths(row, both=both) for row in rows], most):
+    for widths, tall in _shares([_widths(row, both=both) for row in rows], most):
         told = rows[start : start + tall]
         start += tall
-        wide = min(at_left, at_right)
+        wide = min(widths)
         if not wide:
             yield b"", b"".join(_feed(tall))
             continue
+        side = _SIDES[widths.index(wide)]
+        white = len(told[0]) - wide
+        before = {_LEFT: 0, _RIGHT: white, _CENTRE: white // 2}[side]
         size = wide.to_bytes(2, "little") + tall.to_bytes(2, "little")
-        dots = [row[:wide] for row in told] if wide == at_left else [row[-wide:] for row in told]
-        yield _LEFT if wide == at_left else _RIGHT, b"\x1dv0\x00" + size + b"".join(dots)
+        yield side, b"\x1dv0\x00" + size + b"".join(row[before : before + wide] for row in told)
 
 
-def _widths(row: bytes, *, both: bool) -> tuple[int, int]:
-    """Bytes of a row that must be sent if it stands at the left, or at the right."""
-    return len(row.rstrip(b"\0")), len(row.lstrip(b"\0") if both else row)
+def _widths(row: bytes, *, both: bool) -> _Widths:
+    """Bytes of a row that must be sent if it stands at the left, at the right, in the middle.
+
+    In the middle as many are left out on both sides, so that no byte is shifted.
+    """
+    whole, at_left, at_right = len(row), len(row.rstrip(b"\0")), len(row.lstrip(b"\0"))
+    if not at_left or not both:
+        return at_left, whole if at_left else 0, whole if at_left else 0
+    return at_left, at_right, whole - 2 * (whole - max(at_left, at_right))
 
 
-def _shares(widths: list[tuple[int, int]], highest: int) -> list[tuple[int, int, int]]:
-    """Both widths and the height of each strip: rows go together while that wastes fewer bytes than
+def _shares(widths: list[_Widths], highest: int) -> list[tuple[_Widths, int]]:
+    """The widths and the height of each strip: rows go together while that wastes fewer bytes than
     `_LOSS`.
 
     Lines that end early, as most last lines do, are then not sent at the width of their
     neighbours.
     """
-    shares: list[tuple[int, int, int]] = []
-    for at_left, at_right in widths:
-        share = (at_left, at_right, 1)
+    shares: list[tuple[_Widths, int]] = []
+    for row in widths:
+        share = row, 1
         while shares:
             above = shares[-1]
-            both = (max(above[0], share[0]), max(above[1], share[1]), above[2] + share[2])
-            if _bytes(both) - _bytes(above) - _bytes(share) > _LOSS or both[2] > highest:
+            both = _wider(above[0], share[0]), above[1] + share[1]
+            if _bytes(both) - _bytes(above) - _bytes(share) > _LOSS or both[1] > highest:
                 break
             share = both
             shares.pop()
@@ -135,9 +147,13 @@ def _shares(widths: list[tuple[int, int]], highest: int) -> list[tuple[int, int,
     return shares
 
 
-def _bytes(share: tuple[int, int, int]) -> int:
-    at_left, at_right, tall = share
-    return min(at_left, at_right) * tall
+def _wider(some: _Widths, other: _Widths) -> _Widths:
+    return max(some[0], other[0]), max(some[1], other[1]), max(some[2], other[2])
+
+
+def _bytes(share: tuple[_Widths, int]) -> int:
+    widths, tall = share
+    return min(widths) * tall
 
 
 def _feed(rows: int) -> Iterator[bytes]:

@@ -27,16 +27,17 @@ from printing.text import Typesetter
 
 
 class Flow:
-    """Sets the blocks of one paper on one sheet. Belongs to the thread that made it."""
+    """Sets the blocks of one paper on one sheet. Belongs to the thread of its typesetter."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, setter: Typesetter) -> None:
         self._sheet = sheet
         self._dots = sheet.dots
-        self._setter = Typesetter(sheet.dpi, hinted=sheet.roll)
+        self._setter = setter
 
     def blocks(self, blocks: tuple[Block, ...], x: float, width: float) -> list[Slab]:
         """The blocks one after another, in `width` dots from `x`."""
-        return [slab for block in blocks for slab in self.block(block, x, width)]
+        one = self.block
+        return [slab for block in blocks for slab in one(block, x, width)]
 
     @singledispatchmethod
     def block(self, block: object, _x: float, _width: float) -> list[Slab]:

@@ -6,10 +6,13 @@ from app.persian import persian_digits
 from printing.flow import Flow
 from printing.model import Block, Columns, Document, PageNumber, Side, text
 from printing.sheet import Sheet
-from printing.slab import Placed, Slab, Spot, cut, pile, placed
+from printing.slab import Placed, Slab, Spot, cut, last_lines, pile, placed
+from printing.text import Typesetters
 
 _SCRAP = 12
 """Millimetres: less than this of a loose row is not worth leaving behind on a page."""
+_KEPT = 2
+"""Lines of a loose row that go along with what must not stand alone on the next page."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,9 +37,13 @@ class Layout:
     pages: tuple[Page, ...]
 
 
-def lay_out(document: Document, sheet: Sheet) -> Layout:
-    """The document on that sheet. `engine.start()` must have been called in this process."""
-    flow = Flow(sheet)
+def lay_out(document: Document, sheet: Sheet, setters: Typesetters | None = None) -> Layout:
+    """The document on that sheet. `engine.start()` must have been called in this process.
+
+    Whoever lays out many hands over the same `setters` each time.
+    """
+    setters = setters or Typesetters()
+    flow = Flow(sheet, setters.of(sheet.dpi, sheet.roll))
     x, width = sheet.dots(sheet.left), sheet.dots(sheet.width - sheet.left - sheet.right)
     top = pile(flow.blocks(document.top, x, width))
     body = flow.blocks(document.blocks, x, width)
@@ -44,11 +51,13 @@ def lay_out(document: Document, sheet: Sheet) -> Layout:
     if sheet.height is None:
         return Layout(document.title, sheet.dpi, (_endless(sheet, [top, *body, foot]),))
     room = sheet.dots(sheet.height - sheet.top - sheet.bottom) - top.height - foot.height
-    leaves = _Filler(room, sheet.dots(_SCRAP)).filled(body)
+    later = pile(flow.blocks(document.later, x, width))
+    leaves = _Filler(room, room - later.height, sheet.dots(_SCRAP)).filled(body)
     pages = []
     for number, leaf in enumerate(leaves, 1):
         foot = pile(flow.blocks(_numbered(document.foot, number, len(leaves)), x, width))
-        pages.append(_page(sheet, sheet.height, pile([top, *leaf]), foot))
+        above = (top, later) if number > 1 else (top,)
+        pages.append(_page(sheet, sheet.height, pile([*above, *leaf]), foot))
     return Layout(document.title, sheet.dpi, tuple(pages))
 
 
@@ -92,10 +101,10 @@ def _numbered(blocks: tuple[Block, ...], page: int, pages: int) -> tuple[Block, 
 
 
 class _Filler:
-    """Fills pages of `room` dots."""
+    """Fills pages: the first of `room` dots, the others of `later`."""
 
-    def __init__(self, room: float, scrap: float) -> None:
-        self._room, self._scrap = room, scrap
+    def __init__(self, room: float, later: float, scrap: float) -> None:
+        self._room, self._later, self._scrap = room, later, scrap
         self._leaves: list[list[Slab]] = [[]]
         self._used = 0.0
 
@@ -103,10 +112,25 @@ class _Filler:
         """The slabs in pages, at least one."""
         for number, slab in enumerate(slabs):
             chain = _chain(slabs, number)
-            if chain > self._left and chain <= self._room and self._begun and not slab.loose:
-                self._turn()
-            self._put(slab)
+            self._put(self._kept(slab, chain) if chain > self._left and self._begun else slab)
         return self._leaves
+
+    def _kept(self, slab: Slab, chain: float) -> Slab:
+        """What of the slab is still to be put, once all of it that must not be torn from the rest
+        of its chain has a page with room for them.
+        """
+        if slab.loose and not slab.stay:
+            return slab
+        while slab.loose and chain > self._left:
+            parts = cut(slab, min(self._left, last_lines(slab, _KEPT)))
+            if parts is None or parts[0].height < self._scrap:
+                break
+            self._put(parts[0])
+            self._turn()
+            slab, chain = parts[1], chain - parts[0].height
+        if self._begun and self._left < chain <= self._later:
+            self._turn()
+        return slab
 
     @property
     def _left(self) -> float:
@@ -118,7 +142,7 @@ class _Filler:
 
     def _turn(self) -> None:
         self._leaves.append([])
-        self._used = 0.0
+        self._room, self._used = self._later, 0.0
 
     def _put(self, slab: Slab) -> None:
         if not self._begun:

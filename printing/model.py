@@ -1,7 +1,7 @@
 """What a paper says, as blocks of logical text from top to bottom.
 
 Nothing here knows of fonts, glyphs or pages. Text stands as it is read aloud; codes and Latin are
-set apart by the layout (`printing.bidi`), never by a form. Columns and cells are counted from the
+set apart by the layout (`app.bidi`), never by a form. Columns and cells are counted from the
 right. Lengths are millimetres, sizes of type are points.
 """
 
@@ -143,7 +143,8 @@ class Table(Value, frozen=True, kw_only=True):
     """Ruled rows. The first `heads` rows come again on every page.
 
     `widths` are shares of the whole. A row stays whole unless `loose` (or taller than a page).
-    `stay`: the last row stands on one page with what follows the table.
+    `stay`: the last row stands on one page with what follows the table. `signed`: the last row, on
+    which somebody signs, is never parted, nor torn from all of as many rows before it.
     """
 
     widths: tuple[float, ...]
@@ -152,14 +153,19 @@ class Table(Value, frozen=True, kw_only=True):
     pad: float = 1
     loose: bool = False
     stay: bool = False
+    signed: int = 0
 
 
 class Document(Value, frozen=True, kw_only=True):
-    """One paper. `top` and `foot` come on every page; `title` is for the reader's window."""
+    """One paper. `top` and `foot` come on every page, `later` under `top` on all but the first.
+
+    `title` is for the reader's window.
+    """
 
     title: str
     blocks: tuple["Block", ...]
     top: tuple["Block", ...] = ()
+    later: tuple["Block", ...] = ()
     foot: tuple["Block", ...] = ()
 
 

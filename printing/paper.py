@@ -47,7 +47,9 @@ from printing.layout import Layout, lay_out
 from printing.leaf import Leaf
 from printing.model import Document, Weight
 from printing.native import alone
+from printing.pdf_line import Lettering
 from printing.sheet import A3, A4, A4_LANDSCAPE, A5, ROLL_58, ROLL_80, Sheet, roll
+from printing.text import Typesetters
 
 Width = Literal[80, 58]
 Roll = Width | Sheet | Printer
@@ -70,18 +72,25 @@ FORMS: dict[type[Paper], tuple[str, Form]] = {
     TrialPaper: ("trial", trial),
 }
 _A4_ONLY = ("log", "survey", "handover", "cover")
+_CLOSER = ("deficiency", "receipt", "answer", "survey", "cover")
+"""Forms that are set closer if that saves their second page."""
+_TIGHTEST = 3
+"""Steps by which they are."""
 _ROLLS: dict[int, Sheet] = {80: ROLL_80, 58: ROLL_58}
 
 
 class Press:
-    """Makes papers. Share one: its faces are read once, and any thread may call it.
+    """Makes papers. Share one: its faces are read once, what stands on every paper is set once, and
+    any thread may call it.
 
     `printing.engine.start()` comes first, on the main thread.
     """
 
     def __init__(self) -> None:
         weights: tuple[Weight, ...] = ("regular", "medium", "bold")
-        self._faces: dict[Weight, Face] = {weight: load(weight) for weight in weights}
+        faces: dict[Weight, Face] = {weight: load(weight) for weight in weights}
+        self._lettering = Lettering(faces)
+        self._setters = Typesetters()
 
     def pdf(self, paper: Paper, size: Size | None = None) -> bytes:
         """The paper as a PDF file; None takes the size that suits its kind.
@@ -89,14 +98,14 @@ class Press:
         Log, questionnaire, hand-over list and cover are A4 whatever is asked; only boards are A3.
         The log, the hand-over list, and the steps of one request with their times lie down.
         """
-        return pdf.write(lay_out_page(paper, size), self._faces)
+        return pdf.write(self._page(paper, size), self._lettering)
 
     def thermal(self, paper: Paper, width: Roll = 80) -> bytes:
         """The paper as a job for a thermal printer.
 
         Refuses `paper_not_on_roll(kind)` for `app.papers.PAGE_ONLY`.
         """
-        laid = lay_out_roll(paper, width)
+        laid = self._roll(paper, width)
         printer = width if isinstance(width, Printer) else Printer()
         return escpos.encode(
             raster.dots(laid),
@@ -108,37 +117,50 @@ class Press:
 
     def preview(self, paper: Paper, size: Size | None = None, dpi: int = 96) -> list[QImage]:
         """The pages as a screen shows them, from the same layout as the file."""
-        laid = lay_out_page(paper, size)
+        laid = self._page(paper, size)
         return [raster.picture(laid, number, dpi) for number in range(len(laid.pages))]
 
     def leaves(self, paper: Paper, dpi: int) -> list[Leaf]:
         """The pages of `preview`, each with the places of its named rows."""
-        laid = lay_out_page(paper)
+        laid = self._page(paper)
         return [raster.leaf(laid, number, dpi) for number in range(len(laid.pages))]
 
     def strip(self, paper: Paper, width: Roll = 80) -> list[Leaf]:
         """The very dots that the thermal printer burns, as a page for the screen."""
-        return [raster.strip(lay_out_roll(paper, width))]
+        return [raster.strip(self._roll(paper, width))]
 
     def preview_roll(self, paper: Paper, width: Roll = 80) -> QImage:
         """The very dots that the thermal printer burns."""
-        return raster.dots(lay_out_roll(paper, width))
+        return raster.dots(self._roll(paper, width))
+
+    def _page(self, paper: Paper, size: Size | None = None) -> Layout:
+        return lay_out_page(paper, size, self._setters)
+
+    def _roll(self, paper: Paper, width: Roll) -> Layout:
+        return lay_out_roll(paper, width, self._setters)
 
 
-def lay_out_page(paper: Paper, size: Size | None = None) -> Layout:
+def lay_out_page(
+    paper: Paper, size: Size | None = None, setters: Typesetters | None = None
+) -> Layout:
     """The paper on its page."""
     kind, form = FORMS[type(paper)]
     sheet = _typed(paper, _sheet(kind, paper, size))
-    return lay_out(form(paper, sheet), sheet)
+    laid = lay_out(form(paper, sheet), sheet, setters)
+    if kind not in _CLOSER or len(laid.pages) != 2:
+        return laid
+    closer = (replace(sheet, tight=tight) for tight in range(1, _TIGHTEST + 1))
+    found = (lay_out(form(paper, one), one, setters) for one in closer)
+    return next((one for one in found if len(one.pages) == 1), laid)
 
 
-def lay_out_roll(paper: Paper, width: Roll = 80) -> Layout:
+def lay_out_roll(paper: Paper, width: Roll = 80, setters: Typesetters | None = None) -> Layout:
     """The paper on a roll."""
     kind, form = FORMS[type(paper)]
     if kind in PAGE_ONLY:
         raise Refusal("paper_not_on_roll", kind=kind)
     sheet = _typed(paper, _roll(width))
-    return lay_out(form(paper, sheet), sheet)
+    return lay_out(form(paper, sheet), sheet, setters)
 
 
 def _typed(paper: Paper, sheet: Sheet) -> Sheet:

@@ -19,31 +19,28 @@ from reportlab.pdfbase.pdfdoc import (
     ViewerPreferencesPDFDictionary,
 )
 
-from printing.face import Face
 from printing.layout import Layout, Page
-from printing.model import Weight
 from printing.pdf_font import PdfFont
-from printing.pdf_line import Words, words
-from printing.slab import Bar, Ink, Picture
+from printing.pdf_line import Lettering, Words
+from printing.slab import Bar, Picture
 
 _TINT = "0.94 g"
 _IMAGE_DPI = 300
 
 
-def write(layout: Layout, faces: dict[Weight, Face]) -> bytes:
-    """The whole file. `faces` may be shared by all files and threads."""
-    return _Writer(layout, faces).file()
+def write(layout: Layout, lettering: Lettering) -> bytes:
+    """The whole file. `lettering` may be shared by all files and threads."""
+    return _Writer(layout, lettering).file()
 
 
 class _Writer:
-    def __init__(self, layout: Layout, faces: dict[Weight, Face]) -> None:
-        self._layout = layout
+    def __init__(self, layout: Layout, lettering: Lettering) -> None:
+        self._layout, self._lettering = layout, lettering
         self._scale = 72 / layout.dpi
         self._fonts = {
             weight: PdfFont(f"F{number}", face)
-            for number, (weight, face) in enumerate(faces.items())
+            for number, (weight, face) in enumerate(lettering.faces.items())
         }
-        self._lines: dict[int, list[Words]] = {}
         self._images: dict[str, PDFObjectReference] = {}
         self._pdf: Any = PDFDocument(compression=1, pdfVersion=(1, 5), lang="fa-IR")
 
@@ -87,19 +84,19 @@ class _Writer:
             elif isinstance(item, Picture):
                 pictures.append(self._picture(item, left, top))
             else:
-                for some in self._words(item):
-                    if some.font != font:
-                        font = some.font
+                for some in self._lettering.words(item.line):
+                    if self._font(some) != font:
+                        font = self._font(some)
                         text.append(font)
-                    place = f"1 0 0 1 {left + some.x:.2f} {top - some.y:.2f} Tm"
-                    text.append(f"{place}[{some.shown}]TJ")
+                    text.append(self._shown(some, left, top))
         return "\n".join([*grounds, "f", *rules, "f", *pictures, *text, "ET"])
 
-    def _words(self, ink: Ink) -> list[Words]:
-        known = self._lines.get(id(ink.line))
-        if known is None:
-            known = self._lines[id(ink.line)] = words(ink.line, self._fonts, self._scale)
-        return known
+    def _font(self, words: Words) -> str:
+        return f"/{self._fonts[words.weight].name} {words.size * self._scale:.4g} Tf"
+
+    def _shown(self, words: Words, left: float, top: float) -> str:
+        x, y = left + words.x * self._scale, top - words.y * self._scale
+        return f"1 0 0 1 {x:.2f} {y:.2f} Tm[{self._fonts[words.weight].shown(words)}]TJ"
 
     def _bar(self, bar: Bar, left: float, top: float) -> str:
         width, height = bar.width * self._scale, bar.height * self._scale

@@ -1,6 +1,5 @@
 """One face inside one PDF file: codes for the glyphs in use, and what they mean."""
 
-import unicodedata
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
@@ -14,6 +13,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from printing.face import Face
+from printing.pdf_line import Sign, Words
 
 _SYMBOLIC = 4
 _STEM = {"Vazirmatn-Regular": 80, "Vazirmatn-Medium": 100, "Vazirmatn-Bold": 140}
@@ -32,39 +32,33 @@ _BLOCK = 100
 """Most entries of one list in a map of codes."""
 
 
+class _Codes(dict[Sign, str]):
+    """Two-byte codes in hexadecimal, from 1 on in the order in which they are asked for."""
+
+    def __missing__(self, sign: Sign) -> str:
+        code = self[sign] = f"{len(self) + 1:04X}"
+        return code
+
+
 class PdfFont:
-    """Gives each pair of glyph and meaning its own code.
+    """Gives each sign, a pair of glyph and meaning, its own code.
 
     So a reader finds the letters that were written, however they are drawn.
     """
 
     def __init__(self, name: str, face: Face) -> None:
         self.name, self.face = name, face
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes = _Codes()
 
     @property
     def used(self) -> bool:
         """Whether any glyph was asked for."""
         return bool(self._codes)
 
-    def code(self, glyph: int, words: str) -> int:
-        """The two-byte code of a glyph that stands for `words` (one letter, seldom more)."""
-        key = (glyph, self._meaning(glyph, words))
-        code = self._codes.get(key)
-        if code is None:
-            code = self._codes[key] = len(self._codes) + 1
-        return code
-
-    def _meaning(self, glyph: int, words: str) -> str:
-        """What a reader is told.
-
-        Two letters in one glyph stay one sign, a presentation form: readers turn lines that run to
-        the left letter by letter, and would turn the two round. A space inside a code stays U+00A0,
-        by which they know the code for one number.
-        """
-        if len(words) > 1:
-            return self.face.presentations.get(glyph) or unicodedata.normalize("NFC", words)
-        return words
+    def shown(self, words: Words) -> str:
+        """The operand of `TJ`: the codes of the signs, and the steps between them."""
+        code = self._codes.__getitem__
+        return "".join(f"{step or ''}<{''.join(map(code, signs))}>" for step, signs in words.groups)
 
     def add_to(self, pdf: Any) -> PDFObjectReference:
         """Put the font, with the glyphs used so far, into the file (a `PDFDocument`)."""
@@ -123,7 +117,7 @@ class PdfFont:
 
     def _map(self) -> str:
         rows = [
-            f"<{code:04X}> <{words.encode('utf-16-be').hex().upper()}>\n"
+            f"<{code}> <{words.encode('utf-16-be').hex().upper()}>\n"
             for (_, words), code in self._codes.items()
         ]
         parts = []

@@ -16,7 +16,7 @@ _GROUND = QColor("#DCE2DF")
 _STRIP = b"\x1dv0\x00"
 _FEED = b"\x1bJ"
 _LENGTHS = {b"\x1b@": 2, b"\x1dP": 4, b"\x1dV": 4, b"\x1dW": 4, b"\x1ba": 3, b"\x1dr": 3}
-_SIDE, _RIGHT = b"\x1ba", b"\x1ba\x02"
+_SIDE, _CENTRE, _RIGHT = b"\x1ba", 1, 2
 _STRANGE = "the job holds what our press does not write"
 _MOST = 3
 """Pages of a long paper that are shown: the first ones and the last."""
@@ -56,19 +56,19 @@ def strip(job: bytes, dots: int = 576) -> QImage:
 def _rows(job: bytes, most: int) -> list[bytes]:
     """The rows of dots of a job, each as far as its last one; `most` bytes go across the head."""
     rows: list[bytes] = []
-    at, right = 0, False
+    at = side = 0
     while at < len(job):
         if job.startswith(_STRIP, at):
             wide, tall = (int.from_bytes(job[at + n : at + n + 2], "little") for n in (4, 6))
             body = job[at + 8 : at + 8 + wide * tall]
-            before = b"\0" * (most - wide if right else 0)
+            before = b"\0" * {_RIGHT: most - wide, _CENTRE: (most - wide) // 2}.get(side, 0)
             rows += [before + body[row * wide : row * wide + wide] for row in range(tall)]
             at += 8 + wide * tall
         elif job.startswith(_FEED, at):
             rows += [b""] * job[at + 2]
             at += 3
         elif length := _LENGTHS.get(job[at : at + 2]):
-            right = job.startswith(_RIGHT, at) or (right and not job.startswith(_SIDE, at))
+            side = job[at + 2] if job.startswith(_SIDE, at) else side
             at += length
         else:
             raise ValueError(_STRANGE)

@@ -18,6 +18,8 @@ _MEANINGS: tuple[tuple[Condition, tuple[str, ...]], ...] = (
     ("near_end", ("media-low",)),
 )
 _GRADES = ("-error", "-warning", "-report")
+_NOT_YET = ("none", "-low", "-almost-full", "-near-eol")
+"""How reasons end that stop nothing."""
 
 
 def gravest(reasons: Iterable[str]) -> Condition | None:
@@ -27,6 +29,20 @@ def gravest(reasons: Iterable[str]) -> Condition | None:
         if plain.intersection(names):
             return condition
     return None
+
+
+def stops(reasons: Iterable[str]) -> bool:
+    """Whether any of them is an error, known here or not: the printer has stopped for it (RFC 8011,
+    5.4.12). It goes on in spite of warnings and reports.
+    """
+    return any(reason.endswith("-error") for reason in reasons)
+
+
+def puzzles(reasons: Iterable[str]) -> bool:
+    """Whether any of them is of a meaning that is not known here, and of no grade either. That is
+    an error by the letter, but printers that go on working say it too.
+    """
+    return any(not reason.endswith((*_GRADES, *_NOT_YET)) for reason in reasons)
 
 
 def _plain(reason: str) -> str:

@@ -10,7 +10,8 @@ class Sheet(Value, frozen=True, kw_only=True):
     """A size of paper, in millimetres. A roll has no `height`, and `width` is what its head prints.
 
     `dpi` is the grid of the layout: a roll's own dots, on which type is hinted, or `FINE`. `type`
-    is the factor by which the office wants the form's type larger.
+    is the factor by which the office wants the form's type larger. `tight` counts the steps by
+    which a form is set closer than it likes, so that it needs no further page.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Sheet(Value, frozen=True, kw_only=True):
     bottom: float
     left: float
     type: float = 1.0
+    tight: int = 0
 
     @property
     def roll(self) -> bool:

@@ -98,10 +98,15 @@ def placed(slab: Slab, x: float = 0, y: float = 0) -> Iterator[Placed]:
         yield from placed(other, x + aside, y + down)
 
 
-def cut(slab: Slab, room: float) -> tuple[Slab, Slab] | None:
-    """The slab in two, the first at most `room` high, no line of text cut; None if impossible.
+def last_lines(slab: Slab, count: int) -> float:
+    """Where the last lines of its text begin; 0 if it has no more than these."""
+    tops = sorted({y + item.y for _, y, item in placed(slab) if isinstance(item, Ink)})
+    return tops[-count] if len(tops) > count else 0.0
 
-    Upright rules go on below the cut.
+
+def cut(slab: Slab, room: float) -> tuple[Slab, Slab] | None:
+    """The slab in two, the first at most `room` high, no line of text cut; None if impossible, or
+    if only one of them had text. Upright rules go on below the cut.
     """
     items = [replace(item, x=item.x + x, y=item.y + y) for x, y, item in placed(slab)]
     at = _edge(items, room)
@@ -109,7 +114,7 @@ def cut(slab: Slab, room: float) -> tuple[Slab, Slab] | None:
         return None
     above = [item for item in (_upper(item, at) for item in items) if item]
     below = [item for item in (_lower(item, at) for item in items) if item]
-    if not any(isinstance(item, Ink) for item in above):
+    if not all(any(isinstance(item, Ink) for item in part) for part in (above, below)):
         return None
     if slab.frame:
         x, width, thickness = slab.frame

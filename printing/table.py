@@ -100,7 +100,7 @@ class Grid:
         items.append(Bar(self._x + self._width - outline / 2, 0, outline, height))
         if number == 0:
             items.append(self._across(0, outline))
-        if number == len(self._heights) - 1:
+        if self._last(number):
             items.append(self._across(height, outline))
         else:
             items += self._under(number, height)
@@ -109,12 +109,17 @@ class Grid:
             tuple(items),
             tuple(inner),
             stay=number < self._table.heads or self._joined(number) or self._kept(number),
-            loose=self._table.loose,
+            loose=self._table.loose and not (self._table.signed and self._last(number)),
             frame=(self._x, self._width, self._line),
         )
 
     def _kept(self, number: int) -> bool:
-        return self._table.stay and number == len(self._heights) - 1
+        if self._last(number):
+            return self._table.stay
+        return number >= len(self._heights) - 1 - self._table.signed
+
+    def _last(self, number: int) -> bool:
+        return number == len(self._heights) - 1
 
     def _ground(self, placed: _Placed, tall: float) -> list[Item]:
         """Ground of the cell and its left side."""

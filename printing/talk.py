@@ -35,15 +35,21 @@ def nobody(_: bool) -> None:  # noqa: FBT001 - one who is told whether it stands
 
 
 def hand_over(
-    line: Line, job: bytes, printer: Printer, still: Callable[[bool], None] = nobody
+    line: Line,
+    job: bytes,
+    printer: Printer,
+    still: Callable[[bool], None] = nobody,
+    *,
+    answers: bool = False,
 ) -> Taken:
     """Sends the job if the printer's condition lets it, and hears what became of it.
 
     Refuses with one of `STOPS` before the first byte, then `printer_refused(printer, why)` when the
     line breaks or stands still, and `print_unconfirmed(printer)` when the printer could show that
-    the job is on paper and did not, or says that it stopped. `still` as in `app.ports.Watchful`.
+    the job is on paper and did not, or says that it stopped. `still` and `answers`
+    as in `app.ports.Watchful`.
     """
-    talk = _Talk(line, printer, still)
+    talk = _Talk(line, printer, still, answers=answers)
     try:
         return talk.whole(job)
     except OSError as trouble:
@@ -54,8 +60,11 @@ def hand_over(
 
 
 class _Talk:
-    def __init__(self, line: Line, printer: Printer, still: Callable[[bool], None]) -> None:
+    def __init__(
+        self, line: Line, printer: Printer, still: Callable[[bool], None], *, answers: bool
+    ) -> None:
         self._line, self._printer, self._tell = line, printer, still
+        self._answers = answers
         self._alive_at, self._still = monotonic(), False
         self.sent = self._told = 0
         self._longest = LONGEST
@@ -66,7 +75,7 @@ class _Talk:
     def whole(self, job: bytes) -> Taken:
         told = asked(self._line, BEFORE)
         self._lives(signs=True)
-        if not lets_begin(meaning(told), self._printer.proof):
+        if not lets_begin(meaning(told), self._printer.proof, answers=self._answers):
             raise not_ready(self._printer.name, meaning(told))
         self._question = next((each for each in _STOPPED if each in told), None)
         self._longest = LONGEST if job else BRIEF

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from threading import local
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QGlyphRun, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from printing.bidi import isolate
+from app.bidi import isolate
 from printing.engine import FAMILY
 from printing.model import Run, Style, Text, Weight
 
@@ -29,6 +31,10 @@ _RETRIEVE = (
 )
 _NO_GLYPH = re.compile(r"[\U00010000-\U0010ffff\u200d\ufe0f]*[\U00010000-\U0010ffff]\ufe0f?")
 """Emoji and rare scripts: one empty box each run. They would also count double in Qt's indexes."""
+_GRIDS, _PARAGRAPHS, _FONTS = 3, 1024, 64
+"""How many are remembered: grids in a thread, paragraphs and fonts of each. A receipt has forty
+paragraphs, of which thirty stand on the next one too.
+"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,7 +48,7 @@ class Stretch:
     words: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Line:
     """One line of `height` dots; its glyphs are drawn `shift` dots below its top."""
 
@@ -61,9 +67,10 @@ class _Span:
 
 
 class Typesetter:
-    """Sets paragraphs on one grid of dots. Belongs to one paper and one thread.
+    """Sets paragraphs on one grid of dots. Belongs to one thread.
 
-    The same paragraph at the same width is set once: the dates and titles of a long log repeat.
+    The same paragraph at the same width is set once: labels and footnotes come again on each paper,
+    the dates and titles of a long log on each row. Those not asked for longest are forgotten.
     """
 
     def __init__(self, dpi: int, *, hinted: bool) -> None:
@@ -73,20 +80,16 @@ class Typesetter:
             if hinted
             else QFont.HintingPreference.PreferNoHinting
         )
-        self._fonts: dict[tuple[Weight, int], QFont] = {}
-        self._known: dict[tuple[Text, float], tuple[Line, ...]] = {}
+        self._font = lru_cache(_FONTS)(self._made)
+        self._known = lru_cache(_PARAGRAPHS)(self._set)
 
     def lines(self, text: Text, width: float) -> tuple[Line, ...]:
         """The paragraph in lines at most `width` dots wide; words break only if they must."""
-        key = (text, width)
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = self._set(text, width)
-        return known
+        return self._known(text, width)
 
     def _set(self, text: Text, width: float) -> tuple[Line, ...]:
         words, spans = _joined(text.runs, text.style)
-        layout = QTextLayout(words, self._font(text.style.weight, text.style.size))
+        layout = QTextLayout(words, self._font(text.style.weight, self._pixels(text.style.size)))
         layout.setTextOption(_option(text.style))
         layout.setCacheEnabled(True)
         if len(spans) > 1:
@@ -117,22 +120,33 @@ class Typesetter:
 
     def _format(self, span: _Span) -> QTextLayout.FormatRange:
         looks = QTextCharFormat()
-        looks.setFont(self._font(span.weight, span.size))
+        looks.setFont(self._font(span.weight, self._pixels(span.size)))
         chosen = QTextLayout.FormatRange()
         chosen.start, chosen.length, chosen.format = span.start, span.length, looks
         return chosen
 
-    def _font(self, weight: Weight, size: float) -> QFont:
-        pixels = round(size * self._dots)
-        font = self._fonts.get((weight, pixels))
-        if font is None:
-            font = self._fonts[weight, pixels] = QFont(FAMILY)
-            font.setPixelSize(pixels)
-            font.setWeight(_WEIGHTS[weight])
-            font.setHintingPreference(self._hinting)
-            # Only the shipped font: what it lacks is an empty box on every machine alike.
-            font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+    def _pixels(self, size: float) -> int:
+        return round(size * self._dots)
+
+    def _made(self, weight: Weight, pixels: int) -> QFont:
+        font = QFont(FAMILY)
+        font.setPixelSize(pixels)
+        font.setWeight(_WEIGHTS[weight])
+        font.setHintingPreference(self._hinting)
+        # Only the shipped font: what it lacks is an empty box on every machine alike.
+        font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
         return font
+
+
+class Typesetters(local):
+    """The typesetters of each thread: what Qt has set may be drawn only where it was set."""
+
+    def __init__(self) -> None:
+        self.of = lru_cache(_GRIDS)(_typesetter)
+
+
+def _typesetter(dpi: int, hinted: bool) -> Typesetter:  # noqa: FBT001
+    return Typesetter(dpi, hinted=hinted)
 
 
 def _joined(runs: tuple[Run, ...], style: Style) -> tuple[str, list[_Span]]:

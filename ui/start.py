@@ -13,7 +13,8 @@ from app.ports import Work
 from app.refusal import Refusal
 from ui.counter.reading import Reading, read_counter
 from ui.counter.state import Sheet
-from ui.frame.door import Door, OpenStore
+from ui.frame.door import Door
+from ui.frame.errand import OpenStore
 from ui.frame.garbage import Garbage
 from ui.frame.printing_hand import PrintingHands
 from ui.frame.problems import Problems, end_log, keep_log

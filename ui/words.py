@@ -9,7 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from app.local import local
-from app.persian import format_date, format_moment, persian_digits
+from app.persian import format_date, format_moment, persian_digits, persian_figures
 from app.refusal import Refusal
 from app.tracking import grouped
 from resources import path
@@ -95,7 +95,7 @@ def _written(name: str, text: str) -> str:
     if name in _CODES and plain:
         parted = grouped(plain) if name == "tracking" or _ANSWER.fullmatch(plain) else plain
         return f"\u2066{persian_digits(parted)}\u2069"
-    return (plain if name in _AS_IT_IS else persian_digits(plain)) or "—"
+    return (plain if name in _AS_IT_IS else persian_figures(plain)) or "—"
 
 
 def _when(fact: date) -> str:

@@ -31,6 +31,7 @@ class Draft(Value, frozen=True, kw_only=True):
     issuer_post: str
     result: AnswerResult | Literal[""] = ""
     letter: str = ""
+    attachment: str = ""
 
 
 def prepare_answer(work: Work, tracking: str, draft: Draft) -> Request:
@@ -57,6 +58,7 @@ def prepare_answer(work: Work, tracking: str, draft: Draft) -> Request:
         issuer_post=clean(draft.issuer_post),
         result=draft.result,
         letter=clean(draft.letter),
+        attachment=tidy(draft.attachment),
     )
     return work.append(request.FOLD, found.id, prepared)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, time
 
 from app.deeds.looking import the_ticket
+from app.deeds.template import require_editor
 from app.deeds.visit import release
 from app.events import office as said
 from app.folds import office
@@ -13,10 +14,9 @@ from app.order import clerk_lane, counter_lane
 from app.persian import clean, search_key, tidy
 from app.ports import Work
 from app.refusal import Refusal
+from app.templates.template_check import checked_emblem
 
-PNG = b"\x89PNG\r\n\x1a\n"
-LARGEST_EMBLEM = 512 * 1024
-"""Bytes: it stands in the journal, and on every paper."""
+_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def describe_office(work: Work, office_id: str, described: said.OfficeDescribed) -> Office:
@@ -56,9 +56,14 @@ def publish_seal(work: Work) -> Office:
 
 
 def choose_emblem(work: Work, png: bytes) -> Office:
-    """The emblem of the letterhead; empty for none. Refuses `emblem_wrong` for what is no PNG."""
-    if png and (not png.startswith(PNG) or len(png) > LARGEST_EMBLEM):
+    """The emblem of the letterhead; empty for none. Refuses `emblem_wrong` for what is no PNG, what
+    `checked_emblem` refuses, and whom `require_editor` does.
+    """
+    if png and not png.startswith(_PNG):
         raise Refusal("emblem_wrong")
+    if png:
+        checked_emblem(png)
+    require_editor(work)
     return work.append(office.FOLD, work.office.id, said.EmblemChosen(png=png))
 
 

@@ -26,11 +26,12 @@ def print_paper(
     *,
     copy: bool = False,
     template: int = 0,
+    emblem: str = "",
 ) -> int:
-    """Records that a paper is made to be handed out, before it is, and in which version of its
-    form; gives its number.
+    """Records that a paper is made to be handed out, before it is, in which version of its form
+    and with which emblem; gives its number.
     """
     number = next_copy(work, fold, entity, paper, key, copy=copy)
-    printed = PaperPrinted(paper=paper, copy=number, key=key, template=template)
+    printed = PaperPrinted(paper=paper, copy=number, key=key, template=template, emblem=emblem)
     work.append(fold, entity, printed)
     return number

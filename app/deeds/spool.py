@@ -5,6 +5,7 @@ this PC alone.
 from collections.abc import Callable, Mapping
 
 import msgspec
+from msgspec.structs import replace
 
 from app.ports import Look, Work
 from app.printer import Condition, Taken
@@ -107,6 +108,28 @@ def end(work: Work, job: int, outcome: Taken | Refusal) -> None:
         return
     if isinstance(outcome, Refusal):
         work.set_job(spool.stopped(found, outcome))
+    else:
+        work.set_job(spool.done(found, outcome))
+
+
+def take(work: Work, job: int, printer: str) -> bool:
+    """The same as `begin` for a printer that a person has named for it alone: nothing is too late
+    for it. False where it is, or may be, on paper by now, and where nobody wants it any more.
+    """
+    found = work.job(job)
+    if found is None or found.ended or spool.perhaps_on_paper(found):
+        return False
+    work.set_job(replace(spool.begun(found, printer), why=""))
+    return True
+
+
+def leave(work: Work, job: int, outcome: Taken | Refusal) -> None:
+    """Records how that went; where nothing was sent it waits for that person."""
+    found = work.job(job)
+    if found is None or found.state not in ("held", "sending"):
+        return
+    if isinstance(outcome, Refusal):
+        work.set_job(spool.left(found, outcome))
     else:
         work.set_job(spool.done(found, outcome))
 

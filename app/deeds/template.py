@@ -1,7 +1,5 @@
 """The office edits its forms: every edition is kept, and an older one may be taken back."""
 
-from hashlib import sha256
-
 from msgspec.structs import replace
 
 from app.events import office as said
@@ -9,6 +7,7 @@ from app.folds import office
 from app.folds.office import Edition, Office
 from app.ports import Look, Work
 from app.refusal import Refusal
+from app.templates.picture import picture_name
 from app.templates.template import Template
 from app.templates.template_check import checked, checked_emblem
 
@@ -42,15 +41,20 @@ def may_edit(look: Look, clerk: str) -> bool:
     return any(known.clerk == clerk and known.role in _EDITORS for known in clerks)
 
 
+def require_editor(work: Work) -> None:
+    """Refuses `not_allowed` to whoever may not change how the office's papers look."""
+    if not may_edit(work, work.clerk):
+        raise Refusal("not_allowed", role=_EDITORS[0])
+
+
 def edit_template(work: Work, kind: str, template: Template, png: bytes = b"") -> Template:
     """Keeps one more edition, with `png` as its emblem where there is one; gives it with its
     version. Nothing is kept where nothing is changed.
 
     Refuses `not_allowed` to all but a supervisor, and what `app.templates.template_check` refuses.
     """
-    if not may_edit(work, work.clerk):
-        raise Refusal("not_allowed", role=_EDITORS[0])
-    picture = _name_of(checked_emblem(png)) if png else template.emblem
+    require_editor(work)
+    picture = picture_name(checked_emblem(png)) if png else template.emblem
     known = (*work.office.pictures, *([picture] if png else []))
     wanted = checked(kind, replace(template, emblem=picture), known)
     before = template_of(work, kind)
@@ -71,7 +75,3 @@ def _appended(work: Work, kind: str, template: Template) -> Template:
     edited = said.TemplateEdited(paper=kind, template=template)
     state: Office = work.append(office.FOLD, work.office.id, edited)
     return state.templates[kind][-1].template
-
-
-def _name_of(png: bytes) -> str:
-    return sha256(png).hexdigest()[:32]

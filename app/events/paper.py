@@ -11,3 +11,5 @@ class PaperPrinted(Event, frozen=True, kw_only=True):
     key: str = ""
     template: int = 0
     """The version of the form's template; a copy is made as its original was."""
+    emblem: str = ""
+    """The name of the picture in its letterhead, or none; empty: nobody noted it then."""

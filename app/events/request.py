@@ -104,7 +104,10 @@ class DeficiencyFound(Event, frozen=True, kw_only=True):
 
 
 class AnswerPrepared(Event, frozen=True, kw_only=True):
-    """Table 4 is ready. `number` = tracking / ordinal; `letter` is the automation system's."""
+    """Table 4 is ready. `number` = tracking / ordinal; `letter` is the automation system's.
+
+    `attachment` empty: nothing goes along with it.
+    """
 
     day: date
     number: str
@@ -117,6 +120,7 @@ class AnswerPrepared(Event, frozen=True, kw_only=True):
     issuer_post: str
     result: AnswerResult | Literal[""] = ""
     letter: str = ""
+    attachment: str = ""
 
 
 class AnswerDelivered(Event, frozen=True, kw_only=True):

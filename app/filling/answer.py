@@ -35,6 +35,7 @@ def answer_paper(look: Look, number: str, *, office_copy: bool = False) -> Answe
         issuer_name=answer.said.issuer_name,
         issuer_post=answer.said.issuer_post,
         letter_number=answer.said.letter,
+        attachment=answer.said.attachment,
         tracking=found.tracking,
         office_copy=office_copy,
     )

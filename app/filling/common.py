@@ -36,12 +36,15 @@ def made(look: Look, clerk: str = "") -> tuple[datetime, str]:
     return local(look.at), look.office.clerk_name(clerk or look.clerk)
 
 
-def dressed(look: Look, kind: str, filled: P, version: int | None = None) -> P:
-    """The paper as its form's template has it: the newest, or that of a version. Of a version that
-    has not come to this PC yet the newest stands in.
+def dressed(look: Look, kind: str, filled: P, version: int | None = None, emblem: str = "") -> P:
+    """The paper as its form's template has it: the newest, or that of a version, with the emblem
+    of that name. What has not come to this PC yet is as it is today.
     """
     known = (0, *(edition.template.version for edition in editions_of(look, kind)))
-    return worn(look, filled, template_of(look, kind, version if version in known else None))
+    paper = worn(look, filled, template_of(look, kind, version if version in known else None))
+    pictures = {NO_EMBLEM: b"", **look.office.pictures}
+    head = paper.letterhead
+    return replace(paper, letterhead=replace(head, emblem=pictures.get(emblem, head.emblem)))
 
 
 def worn(look: Look, filled: P, template: Template) -> P:

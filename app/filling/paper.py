@@ -11,7 +11,7 @@ from app.deeds.looking import the_request, the_ticket
 from app.deeds.numbering import ticket_day
 from app.filling.answer import answer_paper
 from app.filling.board import board_paper
-from app.filling.common import dressed
+from app.filling.common import P, dressed
 from app.filling.deficiency import deficiency_paper
 from app.filling.log import log_paper
 from app.filling.receipt import receipt_paper
@@ -36,12 +36,14 @@ def fill(look: Look, kind: Kind, key: str) -> Paper:
     return in_its_form(look, kind, key, _KINDS[kind](look, key))
 
 
-def in_its_form(look: Look, kind: Kind, key: str, filled: Paper) -> Paper:
+def in_its_form(look: Look, kind: Kind, key: str, filled: P) -> P:
     """The paper in the form that its original was printed in, else in the form of today."""
     owner = owner_of(look, kind, key)
     state = look.load(*owner) if owner else None
-    version = state.template(kind, which_of(filled)) if state else None
-    return dressed(look, kind, filled, version)
+    original = state.original(kind, which_of(filled)) if state else None
+    if original is None:
+        return dressed(look, kind, filled)
+    return dressed(look, kind, filled, original.template, original.emblem)
 
 
 def owner_of(look: Look, kind: Kind, key: str) -> tuple[Fold[Any], str] | None:

@@ -2,7 +2,7 @@
 
 from app.deeds.looking import the_request
 from app.event import moment
-from app.filling.common import letterhead, made
+from app.filling.of_request import facts_of
 from app.local import local
 from app.papers import ReceiptPaper
 from app.ports import Look
@@ -13,18 +13,8 @@ def receipt_paper(look: Look, tracking: str) -> ReceiptPaper:
     """Table 3 of a request, as it stands corrected. Refuses as a look at the request does."""
     found = the_request(look, tracking)
     said = head(look.office.id, look.seal_key, found.tracking, found.received, found.promised)
-    at, clerk = made(look, found.clerk)
     return ReceiptPaper(
-        letterhead=letterhead(look.office),
-        at=at,
-        counter=found.counter,
-        clerk=clerk,
-        tracking=found.tracking,
-        sub_service=found.title,
-        name=found.applicant.name,
-        id=found.applicant.id,
-        received=found.received,
-        promised=found.promised,
+        **facts_of(look, found, found.clerk),
         delivered=local(moment(found.delivery.at)) if found.delivery else None,
         opens=found.opens,
         closes=found.closes,

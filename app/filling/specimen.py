@@ -1,4 +1,6 @@
-"""Papers of nobody, filled as on a usual day: what a form looks like while it is edited."""
+"""Papers of nobody, filled as on a long day that is usual still: what a form looks like while it is
+edited, so that what fits here fits the papers of nearly everybody.
+"""
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -31,12 +33,18 @@ from app.ports import Look
 from app.sub_service import SubService
 from app.templates.template import Template
 
-_NAME, _CODE = "مریم رضایی", "0012345679"
-_TITLE = "صدور مجوز برگزاری مراسم و اجتماعات"
+_NAME, _CODE = "سیده فاطمه حسینی‌نژاد مرزن‌آبادی", "0012345679"
+_TITLE = "صدور مجوز برگزاری مراسم، گردهمایی‌ها و اجتماعات عمومی در روستاهای تابع بخش"
 _TRACKING, _CLERK = "482719305563", "زهرا محمدی"
 _UNIT, _POST = "واحد امور اجتماعی", "کارشناس امور اجتماعی"
 _OFFICIAL, _PHONE = "علی رضایی", "52220000"
-_DOCUMENTS = ("تصویر کارت ملی", "اصل شناسنامه")
+_DOCUMENTS = (
+    "تصویر کارت ملی",
+    "اصل شناسنامه و تصویر همه صفحه‌ها",
+    "سند مالکیت یا اجاره‌نامه محل",
+    "گواهی شورای اسلامی روستا",
+    "فرم تعهدنامه امضاشده",
+)
 _SLIP = "BJ:D:0"
 _WAITS, _ROWS = 10, 12
 """Days until the answer is promised; rows of a log."""

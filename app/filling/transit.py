@@ -5,6 +5,7 @@ from typing import Literal, get_args
 
 from app.deeds.looking import the_request
 from app.filling.common import letterhead, made
+from app.filling.of_request import facts_of
 from app.filling.sheet import step_rows
 from app.folds import request
 from app.folds.request import Request, StepTimes
@@ -38,20 +39,10 @@ def handover_paper(look: Look, day: date, unit: str = "") -> HandoverPaper:
 def cover_paper(look: Look, tracking: str) -> CoverPaper:
     """The sheet on the papers of a request. Refuses as a look at the request does."""
     found = the_request(look, tracking)
-    at, clerk = made(look)
     index = found.current_step
     now = found.steps[index] if index is not None else None
     return CoverPaper(
-        letterhead=letterhead(look.office),
-        at=at,
-        counter=found.counter,
-        clerk=clerk,
-        tracking=found.tracking,
-        sub_service=found.title,
-        name=found.applicant.name,
-        id=found.applicant.id,
-        received=found.received,
-        promised=found.promised,
+        **facts_of(look, found),
         unit=now.step.unit if now else "",
         letter=_letter(found),
         documents=tuple(

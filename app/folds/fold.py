@@ -91,10 +91,10 @@ class State(Value, frozen=True, kw_only=True):
         numbers = (p.copy for p in self.printed if p.paper == paper and p.key == key)
         return max(numbers, default=0)
 
-    def template(self, paper: str, key: str = "") -> int | None:
-        """The version of the template with which its original was made; None: it never was."""
+    def original(self, paper: str, key: str = "") -> PaperPrinted | None:
+        """How its original was made; None: it never was."""
         mine = (p for p in self.printed if p.paper == paper and p.key == key)
-        return next((p.template for p in mine if p.copy == 1), None)
+        return next((p for p in mine if p.copy == 1), None)
 
 
 S = TypeVar("S", bound=State)

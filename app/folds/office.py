@@ -12,6 +12,7 @@ from app.events import office as said
 from app.folds.fold import Fold, Reason, State, Transition
 from app.persian import search_key
 from app.refusal import Refusal
+from app.templates.picture import picture_name
 from app.templates.template import Template
 from app.value import Value
 from app.workdays import Hours, WorkCalendar
@@ -46,6 +47,7 @@ class Office(State, frozen=True, kw_only=True, dict=True):
     calendar_by: str = ""
     """The event that last changed the working calendar."""
     pictures: dict[str, bytes] = msgspec.field(default_factory=dict)
+    """What its papers wear, or wore: the emblem it has or had, and those of single forms."""
     templates: dict[str, tuple[Edition, ...]] = msgspec.field(default_factory=dict)
     """All editions of each kind of paper, the one that holds last."""
 
@@ -108,7 +110,9 @@ def _rules(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
 
 
 def _emblem(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
-    return replace(office, emblem=cast(said.EmblemChosen, event).png), ""
+    png = cast(said.EmblemChosen, event).png
+    kept = {picture_name(png): png} if png else {}
+    return replace(office, emblem=png, pictures={**office.pictures, **kept}), ""
 
 
 def _counter_opened(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:

@@ -5,9 +5,9 @@ from typing import Any, Literal
 
 import msgspec
 
-from app.deeds.paper import print_paper
 from app.deeds.spool import printers_of
-from app.filling.paper import fill, in_its_form, marked, owner_of, which_of
+from app.filling.paper import fill, in_its_form, marked, owner_of
+from app.handing.counting import count
 from app.local import local
 from app.papers import (
     AnswerPaper,
@@ -47,10 +47,25 @@ def hand_out(
     once, the others are queued behind the original as its copies. Refuses as its filling does.
     """
     paper = in_its_form(work, kind, key, filled) if filled else fill(work, kind, key)
+    return queued(work, kind, key, paper, copy=copy, size=size)[0]
+
+
+def queued(
+    work: Work,
+    kind: Kind,
+    key: str,
+    paper: Paper,
+    *,
+    copy: bool = False,
+    size: Literal["", "A3", "A4", "A5"] = "",
+    alone: bool = False,
+) -> tuple[Job, ...]:
+    """All jobs of a paper that was filled: it, and behind an original the copies of its form,
+    unless it is wanted `alone`.
+    """
     first = _queued(work, kind, key, paper, size, copy=copy)
-    for _ in range(1, paper.template.copies if first.copy == 1 else 1):
-        _queued(work, kind, key, paper, size)
-    return first
+    more = range(1, paper.template.copies if first.copy == 1 and not alone else 1)
+    return (first, *(_queued(work, kind, key, paper, size) for _ in more))
 
 
 def _queued(
@@ -63,10 +78,7 @@ def _queued(
     copy: bool = False,
 ) -> Job:
     owner, template = owner_of(work, kind, key), paper.template
-    number = 1
-    if owner:
-        which, version = which_of(paper), template.version
-        number = print_paper(work, *owner, kind, which, copy=copy, template=version)
+    number = count(work, *owner, kind, paper, copy=copy) if owner else 1
     clerk = work.office.clerk_name(work.clerk)
     said = marked(paper, number, clerk, local(work.at))
     shown, title, name = _ABOUT[type(paper)](paper)

@@ -6,11 +6,11 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from app.deeds.paper import print_paper
 from app.deeds.spool import printers_of, retry
-from app.filling.paper import marked, which_of
+from app.filling.paper import marked
 from app.folds import day, request, ticket
 from app.folds.fold import Fold
+from app.handing.counting import count
 from app.local import local
 from app.papers import STORED, Paper
 from app.ports import Work
@@ -50,12 +50,16 @@ def print_again(work: Work, number: int) -> Job:
     return _copied(work, job, msgspec.json.decode(stored, type=STORED[job.kind]))
 
 
+def has_copies(kind: str) -> bool:
+    """Whether papers of that kind are counted, so that one more bears the mark of a copy."""
+    return kind in _FOLDS
+
+
 def _copied(work: Work, job: Job, paper: Paper) -> Job:
     """Sheets of the catalogue are nobody's, and have no copies."""
     number, fold = 1, _FOLDS.get(job.kind)
     if fold is not None:
-        which, version = which_of(paper), paper.template.version
-        number = print_paper(work, fold, job.owner, job.kind, which, copy=True, template=version)
+        number = count(work, fold, job.owner, job.kind, paper, copy=True)
     said = marked(paper, number, work.office.clerk_name(work.clerk), local(work.at))
     printers = printers_of(work)
     fresh = assigned(replace(job, copy=number, made_at=work.at), printers)

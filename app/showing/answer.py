@@ -11,6 +11,7 @@ from app.deeds.looking import the_entry_taken, the_open_request, today
 from app.events.office import Role
 from app.filling.answer import answer_paper
 from app.filling.common import dressed, letterhead, made
+from app.filling.paper import in_its_form
 from app.folds.request import Answer, Request
 from app.issuer import Issuer, issuers_used
 from app.local import local
@@ -127,6 +128,7 @@ def written(paper: AnswerPaper, draft: Draft) -> AnswerPaper:
         issuer_name=draft.issuer_name,
         issuer_post=draft.issuer_post,
         letter_number=draft.letter,
+        attachment=draft.attachment,
     )
 
 
@@ -142,11 +144,12 @@ def draft_of(answer: Answer) -> Draft:
         issuer_post=said.issuer_post,
         result=said.result,
         letter=said.letter,
+        attachment=said.attachment,
     )
 
 
 def from_ready_text(ready: ReadyText, draft: Draft) -> Draft:
-    """A form with a usual answer in it; who signs and the letter's number stay."""
+    """A form with a usual answer in it; who signs, the letter's number and the attachment stay."""
     return replace(
         draft,
         result=ready.result,
@@ -169,7 +172,7 @@ def _issuers(look: Look, found: Request, answerable: Answerable) -> tuple[Issuer
 def _paper(look: Look, found: Request, clerk: str) -> AnswerPaper:
     if found.answers:
         number = found.answers[-1].said.number
-        return dressed(look, "answer", answer_paper(look, number), found.template("answer", number))
+        return in_its_form(look, "answer", number, answer_paper(look, number))
     at, writer = made(look, clerk)
     paper = AnswerPaper(
         letterhead=letterhead(look.office),

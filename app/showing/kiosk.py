@@ -10,6 +10,7 @@ from app.local import local
 from app.ports import Look
 from app.refusal import Refusal
 from app.showing.duties import line_of
+from app.showing.receipt import receipt_number
 from app.tracking import check
 from app.value import Value
 
@@ -79,12 +80,13 @@ def kiosk_shown(look: Look) -> KioskShown:
 
 
 def request_standing(look: Look, tracking: str, last_digits: str) -> RequestStanding:
-    """How the request of that number stands, told to who knows the last digits of its applicant's
-    code. A wrong number and wrong digits are one refusal, so that nobody can try codes out.
+    """How the request of that number or sealed receipt stands, told to who knows the last digits
+    of its applicant's code. A wrong number and wrong digits are one refusal, so that nobody can
+    try codes out.
 
-    Refuses `tracking_wrong`, `follow_up_unknown`.
+    Refuses `tracking_wrong`, `follow_up_unknown`, and a receipt as `receipt_number` does.
     """
-    number, digits = check(tracking), typed_number(last_digits)
+    number, digits = check(receipt_number(look, tracking)), typed_number(last_digits)
     loaded = (look.load(request.FOLD, entity) for entity in look.requests_tracked(number))
     for found in loaded:
         if found and len(digits) == LAST_DIGITS and found.applicant.id.endswith(digits):

@@ -8,6 +8,7 @@ from app.printer import Condition
 from app.spooling.printer_state import PrinterState, printer_state
 from app.spooling.printers import Printers, Role
 from app.spooling.spool import Job
+from app.spooling.waiting import Stop, stops
 from app.value import Value
 
 
@@ -21,6 +22,10 @@ class PapersShown(Value, frozen=True, kw_only=True):
     def state(self, role: Role) -> PrinterState:
         """How a printer stands, as far as it says and its jobs tell."""
         return printer_state(role, self.printers, self.jobs, self.conditions)
+
+    def stops(self) -> Mapping[int, Stop]:
+        """What papers wait for that do not go on by themselves, by the number of the job."""
+        return stops(self.printers, self.jobs, self.conditions)
 
 
 def papers_shown(look: Look) -> PapersShown:

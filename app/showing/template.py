@@ -25,6 +25,14 @@ class EditionShown(Value, frozen=True, kw_only=True):
     clerk: str = ""
 
 
+class SealShown(Value, frozen=True, kw_only=True):
+    """A public key of the office: the number of its PC, and whether that is this one."""
+
+    place: int
+    here: bool
+    key: str
+
+
 class TemplateShown(Value, frozen=True, kw_only=True):
     """`editions` newest first, the form as it ships last. `page` is filled with nobody's facts;
     `emblems` are the pictures by what `Template.emblem` calls them.
@@ -36,6 +44,8 @@ class TemplateShown(Value, frozen=True, kw_only=True):
     editable: bool
     page: Paper
     emblems: dict[str, bytes]
+    seals: tuple[SealShown, ...] = ()
+    """What the office's receipts are known by, on the form of the receipt."""
     rolls: tuple[Printer, ...]
     """This PC's roll printers by what they burn, then the usual ones."""
 
@@ -49,8 +59,18 @@ def template_shown(look: Look, kind: Kind, clerk: str) -> TemplateShown:
         editions=(*_editions(look, kind), EditionShown(template=Template())),
         editable=may_edit(look, clerk),
         page=specimen(look, kind, template),
+        seals=seals_shown(look) if kind == "receipt" else (),
         rolls=_rolls(printers_of(look)),
         emblems={EMBLEM: look.office.emblem, NO_EMBLEM: b"", **look.office.pictures},
+    )
+
+
+def seals_shown(look: Look) -> tuple[SealShown, ...]:
+    """All keys by which any counter knows the office's receipts."""
+    office = look.office
+    return tuple(
+        SealShown(place=office.places.get(node, 0), here=node == look.node, key=key)
+        for key, node in office.seals.items()
     )
 
 

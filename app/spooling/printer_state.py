@@ -19,16 +19,15 @@ PrinterState = Literal[
     "offline",
     "paper_out",
     "cover_open",
-    "unconfirmed",
     "unknown",
-    "failed",
     "no_printer",
     "untried",
     "untold",
 ]
 """`ready` only where the printer itself says so, `near_end` where it says that paper is short as
 well. `unknown`: its name is not. `untried`: named, and no paper of today says that it was ever
-reached; `untold`: it took papers, and nobody can ask how it stands.
+reached; `untold`: it took papers, and nobody can ask how it stands. What is to be
+decided of its papers is another matter (`app.spooling.spool.wants_decision`).
 """
 
 CONDITIONS = "printer_conditions"
@@ -47,6 +46,10 @@ _STOPPED: dict[Condition, PrinterState] = {
     "cover_open": "cover_open",
     "silent": "silent",
 }
+
+
+HALTED: tuple[PrinterState, ...] = tuple(_STOPPED.values())
+"""States in which nothing comes out, and what waits goes on waiting."""
 
 
 class Heard(Value, frozen=True, kw_only=True):
@@ -93,9 +96,6 @@ def printer_state(
     why = next((job.why for job in mine if _cannot_be_sent(job)), "")
     if why or (now == "unknown" and _left_by_the_last(role, printers, jobs)):
         return _SAID.get(why, "unreachable")
-    for state in ("unconfirmed", "failed"):
-        if any(job.state == state for job in mine):
-            return state
     return _calm(now, mine, printers.named(role))
 
 

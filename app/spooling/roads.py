@@ -4,6 +4,8 @@ matter: `printing.road` finds out.
 
 from typing import Literal
 
+from app.printer import Proof
+
 RoadKind = Literal["none", "network", "usb", "serial", "ipp", "folder", "driver", "system"]
 
 _BEGINNINGS: dict[str, RoadKind] = {
@@ -15,6 +17,10 @@ _BEGINNINGS: dict[str, RoadKind] = {
     "system:": "driver",
 }
 _TALK: tuple[RoadKind, ...] = ("network", "usb", "serial")
+_PROOFS: dict[RoadKind, tuple[Proof, ...]] = {
+    **dict.fromkeys(_TALK, ("none", "status", "process")),
+    "ipp": ("none", "status"),
+}
 
 
 def road_kind(name: str) -> RoadKind:
@@ -26,3 +32,15 @@ def road_kind(name: str) -> RoadKind:
 def talks(name: str) -> bool:
     """Whether this program itself speaks with the printer, so that it can be asked for proof."""
     return road_kind(name) in _TALK
+
+
+def proofs(name: str) -> tuple[Proof, ...]:
+    """All that a printer may prove on that road, the best last; what its kind can is found out by
+    asking it. Folders and queues of the system prove nothing.
+    """
+    return _PROOFS.get(road_kind(name), ("none",))
+
+
+def known_proof(name: str) -> Proof:
+    """What a printer proves as far as its road alone tells: nobody needs to ask it."""
+    return "none" if talks(name) else proofs(name)[-1]

@@ -5,6 +5,7 @@ first byte nothing is sent again by itself; a person looks at the paper and deci
 """
 
 import re
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -46,7 +47,8 @@ _NO_ROAD = ("no_printer", "printer_unknown")
 _PERHAPS_SENT = ("printer_refused", "print_unconfirmed")
 _BY_A_PERSON, _ELSEWHERE = "print_held", "print_moved"
 _TAKEN = Taken()
-_PERHAPS_ON_PAPER = ("sending", "unconfirmed", "confirmed", "sent", "cancelled")
+_PERHAPS_ON_PAPER = ("sending", "unconfirmed", "confirmed", "sent")
+_OTHERS_TRIAL = "trial_of_another"
 
 
 class Job(Value, frozen=True, kw_only=True):
@@ -81,6 +83,8 @@ class Job(Value, frozen=True, kw_only=True):
     @property
     def refusal(self) -> Refusal | None:
         """Why it does not go on, or how it ended, to be put in words."""
+        if self.state == "cancelled" and self.why != _OTHERS_TRIAL:
+            return _given_up(self)
         facts = {"printer": self.printer, "path": self.printer, "kind": self.kind}
         return refusal_of(self.why, facts) if self.why else None
 
@@ -91,12 +95,16 @@ class Job(Value, frozen=True, kw_only=True):
 def takers(job: Job, printers: Printers) -> tuple[Role, ...]:
     """The printers that may take it, the first choice first. A trial is of one printer alone."""
     if job.kind == TRIAL:
-        return (job.role,) if printers.named(job.role) else ()
+        return (job.role,) if printers.named(job.role) == job.name else ()
     return roles_of(job.kind, printers, job.size)
 
 
 def assigned(job: Job, printers: Printers) -> Job:
-    """A waiting job given to the printers there are now; held where there is none for it."""
+    """A waiting job given to the printers there are now; held where there is none for it. Refuses
+    `trial_of_another(printer)` for a trial in whose printer's place another one stands.
+    """
+    if _of_another(job, printers):
+        raise _others_trial(job)
     roles = takers(job, printers)
     role = roles[0] if roles else _meant(job, printers)
     fresh = replace(job, role=role, state="queued", why="", printer="", tries=0)
@@ -104,9 +112,14 @@ def assigned(job: Job, printers: Printers) -> Job:
 
 
 def reassigned(job: Job, printers: Printers) -> Job:
-    """The same, after printers were named anew; what a person holds stays held."""
-    waits = job.state == "queued" or lacks_printer(job)
-    return assigned(job, printers) if waits else job
+    """The same, after printers were named anew; what a person holds stays held. A trial of a
+    printer that made way for another one is given up: it would tell nothing true of this one.
+    """
+    if not (job.state == "queued" or lacks_printer(job)):
+        return job
+    if _of_another(job, printers):
+        return _told(replace(job, printer=job.name), "cancelled", _others_trial(job))
+    return assigned(job, printers)
 
 
 def moved(job: Job, role: Role, printers: Printers) -> Job:
@@ -144,6 +157,14 @@ def begun(job: Job, printer: str) -> Job:
     return replace(job, state="sending", printer=printer)
 
 
+def left(job: Job, refusal: Refusal) -> Job:
+    """What becomes of one that a person sent to a printer of their own choice, which refused. No
+    other printer is tried by itself: what is surely on no paper waits for that person.
+    """
+    after = stopped(job, refusal)
+    return after if after.state == "unconfirmed" else set_aside(after)
+
+
 def done(job: Job, taken: Taken = _TAKEN) -> Job:
     """The printer took all of it. That it was another one than was meant stays on record."""
     why = job.why if came_elsewhere(job) else ""
@@ -176,15 +197,18 @@ def interrupted(job: Job) -> Job:
 
 def again(job: Job, printers: Printers, now: datetime) -> Job:
     """It is not on paper, says a person, and it is wanted: the same once more, not marked. What was
-    dropped is on no paper either. Refuses `print_ended`, `print_running`.
+    dropped, or cancelled before its first byte, is on no paper either. Refuses `print_ended`,
+    `print_running`, and as `assigned` does.
     """
-    if job.state != "dropped":
+    if perhaps_on_paper(job):
         _require_waiting(job)
     return assigned(replace(job, made_at=now), printers)
 
 
 def cancelled(job: Job) -> Job:
-    """A person no longer wants it. Refuses `print_ended`, `print_running`."""
+    """A person no longer wants it. Why it stood still stays on record, for that tells whether a
+    byte of it was sent. Refuses `print_ended`, `print_running`.
+    """
     _require_waiting(job)
     return replace(job, state="cancelled")
 
@@ -205,8 +229,13 @@ def held(job: Job) -> Job:
     return _told(job, "held", Refusal("print_held"))
 
 
+def set_aside(job: Job) -> Job:
+    """What is surely on no paper waits for a person, who wants it on a printer of their choice."""
+    return _told(job, "held", Refusal("print_held"))
+
+
 def released(job: Job, printers: Printers, now: datetime) -> Job:
-    """It goes on. Refuses `print_not_held`, `print_ended`, `print_running`."""
+    """It goes on. Refuses `print_not_held`, and as `again` does."""
     _require_waiting(job)
     if job.state != "held":
         raise Refusal("print_not_held")
@@ -222,10 +251,27 @@ def repeated(job: Job) -> Job:
 
 def perhaps_on_paper(job: Job) -> bool:
     """Whether one more of it might be the second, so that it must bear the mark of a copy."""
-    return job.state in _PERHAPS_ON_PAPER
+    doubted = job.state == "cancelled" and job.why in _PERHAPS_SENT
+    return doubted or job.state in _PERHAPS_ON_PAPER
+
+
+def wants_decision(job: Job) -> bool:
+    """Whether it goes on only when a person has looked at it, or mended what it is of."""
+    return job.state in ("unconfirmed", "failed")
 
 
 # -- what is told of it --------------------------------------------------------------------------
+
+
+def newest_of(jobs: Sequence[Job], kind: str, key: str) -> Job | None:
+    """The last job of a paper; None where nothing is known of one any more."""
+    found = [job for job in jobs if (job.kind, job.key) == (kind, key)]
+    return max(found, key=lambda job: job.id, default=None)
+
+
+def waits_to_be_printed(job: Job) -> bool:
+    """Whether it is on no paper yet, and is still to be."""
+    return not job.ended and not perhaps_on_paper(job)
 
 
 def file_name(job: Job) -> str:
@@ -237,6 +283,20 @@ def file_name(job: Job) -> str:
 def _meant(job: Job, printers: Printers) -> Role:
     """Where it would go if there were such a printer."""
     return job.role if job.kind == TRIAL else role_of(job.kind, printers, job.size)
+
+
+def _of_another(job: Job, printers: Printers) -> bool:
+    """Whether it is the trial of a printer in whose place another one stands."""
+    return job.kind == TRIAL and printers.named(job.role) not in ("", job.name)
+
+
+def _others_trial(job: Job) -> Refusal:
+    return Refusal("trial_of_another", printer=job.name)
+
+
+def _given_up(job: Job) -> Refusal:
+    """How it ended that was cancelled; what held it before is over."""
+    return Refusal("print_doubted") if perhaps_on_paper(job) else Refusal("print_given_up")
 
 
 def _told(job: Job, state: JobState, refusal: Refusal) -> Job:

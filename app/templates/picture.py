@@ -1,7 +1,10 @@
 """Whether bytes are a picture (PNG): its parts whole, its rows as many as it says."""
 
 import zlib
+from hashlib import sha256
 from struct import error, unpack_from
+
+from app.templates.template import NO_EMBLEM
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
@@ -11,6 +14,11 @@ _LARGEST = 4000
 """Dots of a side: more than any letterhead can show, and little enough to unpack."""
 _PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2))
 _LAST_PASS = (0, 1, 1, 2)
+
+
+def picture_name(png: bytes) -> str:
+    """What a picture is called wherever it is meant and not shown; `NO_EMBLEM` for none."""
+    return sha256(png).hexdigest()[:32] if png else NO_EMBLEM
 
 
 def is_picture(png: bytes) -> bool:

@@ -58,6 +58,12 @@ class FormRules(Value, frozen=True, kw_only=True):
     papers: tuple[PaperSize, ...] = ("A4", "A5", "roll")
     largest: float = 1.3
     sentences: int = 4
+    letters: int = 600
+    """Of all sentences together, in the form's own type; fewer where it is larger."""
+    strip: int = 40
+    """Centimetres of a roll from which on it is long for what it is."""
+    pages: int = 1
+    """Pages that it may well have."""
     head: bool = True
     """Whether it has a letterhead."""
     facts: tuple[str, ...] = ()
@@ -71,6 +77,9 @@ def _rows(group: int, names: str, bond: Bond = "free") -> tuple[FormRow, ...]:
 _RULES: dict[str, FormRules] = {
     "ticket": FormRules(
         rows=(*_rows(0, "counters ahead wait"), *_rows(1, "documents patience")),
+        sentences=2,
+        letters=200,
+        strip=25,
         facts=("service", "number"),
     ),
     "deficiency": FormRules(
@@ -83,6 +92,7 @@ _RULES: dict[str, FormRules] = {
             *_rows(2, "until", "needed"),
             *_rows(2, "question"),
         ),
+        letters=400,
         facts=("service", "number", "name"),
     ),
     "information": FormRules(
@@ -92,6 +102,8 @@ _RULES: dict[str, FormRules] = {
             *_rows(2, "note"),
             *_rows(2, "edition", "needed"),
         ),
+        strip=70,
+        pages=2,
         facts=("service",),
     ),
     "receipt": FormRules(
@@ -103,6 +115,7 @@ _RULES: dict[str, FormRules] = {
             *_rows(1, "bring"),
             *_rows(2, "documents answerable follow changes"),
         ),
+        letters=400,
         facts=("service", "number", "name"),
     ),
     "answer": FormRules(
@@ -118,6 +131,7 @@ _RULES: dict[str, FormRules] = {
             *_rows(2, "signatures", "needed"),
         ),
         papers=("A4",),
+        pages=3,
     ),
     "survey": FormRules(
         rows=_rows(0, "respondent questions closing", "guide"),
@@ -129,7 +143,7 @@ _RULES: dict[str, FormRules] = {
     "steps": FormRules(rows=_rows(0, "service steps", "guide"), facts=("service",)),
     "handover": FormRules(papers=("A4",)),
     "cover": FormRules(papers=("A4",), facts=("service", "number", "name")),
-    "board": FormRules(papers=("A4", "A3"), sentences=2),
+    "board": FormRules(papers=("A4", "A3"), sentences=2, letters=300),
 }
 
 

@@ -9,9 +9,19 @@ from msgspec.structs import replace
 from app.letters import clean, tidy
 from app.refusal import Refusal
 from app.templates.picture import is_picture
-from app.templates.template import EMBLEM, NO_EMBLEM, FormRow, Sentence, Template, rules_of
+from app.templates.template import (
+    EMBLEM,
+    NO_EMBLEM,
+    FormRow,
+    FormRules,
+    Sentence,
+    Template,
+    rules_of,
+)
 
 LONGEST_LINE, LONGEST_SENTENCE = 120, 300
+FOOT = 200
+"""Letters of the sentences at the foot: they stand on every page."""
 SMALLEST, MOST_COPIES = 0.85, 3
 LARGEST_EMBLEM = 200_000
 """Bytes: it stands in the journal, and in every job of a printer."""
@@ -46,6 +56,7 @@ def checked(kind: str, template: Template, pictures: Collection[str] = ()) -> Te
         raise Refusal("template_sentences_many", most=rules.sentences)
     if not SMALLEST <= template.size <= rules.largest:
         raise Refusal("template_size_wrong", least=SMALLEST, most=rules.largest)
+    _check_letters(rules, template)
     if not 1 <= template.copies <= MOST_COPIES:
         raise Refusal("template_copies_wrong", most=MOST_COPIES)
     if template.emblem not in (EMBLEM, NO_EMBLEM, *pictures):
@@ -78,6 +89,18 @@ def places_of(kind: str) -> tuple[str, ...]:
 def written(text: str) -> str:
     """The words of a template as the office writes them, its places in Persian."""
     return _PLACE.sub(lambda found: f"{{{PLACES.get(found[1], found[1])}}}", text)
+
+
+def _check_letters(rules: FormRules, template: Template) -> None:
+    """Larger type takes more room, along the line and from line to line."""
+    area = max(template.size, 1.0) ** 2
+    lengths = [(len(sentence.text), sentence.place) for sentence in template.sentences]
+    letters, most = sum(length for length, _ in lengths), int(rules.letters / area)
+    if letters > most:
+        raise Refusal("template_sentences_long", n=letters, most=most)
+    foot, most = sum(length for length, place in lengths if place == "foot"), int(FOOT / area)
+    if foot > most:
+        raise Refusal("template_foot_long", n=foot, most=most)
 
 
 def _sentence(kind: str, sentence: Sentence) -> Sentence:

@@ -1,7 +1,7 @@
 """Table 4 of the guide, «ابلاغ پاسخ خدمت یا تصمیمات به ارباب رجوع» (R62)."""
 
 from app.papers import AnswerPaper
-from app.persian import format_date, persian_digits
+from app.persian import format_date
 from printing.forms import frame, kinds, own, parts
 from printing.forms.kinds import Type
 from printing.model import Block, Box, Cell, Document, Gap, Group, Table, text
@@ -36,34 +36,37 @@ def answer(paper: AnswerPaper, sheet: Sheet) -> Document:
     """The notice; the office's own copy ends with the line on which the client signs for it."""
     kind = kinds.type_of(sheet)
     number = parts.tracking(paper.number)
+    enclosure = paper.attachment or frame.NOTHING_ENCLOSED
     tall_page = sheet.name == "A4"
     tall = (1.0 if tall_page else 0.6) * (_WITH_SIGNATURE if paper.office_copy else 1)
+    tall /= 1 + sheet.tight
     return Document(
         title=TITLE,
         top=frame.marks(paper, sheet),
         blocks=(
-            *frame.letterhead(paper, sheet, number=number, enclosure="ندارد", day=paper.issued),
+            *frame.letterhead(paper, sheet, number=number, enclosure=enclosure, day=paper.issued),
             text(TITLE, kinds.styled(kind.title, factor=0.95), stay=True),
             Gap(height=2),
             *own.sentences(paper, "before_signature", kind),
             *(_slip(paper, kind) if sheet.roll else (_table(paper, kind, tall),)),
             *(_received(paper, kind, 24 if tall_page else 18) if paper.office_copy else ()),
         ),
+        later=frame.later(sheet, TITLE, f"شماره {number}", format_date(paper.issued)),
         foot=frame.foot(paper, sheet),
     )
 
 
 def _fields(paper: AnswerPaper) -> tuple[tuple[str, str], ...]:
-    letter = f"شماره نامه: {persian_digits(paper.letter_number)}" if paper.letter_number else ""
+    letter = f"شماره نامه: {parts.number(paper.letter_number)}" if paper.letter_number else ""
     number = f"{format_date(paper.issued)} — {parts.tracking(paper.number)}"
     return (
         (NUMBER, parts.joined(number, letter)),
         (CODE, parts.code(paper.id)),
         (NAME, paper.name),
-        (GROUNDS, parts.prose(paper.grounds)),
-        (CONTENT, parts.prose(paper.content)),
-        (OBJECTION, parts.prose(paper.objection)),
-        (REMARKS, parts.prose(paper.remarks)),
+        (GROUNDS, paper.grounds),
+        (CONTENT, paper.content),
+        (OBJECTION, paper.objection),
+        (REMARKS, paper.remarks),
     )
 
 
@@ -72,12 +75,20 @@ def _table(paper: AnswerPaper, kind: Type, tall: float) -> Table:
     rows = [_row(label, value, kind, tall) for label, value in _fields(paper)]
     issuer = Cell(blocks=_issuer(paper, kind), height=28, middle=False, name=_NAMES[ISSUER])
     rows.append((_label(ISSUER, kind), issuer))
-    return Table(widths=(27, 73), rows=tuple(rows), pad=1.6, loose=True)
+    signed = 1 if paper.remarks else 2  # an empty row is nothing to sign
+    return Table(
+        widths=(27, 73),
+        rows=tuple(rows),
+        pad=1.6,
+        loose=True,
+        stay=paper.office_copy,
+        signed=signed,
+    )
 
 
 def _row(label: str, value: str, kind: Type, tall: float) -> tuple[Cell, ...]:
     strong = label in (NUMBER, CODE, NAME)
-    content = text(value, kind.strong if strong else kind.body)
+    content = parts.typed(value, kind.strong if strong else kind.body)
     return (
         _label(label, kind),
         Cell(
@@ -95,13 +106,16 @@ def _label(label: str, kind: Type) -> Cell:
 
 def _issuer(paper: AnswerPaper, kind: Type) -> tuple[Block, ...]:
     """Name over post, with room under them for signature and stamp."""
-    return (text(paper.issuer_name, kind.strong), text(paper.issuer_post, kind.body))
+    return (parts.typed(paper.issuer_name, kind.strong), parts.typed(paper.issuer_post, kind.body))
 
 
 def _slip(paper: AnswerPaper, kind: Type) -> tuple[Block, ...]:
     fields: list[Block] = [parts.said(label, value, kind.body) for label, value in _fields(paper)]
     issuer = parts.joined(paper.issuer_name, paper.issuer_post, by="، ")
-    return parts.ruled((*fields, parts.to_sign(ISSUER, issuer, 18, kind)), pad=0.8)
+    table = parts.ruled((*fields, parts.to_sign(ISSUER, issuer, 18, kind)), pad=0.8)
+    if not paper.attachment:
+        return table
+    return (*table, Gap(height=1), parts.said("پیوست:", paper.attachment, kind.body))
 
 
 def _received(paper: AnswerPaper, kind: Type, room: float) -> tuple[Block, ...]:

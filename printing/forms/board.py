@@ -54,6 +54,7 @@ def board(paper: BoardPaper, sheet: Sheet) -> Document:
             *_list(paper.services, scale, _ROOM - _taken(paper)),
             *own.sentences(paper, "before_signature", type_of(sheet)),
         ),
+        later=frame.later(sheet, f"{TITLE} {number}"),
         foot=_foot(paper, sheet, scale),
     )
 
@@ -76,7 +77,7 @@ def _head(paper: BoardPaper, scale: float) -> tuple[Block, ...]:
         Rule(thickness=0.4 * scale),
         Gap(height=3 * scale),
         text(number, large),
-        *((text(own_title, title),) if own_title else ()),
+        *((parts.typed(own_title, title),) if own_title else ()),
         Gap(height=3 * scale),
         Rule(thickness=0.4 * scale),
         Gap(height=3 * scale),
@@ -115,7 +116,7 @@ def _line(number: int, line: BoardLine, size: float) -> tuple[Block, ...]:
     count = Style(size=size, leading=1.35)
     sides = (
         Side(blocks=(text(f"{persian_digits(str(number))}.", count),), width=size * 0.62),
-        Side(blocks=(text(line.title, style),)),
+        Side(blocks=(parts.typed(line.title, style),)),
     )
     return (Gap(height=_GAP * size), Columns(sides=sides, gap=1), Gap(height=_GAP * size))
 

@@ -48,13 +48,12 @@ def cover(paper: CoverPaper, sheet: Sheet) -> Document:
     """One page as a rule: where the papers go, what they are, and who had them when."""
     kind = kinds.type_of(sheet)
     number = parts.tracking(paper.tracking)
+    enclosure = "دارد" if paper.documents else frame.NOTHING_ENCLOSED
     return Document(
         title=TITLE,
         top=frame.marks(paper, sheet),
         blocks=(
-            *frame.letterhead(
-                paper, sheet, number=number, enclosure="دارد" if paper.documents else "ندارد"
-            ),
+            *frame.letterhead(paper, sheet, number=number, enclosure=enclosure),
             text(TITLE, kind.title, stay=True),
             text(FOR, kinds.styled(kind.small, align="center")),
             Gap(height=2.5),
@@ -69,6 +68,7 @@ def cover(paper: CoverPaper, sheet: Sheet) -> Document:
             *own.sentences(paper, "before_signature", kind),
             Group(blocks=_end(paper, kind)),
         ),
+        later=frame.later(sheet, TITLE, f"شماره پیگیری: {number}", paper.unit),
         foot=frame.foot(paper, sheet),
     )
 
@@ -85,7 +85,7 @@ def _address(paper: CoverPaper, kind: Type) -> Block:
 
 
 def _facts(paper: CoverPaper, kind: Type) -> Table:
-    letter = persian_digits(paper.letter)
+    letter = parts.number(paper.letter)
     rows = (
         (
             parts.cell("شماره پیگیری:", parts.tracking(paper.tracking), kind),
@@ -121,14 +121,13 @@ def _documents(paper: CoverPaper, kind: Type) -> tuple[Block, ...]:
 def _remarks(paper: CoverPaper, kind: Type) -> tuple[Block, ...]:
     if not paper.remarks:
         return ()
-    return (parts.said("توضیحات:", parts.prose(paper.remarks), kind.body), Gap(height=2.5))
+    return (parts.said("توضیحات:", paper.remarks, kind.body), Gap(height=2.5))
 
 
 def _route(paper: CoverPaper, kind: Type) -> tuple[Block, ...]:
     if not paper.steps:
         return ()
-    style = kinds.styled(kind.label, align="center")
-    head = tuple(Cell(blocks=(text(words, style),), shaded=True) for words in COLUMNS)
+    head = parts.heads(COLUMNS, kinds.styled(kind.label, align="center"))
     rows = tuple(_row(number, step, kind) for number, step in enumerate(paper.steps, 1))
     table = Table(widths=_WIDTHS, rows=(head, *rows), heads=1, pad=0.8, stay=True)
     return (text(ROUTE, kind.label, stay=True), Gap(height=1), table)
@@ -140,8 +139,8 @@ def _row(number: int, step: StepRow, kind: Type) -> tuple[Cell, ...]:
     days = [format_date(at.date()) if at else "" for at in (step.handed_over, step.done)]
     cells: tuple[Text, ...] = (
         text(persian_digits(str(number)), small),
-        text(step.title, body),
-        text(step.unit, body),
+        parts.typed(step.title, body),
+        parts.typed(step.unit, body),
         text(lasting(step.duration, step.unit_of_time), small),
         text(days[0], small),
         text("", small),

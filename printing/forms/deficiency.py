@@ -31,7 +31,7 @@ def deficiency(paper: DeficiencyPaper, sheet: Sheet) -> Document:
         title=TITLE,
         top=frame.marks(paper, sheet),
         blocks=(
-            *frame.letterhead(paper, sheet, number=number),
+            *frame.letterhead(paper, sheet, number=number, enclosure=frame.NOTHING_ENCLOSED),
             text(f"{TITLE} — شماره {number}", kinds.styled(kind.title, factor=0.85), stay=True),
             Gap(height=1.5),
             *_wanted(paper, kind),
@@ -41,6 +41,7 @@ def deficiency(paper: DeficiencyPaper, sheet: Sheet) -> Document:
             Gap(height=1.5),
             Group(blocks=_return(paper, sheet, kind)),
         ),
+        later=frame.later(sheet, TITLE, f"شماره {number}", paper.name),
         foot=frame.foot(paper, sheet),
     )
 
@@ -72,7 +73,9 @@ def _missing(document: PaperDocument, kind: Type) -> Block:
         words += f" — محل دریافت: {document.where}"
     size = kind.body.size * 0.34
     box = Side(blocks=(Gap(height=size * 0.28), Square(size=size, align="start")), width=size)
-    line = Side(blocks=(text(words, kinds.styled(kind.body, weight="medium")), Gap(height=0.5)))
+    line = Side(
+        blocks=(parts.typed(words, kinds.styled(kind.body, weight="medium")), Gap(height=0.5))
+    )
     return Columns(sides=(box, line), gap=1.6)
 
 
@@ -84,7 +87,7 @@ def _remarks(paper: DeficiencyPaper, kind: Type) -> list[Block]:
         seen = "، ".join(paper.received)
         known["seen"] = (parts.said("مدارک دریافت‌شده یا رؤیت‌شده:", seen, kind.body),)
     if paper.fee:
-        account = f"، شماره حساب\u00a0{persian_digits(paper.account)}" if paper.account else ""
+        account = f"، شماره حساب\u00a0{parts.number(paper.account)}" if paper.account else ""
         sum_ = parts.said("هزینه:", money(paper.fee) + account, kind.body)
         known["fee"] = (sum_, text(money_words(paper.fee), kind.small))
     known["inquiries"] = (text(INQUIRIES, kind.body),)

@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from datetime import date
 
+from app.bidi import LRI, NO_BREAK_SPACE, PDI
 from app.papers import Paper
 from app.persian import format_date, format_moment, persian_digits
-from printing.bidi import LRI, NO_BREAK_SPACE, PDI
 from printing.forms import own
 from printing.forms.kinds import Type, styled, type_of
-from printing.forms.parts import joined, rows_of
+from printing.forms.parts import joined, phone, rows_of, typed
 from printing.model import Block, Box, Columns, Emblem, Gap, PageNumber, Rule, Side, text
 from printing.sheet import Sheet
 
 IN_GODS_NAME = "بسمه تعالی"
+NOTHING_ENCLOSED = "ندارد"
+BY_HAND = "………"
+"""Where the secretariat writes the number that a list of ours has not."""
 _LETTER = 0.185
 """Millimetres that a letter is wide for each point of its size, with something to spare."""
 SAMPLE = "نمونه آموزشی — فاقد اعتبار"
@@ -26,7 +29,7 @@ def marks(paper: Paper, sheet: Sheet, voided: str = "") -> tuple[Block, ...]:
     if paper.copy:
         copy = paper.copy
         words = f"المثنی — نسخه {persian_digits(str(copy.number))} — {copy.clerk} — "
-        blocks.append(text(words + format_moment(copy.at), band))
+        blocks.append(typed(words + format_moment(copy.at), band))
     if paper.letterhead.sample:
         blocks.append(text(SAMPLE, band))
     if voided:
@@ -38,12 +41,14 @@ def marks(paper: Paper, sheet: Sheet, voided: str = "") -> tuple[Block, ...]:
 def letterhead(
     paper: Paper, sheet: Sheet, *, number: str = "", enclosure: str = "", day: date | None = None
 ) -> tuple[Block, ...]:
-    """Emblem and office at the right, God's name in the middle, date over number at the left."""
+    """Emblem and office at the right, God's name in the middle; date, number and enclosure stacked
+    at the left, of which a leaflet, being no letter, has the first alone.
+    """
     if sheet.roll:
         return _slip_head(paper, sheet)
     kind, head = type_of(sheet), paper.letterhead
-    office = text(head.office, kind.strong)
-    right: tuple[Block, ...] = (text(head.agency, kind.body), office)
+    office = typed(head.office, kind.strong)
+    right: tuple[Block, ...] = (typed(head.agency, kind.body), office)
     if head.agency in ("", head.office):
         right = (office,)
     if head.emblem:
@@ -68,6 +73,12 @@ def letterhead(
     )
 
 
+def later(sheet: Sheet, title: str, *facts: str) -> tuple[Block, ...]:
+    """At the top of every page but the first: to which paper it belongs."""
+    said = typed(joined(title, *facts, by=" — "), type_of(sheet).label)
+    return (said, Gap(height=1), Rule(), Gap(height=2.5))
+
+
 def _wide(lines: Sequence[str], sheet: Sheet, kind: Type) -> float:
     """What the longest line needs, so that the stack stands at the left edge."""
     longest = max(len(line.strip(LRI + PDI)) for line in lines)
@@ -79,7 +90,7 @@ def _slip_head(paper: Paper, sheet: Sheet) -> tuple[Block, ...]:
     name = text(IN_GODS_NAME, styled(kind.small, align="center"))
     return (
         *((name,) if paper.template.basmala else ()),
-        text(f"{paper.letterhead.office} — میز خدمت حضوری", styled(kind.strong, align="center")),
+        typed(f"{paper.letterhead.office} — میز خدمت حضوری", styled(kind.strong, align="center")),
         *own.line(paper, paper.template.heading, kind),
         Gap(height=1),
         Rule(thickness=0.35),
@@ -95,9 +106,8 @@ def foot(
     """
     kind, head = type_of(sheet), paper.letterhead
     counter = f"باجه{NO_BREAK_SPACE}{persian_digits(paper.counter)}" if paper.counter else ""
-    phone = persian_digits(head.phone)
     at = format_moment(paper.at).replace(" ", NO_BREAK_SPACE)
-    whose = joined("" if sheet.roll else head.office, head.address, phone)
+    whose = joined("" if sheet.roll else head.office, head.address, phone(head.phone), by="، ")
     lines = [whose] * bool(whose) + [joined(at, counter, paper.clerk)] * made
     said = own.sentences(paper, "foot", kind)
     below = own.line(paper, paper.template.footer, kind)

@@ -2,9 +2,10 @@
 
 from app.papers import HandoverPaper, HandoverRow
 from app.persian import format_date, format_time, long_date, persian_digits
-from printing.forms import frame, kinds, own, parts
+from printing.forms import kinds, own, parts
 from printing.forms.kinds import Type
-from printing.model import Block, Cell, Document, Gap, Group, Table, text
+from printing.forms.listing import listing
+from printing.model import Block, Cell, Document, Gap, Table, text
 from printing.sheet import Sheet
 
 TITLE = "فهرست تحویل به رابط دبیرخانه"
@@ -31,25 +32,18 @@ def handover(paper: HandoverPaper, sheet: Sheet) -> Document:
     title = f"{TITLE} — {long_date(paper.day)}"
     if paper.unit:
         title = f"{title} — {paper.unit}"
-    return Document(
-        title=title,
-        top=frame.marks(paper, sheet),
-        blocks=(
-            *frame.letterhead(paper, sheet, day=paper.day),
-            text(title, kinds.styled(kind.title, factor=0.95), stay=True),
-            Gap(height=2.5),
-            _table(paper, kind),
-            Gap(height=3.5),
-            *own.sentences(paper, "before_signature", kind),
-            Group(blocks=_end(paper, kind)),
-        ),
-        foot=frame.foot(paper, sheet, numbered=True),
+    body = (
+        Gap(height=2.5),
+        _table(paper, kind),
+        Gap(height=3.5),
+        *own.sentences(paper, "before_signature", kind),
     )
+    enclosure = f"{persian_digits(str(len(paper.rows)))} پرونده"
+    return listing(paper, sheet, kind, title, body, _end(paper, kind), paper.day, enclosure)
 
 
 def _table(paper: HandoverPaper, kind: Type) -> Table:
-    style = kinds.styled(kind.label, align="center")
-    head = tuple(Cell(blocks=(text(words, style),), shaded=True) for words in COLUMNS)
+    head = parts.heads(COLUMNS, kinds.styled(kind.label, align="center"))
     rows = tuple(_row(number, row, kind) for number, row in enumerate(paper.rows, 1))
     return Table(widths=_WIDTHS, rows=(head, *rows), heads=1, pad=0.8, stay=True)
 
@@ -58,11 +52,11 @@ def _row(number: int, row: HandoverRow, kind: Type) -> tuple[Cell, ...]:
     cells = (
         text(persian_digits(str(number)), kind.middle),
         text(parts.tracking(row.tracking), kind.middle),
-        text(row.sub_service, kind.body),
-        text(row.name, kind.body),
-        text(row.unit, kind.body),
+        parts.typed(row.sub_service, kind.body),
+        parts.typed(row.name, kind.body),
+        parts.typed(row.unit, kind.body),
         text("", kind.middle),
-        text(persian_digits(row.letter), kind.middle),
+        text(parts.number(row.letter), kind.middle),
         text("", kind.middle),
     )
     return tuple(Cell(blocks=(cell,), height=_ROW) for cell in cells)

@@ -47,6 +47,7 @@ def information(paper: InformationPaper, sheet: Sheet) -> Document:
             *own.merged(paper, {"note": _note(service, kind)}),
             *own.sentences(paper, "before_signature", kind),
         ),
+        later=frame.later(sheet, TITLE, service.title),
         foot=(
             Gap(height=2),
             text(f"{NO_RECEIPT} {edition}", kind.small),
@@ -62,7 +63,7 @@ def _type(sheet: Sheet) -> Type:
 
 
 def _note(service: SubService, kind: Type) -> tuple[Block, ...]:
-    return (Gap(height=1.6), text(service.note, kind.body)) if service.note else ()
+    return (Gap(height=1.6), parts.typed(service.note, kind.body)) if service.note else ()
 
 
 def _kind_of(service: SubService) -> str:
@@ -71,13 +72,13 @@ def _kind_of(service: SubService) -> str:
         how = "الکترونیکی"
     elif service.channel == "both":
         how = f"{how} و الکترونیکی"
-    number = f"شناسه: {persian_digits(service.official_id)}" if service.official_id else ""
+    number = f"شناسه: {parts.number(service.official_id)}" if service.official_id else ""
     return parts.joined(number, f"نحوه ارائه: {how}")
 
 
 def _sections(paper: InformationPaper, kind: Type) -> tuple[Block, ...]:
     service = paper.sub_service
-    average = persian_digits(service.average) or "اعلام نشده است."
+    average = service.average or "اعلام نشده است."
     sections = (
         ("محل ارائه", _places(paper)),
         ("مراحل گردش کار", _steps(service)),
@@ -160,7 +161,7 @@ def _fees(service: SubService) -> list[str]:
         parts.joined(
             fee.title,
             money(fee.amount),
-            f"شماره حساب\u00a0{persian_digits(fee.account)}" if fee.account else "",
+            f"شماره حساب\u00a0{parts.number(fee.account)}" if fee.account else "",
             f"مستند: {fee.article}" if fee.article else "",
             by=" — ",
         )
@@ -171,7 +172,7 @@ def _fees(service: SubService) -> list[str]:
 def _answerable(service: SubService) -> list[str]:
     person = service.answerable
     phone = parts.phone(person.phone)
-    line = parts.joined(person.name, person.post, phone, persian_digits(person.hours), by="، ")
+    line = parts.joined(person.name, person.post, phone, person.hours, by="، ")
     deputy = f"جانشین: {person.deputy}" if person.deputy else ""
     return [part for part in (parts.joined(line, deputy),) if part]
 

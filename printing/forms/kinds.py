@@ -7,6 +7,8 @@ from printing.sheet import Sheet
 NARROW = 60
 """Millimetres of paper under which text and symbol stand one under the other."""
 _SIZES = {"A3": 17.0, "A4": 12.0, "A4 landscape": 10.0, "A5": 9.5, "80 mm": 9.2, "58 mm": 8.8}
+_STEP = 0.05
+"""What type gives up of its size at each step of `Sheet.tight`: little enough to go unseen."""
 
 
 class Type(Value, frozen=True, kw_only=True):
@@ -24,7 +26,12 @@ class Type(Value, frozen=True, kw_only=True):
 
 def type_of(sheet: Sheet) -> Type:
     """Sizes that suit the sheet: a page lies on a desk, a slip is held in the hand."""
-    return type_sized(_SIZES.get(sheet.name, 9.2) * sheet.type)
+    return type_sized(_SIZES.get(sheet.name, 9.2) * scale(sheet))
+
+
+def scale(sheet: Sheet) -> float:
+    """By how much type is larger than the form's own, or smaller."""
+    return sheet.type * (1 - _STEP * sheet.tight)
 
 
 def type_sized(size: float) -> Type:

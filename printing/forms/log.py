@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.papers import LogPaper, LogRow
-from app.persian import format_date, format_moment, long_date, persian_digits
-from printing.forms import frame, kinds, own, parts
+from app.persian import format_date, format_moment, long_date, persian_digits, persian_figures
+from printing.forms import kinds, own, parts
 from printing.forms.kinds import Type
-from printing.model import Block, Cell, Document, Gap, Group, Run, Table, Text, text
+from printing.forms.listing import listing
+from printing.model import Block, Cell, Document, Gap, Run, Table, Text, text
 from printing.sheet import Sheet
 
 TITLE = "گزارش کارکنان میز خدمت"
@@ -38,21 +39,14 @@ def log(paper: LogPaper, sheet: Sheet) -> Document:
     title = f"{TITLE} — گزارش روزانه {long_date(paper.day)} — {where}"
     if paper.supplement:
         title = f"{title} — {SUPPLEMENT}"
-    return Document(
-        title=title,
-        top=frame.marks(paper, sheet),
-        blocks=(
-            *frame.letterhead(paper, sheet),
-            text(title, kinds.styled(kind.title, factor=0.95), stay=True),
-            Gap(height=2),
-            *_part(RECEIVED, paper.received, paper, kind),
-            Gap(height=4),
-            *_part(ANSWERED, paper.answered, paper, kind, signed=True),
-            Gap(height=3),
-            Group(blocks=_end(paper, kind)),
-        ),
-        foot=frame.foot(paper, sheet, numbered=True),
+    body = (
+        Gap(height=2),
+        *_part(RECEIVED, paper.received, paper, kind),
+        Gap(height=4),
+        *_part(ANSWERED, paper.answered, paper, kind, signed=True),
+        Gap(height=3),
     )
+    return listing(paper, sheet, kind, title, body, _end(paper, kind))
 
 
 def _part(
@@ -61,7 +55,7 @@ def _part(
     """One part; nobody signs a page of its own, so the last row of what is signed goes along."""
     style = kinds.styled(kind.label, factor=0.94, align="center")
     titles = (*COLUMNS, paper.last_column or LAST)
-    head = tuple(Cell(blocks=(text(words, style),), shaded=True) for words in titles)
+    head = parts.heads(titles, style)
     nothing = (Cell(blocks=(text(NOTHING, kind.middle),), across=len(titles)),)
     body = tuple(_row(row, kind) for row in rows) or (nothing,)
     count = persian_digits(str(len(rows)))
@@ -74,7 +68,7 @@ def _part(
 
 
 def _row(row: LogRow, kind: Type) -> tuple[Cell, ...]:
-    runs = [Run(text=row.sub_service)]
+    runs = [Run(text=persian_figures(row.sub_service))]
     if row.mark:
         runs.append(Run(text=f" ({MARKS[row.mark]})", weight="bold"))
     title = Text(runs=tuple(runs), style=kind.body)
@@ -99,7 +93,7 @@ def _end(paper: LogPaper, kind: Type) -> tuple[Block, ...]:
         ("حاضر نشد", total.no_shows),
         ("موعد گذشته", total.overdue),
     )
-    words = " · ".join(f"{name} {persian_digits(str(count))}" for name, count in counts)
+    words = parts.joined(*(f"{name} {persian_digits(str(count))}" for name, count in counts))
     state = parts.said("وضعیت تا:", format_moment(paper.at), kind.body)
     # The code has a line of its own, so that it can be copied from the file in one piece.
     chain = text("شناسه درستی سوابق:", kind.label, stay=True)

@@ -14,7 +14,7 @@ from app.papers import (
     StepsPaper,
     TicketPaper,
 )
-from app.persian import format_date, format_time, long_date, persian_digits
+from app.persian import format_date, format_time, long_date, persian_digits, persian_figures
 from app.templates.template import Place
 from printing.forms import parts
 from printing.forms.kinds import Type, styled
@@ -62,7 +62,7 @@ def filled(paper: Paper, words: str) -> str:
     known = _facts(paper)
     if any(not known.get(name) for name in _PLACE.findall(words)):
         return ""
-    return _PLACE.sub(lambda found: known[found[1]], words)
+    return persian_figures(_PLACE.sub(lambda found: known[found[1]], words))
 
 
 def _facts(paper: Paper) -> dict[str, str]:

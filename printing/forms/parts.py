@@ -1,13 +1,12 @@
 """What forms are made of: labels with what is filled in, room to sign, numbers."""
 
-import re
 from collections.abc import Sequence
 
+from app.bidi import NO_BREAK_SPACE, apart
 from app.papers import PaperDocument
-from app.persian import persian_digits
+from app.persian import persian_digits, persian_figures
 from app.sub_service import DocumentForm
 from app.tracking import grouped
-from printing.bidi import NO_BREAK_SPACE, apart
 from printing.forms.kinds import Type, styled
 from printing.model import (
     Block,
@@ -23,7 +22,6 @@ from printing.model import (
     text,
 )
 
-_LATIN = re.compile(r"[A-Za-z]")
 FORMS: dict[DocumentForm, str] = {"original": "اصل", "copy": "تصویر", "both": "اصل و تصویر"}
 
 
@@ -39,12 +37,14 @@ def field(
         Run(text=run.text, size=run.size / factor, raised=run.raised)
         for run in labelled(label, note, added)
     )
-    return Text(runs=(*plain, Run(text=f" {value}", weight="bold")), style=style)
+    filled = Run(text=f" {persian_figures(value)}", weight="bold")
+    return Text(runs=(*plain, filled), style=style)
 
 
 def said(label: str, value: str, style: Style) -> Text:
     """«مسئول پاسخگو: علی رضایی»: a remark of ours, its label a little stronger."""
-    return Text(runs=(Run(text=label, weight="medium"), Run(text=f" {value}")), style=style)
+    told = Run(text=f" {persian_figures(value)}")
+    return Text(runs=(Run(text=label, weight="medium"), told), style=style)
 
 
 def labelled(label: str, note: str = "", added: str = "") -> tuple[Run, ...]:
@@ -67,8 +67,13 @@ def cell(
 ) -> Cell:
     """A cell of a form: the label small on a line of its own, under it what is filled in."""
     head = Text(runs=labelled(label, note), style=kind.label)
-    filled = (text(value, style or kind.strong),) if value else ()
+    filled = (text(persian_figures(value), style or kind.strong),) if value else ()
     return Cell(blocks=(head, *filled), height=height, down=down, middle=False)
+
+
+def heads(titles: Sequence[str], style: Style) -> tuple[Cell, ...]:
+    """The first row of a table: what stands in each column."""
+    return tuple(Cell(blocks=(text(words, style),), shaded=True) for words in titles)
 
 
 def ruled(fields: Sequence[Block], *, pad: float = 0.6) -> tuple[Block, ...]:
@@ -95,13 +100,18 @@ def signers(*labels: str, kind: Type, height: float = 15) -> Columns:
     return Columns(sides=sides, gap=16)
 
 
+def typed(words: str, style: Style) -> Text:
+    """A paragraph that people typed: its figures are Persian where no Latin letter is near."""
+    return text(persian_figures(words), style)
+
+
 def rows_of(lines: Sequence[str], style: Style) -> tuple[Text, ...]:
     """A paragraph for each line."""
-    return tuple(text(line, style) for line in lines)
+    return tuple(typed(line, style) for line in lines)
 
 
-def joined(*words: str, by: str = " · ") -> str:
-    """The words that are there, with a mark between them."""
+def joined(*words: str, by: str = f" ·{NO_BREAK_SPACE}") -> str:
+    """The words that are there, with a mark between them: no dot hangs at the end of a line."""
     return by.join(word for word in words if word)
 
 
@@ -112,14 +122,12 @@ def tracking(number: str) -> str:
 
 def code(identifier: str) -> str:
     """The applicant's code, a dash for whoever has none."""
-    return persian_digits(identifier) or "—"
+    return persian_figures(identifier) or "—"
 
 
-def prose(words: str) -> str:
-    """What people typed, its figures in Persian; words with Latin letters stay as they are."""
-    return " ".join(
-        word if _LATIN.search(word) else persian_digits(word) for word in words.split(" ")
-    )
+def number(code: str) -> str:
+    """A number of any maker, as a letter's or an account's, never half Persian and half not."""
+    return persian_figures(apart(code) if " " in code else code)
 
 
 def phone(number: str) -> str:
@@ -132,5 +140,5 @@ def named(document: PaperDocument) -> str:
     form = FORMS[document.form] if document.form else ""
     copies = f"{persian_digits(str(document.count))} نسخه" if document.count > 1 else ""
     asked = joined(form, copies, by="، ")
-    title = prose(document.title)
+    title = persian_figures(document.title)
     return f"{title} ({asked})" if asked else title

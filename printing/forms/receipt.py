@@ -51,16 +51,19 @@ def receipt(paper: ReceiptPaper, sheet: Sheet) -> Document:
         title=TITLE,
         top=frame.marks(paper, sheet, _ended(paper)),
         blocks=(
-            *frame.letterhead(paper, sheet, number=number, day=day),
+            *frame.letterhead(
+                paper, sheet, number=number, enclosure=frame.NOTHING_ENCLOSED, day=day
+            ),
             text(TITLE, kind.title, stay=True),
             Gap(height=1.5),
             *own.sentences(paper, "before_signature", kind),
             *table,
             Gap(height=1),
-            *(_footnote(mark, words, kind) for mark, words in FOOTNOTES.items()),
+            Group(blocks=tuple(_footnote(mark, words, kind) for mark, words in FOOTNOTES.items())),
             Gap(height=2.5),
             Group(blocks=_next_visit(paper, sheet, kind)),
         ),
+        later=frame.later(sheet, TITLE, f"{TRACKING} {number}", format_date(day)),
         foot=frame.foot(paper, sheet),
     )
 
@@ -87,7 +90,7 @@ def _page(paper: ReceiptPaper, sheet: Sheet, kind: Type) -> tuple[Block, ...]:
         ),
         (parts.cell(SIGNATURE, "", kind, height=_SIGNED[sheet.name == "A5"]),),
     )
-    return (Table(widths=(1, 1), pad=1.4, rows=rows),)
+    return (Table(widths=(1, 1), pad=1.4, rows=rows, stay=True),)
 
 
 def _slip(paper: ReceiptPaper, kind: Type) -> tuple[Block, ...]:

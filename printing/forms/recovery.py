@@ -1,8 +1,8 @@
 """The recovery key on paper: large groups, and what the sheet is for."""
 
+from app.bidi import apart
 from app.papers import RecoveryPaper
 from app.persian import persian_digits
-from printing.bidi import apart
 from printing.forms import frame, kinds
 from printing.model import Block, Columns, Document, Gap, Group, Side, text
 from printing.sheet import Sheet

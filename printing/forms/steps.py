@@ -1,9 +1,9 @@
 """Table 1 of the guide: the stages of a sub-service's work (R33, R34), or of one request."""
 
+from app.bidi import NO_BREAK_SPACE
 from app.papers import StepRow, StepsPaper
 from app.persian import format_moment, persian_digits
 from app.sub_service import TimeUnit
-from printing.bidi import NO_BREAK_SPACE
 from printing.forms import frame, kinds, own, parts
 from printing.forms.kinds import Type
 from printing.model import Block, Cell, Document, Gap, Group, Run, Style, Table, Text, text
@@ -35,15 +35,16 @@ def steps(paper: StepsPaper, sheet: Sheet) -> Document:
     """Table 1, blank of times for a sub-service, with them for a request."""
     kind = kinds.type_of(sheet)
     about: list[Block] = [parts.field(SERVICE, paper.sub_service, kind)]
-    if paper.tracking:
-        about.append(parts.field("شماره پیگیری:", parts.tracking(paper.tracking), kind))
+    number = parts.tracking(paper.tracking) if paper.tracking else ""
+    if number:
+        about.append(parts.field("شماره پیگیری:", number, kind))
     rows = _slip(paper, kind) if sheet.roll else (_table(paper, kind),)
     note = Text(runs=(Run(text="۲", raised=True), Run(text=f" {NOTE}")), style=kind.small)
     return Document(
         title=TITLE,
         top=frame.marks(paper, sheet),
         blocks=(
-            *frame.letterhead(paper, sheet),
+            *frame.letterhead(paper, sheet, number=number),
             text(TITLE, kinds.styled(kind.title, factor=0.9), stay=True),
             Gap(height=1.5),
             *about,
@@ -53,6 +54,7 @@ def steps(paper: StepsPaper, sheet: Sheet) -> Document:
             note,
             *own.sentences(paper, "before_signature", kind),
         ),
+        later=frame.later(sheet, TITLE, paper.sub_service, number),
         foot=frame.foot(paper, sheet),
     )
 
@@ -89,9 +91,9 @@ def _row(number: int, step: StepRow, kind: Type, *, timed: bool) -> tuple[Cell, 
     middle = kind.middle
     cells = [
         text(persian_digits(str(number)), middle),
-        text(step.title, kind.body),
-        text(step.unit, kind.body),
-        text(step.post, kind.body),
+        parts.typed(step.title, kind.body),
+        parts.typed(step.unit, kind.body),
+        parts.typed(step.post, kind.body),
         text(amount(step.duration), middle),
         text(_UNITS[step.unit_of_time], middle),
     ]
@@ -105,13 +107,22 @@ def _slip(paper: StepsPaper, kind: Type) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for number, step in enumerate(paper.steps, 1):
         title = f"{persian_digits(str(number))}. {step.title}"
-        lines: list[Block] = [text(title, kind.strong)]
-        lines.append(text(parts.joined(step.unit, step.post), kind.body))
-        long = Run(text=f" {lasting(step.duration, step.unit_of_time)}")
-        lines.append(Text(runs=(*parts.labelled(f"{COLUMNS[4]}:", "۲"), long), style=kind.body))
+        lines: list[Block] = [parts.typed(title, kind.strong)]
+        lines += _told(step, kind)
         for label, at in zip(TIMES, (step.handed_over, step.done), strict=True):
             if at:
                 when = format_moment(at).replace(" ", NO_BREAK_SPACE)
-                lines.append(parts.said(f"{label}:", when, kind.body))
+                lines.append(parts.field(f"{label}:", when, kind))
         blocks.append(Group(blocks=tuple(lines)))
     return parts.ruled(blocks)
+
+
+def _told(step: StepRow, kind: Type) -> tuple[Block, ...]:
+    """What the columns after the title say, each under its label."""
+    _, _, unit, post, long, unit_of_time = (f"{title}:" for title in COLUMNS)
+    return (
+        parts.field(unit, step.unit, kind),
+        *((parts.field(post, step.post, kind),) if step.post else ()),
+        parts.field(long, amount(step.duration), kind, note="۲"),
+        parts.field(unit_of_time, _UNITS[step.unit_of_time], kind),
+    )

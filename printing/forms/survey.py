@@ -6,7 +6,7 @@ import msgspec
 
 import resources
 from app.papers import SurveyPaper
-from app.persian import format_date, persian_digits
+from app.persian import format_date, persian_digits, persian_figures
 from app.value import Value
 from printing.forms import frame, kinds, own, parts
 from printing.forms.kinds import Type
@@ -18,8 +18,8 @@ _SIZE = 10.4
 """Points: the largest that keeps sixteen questions and the box on one page."""
 _ROW, _BOX = 7.4, 4.0
 """Millimetres of a question of one line, and of a box that a pen can tick."""
-_ROOM, _LINE = 28, 11
-"""Millimetres of the box, and what a heading or footer of two lines takes of it."""
+_ROOM, _LESS = 28, 4
+"""Millimetres of the box, and what it gives up at each step of `Sheet.tight`."""
 
 
 class Question(Value, frozen=True, kw_only=True):
@@ -53,10 +53,9 @@ def wording() -> Wording:
 
 def survey(paper: SurveyPaper, sheet: Sheet) -> Document:
     """The blank form, one page. It asks for no name, code or number: it is anonymous."""
-    kind, words = kinds.type_sized(_SIZE * sheet.type), wording()
+    kind, words = kinds.type_sized(_SIZE * kinds.scale(sheet)), wording()
     heading = own.line(paper, paper.template.heading, kind)
     footer = own.line(paper, paper.template.footer, kind)
-    room = _ROOM - _LINE * len(heading + footer)
     return Document(
         title=words.title,
         top=frame.marks(paper, sheet),
@@ -73,7 +72,7 @@ def survey(paper: SurveyPaper, sheet: Sheet) -> Document:
             Gap(height=2.5),
             text(words.closing, kind.label),
             Gap(height=1),
-            Table(widths=(1,), rows=((Cell(blocks=(), height=room),),)),
+            Table(widths=(1,), rows=((Cell(blocks=(), height=_ROOM - _LESS * sheet.tight),),)),
         ),
         foot=(Gap(height=1), *footer),
     )
@@ -100,7 +99,10 @@ def _respondent(paper: SurveyPaper, words: Wording, kind: Type) -> tuple[Block, 
     first = (_gender(words, kind), *blanks)
     visits = text(f"{label['visits_last_year']}:", kind.body)
     asked = Text(
-        runs=(*parts.labelled(label["service"]), Run(text=f" {paper.sub_service}")),
+        runs=(
+            *parts.labelled(label["service"]),
+            Run(text=f" {persian_figures(paper.sub_service)}"),
+        ),
         style=kind.body,
     )
     one = Table(widths=(46, 20, 34, 30), rows=(tuple(Cell(blocks=(b,)) for b in first),), pad=1.2)
@@ -122,7 +124,7 @@ def _questions(words: Wording, kind: Type) -> Table:
     *titles, levels = words.columns
     first = [Cell(blocks=(text(title, style),), down=2, shaded=True) for title in titles]
     first.append(Cell(blocks=(text(levels, style),), across=len(words.levels), shaded=True))
-    second = tuple(Cell(blocks=(text(level, style),), shaded=True) for level in words.levels)
+    second = parts.heads(words.levels, style)
     rows: list[tuple[Cell, ...]] = [tuple(first), second]
     for axis, questions in groupby(enumerate(words.questions, 1), lambda pair: pair[1].axis):
         rows += _axis(axis, list(questions), len(words.levels), kind)

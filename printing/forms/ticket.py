@@ -25,15 +25,16 @@ def ticket(paper: TicketPaper, sheet: Sheet) -> Document:
     """The ticket, on a roll as a rule."""
     kind = _type(sheet)
     title = _short(paper.sub_service, _TITLE_LETTERS[sheet.width < kinds.NARROW])
+    label = persian_digits(paper.label)
     day = f"{long_date(paper.at.date())} ساعت {format_time(paper.at)}"
     return Document(
         title=TITLE,
         top=frame.marks(paper, sheet),
         blocks=(
-            *frame.letterhead(paper, sheet),
+            *frame.letterhead(paper, sheet, number=label),
             Gap(height=1),
-            *_label(persian_digits(paper.label), sheet),
-            text(title, kinds.styled(kind.strong, align="center")),
+            *_label(label, sheet),
+            parts.typed(title, kinds.styled(kind.strong, align="center")),
             text(day, kinds.styled(kind.small, align="center")),
             Gap(height=1),
             Rule(),
@@ -42,6 +43,7 @@ def ticket(paper: TicketPaper, sheet: Sheet) -> Document:
             *_below(paper, kind),
             *own.sentences(paper, "before_signature", kind),
         ),
+        later=frame.later(sheet, TITLE, label, day),
         foot=frame.foot(paper, sheet, made=not sheet.roll),
     )
 

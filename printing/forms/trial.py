@@ -1,10 +1,10 @@
 """The trial of a printer: its record, and marks by which a person sees whether that is right."""
 
+from app.bidi import apart
 from app.papers import TrialPaper
 from app.persian import format_moment, persian_digits
 from app.printer import Printer, Proof
 from app.spooling.roads import RoadKind, road_kind
-from printing.bidi import apart
 from printing.forms import frame, gauges, kinds, parts
 from printing.forms.kinds import Type
 from printing.model import Block, Document, Gap, Qr, Rule, text
@@ -62,7 +62,7 @@ def trial(paper: TrialPaper, sheet: Sheet) -> Document:
             Qr(payload=paper.payload, align="center"),
             text(apart(paper.payload), kind.middle),
             Gap(height=1),
-            *parts.rows_of(LETTERS, kind.body),
+            *(text(line, kind.body) for line in LETTERS),
             Gap(height=1.5),
             Rule(thickness=0.3),
             *_to_look_for(paper, kind, roll=sheet.roll),

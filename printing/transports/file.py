@@ -1,7 +1,8 @@
-"""A paper into a file, whole or not at all."""
+"""A paper into a file of its own, whole or not at all."""
 
 import os
 import secrets
+from itertools import count
 from pathlib import Path
 
 from app.printer import Condition, Taken
@@ -9,10 +10,10 @@ from app.refusal import Refusal
 
 
 class FileTransport:
-    """Writes the job to `path`, in place of what stood there.
+    """Writes each job to `path` or, where something stands there, beside it under the next number.
 
     Refuses `paper_unwritable(path, why)` when the disk is full, the folder is missing or closed to
-    us, or the path is a folder; whatever stood there is then untouched. `why` is the system's word.
+    us, or the path is a folder. `why` is the system's word.
     """
 
     def __init__(self, path: Path) -> None:
@@ -26,7 +27,7 @@ class FileTransport:
             if self._path.exists() and not self._path.is_file():
                 self._path.write_bytes(data)  # a printer's device is written, never replaced
             else:
-                _replace(self._path, data)
+                _place(self._path, data)
         except OSError as trouble:
             why = trouble.strerror or str(trouble)
             raise Refusal("paper_unwritable", path=str(self._path), why=why) from trouble
@@ -39,14 +40,20 @@ class FileTransport:
         return "fine" if os.access(place, os.W_OK) else "unreachable"
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _place(path: Path, data: bytes) -> None:
+    """Nothing that was printed before is written over."""
     draft = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}")
     try:
         with draft.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        draft.replace(path)
+        draft.replace(_free(path))
     except OSError:
         draft.unlink(missing_ok=True)
         raise
+
+
+def _free(path: Path) -> Path:
+    others = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return path if not path.exists() else next(other for other in others if not other.exists())

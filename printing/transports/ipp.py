@@ -19,13 +19,13 @@ from printing.ipp import (
     asked,
 )
 from printing.line import SILENCE
-from printing.reasons import gravest
+from printing.reasons import gravest, puzzles, stops
 
 QUICK, AGAIN, LONGEST = 0.9, 0.5, 60.0
 """Seconds for an answer that a person waits for; between two looks at a job; for a whole job."""
 
 _PDF, _BYTES = "application/pdf", "application/octet-stream"
-_STOPPED, _CANCELLED, _DONE = 5, (7, 8), 9
+_WORKING, _STOPPED, _CANCELLED, _DONE = (3, 4), 5, (7, 8), 9
 """States of a printer and of a job."""
 _WANTED = (
     *("printer-state", "printer-state-reasons", "printer-is-accepting-jobs"),
@@ -122,9 +122,12 @@ class IppTransport:
 def _condition(told: Answer) -> Condition:
     if told.status >= BAD:
         return "unknown"
-    reason = gravest(told.all("printer-state-reasons"))
-    if reason:
+    reasons, state = told.all("printer-state-reasons"), told.one("printer-state")
+    reason = gravest(reasons)
+    if reason and reason != "near_end":
         return reason
-    if told.one("printer-state") == _STOPPED or told.all("printer-is-accepting-jobs") == ("0",):
+    shut = told.all("printer-is-accepting-jobs") == ("0",)
+    if state == _STOPPED or shut or stops(reasons):
         return "offline"
-    return "fine"
+    clear = state in _WORKING and not puzzles(reasons)
+    return (reason or "fine") if clear else "unknown"

@@ -84,13 +84,15 @@ class NetworkTransport:
 
     def __init__(self, host: str, port: int = PORT, printer: Printer | None = None) -> None:
         self._host, self._port = host, port
-        self._printer = replace(printer or Printer(), name=host)
+        record = printer or Printer()
+        self._printer = replace(record, name=record.name or f"{host}:{port}")
         self.still: Callable[[bool], None] = nobody
+        self.answers = False
 
     def send(self, data: bytes, title: str) -> Taken:  # noqa: ARG002 - as the port asks
         """Hand the job over."""
         with self._open() as line:
-            return hand_over(line, data, self._printer, self.still)
+            return hand_over(line, data, self._printer, self.still, answers=self.answers)
 
     def condition(self) -> Condition:
         """Asks DLE EOT 1 to 4; another client that holds the printer makes it unreachable."""

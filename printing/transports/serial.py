@@ -77,6 +77,7 @@ class SerialTransport:
     def __init__(self, device: str, printer: Printer, *, speed: int = SPEED) -> None:
         self._device, self._printer, self._speed = device, printer, speed
         self.still: Callable[[bool], None] = nobody
+        self.answers = False
 
     def send(self, data: bytes, title: str) -> Taken:  # noqa: ARG002 - as the port asks
         """Hand the job over."""
@@ -85,7 +86,7 @@ class SerialTransport:
         except OSError as trouble:
             raise not_ready(self._printer.name, "unreachable") from trouble
         with closing(line):
-            return hand_over(line, data, self._printer, self.still)
+            return hand_over(line, data, self._printer, self.still, answers=self.answers)
 
     def condition(self) -> Condition:
         """Asks DLE EOT 1 to 4."""

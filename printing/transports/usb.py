@@ -30,6 +30,7 @@ class UsbTransport:
         self._number, self._printer = number.lower(), printer
         self._bus, self._devices = bus, devices
         self.still: Callable[[bool], None] = nobody
+        self.answers = False
 
     def send(self, data: bytes, title: str) -> Taken:  # noqa: ARG002 - as the port asks
         """Hand the job over."""
@@ -38,7 +39,7 @@ class UsbTransport:
         except OSError as trouble:
             raise not_ready(self._printer.name, "unreachable") from trouble
         with closing(line):
-            return hand_over(line, data, self._printer, self.still)
+            return hand_over(line, data, self._printer, self.still, answers=self.answers)
 
     def condition(self) -> Condition:
         """Asks DLE EOT 1 to 4."""

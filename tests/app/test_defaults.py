@@ -78,7 +78,7 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
     "DeficiencyFound": ("documents until", {"estimate": None}),
     "AnswerPrepared": (
         "day number ordinal grounds content objection issuer_name issuer_post",
-        {"remarks": "", "result": "", "letter": ""},
+        {"remarks": "", "result": "", "letter": "", "attachment": ""},
     ),
     "AnswerDelivered": (
         "day answer number receiver receiver_name receiver_id",
@@ -147,7 +147,7 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
     "SubServiceDefined": ("version sheet", {}),
     "SubServiceRetired": ("reason", {}),
     "DayClosed": ("day counter received answered totals head", {}),
-    "PaperPrinted": ("paper copy", {"key": "", "template": 0}),
+    "PaperPrinted": ("paper copy", {"key": "", "template": 0, "emblem": ""}),
     "LogTotals": (
         "",
         {

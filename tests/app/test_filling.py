@@ -289,6 +289,8 @@ def test_an_answer_is_printed_as_it_was_prepared() -> None:
     assert desk.see(answer_paper, made.tracking, office_copy=True) == expected
     desk.do(prepare_answer, made.tracking, DRAFT)
     assert desk.see(answer_paper, made.tracking).number == f"{made.tracking}/2"
+    desk.do(prepare_answer, made.tracking, replace(DRAFT, attachment=" ۲ برگ نقشه\n"))
+    assert desk.see(answer_paper, made.tracking).attachment == "۲ برگ نقشه"
 
 
 # Table 1, the information sheet, the survey

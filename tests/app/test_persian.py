@@ -20,6 +20,7 @@ from app.persian import (
     money,
     parse_date,
     persian_digits,
+    persian_figures,
     search_key,
     tidy,
     weekday_name,
@@ -157,6 +158,11 @@ def test_digits_of_three_sets_are_exchanged() -> None:
     for digits in DIGIT_SETS:
         assert latin_digits(f"باجه {digits}") == "باجه 0123456789"
         assert persian_digits(f"باجه {digits}") == "باجه ۰۱۲۳۴۵۶۷۸۹"
+
+
+def test_typed_figures_are_persian_unless_their_word_holds_latin_letters() -> None:
+    assert persian_figures("بند 3 از A4،\n 12 برگ") == "بند ۳ از A4،\n ۱۲ برگ"
+    assert persian_figures("1405/ص/12345-B") == "1405/ص/12345-B"
 
 
 def test_cleaning_takes_nul_and_surrogates_only() -> None:

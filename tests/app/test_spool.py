@@ -291,10 +291,11 @@ def test_a_file_has_a_name_of_plain_letters() -> None:
         ([begun(JOB, "a")], "printing"),
         ([stopped(JOB, UNREACHABLE)], "unreachable"),
         ([begun(stopped(JOB, UNREACHABLE), "a")], "unreachable"),
-        ([interrupted(JOB), begun(JOB, "a")], "unconfirmed"),
+        ([interrupted(JOB), begun(JOB, "a")], "printing"),
+        ([interrupted(JOB)], "untried"),
         ([interrupted(JOB), stopped(JOB, UNREACHABLE)], "unreachable"),
         ([stopped(JOB, Refusal("printer_unknown", printer="-"))], "unknown"),
-        ([stopped(JOB, Refusal("unexpected"))], "failed"),
+        ([stopped(JOB, Refusal("unexpected"))], "untried"),
         ([replace(interrupted(JOB), role="page")], "untried"),
         ([confirmed(interrupted(TRIED)), cancelled(JOB), done(JOB)], "untold"),
         ([dropped(stopped(JOB, UNREACHABLE))], "unreachable"),
@@ -314,12 +315,14 @@ def test_a_printers_state_is_told_by_its_jobs(jobs: list[Job], state: str) -> No
     [
         ("fine", [], "ready"),
         ("fine", [begun(JOB, "a")], "printing"),
-        ("fine", [interrupted(JOB)], "unconfirmed"),
+        ("fine", [interrupted(JOB)], "ready"),
+        ("fine", [stopped(JOB, Refusal("unexpected"))], "ready"),
+        ("unknown", [interrupted(TRIED), replace(TRIED, id=8)], "untold"),
         ("fine", [stopped(JOB, UNREACHABLE)], "unreachable"),
         ("fine", [dropped(stopped(JOB, UNREACHABLE))], "ready"),
         ("near_end", [], "near_end"),
         ("near_end", [begun(JOB, "a")], "near_end"),
-        ("near_end", [interrupted(JOB)], "unconfirmed"),
+        ("near_end", [interrupted(JOB)], "near_end"),
         ("unknown", [], "untried"),
         ("unknown", [TRIED], "untold"),
         ("silent", [TRIED], "silent"),
@@ -399,7 +402,7 @@ def test_what_runs_or_is_over_stays_as_it_is(deed: object) -> None:
     for before, code in (
         (begun(JOB, "a"), "print_running"),
         (done(JOB), "print_ended"),
-        (cancelled(JOB), "print_ended"),
+        (cancelled(interrupted(JOB)), "print_ended"),
     ):
         job = spooled(desk, before)
         assert desk.refused(deed, job.id).code == code
@@ -428,6 +431,27 @@ def test_who_takes_over_a_printer_sends_nothing_a_second_time() -> None:
         "sending",
         "queued",
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "code"),
+    [
+        (JOB, "print_given_up"),
+        (stopped(JOB, Refusal("printer_paper_out", printer="a")), "print_given_up"),
+        (interrupted(begun(JOB, "a")), "print_doubted"),
+    ],
+)
+def test_what_is_cancelled_says_so_and_not_what_held_it_before(before: Job, code: str) -> None:
+    told = cancelled(before).refusal
+    assert told is not None
+    assert told.code == code
+    assert cancelled(before).why == before.why
+
+
+def test_what_nobody_wants_any_more_is_taken_for_no_other_printer() -> None:
+    desk = desk_with(BOTH)
+    job = spooled(desk, cancelled(JOB))
+    assert not desk.do(deeds.take, job.id, "another")
 
 
 def test_a_job_that_was_cancelled_on_its_way_stays_cancelled() -> None:
@@ -511,7 +535,7 @@ def test_who_is_not_sure_prints_a_copy_and_the_first_bears_that_for_ever() -> No
     job = receipt_on(desk, doubted)
     since = len(desk.facts)
     copy = desk.do(print_again, job.id)
-    assert desk.said(since) == [PaperPrinted(paper="receipt", copy=2)]
+    assert desk.said(since) == [PaperPrinted(paper="receipt", copy=2, emblem="none")]
     assert (copy.copy, copy.state, copy.key) == (2, "queued", job.key)
     first, second = paper_of(desk, job), paper_of(desk, copy)
     assert second.copy is not None
@@ -539,6 +563,9 @@ def test_who_has_looked_and_found_nothing_prints_the_original() -> None:
         lambda job: stopped(job, Refusal("unexpected")),
         lambda job: stopped(job, Refusal("no_printer")),
         dropped,
+        cancelled,
+        lambda job: cancelled(stopped(begun(job, "tcp://roll"), UNREACHABLE)),
+        lambda job: cancelled(moved(job, "page", BOTH)),
     ],
 )
 def test_what_is_on_no_paper_is_printed_as_it_is(change: Callable[[Job], Job]) -> None:
@@ -548,7 +575,15 @@ def test_what_is_on_no_paper_is_printed_as_it_is(change: Callable[[Job], Job]) -
     assert (again.id, again.copy, again.state) == (job.id, 1, "queued")
 
 
-@pytest.mark.parametrize("change", [done, cancelled, lambda job: done(job, Taken(proved=True))])
+@pytest.mark.parametrize(
+    "change",
+    [
+        done,
+        lambda job: done(job, Taken(proved=True)),
+        lambda job: cancelled(doubted(job)),
+        lambda job: cancelled(stopped(begun(job, "a"), Refusal("printer_refused", printer="a"))),
+    ],
+)
 def test_what_is_done_comes_as_a_copy_and_stays_as_it_is(change: Callable[[Job], Job]) -> None:
     desk = desk_with(BOTH)
     job = receipt_on(desk, change)
@@ -585,7 +620,7 @@ def test_a_receipt_is_filled_counted_and_queued_in_one() -> None:
     made = desk.do(register, PERMIT, person())
     since = len(desk.facts)
     job = desk.do(hand_out, "receipt", made.tracking)
-    assert desk.said(since) == [PaperPrinted(paper="receipt", copy=1)]
+    assert desk.said(since) == [PaperPrinted(paper="receipt", copy=1, emblem="none")]
     assert job == Job(
         id=1,
         kind="receipt",

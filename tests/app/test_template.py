@@ -40,6 +40,7 @@ from tests.app.test_deeds_answer import DRAFT
 KINDS: tuple[Kind, ...] = get_args(Kind)
 DESCRIBED = said.OfficeDescribed(agency="وزارت کشور", name="فرمانداری چالوس")
 RECEIPT = own_rows("receipt")
+LONG = Sentence(text="ا" * 300)
 
 
 def png(wide: int = 3, high: int = 2, *, rows: bytes | None = None) -> bytes:
@@ -90,6 +91,9 @@ def test_every_form_may_stay_as_it_ships(kind: Kind) -> None:
         (Template(sentences=(Sentence(text="ا" * 301),)), "template_text_long"),
         (Template(sentences=(Sentence(text="  "),)), "template_sentence_empty"),
         (Template(sentences=(Sentence(text="الف"),) * 5), "template_sentences_many"),
+        (Template(sentences=(LONG, LONG)), "template_sentences_long"),
+        (Template(sentences=(replace(LONG, place="foot"),)), "template_foot_long"),
+        (Template(sentences=(LONG,), size=1.3), "template_sentences_long"),
         (Template(heading="تلفن {mobile}"), "template_place_unknown"),
         (Template(heading="تلفن {تلفن"), "template_brace_open"),
         (Template(heading="تلفن }"), "template_brace_open"),
@@ -271,11 +275,11 @@ def test_a_copy_is_made_in_the_edition_of_its_original() -> None:
     first = desk.do(hand_out, "receipt", made.tracking)
     desk.do(edit_template, "receipt", Template(heading="الف"))
     copy = desk.do(hand_out, "receipt", made.tracking)
-    assert desk.said()[-1] == PaperPrinted(paper="receipt", copy=2)
+    assert desk.said()[-1] == PaperPrinted(paper="receipt", copy=2, emblem="none")
     assert stored(desk, first).template == stored(desk, copy).template == Template()
     other = registered(desk, 12)
     desk.do(hand_out, "receipt", other.tracking)
-    assert desk.said()[-1] == PaperPrinted(paper="receipt", copy=1, template=1)
+    assert desk.said()[-1] == PaperPrinted(paper="receipt", copy=1, template=1, emblem="none")
     desk.do(edit_template, "receipt", Template(heading="ب"))
     again = desk.do(hand_out, "receipt", other.tracking)
     assert stored(desk, again).template == Template(version=1, heading="الف")

@@ -9,7 +9,7 @@ from typing import Any
 import segno
 
 import resources
-from printing.bidi import isolate
+from app.bidi import isolate
 from printing.engine import FAMILY, FILES
 from printing.model import (
     Align,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from xml.sax.saxutils import escape
 
-from printing.bidi import isolate
+from app.bidi import isolate
 from printing.engine import FAMILY
 from printing.model import (
     Block,

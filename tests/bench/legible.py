@@ -8,11 +8,11 @@ from typing import Literal, TypeVar, get_args
 
 from pypdfium2 import PdfDocument, PdfTextPage
 
+from app.bidi import LRI, PDI, isolate
 from app.papers import Paper, Size
 from app.persian import search_key
 from app.printer import Printer, Proof
 from app.value import Value
-from printing.bidi import LRI, PDI, isolate
 from printing.model import Document, Qr, Run
 from printing.paper import FORMS, Press
 from printing.road import road

@@ -151,7 +151,7 @@ def _told(
         for number in range(TIMES):
             with pretend_printer() as roll:
                 office.name(Printers(roll=Printer(name=roll.name, proof="status")))
-                office.until("roll", "ready", "unconfirmed")
+                office.until("roll", "ready")
                 office.when(_after(number * 1.5 / TIMES))
                 once(office, roll, trouble)
                 took.append(office.until("roll", *states))

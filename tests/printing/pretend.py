@@ -291,7 +291,7 @@ def pretend_printer(
 @contextmanager
 def on_a_pty() -> Iterator[tuple[Machine, Path]]:
     """One behind a device file, for as long as the block."""
-    machine, off = Machine(), threading.Event()
+    machine, off, broken = Machine(), threading.Event(), threading.Event()
     ours, theirs = os.openpty()
     tty.setraw(theirs)
     device = Path(os.ttyname(theirs))
@@ -302,6 +302,7 @@ def on_a_pty() -> Iterator[tuple[Machine, Path]]:
                 machine, ours, lambda size: os.read(ours, size), lambda d: os.write(ours, d), off
             )
         if not off.is_set():  # it broke the line
+            broken.set()
             os.close(theirs)
             os.close(ours)
 
@@ -310,9 +311,8 @@ def on_a_pty() -> Iterator[tuple[Machine, Path]]:
     try:
         yield machine, device
     finally:
-        broken = not thread.is_alive()
         off.set()
         thread.join(10)
-        if not broken:
+        if not broken.is_set():
             os.close(ours)
             os.close(theirs)

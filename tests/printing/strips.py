@@ -70,7 +70,8 @@ class Roll:
         """What one whole command does to the paper."""
         if command.startswith(RASTER):
             wide, tall = _size(command)
-            before = b"\0" * ((self.area + 7) // 8 - wide if self._side == _RIGHT else 0)
+            white = (self.area + 7) // 8 - wide
+            before = b"\0" * {_RIGHT: white, _CENTRE: white // 2}.get(self._side, 0)
             told = (command[8 + row * wide : 8 + row * wide + wide] for row in range(tall))
             self.rows += [before + row for row in told]
             self.strips.append(tall)

@@ -5,18 +5,19 @@ from collections.abc import Callable
 from itertools import groupby
 from typing import Any
 
+import msgspec
 import pytest
 from PIL import Image
 
-from app.papers import LogPaper, PaperDocument, Size
+from app.bidi import LRI, PDI
+from app.papers import LogPaper, Paper, PaperDocument, Size
 from app.persian import latin_digits, persian_digits, search_key
 from app.refusal import Refusal
 from app.sub_service import SubService
-from printing.bidi import LRI, PDI
 from printing.forms import answer, board, deficiency, log, parts, receipt, steps, survey
 from printing.forms.deficiency import masked
-from printing.model import Document, Table
-from printing.paper import Press, lay_out_page
+from printing.model import Document, Style, Table
+from printing.paper import FORMS, Press, lay_out_page
 from printing.sheet import Sheet
 from printing.slab import Ink
 from tests.printing import readback, samples, strips
@@ -274,6 +275,45 @@ def test_text_is_data(press: Press) -> None:
     )
 
 
+HEADS: tuple[tuple[Paper, tuple[str, ...]], ...] = (
+    (samples.answer(), ("شماره: ۴۸۲۷۱۹۳۰۵۵۶۳/۱", "پیوست: ندارد")),
+    (samples.answer(attachment="2 برگ نقشه"), ("پیوست: ۲ برگ نقشه",)),
+    (samples.receipt(), ("شماره: ۴۸۲۷ ۱۹۳۰ ۵۵۶۳", "پیوست: ندارد")),
+    (samples.deficiency(), ("شماره: ۱۴۰۵-۰۳۱۲", "پیوست: ندارد")),
+    (samples.cover(), ("شماره: ۴۸۲۷ ۱۹۳۰ ۵۵۶۳", "پیوست: دارد")),
+    (samples.handover(), ("شماره: ………", "پیوست: ۶ پرونده")),
+    (samples.log(), ("شماره: ………", "پیوست: ندارد")),
+    (samples.steps(tracking="482719305563"), ("شماره: ۴۸۲۷ ۱۹۳۰ ۵۵۶۳",)),
+    (samples.ticket(), ("شماره: الف ۰۱۷",)),
+)
+
+
+@pytest.mark.parametrize(("paper", "stack"), HEADS, ids=lambda value: type(value).__name__)
+def test_date_number_and_enclosure_stand_at_the_head_of_a_letter(
+    press: Press, paper: Paper, stack: tuple[str, ...]
+) -> None:
+    assert readback.missing(["تاریخ: ", *stack], press.pdf(paper)) == []
+
+
+def test_what_goes_along_with_an_answer_is_told_on_a_roll_too() -> None:
+    slips = [
+        repr(answer.answer(samples.answer(attachment=told), samples.ROLL)) for told in ("", "2 برگ")
+    ]
+    assert ["پیوست:" in slip for slip in slips] == [False, True]
+    assert "۲ برگ" in slips[1]
+
+
+def test_table_1_has_its_labels_on_a_roll_too() -> None:
+    said = repr(steps.steps(samples.steps(), samples.ROLL))
+    assert [label for label in steps.COLUMNS[2:] if f"'{label}:'" not in said] == []
+
+
+@pytest.mark.parametrize("make", samples.ROLLS)
+def test_no_dot_hangs_at_the_end_of_a_line(make: samples.Make) -> None:
+    for sheet in (samples.PAGE, samples.ROLL):
+        assert " · " not in repr(FORMS[type(make())][1](make(), sheet))
+
+
 def test_the_client_signs_only_the_copy_that_stays(press: Press) -> None:
     phrase = "تحویل اینجانب شد و رسید خدمت عودت گردید"
     assert readback.missing([phrase], press.pdf(samples.answer(office_copy=True))) == []
@@ -365,10 +405,35 @@ def test_a_cover_names_the_unit_or_says_that_none_is_left(press: Press) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "shown"),
-    [("بند 3 از ۲", "بند ۳ از ۲"), ("کد AB-12", "کد AB-12"), ("1405/3/8812", "۱۴۰۵/۳/۸۸۱۲")],
+    [
+        ("1405/3/8812", "۱۴۰۵/۳/۸۸۱۲"),
+        ("1405/ص/12345-B", "1405/ص/12345-B"),
+        ("IR82 0540 1026", f"{LRI}IR82 0540 1026{PDI}"),
+    ],
 )
-def test_figures_that_were_typed_are_persian_on_paper(typed: str, shown: str) -> None:
-    assert parts.prose(typed) == shown
+def test_the_number_of_a_letter_is_persian_unless_it_holds_latin_letters(
+    typed: str, shown: str
+) -> None:
+    assert parts.number(typed) == shown
+    assert parts.typed(f"حساب {shown}", Style()).runs[0].text == f"حساب {shown}"
+
+
+TYPED = "متقاضی 1 کد AB-12"
+FILLED: tuple[Paper, ...] = (
+    samples.receipt(name=TYPED),
+    samples.answer(name=TYPED),
+    samples.deficiency(name=TYPED),
+    samples.cover(name=TYPED),
+    samples.handover(rows=(msgspec.structs.replace(samples.handover().rows[0], name=TYPED),)),
+    samples.ticket(sub_service=TYPED),
+    samples.steps(sub_service=TYPED),
+    samples.survey(sub_service=TYPED),
+)
+
+
+@pytest.mark.parametrize("paper", FILLED, ids=lambda paper: type(paper).__name__)
+def test_figures_that_were_typed_are_persian_on_paper(paper: Paper) -> None:
+    assert "متقاضی ۱ کد AB-12" in repr(FORMS[type(paper)][1](paper, samples.PAGE))
 
 
 def _rows_of(image: Image.Image) -> list[bytes]:

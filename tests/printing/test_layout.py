@@ -1,17 +1,24 @@
 """Where things stand: on the paper, not on each other, and together when they belong together."""
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
+from weakref import ref
 
 import pytest
+from msgspec.structs import replace
 
 from app.papers import Paper
 from printing.layout import Layout, Page, lay_out
 from printing.model import Block, Box, Cell, Document, Gap, Group, Style, Table, text
-from printing.paper import lay_out_page, lay_out_roll
+from printing.paper import Press, lay_out_page, lay_out_roll
 from printing.sheet import A4, A5, ROLL_58, ROLL_80, ROLL_80_180, Sheet
 from printing.slab import Bar, Ink
+from printing.text import Typesetters
 from tests.printing import samples
+
+_STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
+"""All that a file shows; what else is in it tells the time."""
 
 Rect = tuple[float, float, float, float]
 BODY = Style(size=10)
@@ -171,3 +178,33 @@ def test_a_word_longer_than_the_line_is_broken_rather_than_cut(sheet: Sheet) -> 
     blocks = (Box(blocks=(text("ا" * 300 + " https://example.ir/" + "x" * 200, BODY),)),)
     page = lay_out(Document(title="t", blocks=blocks), sheet).pages[0]
     assert outside(page) == []
+
+
+def test_what_stands_on_every_paper_is_set_once_and_what_is_not_asked_for_is_forgotten(
+    press: Press,
+) -> None:
+    setter, label = Typesetters().of(A5.dpi, False), text("شماره پی گیری:", Style())
+    first = setter.lines(label, 10_000)
+    assert setter.lines(label, 10_000) is first
+    assert setter.lines(label, 20_000) is not first
+    held = ref(first[0])
+    del first
+    for number in range(3000):
+        setter.lines(text(str(number), Style()), 10_000)
+    assert held() is None
+
+
+def test_a_press_that_has_made_others_makes_the_same_paper_as_a_new_one(press: Press) -> None:
+    usual = samples.receipt()
+    edited = (
+        usual,
+        samples.receipt(letterhead=samples.letterhead(office="بخشداری مرزن‌آباد")),
+        samples.receipt(letterhead=samples.letterhead(emblem=samples.emblem())),
+        samples.receipt(template=replace(usual.template, footer="پایین", size=1.25)),
+        samples.receipt(name="علی (نماینده) [۲]", clerk="مریم"),
+    )
+    worn = Press()
+    for paper in (*edited, *edited):
+        fresh = Press()
+        assert _STREAM.findall(worn.pdf(paper)) == _STREAM.findall(fresh.pdf(paper)) != []
+        assert worn.thermal(paper) == fresh.thermal(paper)

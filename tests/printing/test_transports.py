@@ -10,9 +10,11 @@ from typing import get_args
 
 import pytest
 
+from app.ports import Watchful
 from app.printer import STOPS, Condition, Printer, Proof, Taken, lets_begin, not_ready
 from app.refusal import Refusal
 from printing.commands import STATUS, pieces, process
+from printing.ipp import Address
 from printing.reasons import gravest
 from printing.road import road
 from printing.status import meaning
@@ -24,7 +26,8 @@ from printing.transports.serial import SerialTransport
 from printing.transports.system import SystemTransport
 from printing.transports.usb import UsbTransport, plugged
 from printing.transports.windows import WindowsTransport
-from tests.printing.pretend import on_a_pty, pretend_printer
+from tests.printing.pretend import Machine, on_a_pty, pretend_printer
+from tests.printing.pretend_ipp import pretend_ipp
 
 STRIP = b"\x1dv0\x00" + bytes((72, 0, 128, 0)) + bytes(range(1, 73)) * 128
 JOB = b"\x1b@\x1dP\xcb\xcb" + STRIP * 6 + b"\x1bJ\x20\x1dVB\x00"
@@ -134,8 +137,60 @@ def test_answers_of_a_printer_become_one_condition(said: str) -> None:
 def test_no_job_begins_on_a_printer_that_is_known_to_be_unable() -> None:
     begins = {proof: {c for c in get_args(Condition) if lets_begin(c, proof)} for proof in PROOFS}
     able = {"fine", "near_end", "unknown"}
+    assert not lets_begin("silent", "none", answers=True)
     assert begins == {"none": able | {"silent"}, "status": able, "process": able}
     assert {condition: not_ready("p", condition).code for condition in STOPS} == STOPS
+
+
+IDLE, WORKING, STOPPED = 3, 4, 5
+TOLD_BY_IPP: dict[str, tuple[tuple[str, ...], int, Condition]] = {
+    "all is well": (("none",), IDLE, "fine"),
+    "at work": (("none",), WORKING, "fine"),
+    "toner is low": (("toner-low-report", "marker-supply-low"), IDLE, "fine"),
+    "paper is low": (("media-low-warning",), IDLE, "near_end"),
+    "a warning that nobody knows": (("other-warning", "x-report"), IDLE, "fine"),
+    "an error that nobody knows": (("other-error",), IDLE, "offline"),
+    "its spool is full": (("spool-area-full-error", "media-low-warning"), IDLE, "offline"),
+    "a known error beside it": (("other-error", "media-empty-error"), STOPPED, "paper_out"),
+    "stopped, and paper is low": (("media-low-report",), STOPPED, "offline"),
+    "a word that nobody knows": (("wifi-not-configured",), IDLE, "unknown"),
+    "a state that nobody knows": (("none",), 9, "unknown"),
+    "no state": (("none",), 0, "unknown"),
+}
+
+
+@pytest.mark.parametrize("said", TOLD_BY_IPP)
+def test_nothing_that_an_ipp_printer_says_is_called_good_unless_it_is(said: str) -> None:
+    reasons, state, condition = TOLD_BY_IPP[said]
+    with pretend_ipp() as printer:
+        printer.reasons, printer.state = reasons, state
+        way = IppTransport(Address(host="127.0.0.1", port=printer.port), Printer(name="a"))
+        assert way.condition() == condition
+
+
+def test_a_printer_that_used_to_answer_gets_nothing_while_it_is_silent(tmp_path: Path) -> None:
+    with pretend_printer() as printer, on_a_pty() as (machine, place):
+        roads: list[tuple[Machine, Watchful]] = [
+            (printer, NetworkTransport("127.0.0.1", printer.port)),
+            (machine, serial(place, Printer(name="a"), tmp_path)),
+        ]
+        for end, way in roads:
+            assert isinstance(way, Watchful)
+            end.troubles.mute, way.answers = True, True
+            with pytest.raises(Refusal, match="printer_silent"):
+                way.send(JOB, "receipt 1")
+            assert end.got.empty()
+            way.answers = False
+            assert way.send(JOB, "receipt 1") == Taken()
+
+
+def test_an_address_is_told_with_its_port() -> None:
+    with pretend_printer() as printer:
+        printer.resetting = True
+        for record in (None, Printer(name=printer.name)):
+            with pytest.raises(Refusal, match="printer_refused") as told:
+                NetworkTransport("127.0.0.1", printer.port, record).send(JOB * 9, "receipt 1")
+            assert str(told.value.facts["printer"]).endswith(f"127.0.0.1:{printer.port}")
 
 
 def test_reasons_of_print_services_become_one_condition() -> None:
@@ -249,14 +304,15 @@ def test_a_printer_with_one_client_turns_the_second_away_and_is_free_after_the_f
         assert printer.got.get(timeout=5) == JOB
 
 
-def test_a_file_is_written_whole_in_place_of_the_old(tmp_path: Path) -> None:
+def test_a_file_is_written_whole_beside_the_old(tmp_path: Path) -> None:
     folder = tmp_path / "papers"
     folder.mkdir()
     file = folder / "رسید.pdf"
     file.write_bytes(b"old")
-    FileTransport(file).send(JOB, "receipt 1")
-    assert file.read_bytes() == JOB
-    assert list(folder.iterdir()) == [file]
+    for _ in range(2):
+        FileTransport(file).send(JOB, "receipt 1")
+    written = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert written == {"رسید.pdf": b"old", "رسید-2.pdf": JOB, "رسید-3.pdf": JOB}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a device that is always full")

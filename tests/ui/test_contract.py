@@ -597,10 +597,14 @@ def test_the_office_sets_its_rules_one_by_one(office: Shell) -> None:
 
 
 def test_the_office_chooses_its_emblem(office: Shell) -> None:
-    emblem = "docs/pictures/ticket.png"
-    office.done("office", "emblem", str(ROOT / emblem))
+    emblem, head = "docs/pictures/ticket.png", ("--clerk", "201")
+    assert office.refused("office", "emblem", str(ROOT / emblem)) == "not_allowed"
+    office.done("office", "emblem", str(ROOT / emblem), *head)
     given = office.done("issue", "--service", "7")
     office.done("paper", "ticket", given["label"], "--to", str(office.home / "t.pdf"))
     assert office.refused("office", "emblem", str(ROOT / "README.md")) == "emblem_wrong"
     assert office.refused("office", "emblem", "nowhere.png") == "file_missing"
-    office.done("office", "emblem", "-", "--remove")
+    broken = office.file("broken.png", (ROOT / emblem).read_bytes()[:60] + bytes(400))
+    assert office.refused("office", "emblem", broken, *head) == "template_emblem_broken"
+    assert office.refused("office", "emblem", "-", "--remove") == "not_allowed"
+    office.done("office", "emblem", "-", "--remove", *head)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.printing.readback import missing
 from tests.printing.samples import emblem
-from tests.ui.shell import Shell
+from tests.ui.shell import PERSON, Shell
 
 HEAD = ("--clerk", "201")
 WANTED = {
@@ -39,7 +39,8 @@ def test_a_file_makes_an_edition_that_the_next_paper_wears(office: Shell, tmp_pa
     office.done("paper", "receipt", tracking, "--to", str(tmp_path / "r.pdf"))
     assert missing(["سال خدمت"], (tmp_path / "r.pdf").read_bytes()) == []
     assert office.done("template", "back", "receipt", "--version", "0", *HEAD)["version"] == 2
-    office.done("paper", "receipt", tracking, "--to", str(tmp_path / "r.pdf"))
+    other = office.register(applicant={**PERSON, "id": "9991052641"})
+    office.done("paper", "receipt", other, "--to", str(tmp_path / "r.pdf"))
     assert missing(["سال خدمت"], (tmp_path / "r.pdf").read_bytes())
     assert office.done("template", "show", "receipt", "--version", "1")["template"]["size"] == 1.1
 

@@ -104,7 +104,8 @@ def test_what_cannot_be_is_refused_in_words(
     with nothing_done(office):
         assert office.refused(*words) == code
     said = office.sentence(*words)
-    allowed = {*"".join(words)} if code in ("file_missing", "format_unknown") else set()
+    as_typed = code in ("file_missing", "format_unknown", "hours_unreadable")
+    allowed = {*"".join(words)} if as_typed else set()
     assert not (set(said) & LATIN_DIGITS) - allowed
     assert len(said.splitlines()) == 1
 
@@ -310,7 +311,7 @@ def test_a_name_does_not_steer_the_console(office: Shell) -> None:
     for words in (("show", tracking), ("find", tracking)):
         said = office.say(*words)[1]
         assert not set(said) & {"\x1b", "\r", "\u202e"}
-        assert "علی [۲J رضا" in said
+        assert "علی [2J رضا" in said
 
 
 @pytest.mark.parametrize(

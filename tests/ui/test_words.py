@@ -292,7 +292,8 @@ def test_the_log_has_the_same_columns_in_a_table_as_on_paper() -> None:
         ("key_missing", {"place": "keyring"}, "(گاوصندوق سیستم‌عامل)"),
         ("minutes_wrong", {}, "۷۲۰ دقیقه"),
         ("service_unknown", {}, "با کد «—»"),
-        ("label_unknown", {"label": "a\x1b[1m\u202eb"}, "«a [۱m b»"),
+        ("label_unknown", {"label": "a\x1b[1m\u202eb"}, "«a [1m b»"),
+        ("template_paper_wrong", {"paper_size": ("A4", "A5")}, "کاغذهای ممکن: A4، A5."),
     ],
 )
 def test_facts_are_shown_as_people_read_them(

@@ -26,6 +26,7 @@ class AnswerFile(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     issuer_post: str = ""
     result: AnswerResult | Literal[""] = ""
     letter: str = ""
+    attachment: str = ""
 
     def draft(self) -> Draft:
         """As the deed takes it."""
@@ -38,6 +39,7 @@ class AnswerFile(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
             issuer_post=self.issuer_post,
             result=self.result,
             letter=self.letter,
+            attachment=self.attachment,
         )
 
 

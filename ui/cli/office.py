@@ -1,11 +1,12 @@
 """Changing the office: counters, clerks, closures, hours, rules, emblem, the clock."""
 
 from datetime import time
-from typing import get_args
+from typing import Any, get_args
 
 import msgspec
 from msgspec.structs import asdict
 
+from app.bidi import apart
 from app.deeds.looking import the_entry
 from app.deeds.office import (
     admit_clerk,
@@ -24,7 +25,8 @@ from app.folds.office import Office
 from app.persian import latin_digits, parse_date
 from app.ports import Work
 from app.refusal import Refusal
-from app.seal import fingerprint
+from app.seal import fingerprint, key_lines
+from app.showing.template import seals_shown
 from ui.cli.files import read_file
 from ui.cli.said import Argument, Command, Said, Session, number
 
@@ -43,21 +45,27 @@ def _office(session: Session) -> Said:
 def _show(session: Session) -> Said:
     """The office, and the keys by which its seals are known."""
     with session.journal.look() as look:
-        office, here = look.office, look.node
+        office, seals = look.office, seals_shown(look)
     keys = [
         {
-            "place": office.places.get(node, 0),
-            "node": node,
-            "here": node == here,
-            "key": key,
-            "fingerprint": fingerprint(key),
+            "place": seal.place,
+            "node": office.seals[seal.key],
+            "here": seal.here,
+            "key": seal.key,
+            "fingerprint": fingerprint(seal.key),
         }
-        for key, node in office.seals.items()
+        for seal in seals
     ]
     said = office.described
     facts = {"office": said.name, "agency": said.agency, "keys": keys}
-    lines = tuple(session.words.answer("office_key", key) for key in keys)
-    return Said(facts=facts, key="office_shown", more=lines)
+    lines = [_told(session, key) for key in keys]
+    return Said(facts=facts, key="office_shown", more=tuple(line for key in lines for line in key))
+
+
+def _told(session: Session, key: dict[str, Any]) -> tuple[str, ...]:
+    """A key for people: its fingerprint, and the whole of it in groups."""
+    whole = map(apart, key_lines(key["key"]))
+    return (session.words.answer("office_key", key), *whole)
 
 
 def _counter(work: Work, session: Session) -> Office:

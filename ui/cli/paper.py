@@ -2,16 +2,16 @@
 
 from argparse import Namespace
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import get_args
 
 from msgspec.structs import replace
 
-from app.deeds.paper import next_copy, print_paper
-from app.filling.paper import fill, marked, owner_of, which_of
-from app.local import local
+from app.filling.fit import require_fit
+from app.filling.paper import fill, owner_of
 from app.papers import PAGE_ONLY, Kind, Paper, Size
 from app.refusal import Refusal
 from ui.bootstrap import Press, press, printer
+from ui.cli.by_hand import device, print_by_hand
 from ui.cli.files import write_file
 from ui.cli.said import Argument, Command, Said, Session
 
@@ -25,38 +25,34 @@ def _paper(session: Session) -> Said:
     args = session.args
     if args.to and Path(args.to).suffix.lower() not in SUFFIXES:
         raise Refusal("format_unknown", format=Path(args.to).suffix, known=SUFFIXES)
-    clerk = session.clerk
+    roll, clerk = _on_roll(args), session.clerk
     with session.journal.look() as look:
         filled = fill(look, args.kind, args.key)
         filled = replace(filled, clerk=filled.clerk or look.office.clerk_name(clerk))
-        owner = owner_of(look, args.kind, args.key) if args.copy or args.printer else None
-        clerk_name, at = look.office.clerk_name(clerk), local(look.at)
-        mark = next_copy(look, *owner, args.kind, which_of(filled), copy=args.copy) if owner else 1
-    room = press()
-    data = _made(args, room, marked(filled, mark, clerk_name, at))
-    if owner:
-        with session.journal.work(clerk) as work:
-            given = print_paper(
-                work,
-                *owner,
-                args.kind,
-                which_of(filled),
-                copy=args.copy,
-                template=filled.template.version,
-            )
-        if given != mark:  # somebody else printed it meanwhile
-            data = _made(args, room, marked(filled, given, clerk_name, at))
+        counted = owner_of(look, args.kind, args.key) is not None
+    require_fit(args.kind, filled, size=args.size or "", width=args.width, roll=roll)
     if args.printer:
-        printer(args.printer, raw=_on_roll(args)).send(data, f"bajeh-{args.kind}")
+        printer(args.printer, raw=roll)  # a name that nobody can know is told before all else
+    room = press()
+    if counted:
+        print_by_hand(session, room, roll=roll)
+    else:
+        _straight(args, room, filled, roll=roll)
+    if args.printer:
         return Said(facts={"kind": args.kind, "printer": args.printer}, key="printed")
-    write_file(args.to, data)
     return Said(facts={"kind": args.kind, "path": args.to}, key="paper")
 
 
-def _made(args: Namespace, room: Press, filled: Paper) -> bytes:
-    if _on_roll(args):
-        return room.thermal(filled, cast(Any, args.width or 80))
-    return room.pdf(filled, args.size)
+def _straight(args: Namespace, room: Press, filled: Paper, *, roll: bool) -> None:
+    """What is nobody's is not counted, and never waits."""
+    made = device(args)
+    data = room.thermal(filled, made) if roll else room.pdf(filled, args.size)
+    if args.to:
+        write_file(args.to, data)
+        return
+    for number in range(filled.template.copies):
+        job = f"{args.kind}-{number + 1}"
+        printer(made, raw=roll, job=job).send(data, f"bajeh-{job}")
 
 
 def _on_roll(args: Namespace) -> bool:

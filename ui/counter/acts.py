@@ -2,11 +2,13 @@
 
 from app.checklist import Checklist
 from ui.counter.keys import name_of
+from ui.counter.own_fields import field_refusal
 from ui.counter.state import CounterState
 from ui.frame.page import GAP, Act
 from ui.frame.words import tr
 
-_OF_A_VISIT = ("Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5")
+_OF_A_VISIT = ("Ctrl+4", "Ctrl+5")
+_OF_THE_SHEET = ("Ctrl+2", "Ctrl+3")
 
 
 def counter_acts(state: CounterState) -> tuple[Act, ...]:
@@ -34,6 +36,8 @@ def why_not(state: CounterState, combo: str) -> str:
         return _needs_label(state)
     if combo in ("F12", "Shift+F12", *_OF_A_VISIT):
         return _needs_visit(state)
+    if combo in _OF_THE_SHEET:
+        return _needs_visit(state) or _closed(state)
     return ""
 
 
@@ -103,7 +107,21 @@ def _register(state: CounterState) -> Act:
     return Act(combo="F8", name=name, why_not=why, filled=filled, note=why)
 
 
+def waits_for_field(state: CounterState) -> bool:
+    """Whether a field that nobody can read is all that keeps the request from being registered."""
+    return not _before_fields(state) and bool(_unreadable(state))
+
+
 def _register_why(state: CounterState) -> str:
+    if why := _before_fields(state):
+        return why
+    if wrong := _unreadable(state):
+        return tr("{field} is wrong", field=wrong)
+    empty = _empty(state)
+    return tr("{n} fields are empty", n=empty) if empty else ""
+
+
+def _before_fields(state: CounterState) -> str:
     if not state.visit:
         return tr("The applicant is not known")
     if state.entry and state.entry.sheet.mode == 1:
@@ -114,8 +132,7 @@ def _register_why(state: CounterState) -> str:
         return why
     if left := _missing(state.checklist):
         return tr("{n} papers remain", n=left)
-    empty = _empty(state)
-    return tr("{n} fields are empty", n=empty) if empty else ""
+    return ""
 
 
 def _unknown(state: CounterState) -> str:
@@ -147,6 +164,14 @@ def _empty(state: CounterState) -> int:
     return sum(field.obligatory and not told.get(field.title, "").strip() for field in fields)
 
 
+def _unreadable(state: CounterState) -> str:
+    """The first field of the sub-service that is filled with what nobody can read; empty: none."""
+    fields = state.entry.sheet.fields if state.entry else ()
+    told = [(field, state.sheet.details.get(field.title, "")) for field in fields]
+    wrong = (field.title for field, text in told if text.strip() and field_refusal(field, text))
+    return next(wrong, "")
+
+
 def _needs_visit(state: CounterState) -> str:
     return "" if state.visit else tr("Nobody is at the counter")
 
@@ -159,6 +184,13 @@ def _needs_label(state: CounterState) -> str:
 
 def _needs_registered(state: CounterState) -> str:
     return "" if state.sheet.registered else tr("After registering the request")
+
+
+def _closed(state: CounterState) -> str:
+    """Why nothing is filled in any more, and where it is mended."""
+    if not state.sheet.registered:
+        return ""
+    return tr("The request is registered; Shift+F8 begins the next, F9 finds it to correct it.")
 
 
 def _already(state: CounterState) -> str:

@@ -49,6 +49,7 @@ class AnswerForm(QWidget):
         super().__init__()
         self.theme = theme
         self._ready: tuple[ReadyText, ...] = ()
+        self._attachment = ""
         self.head = Section(theme, tr("Answer notice"), "Ctrl+6")
         self.result = ChoiceField(theme, tr("Result"))
         self.issuer = IssuerField(theme)
@@ -65,6 +66,7 @@ class AnswerForm(QWidget):
         self.result.show_options(_results(), draft.result)
         self.issuer.show_issuers(shown, draft)
         self.letter.show_value(draft.letter)
+        self._attachment = draft.attachment
         self.texts.show_texts(draft, self._ready, locked=bool(locked))
         for box in (self.result, self.issuer, self.letter):
             box.setAttribute(_NO_MOUSE, bool(locked))
@@ -84,6 +86,7 @@ class AnswerForm(QWidget):
             **self.texts.values(),
             result=next((result for result in RESULTS if result == value), ""),
             letter=self.letter.value(),
+            attachment=self._attachment,
             issuer_name=issuer.name if issuer else "",
             issuer_post=issuer.post if issuer else "",
         )

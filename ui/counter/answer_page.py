@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.deeds.answer import Draft
 from app.persian import format_date
 from app.showing.answer import NOTHING, AnswerShown, draft_of, written
+from app.spooling.spool import Job, newest_of, waits_to_be_printed
 from ui.counter.answer_form import BAR, AnswerForm
 from ui.counter.answer_request import AnswerRequest
 from ui.counter.answering import Answering
@@ -49,6 +50,7 @@ class AnswerPage(Page):
         self._shown: AnswerShown | None = None
         self._writing = True
         self._around: tuple[Act, ...] = ()
+        self._jobs: Sequence[Job] = ()
         self.request = AnswerRequest(theme)
         self.form = AnswerForm(theme)
         self.preview = Preview(theme, press)
@@ -76,6 +78,11 @@ class AnswerPage(Page):
         is one of the answer's.
         """
         self._around = tuple(replace(act, filled=False) for act in acts)
+        self.acts_changed.emit()
+
+    def show_jobs(self, jobs: Sequence[Job]) -> None:
+        """Papers on their way: an answer may be ready, and its paper still to be printed."""
+        self._jobs = jobs
         self.acts_changed.emit()
 
     def enter(self) -> None:
@@ -136,9 +143,15 @@ class AnswerPage(Page):
 
     def _act_of_giving(self, shown: AnswerShown) -> Act:
         if shown.printed:
-            note = tr("Printed already")
+            note = tr("Its paper waits") if self._paper_waits(shown) else tr("Printed already")
             return Act(combo="F8", name=tr("Hand over the answer"), filled=True, note=note)
         return Act(combo="F8", name=tr("Hand over and print"), filled=True)
+
+    def _paper_waits(self, shown: AnswerShown) -> bool:
+        """Whether the answer that is ready is on no paper yet."""
+        number = shown.prepared.said.number if shown.prepared else ""
+        job = newest_of(self._jobs, "answer", number)
+        return job is not None and waits_to_be_printed(job)
 
     # -- how -------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """What is done with an answer: looked up, half-typed and kept, prepared, handed over."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from app.handing.giving import Handing, give, prepare_and_print
 from app.ports import Work
 from app.refusal import Refusal
 from app.showing.answer import AnswerShown, answer_shown, draft_place, untouched
+from app.spooling.spool import lacks_printer, newest_of
 from ui.counter.results import result_word
 from ui.frame.ask import Ask
 from ui.frame.door import Door
@@ -24,6 +26,13 @@ from ui.frame.words import tr
 
 PAUSE = 150
 """Milliseconds of typing that a sudden end may cost."""
+
+
+class _Prepared(NamedTuple):
+    """An answer that was made just now, and whether no printer takes its paper."""
+
+    number: str
+    held: bool
 
 
 class Answering(QObject):
@@ -114,8 +123,8 @@ class Answering(QObject):
         """Makes Table 4 ready and prints it."""
         self._leave_half()
         self._deed(
-            lambda work, tracking: prepare_and_print(work, tracking, draft),
-            self._prepared,
+            lambda work, tracking: _prepared(work, tracking, draft),
+            self._tell_prepared,
             lambda: self.keep(draft),
         )
 
@@ -212,11 +221,15 @@ class Answering(QObject):
 
         self._door.do(lambda work: deed(work, tracking), done, refused)
 
-    def _prepared(self, found: object) -> None:
-        assert isinstance(found, Request)
-        number = found.answers[-1].said.number
-        self._again(found)
-        self._speaker.tell(tr("Answer {number} is ready and goes to the printer.", number=number))
+    def _tell_prepared(self, made: object) -> None:
+        assert isinstance(made, _Prepared)
+        said = (
+            tr("Answer {number} is ready; its paper waits for a printer.", number=made.number)
+            if made.held
+            else tr("Answer {number} is ready and goes to the printer.", number=made.number)
+        )
+        self._again(made)
+        self._speaker.tell(said)
 
     def _gave(self, found: object) -> None:
         assert isinstance(found, Request)
@@ -237,3 +250,9 @@ class Answering(QObject):
 
     def _ask(self, question: str, given: str, then: Callable[[str], None]) -> None:
         self._speaker.ask(Ask(question=question, kind="text", given=given), then)
+
+
+def _prepared(work: Work, tracking: str, draft: Draft) -> _Prepared:
+    number = prepare_and_print(work, tracking, draft).answers[-1].said.number
+    job = newest_of(work.jobs(), "answer", number)
+    return _Prepared(number, held=job is not None and lacks_printer(job))

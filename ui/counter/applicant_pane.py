@@ -2,8 +2,6 @@
 has none is asked for the name at once.
 """
 
-from typing import get_args
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +11,7 @@ from app.mobile import mobile
 from app.refusal import Refusal
 from app.sub_service import ApplicantKind
 from ui.counter.keys import name_of
+from ui.counter.kinds import kind_chosen, kind_options
 from ui.counter.modes import mode_name
 from ui.counter.pane import Pane
 from ui.counter.reading import kind_of
@@ -28,7 +27,6 @@ from ui.look.parts.section import Section
 from ui.look.theme import Theme
 
 _GAP = 12
-_KINDS: dict[str, ApplicantKind] = {kind: kind for kind in get_args(ApplicantKind)}
 
 
 class ApplicantPane(Pane):
@@ -60,7 +58,7 @@ class ApplicantPane(Pane):
         self._chip = Chip(theme)
         self._second = QWidget()
         self._typed = {part: self._watch(part) for part in ("code", "name", "father", "mobile")}
-        self._offer_kinds()
+        self.kind.show_options(kind_options())
         self._connect()
         self._lay_out()
 
@@ -148,7 +146,7 @@ class ApplicantPane(Pane):
             self.code.mark("plain")
 
     def _kind(self) -> ApplicantKind:
-        return _KINDS[self.kind.value()]
+        return kind_chosen(self.kind.value())
 
     def _code_entered(self) -> None:
         if self._guided and not self.code.value():
@@ -200,16 +198,6 @@ class ApplicantPane(Pane):
             field.line.setToolTip(field.value())
 
     # -- how -------------------------------------------------------------------------------------
-
-    def _offer_kinds(self) -> None:
-        self.kind.show_options(
-            [
-                ("person", tr("Natural")),
-                ("legal", tr("Legal")),
-                ("foreigner", tr("Foreigner")),
-                ("unnumbered", tr("Without a code")),
-            ]
-        )
 
     def _connect(self) -> None:
         self.kind.chosen.connect(self._choose_kind)

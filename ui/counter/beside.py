@@ -9,6 +9,7 @@ from functools import cached_property
 from PySide6.QtCore import QObject, Signal
 
 from app.spooling.printers import Printers, Role
+from app.spooling.spool import Job
 from ui.counter.answer_page import AnswerPage, join
 from ui.counter.answering import Answering
 from ui.counter.clerks import Clerks
@@ -65,6 +66,7 @@ class Beside(QObject):
         self._press, self._printers, self._number = press, printers, number
         self._roads = roads
         self._around: tuple[Act, ...] = ()
+        self._jobs: Sequence[Job] = ()
         self.answering = Answering(door, problems, window, counter=number)
         self.answering.setParent(self)
         self.answering.shown.connect(self._go_to_answer)
@@ -119,6 +121,12 @@ class Beside(QObject):
         if "answer" in self.__dict__:
             self.answer.show_keys_around(self._around)
 
+    def show_jobs(self, jobs: Sequence[Job]) -> None:
+        """Papers on their way, of which the answer's page shows its own."""
+        self._jobs = jobs
+        if "answer" in self.__dict__:
+            self.answer.show_jobs(jobs)
+
     def printed(self) -> None:
         """A printer has told how it stands."""
         if self._window.page is self.__dict__.get("_printer"):
@@ -132,6 +140,7 @@ class Beside(QObject):
         page = AnswerPage(self._window.theme, self._press)
         join(page, self.answering)
         page.show_keys_around(self._around)
+        page.show_jobs(self._jobs)
         return page
 
     @cached_property

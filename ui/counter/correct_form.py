@@ -8,11 +8,16 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app.folds.request import Request
 from app.sub_service import ApplicantKind
 from app.value import Value
+from ui.counter.kinds import kind_chosen, kind_options
+from ui.counter.reading import kind_of
 from ui.frame.words import tr
+from ui.look.parts.choice_field import ChoiceField
 from ui.look.parts.field import Field
 from ui.look.parts.scroll import Scroll
 from ui.look.parts.section import Section
 from ui.look.theme import Theme
+
+_Asked = Field | ChoiceField
 
 
 class Correction(Value, frozen=True, kw_only=True):
@@ -37,9 +42,10 @@ class CorrectForm(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._kind: ApplicantKind = "person"
         self._request = ""
         self._stood: tuple[str, ...] = ()
+        self.kind = ChoiceField(theme, tr("Kind"))
+        self.kind.show_options(kind_options())
         self.name = Field(theme, tr("First and last name"))
         self.code = Field(theme, tr("Code of the applicant"), kind="code", most=12)
         self.father = Field(theme, tr("Father's name"))
@@ -49,6 +55,8 @@ class CorrectForm(QWidget):
         self.proxy = Field(theme, tr("Proxy document (number, date, validity)"))
         self.remarks = Field(theme, tr("Remarks"))
         self.reason = Field(theme, tr("Reason of the correction"))
+        self.kind.chosen.connect(self._show_code_of)
+        self.code.edited.connect(self._show_kind_of)
         self._lay_out(theme)
         lead_on(self._order())
 
@@ -56,8 +64,7 @@ class CorrectForm(QWidget):
         """Fills it with what stands, and with what was typed for the same request before."""
         typed = self._typed() if found.id == self._request else {}
         who, spoken = found.applicant, found.representative
-        self._kind = who.kind
-        texts = (who.name, who.id, who.father, who.mobile)
+        texts = (who.name, who.kind, who.id, who.father, who.mobile)
         speaker = (spoken.id, spoken.name, spoken.proxy) if spoken else ("", "", "")
         for field, text in zip(self._order(), (*texts, *speaker, found.remarks, ""), strict=True):
             field.show_value(text)
@@ -72,7 +79,7 @@ class CorrectForm(QWidget):
     def correction(self) -> Correction:
         """What stands in it."""
         return Correction(
-            kind=self._kind,
+            kind=kind_chosen(self.kind.value()),
             code=self.code.value(),
             name=self.name.value(),
             father=self.father.value(),
@@ -88,14 +95,27 @@ class CorrectForm(QWidget):
         """To the name."""
         self.name.setFocus()
 
-    def _typed(self) -> Mapping[Field, str]:
+    def _show_code_of(self, kind: str) -> None:
+        """Who has none has none here either; who has one after all has the one that stood."""
+        if kind == "unnumbered":
+            self.code.show_value("")
+        elif not self.code.value():
+            stood = dict(zip(self._order(), self._stood, strict=True))
+            self.code.show_value(stood[self.code])
+
+    def _show_kind_of(self, code: str) -> None:
+        """Ten and eleven digits tell the kind by themselves."""
+        self.kind.show_value(kind_of(kind_chosen(self.kind.value()), code))
+
+    def _typed(self) -> Mapping[_Asked, str]:
         """The parts that are no longer as they stood: they alone are the clerk's."""
         stood = zip(self._order(), self._stood, strict=True)
         return {field: field.value() for field, text in stood if field.value() != text}
 
-    def _order(self) -> tuple[Field, ...]:
+    def _order(self) -> tuple[_Asked, ...]:
         return (
             self.name,
+            self.kind,
             self.code,
             self.father,
             self.mobile,
@@ -115,16 +135,9 @@ class CorrectForm(QWidget):
         around.addStretch()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
-        pairs = (
-            (self.name, self.code),
-            (self.father, self.mobile),
-            (self.speaker_id, self.speaker),
-            (self.proxy, self.remarks),
-        )
-        for row, (first, second) in enumerate(pairs):
-            grid.addWidget(first, row, 0)
-            grid.addWidget(second, row, 1)
-        grid.addWidget(self.reason, len(pairs), 0, 1, 2)
+        for place, field in enumerate(self._order()):
+            grid.addWidget(field, *divmod(place, 2))
+            grid.setColumnStretch(place % 2, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(6)
@@ -132,7 +145,7 @@ class CorrectForm(QWidget):
         column.addWidget(Scroll(fields), 1)
 
 
-def lead_on(fields: Sequence[Field]) -> None:
+def lead_on(fields: Sequence[_Asked]) -> None:
     """Enter in a field leads to the next one."""
     for field, following in pairwise(fields):
         field.entered.connect(following.setFocus)

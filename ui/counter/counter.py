@@ -222,6 +222,15 @@ class Counter(QObject):
         if not self._keeping.isActive():
             self._keeping.start()
 
+    def stand_at(self, place: int) -> None:
+        """The clerk went to that control of the sheet: no pane shows it, a restart begins there."""
+        sheet = self.state.sheet
+        if sheet.ticket and sheet.at != place and not sheet.registered:
+            self._unsaved += 1
+            self.state = replace(self.state, sheet=replace(sheet, at=place))
+            if not self._keeping.isActive():
+                self._keeping.start()
+
     def keep(self) -> None:
         """Puts what is half done on the disk, now."""
         self._keeping.stop()

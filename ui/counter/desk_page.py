@@ -9,7 +9,7 @@ from functools import cached_property
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from ui.counter.acts import counter_acts
+from ui.counter.acts import counter_acts, why_not
 from ui.counter.duties_pane import DutiesPane
 from ui.counter.idle_pane import IdlePane
 from ui.counter.queue_pane import QueuePane
@@ -81,6 +81,8 @@ class DeskPage(Page):
             self.sheet.show_state(state)
             self.side.show_state(state)
         else:
+            if "sheet" in self.__dict__:
+                self.sheet.rest()
             self.idle.show_state(state)
             self.duties.show_state(state)
         self._middle.setCurrentWidget(self.sheet if served else self.idle)
@@ -109,7 +111,8 @@ class DeskPage(Page):
         if combo == "Ctrl+1":
             self.queue.enter()
             return True
-        if self._state.visit is None or combo not in _OF_A_CLIENT:
+        possible = self._state.visit is not None and not why_not(self._state, combo)
+        if combo not in _OF_A_CLIENT or not possible:
             return False
         goes = {
             "Ctrl+2": self.sheet.enter_code,

@@ -7,10 +7,10 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app import details
 from app.folds.catalogue import Entry
 from app.refusal import Refusal
 from app.sub_service import FieldKind, FormField
+from ui.counter.own_fields import field_refusal
 from ui.counter.pane import Pane
 from ui.counter.promise_line import PromiseLine
 from ui.counter.state import CounterState
@@ -90,17 +90,16 @@ class DetailsPane(Pane):
         """The first field that must be filled, or is filled with what nobody can read."""
         for asked in self._asked:
             field = self._fields[asked.title]
-            if _refusal(asked, field.value()):
+            if field_refusal(asked, field.value()):
                 field.mark("wrong")
                 return field
         return None
 
     def first_wrong(self) -> tuple[Field, Refusal] | None:
         """The first field that is filled with what nobody can read, and why."""
-        filled = ((asked, self._fields[asked.title]) for asked in self._asked)
-        wrong = (
-            (field, _refusal(asked, field.value())) for asked, field in filled if field.value()
-        )
+        every = ((asked, self._fields[asked.title]) for asked in self._asked)
+        filled = ((asked, field) for asked, field in every if field.value())
+        wrong = ((field, field_refusal(asked, field.value())) for asked, field in filled)
         return next(((field, refusal) for field, refusal in wrong if refusal), None)
 
     @property
@@ -171,7 +170,7 @@ class DetailsPane(Pane):
         whoever typed it is still there to mend it.
         """
         asked = next((each for each in self._asked if self._fields[each.title] is field), None)
-        refusal = _refusal(asked, field.value()) if asked and field.value() else None
+        refusal = field_refusal(asked, field.value()) if asked and field.value() else None
         if refusal is None:
             after.setFocus()
         else:
@@ -238,14 +237,5 @@ def _judge(asked: FormField, field: Field) -> None:
     """What nobody can read is marked when it is entered or left, and when it comes back half done;
     nothing is asked for before its time.
     """
-    if field.value() and _refusal(asked, field.value()):
+    if field.value() and field_refusal(asked, field.value()):
         field.mark("wrong")
-
-
-def _refusal(asked: FormField, text: str) -> Refusal | None:
-    """Why the answer to that question is none."""
-    try:
-        details.read(asked, text)
-    except Refusal as refusal:
-        return refusal
-    return None

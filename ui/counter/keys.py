@@ -40,7 +40,8 @@ COUNTER_KEYS: tuple[Key, ...] = (
     Key(
         combo="Shift+F8",
         name="Next request, same applicant",
-        does="Another request of the same applicant and representative",
+        does="Another request of the same applicant and representative; on a request and among"
+        " the due dates: the cover sheet",
     ),
     Key(combo="F9", name="Search", does="One field for number, name, code, mobile and label"),
     Key(

@@ -57,6 +57,14 @@ class Mending(QObject):
 
         self._do(lambda work, tracking: hand_out(work, "receipt", tracking), said)
 
+    def print_cover(self) -> None:
+        """The sheet on its papers, for the secretariat and the units."""
+        said = tr("{n} cover sheets are printed.", n=1)
+        self._do(
+            lambda work, tracking: hand_out(work, "cover", tracking),
+            lambda _: self._speaker.tell(said),
+        )
+
     def pass_on(self) -> None:
         """Gives it to the unit of its step, or takes the unit's result, whichever is next."""
         found = self._present.request if self._present else None
@@ -194,6 +202,7 @@ class Mending(QObject):
 def join_request(page: RequestPage, mending: Mending) -> None:
     """What the page wishes is carried out, and what came of it is shown."""
     page.receipt_wanted.connect(mending.print_receipt)
+    page.cover_wanted.connect(mending.print_cover)
     page.step_wanted.connect(mending.pass_on)
     page.inquiry_wanted.connect(mending.inquire)
     page.withdraw_wanted.connect(mending.withdraw)

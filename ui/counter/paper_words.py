@@ -3,9 +3,14 @@
 from app.papers import TRIAL
 from app.spooling.printer_state import PrinterState
 from app.spooling.printers import Role
-from app.spooling.spool import Job, JobState, lacks_printer
+from app.spooling.spool import Job, JobState, came_elsewhere, lacks_printer
+from app.spooling.waiting import Stop
+from ui.counter.printer_words import role_short
 from ui.frame.words import tr
 from ui.words import shown
+
+_TRACKED = ("receipt", "steps", "cover")
+"""Papers that people call by their request's number."""
 
 
 def paper_name(kind: str) -> str:
@@ -31,19 +36,40 @@ def job_subject(job: Job) -> str:
     """Of what a paper is: its number, whose, which sub-service; of a trial the printer."""
     if job.kind == TRIAL:
         return printer_name(job.name)
-    key = shown("tracking" if job.kind in ("receipt", "steps", "cover") else "number", job.key)
+    key = shown("tracking" if job.kind in _TRACKED else "number", job.key)
     return " · ".join(part for part in (key, job.name, job.title) if part and part != "—")
 
 
-def job_state(job: Job) -> str:
-    """What has become of a paper."""
+def stop_words(stop: Stop) -> str:
+    """What a paper waits for, in a few words."""
+    if stop.behind:
+        return tr("behind: {paper}", paper=paper_name(stop.behind.kind))
+    return tr("printer: {state}", state=printer_words(stop.state))
+
+
+def after_words(first: Job) -> str:
+    """Which paper is to come out before another one."""
+    paper = paper_name(first.kind)
+    if first.kind in _TRACKED and first.key:
+        return tr("It comes out after {paper} {tracking}.", paper=paper, tracking=first.key)
+    if first.key:
+        return tr("It comes out after {paper} {number}.", paper=paper, number=first.key)
+    return tr("It comes out after {paper}.", paper=paper)
+
+
+def job_state(job: Job, stop: Stop | None = None) -> str:
+    """What has become of a paper, or what it waits for."""
+    if stop:
+        return stop_words(stop)
     if job.state == "held" and not lacks_printer(job):
         return tr("held by the clerk")
+    if came_elsewhere(job) and job.state in ("sent", "confirmed"):
+        return elsewhere_words(job)
     states: dict[JobState, str] = {
         "queued": tr("in the queue of the printer"),
         "sending": tr("is being printed"),
         "confirmed": tr("printed, as the printer says"),
-        "sent": tr("printed"),
+        "sent": tr("sent to the printer"),
         "unconfirmed": tr("print not confirmed"),
         "failed": tr("not printed"),
         "held": tr("waits for a printer"),
@@ -53,6 +79,13 @@ def job_state(job: Job) -> str:
     return states[job.state]
 
 
+def elsewhere_words(job: Job) -> str:
+    """Which printer has a paper that came out of another one than was meant."""
+    if job.state == "confirmed":
+        return tr("printed on {printer}", printer=role_short(job.role))
+    return tr("sent to {printer}", printer=role_short(job.role))
+
+
 def role_name(role: Role) -> str:
     """A printer by what it prints on."""
     names: dict[Role, str] = {
@@ -60,6 +93,17 @@ def role_name(role: Role) -> str:
         "page": tr("Page printer"),
         "roll_spare": tr("Spare roll printer"),
         "page_spare": tr("Spare page printer"),
+    }
+    return names[role]
+
+
+def printer_short(role: Role) -> str:
+    """The same where there is little room."""
+    names: dict[Role, str] = {
+        "roll": tr("Roll printer"),
+        "page": tr("Paper printer"),
+        "roll_spare": tr("Other roll printer"),
+        "page_spare": tr("Other paper printer"),
     }
     return names[role]
 
@@ -80,9 +124,7 @@ def printer_words(state: PrinterState) -> str:
         "offline": tr("is switched offline"),
         "paper_out": tr("has no paper"),
         "cover_open": tr("its cover is open"),
-        "unconfirmed": tr("print not confirmed"),
         "unknown": tr("state unknown"),
-        "failed": tr("a paper could not be made"),
         "no_printer": tr("there is none"),
         "untried": tr("not tried yet"),
         "untold": tr("state unknown"),

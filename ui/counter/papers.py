@@ -11,10 +11,11 @@ from app.handing.reprinting import print_again
 from app.handing.trying import try_printer
 from app.letters import persian_digits
 from app.ports import Work
-from app.printer import Printer, Proof
+from app.printer import Printer
 from app.showing.papers import papers_shown
-from app.spooling.printers import Role, roll_printer
-from app.spooling.roads import road_kind
+from app.spooling.printers import MAIN_ROLES, Role, roll_printer
+from app.spooling.roads import known_proof
+from app.spooling.waiting import Waiting, waiting_for
 from ui.counter.paper_words import printer_name, role_name
 from ui.counter.printer_address import printer_address
 from ui.counter.printer_page import PrinterPage
@@ -90,12 +91,13 @@ class Papers(QObject):
     # -- how -------------------------------------------------------------------------------------
 
     def _do(self, deed: Callable[[Work], object], said: str) -> None:
-        def done(_: object) -> None:
-            self._speaker.tell(said)
-            self.refresh()
-            self.changed.emit()
+        self._door.do(deed, lambda _: self._tell(said))
 
-        self._door.do(deed, done)
+    def _tell(self, said: str) -> None:
+        """After a deed."""
+        self._speaker.tell(said)
+        self.refresh()
+        self.changed.emit()
 
     def _list(self, role: Role) -> None:
         self._listed.emit(role, tuple(self._found()))
@@ -132,13 +134,17 @@ class Papers(QObject):
                 asked, lambda wide: self._keep(role, roll_printer(name, 58 if wide == "58" else 80))
             )
         else:
-            self._keep(role, Printer(name=name, proof=_proof(name)))
+            self._keep(role, Printer(name=name, proof=known_proof(name)))
 
     def _keep(self, role: Role, printer: Printer) -> None:
-        self._do(
-            lambda work: set_printers(work, printers_of(work).having(role, printer)),
-            tr("The printer is named; what was held goes there."),
-        )
+        def deed(work: Work) -> Waiting:
+            set_printers(work, printers_of(work).having(role, printer))
+            return waiting_for(role, work.jobs())
+
+        def done(waiting: Waiting) -> None:
+            self._tell(_named_words(role, printer, waiting))
+
+        self._door.do(deed, done)
 
 
 def _typed(text: str) -> PickRow | None:
@@ -151,9 +157,17 @@ def _typed(text: str) -> PickRow | None:
     )
 
 
-def _proof(name: str) -> Proof:
-    """What a printer can prove of itself, as far as its road tells."""
-    return "status" if road_kind(name) == "ipp" else "none"
+def _named_words(role: Role, printer: Printer, waiting: Waiting) -> str:
+    """What naming it has changed for the papers that wait."""
+    if not printer.name:
+        return tr("This computer has that printer no more.")
+    if waiting.here:
+        return tr("The printer is named; {n} waiting papers go there.", n=waiting.here)
+    if role not in MAIN_ROLES:
+        return tr("The spare is named; papers go there where the first printer does not answer.")
+    if waiting.elsewhere:
+        return tr("The printer is named; {n} papers wait for others.", n=waiting.elsewhere)
+    return tr("The printer is named.")
 
 
 def join_papers(page: PrinterPage, papers: Papers) -> None:

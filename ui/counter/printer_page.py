@@ -1,64 +1,42 @@
 """The printers of this PC and the papers on their way to them (Ctrl+9)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.persian import format_time
 from app.showing.papers import PapersShown
-from app.spooling.printer_state import PrinterState
 from app.spooling.printers import ROLES, Printers, Role
-from app.spooling.spool import Job, came_elsewhere, lacks_printer, perhaps_on_paper
+from app.spooling.spool import Job, came_elsewhere, lacks_printer, wants_decision
+from app.spooling.waiting import Stop
 from ui.counter.keys import name_of
 from ui.counter.list_keys import ListKeys
 from ui.counter.page_head import PageHead
-from ui.counter.paper_words import (
-    job_state,
-    job_subject,
-    paper_name,
-    printer_name,
-    printer_words,
-    role_name,
+from ui.counter.paper_words import after_words
+from ui.counter.printer_rows import (
+    JOBS,
+    PRINTERS,
+    counted,
+    empty_words,
+    job_row,
+    print_name,
+    printer_row,
+    troubled,
+    why_not_held,
+    why_sure,
 )
-from ui.counter.printer_words import road_words, role_short, roll_words
 from ui.counter.side_page import SidePage
 from ui.frame.page import GAP, Act
 from ui.frame.words import tr
 from ui.look.parts.label import Label
-from ui.look.parts.row import Cell, Column, Row
 from ui.look.parts.rows import RowList
 from ui.look.parts.section import Section
 from ui.look.theme import Theme
 from ui.look.tokens import Colour
 from ui.words import Words
 
-_PRINTERS = (
-    Column(width=236, role="strong"),
-    Column(role="field"),
-    Column(width=116, role="secondary", colour="ink_2"),
-    Column(width=152, role="secondary", colour="ink_2"),
-    Column(width=160, align="end", role="open"),
-)
-_JOBS = (
-    Column(width=48, role="body", colour="ink_2"),
-    Column(width=136, role="open"),
-    Column(role="body"),
-    Column(width=60, role="secondary", colour="ink_2"),
-    Column(width=130, role="secondary", colour="ink_2"),
-    Column(width=180, align="end", role="open"),
-)
 _HIGH = 34
 """Pixels of a printer's row."""
-_TROUBLED = ("unconfirmed", "failed", "held")
-_STATES: dict[PrinterState, Colour] = {
-    "ready": "firuzeh_7",
-    "near_end": "amber",
-    "printing": "firuzeh_7",
-    "no_printer": "ink_2",
-    "untried": "ink_2",
-    "untold": "ink_2",
-}
 
 
 class PrinterPage(SidePage):
@@ -80,12 +58,13 @@ class PrinterPage(SidePage):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._words = Words()
-        self._jobs: tuple[Job, ...] = ()
-        self._named = Printers()
-        self._at_printer = False
+        self._shown = PapersShown(printers=Printers(), jobs=())
+        self._stops: Mapping[int, Stop] = {}
+        self._at_printer = self._arriving = False
+        self._decided = 0
         self.head = PageHead(theme, tr(name_of("Ctrl+9")))
-        self.printers = RowList(theme, _PRINTERS, height=_HIGH, keeps_current=True)
-        self.jobs = RowList(theme, _JOBS, keeps_current=True)
+        self.printers = RowList(theme, PRINTERS, height=_HIGH, keeps_current=True)
+        self.jobs = RowList(theme, JOBS, keeps_current=True)
         self.why = Label(theme, role="secondary", colour="ink_2", lines=2)
         self._lay_out()
         self.printers.opened.connect(lambda _: self._open_printer())
@@ -101,26 +80,29 @@ class PrinterPage(SidePage):
     def job(self) -> Job | None:
         """The paper that is meant."""
         place = self.jobs.place
-        return self._jobs[place] if 0 <= place < len(self._jobs) else None
+        jobs = self._shown.jobs
+        return jobs[place] if 0 <= place < len(jobs) else None
 
     def show_papers(self, shown: PapersShown) -> None:
         """Shows how they stand."""
-        self._jobs, self._named = shown.jobs, shown.printers
-        self.jobs.show_empty(_empty(shown.printers))
+        self._shown, self._stops = shown, shown.stops()
+        self.jobs.show_empty(empty_words(shown.printers))
         self.printers.show_rows(
-            [_printer(role, shown.printers, shown.state(role)) for role in ROLES]
+            [printer_row(role, shown.printers, shown.state(role)) for role in ROLES]
         )
-        self.jobs.show_rows([_job(job) for job in shown.jobs])
-        waiting = sum(not job.ended for job in shown.jobs)
-        self._queue.show_trailing(tr("{n} wait", n=waiting) if waiting else "", "ink_2")
+        self.jobs.show_rows([job_row(job, self._stops.get(job.id)) for job in shown.jobs])
+        self._queue.show_trailing(counted(shown.jobs), "ink_2")
+        self._go_on()
         self._moved()
 
     def enter(self) -> None:
-        """To the papers where there are any, else to the printers; back to a printer that was left
-        for its settings.
+        """To the papers where there are any, and there to the first that wants a decision, else to
+        the printers; back to a printer that was left for its settings.
         """
         at_printer, self._at_printer = self._at_printer, False
-        (self.jobs if self._jobs and not at_printer else self.printers).setFocus()
+        self._decided, self._arriving = 0, not at_printer
+        (self.jobs if self._shown.jobs and not at_printer else self.printers).setFocus()
+        self._to_decision(0)
 
     # -- keys ------------------------------------------------------------------------------------
 
@@ -129,9 +111,8 @@ class PrinterPage(SidePage):
         job = self.job
         none = "" if job else tr("No paper was printed today.")
         over = none or (tr("Done already") if job and job.ended else "")
-        sure = none or _sure(job)
-        name = tr("Print again") if job and perhaps_on_paper(job) else tr("Print")
-        unnamed = "" if self._named.named(self.role) else tr("Name it first (F4)")
+        sure = none or why_sure(job)
+        unnamed = "" if self._shown.printers.named(self.role) else tr("Name it first (F4)")
         held = bool(job and job.state == "held" and not lacks_printer(job))
         hold = tr("Let it print") if held else tr("Hold it")
         return (
@@ -142,16 +123,17 @@ class PrinterPage(SidePage):
             Act(combo="F6", name=tr("Test print"), why_not=unnamed),
             Act(combo="F11", name=tr("Forms")),
             GAP,
-            Act(combo="F12", name=hold, why_not=none or ("" if held else _not_held(job))),
+            Act(combo="F12", name=hold, why_not=none or ("" if held else why_not_held(job))),
             Act(combo="Delete", name=tr("Do not print"), why_not=over),
             Act(combo="F7", name=tr("It is printed"), why_not=over),
             Act(combo="Shift+F7", name=tr("It is not printed"), why_not=sure),
-            Act(combo="F8", name=name, why_not=none, filled=bool(job and job.state in _TROUBLED)),
+            Act(combo="F8", name=print_name(job), why_not=none, filled=bool(job and troubled(job))),
         )
 
     def press(self, combo: str) -> bool:
         """What the key means for the printer or paper in focus."""
         possible = {act.combo for act in self.acts() if not act.why_not}
+        self._arriving = False
         if combo not in possible:
             return super().press(combo)
         of_printer = {
@@ -175,23 +157,66 @@ class PrinterPage(SidePage):
             "Delete": self.cancel_wanted,
         }
         if combo in wishes and self.job is not None:
+            self._decided = self.job.id if wants_decision(self.job) else 0
             wishes[combo].emit(self.job.id)
             return True
         return super().press(combo)
 
     # -- how -------------------------------------------------------------------------------------
 
+    def _go_on(self) -> None:
+        """What was looked up on arriving has come, or what was decided is done: to the next paper
+        that wants a decision.
+        """
+        places = {job.id: place for place, job in enumerate(self._shown.jobs)}
+        decided = places.get(self._decided)
+        if self._arriving:
+            self._arriving = False
+            if self._shown.jobs:
+                self.jobs.setFocus()
+            self._to_decision(0)
+        elif decided is not None and not wants_decision(self._shown.jobs[decided]):
+            self._decided = 0
+            self._to_decision(decided)
+
+    def _to_decision(self, start: int) -> None:
+        """To the first one from that row on, then from the top; what may be on paper comes before
+        what could not be made.
+        """
+        jobs = tuple(enumerate(self._shown.jobs))
+        round_ = [place for place, job in (*jobs[start:], *jobs[:start]) if wants_decision(job)]
+        doubted = [place for place in round_ if jobs[place][1].state == "unconfirmed"]
+        for place in (doubted or round_)[:1]:
+            self.jobs.go(place)
+
     def _moved(self) -> None:
         job = self.job
         refusal = job.refusal if job else None
+        first = self._first_before(job)
         calm = job is None or job.ended or job.state == "held" or came_elsewhere(job)
         said = self._words.refusal(refusal) if refusal else self._where(job)
-        self.why.show_text(said, "ink_2" if calm or not refusal else "brick")
+        colour: Colour = "ink_2" if calm or not refusal else "brick"
+        if first:
+            said, colour = self._behind(first), "amber"
+        if job and job.state == "unconfirmed":
+            said += " " + tr("If it is printed {yes}, if not {no}.", yes="F7", no="Shift+F7")
+        self.why.show_text(said, colour)
         self.acts_changed.emit()
+
+    def _first_before(self, job: Job | None) -> Job | None:
+        """The paper that is to come out before it, where its printer stands still."""
+        stop = self._stops.get(job.id) if job else None
+        return stop.behind if stop else None
+
+    def _behind(self, first: Job) -> str:
+        """Behind which paper another one waits, and why that does not come out."""
+        said = after_words(first)
+        why = self._words.refusal(first.refusal) if first.refusal else ""
+        return f"{said} {why}".strip()
 
     def _where(self, job: Job | None) -> str:
         """Where a paper went, or goes."""
-        printer = (job.printer or self._named.named(job.role)) if job else ""
+        printer = (job.printer or self._shown.printers.named(job.role)) if job else ""
         if not job or not printer:
             return ""
         if job.state in ("queued", "held"):
@@ -200,7 +225,7 @@ class PrinterPage(SidePage):
 
     def _open_printer(self) -> None:
         """Its settings; first of all its name."""
-        self.press("F3" if self._named.named(self.role) else "F4")
+        self.press("F3" if self._shown.printers.named(self.role) else "F4")
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -225,48 +250,3 @@ class PrinterPage(SidePage):
         column.addLayout(below)
         self.printers.setFixedHeight(len(ROLES) * self.theme.px(_HIGH))
         self.printers.moved_to.connect(lambda _: self.acts_changed.emit())
-
-
-def _printer(role: Role, printers: Printers, state: PrinterState) -> Row:
-    cells = (
-        Cell(text=role_name(role), icon="printer"),
-        Cell(text=printer_name(printers.named(role))),
-        Cell(text=road_words(printers.named(role))),
-        Cell(text=roll_words(printers, role)),
-        Cell(text=printer_words(state), colour=_STATES.get(state, "brick")),
-    )
-    return Row(cells=cells, key=role)
-
-
-def _sure(job: Job | None) -> str:
-    """Why nobody needs to look whether it is on paper; empty where somebody must."""
-    doubted = job is not None and job.state in ("unconfirmed", "dropped")
-    return "" if doubted else tr("Nobody doubts it.")
-
-
-def _not_held(job: Job | None) -> str:
-    """Why a paper cannot be held; empty where it can."""
-    if job is not None and lacks_printer(job):
-        return tr("It waits for a printer; F4 names one.")
-    queued = job is not None and job.state == "queued"
-    return "" if queued else tr("It does not wait in the queue")
-
-
-def _empty(printers: Printers) -> str:
-    """What to do where no paper is on its way."""
-    if not printers.any:
-        return tr("No printer is named yet; F4 names one. Papers wait here until then.")
-    return tr("No paper was printed today; F6 tries a printer.")
-
-
-def _job(job: Job) -> Row:
-    troubled = job.state in _TROUBLED
-    cells = (
-        Cell(text=format_time(job.made_at)),
-        Cell(text=paper_name(job.kind)),
-        Cell(text=job_subject(job)),
-        Cell(text=tr("copy {n}", n=job.copy) if job.copy > 1 else ""),
-        Cell(text=role_short(job.role)),
-        Cell(text=job_state(job), colour="brick" if troubled else "ink_2"),
-    )
-    return Row(cells=cells, key=str(job.id))

@@ -28,12 +28,14 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 class PrinterRecordPage(SidePage):
     """`keep_wanted` gives the role, the printer and whether slips go to plain paper; `ask_wanted`
-    the role and the printer as it stands in the fields; `test_wanted` the role.
+    the role and the printer as it stands in the fields; `test_wanted` the role. `unkept` gives what
+    `keep_wanted` does: the person leaves, and it is not kept.
     """
 
     keep_wanted = Signal(str, object, bool)
     ask_wanted = Signal(str, object)
     test_wanted = Signal(str)
+    unkept = Signal(str, object, bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -97,8 +99,11 @@ class PrinterRecordPage(SidePage):
             "F4": lambda: self.form.take_printer(self._usual),
             "F6": lambda: self.test_wanted.emit(self._role),
             "F7": lambda: self.ask_wanted.emit(self._role, self.form.printer()),
-            "F8": self._keep,
+            "F8": lambda: self.keep_wanted.emit(*self._as_typed),
         }
+        if combo == "Esc" and self._changed:
+            self.unkept.emit(*self._as_typed)
+            return True
         if combo not in deeds or combo not in possible:
             return super().press(combo)
         deeds[combo]()
@@ -141,5 +146,6 @@ class PrinterRecordPage(SidePage):
         self.head.show_title(title, chip, "amber")
         self.acts_changed.emit()
 
-    def _keep(self) -> None:
-        self.keep_wanted.emit(self._role, self.form.printer(), self.form.to_page.isChecked())
+    @property
+    def _as_typed(self) -> tuple[Role, Printer, bool]:
+        return self._role, self.form.printer(), self.form.to_page.isChecked()

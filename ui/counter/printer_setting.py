@@ -14,8 +14,10 @@ from app.proving import Asked, ask_printer
 from app.refusal import Refusal
 from app.spooling.printer_check import checked
 from app.spooling.printers import Printers, Role
+from ui.counter.paper_words import role_name
 from ui.counter.printer_record_page import PrinterRecordPage
 from ui.counter.printer_words import condition_words
+from ui.frame.ask import Ask
 from ui.frame.door import Door
 from ui.frame.speaker import Speaker
 from ui.frame.words import tr
@@ -58,7 +60,13 @@ class PrinterSetting(QObject):
             printers_of, lambda printers: self.opened.emit(role, printers), topic="printer"
         )
 
-    def keep(self, role: Role, printer: Printer, to_page: bool) -> None:  # noqa: FBT001 - a slot
+    def keep(
+        self,
+        role: Role,
+        printer: Printer,
+        to_page: bool,  # noqa: FBT001 - a slot
+        then: Callable[[], object] | None = None,
+    ) -> None:
         """From now on it is so; what waits goes there."""
 
         def deed(work: Work) -> Printers:
@@ -71,8 +79,29 @@ class PrinterSetting(QObject):
             self._speaker.tell(tr("The settings are kept. F6 prints a trial to compare with."))
             self.shown.emit(role, printers)
             self.kept.emit()
+            if then:
+                then()
 
         self._door.do(deed, done)
+
+    def leave(
+        self,
+        role: Role,
+        printer: Printer,
+        to_page: bool,  # noqa: FBT001 - a slot
+        leave: Callable[[], object],
+    ) -> None:
+        """Something was changed and not kept: is it to be? Then the page is left."""
+        choices = (("keep", tr("Keep it")), ("drop", tr("Drop it")))
+        question = tr("The changed settings of {printer} are not kept.", printer=role_name(role))
+
+        def chosen(choice: str) -> None:
+            if choice == "keep":
+                self.keep(role, printer, to_page, leave)
+            else:
+                leave()
+
+        self._speaker.ask(Ask(question=question, kind="choice", choices=choices), chosen)
 
     def ask(self, role: Role, printer: Printer) -> None:
         """How does it stand, and what can it prove?"""
@@ -111,6 +140,9 @@ def join_setting(
 ) -> None:
     """What the page wishes is carried out; `test` prints a trial."""
     page.keep_wanted.connect(setting.keep)
+    page.unkept.connect(
+        lambda role, printer, to_page: setting.leave(role, printer, to_page, page.leave.emit)
+    )
     page.ask_wanted.connect(setting.ask)
     page.test_wanted.connect(test)
     setting.shown.connect(page.show_record)

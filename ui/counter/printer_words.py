@@ -1,8 +1,8 @@
 """A printer's record in words, and what may be chosen for it."""
 
-from app.printer import Condition, Printer
+from app.printer import Condition, Printer, Proof
 from app.spooling.printers import Printers, Role
-from app.spooling.roads import RoadKind, road_kind, talks
+from app.spooling.roads import RoadKind, proofs, road_kind, talks
 from ui.frame.words import tr
 
 Options = list[tuple[str, str]]
@@ -112,15 +112,12 @@ def symbol_options() -> Options:
 
 def proof_options(name: str) -> Options:
     """What it can prove, as far as its road lets it."""
-    options = [("none", tr("none; the clerk looks"))]
-    if talks(name):
-        options += [
-            ("status", tr("its status at the end")),
-            ("process", tr("the job's number at the end")),
-        ]
-    if road_kind(name) == "ipp":
-        options.append(("status", tr("the state of the job")))
-    return options
+    words: dict[Proof, str] = {
+        "none": tr("none; the clerk looks"),
+        "status": tr("its status at the end") if talks(name) else tr("the state of the job"),
+        "process": tr("the job's number at the end"),
+    }
+    return [(proof, words[proof]) for proof in proofs(name)]
 
 
 def _head(dots: int, dpi: int) -> str:

@@ -13,7 +13,7 @@ def tell_receipt(speaker: Speaker, seen: ReceiptSeen) -> None:
     others in red.
     """
     if seen.verdict != "genuine":
-        speaker.refuse(_doubt(seen))
+        speaker.refuse(doubt(seen))
         return
     received, promised = _times(seen.received, seen.promised)
     if seen.recorded:
@@ -49,7 +49,8 @@ def tell_receipt(speaker: Speaker, seen: ReceiptSeen) -> None:
         )
 
 
-def _doubt(seen: ReceiptSeen) -> str:
+def doubt(seen: ReceiptSeen) -> str:
+    """Why it is not known to be genuine."""
     if seen.verdict == "forged":
         return tr("The receipt is not genuine: its seal does not fit what it says.")
     if seen.verdict == "key_unknown":

@@ -1,6 +1,7 @@
 """The request of whoever stands at the counter: what Enter, F6, F7, F8 and Shift+F8 do."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -22,6 +23,7 @@ from app.persian import format_date, weekday_name
 from app.ports import Work
 from app.refusal import Refusal
 from app.showing.service import services
+from app.spooling.spool import lacks_printer
 from ui.counter.choices import ready_question, service_pick
 from ui.counter.counter import Counter
 from ui.counter.reading import kind_of, place_of
@@ -31,10 +33,20 @@ from ui.frame.speaker import Speaker
 from ui.frame.words import tr
 
 
+class _Slip(NamedTuple):
+    """Whose slip was handed out just now, and whether no printer takes it."""
+
+    ticket: Ticket
+    held: bool
+
+
 class Registering(QObject):
-    """Does the deeds of the sheet. `known`: the applicant was found, or is new (False)."""
+    """Does the deeds of the sheet. `known`: the applicant was found, or is new (False); `resumed`
+    says the same of whoever was found or new already, before a restart.
+    """
 
     known = Signal(bool)
+    resumed = Signal(bool)
     wrong_code = Signal()
     registered = Signal()
 
@@ -72,7 +84,7 @@ class Registering(QObject):
 
     def _recognise(self) -> None:
         """Who comes back with a slip is on it, and so are the papers that were seen then; after a
-        restart the work goes on behind the code.
+        restart the work goes on where it stood.
         """
         state = self._counter.state
         slip = state.visit.slip if state.visit else None
@@ -91,7 +103,7 @@ class Registering(QObject):
             self._counter.identify(who.id, lambda _: self.known.emit(True))
         elif state.identified and not state.sheet.registered:
             code = state.sheet.identified
-            self._counter.identify(code, lambda _: self.known.emit(bool(state.sheet.name)))
+            self._counter.identify(code, lambda _: self.resumed.emit(bool(state.sheet.name)))
 
     # -- what is done ----------------------------------------------------------------------------
 
@@ -131,14 +143,25 @@ class Registering(QObject):
 
         self._counter.do(act, self._tell_registered, self._register_refused)
 
-    def slip(self, reason: str = "") -> None:
-        """F7: prints what is missing; what nobody settled is missing too (R17: all at once)."""
+    def slip(self) -> None:
+        """F7: prints what is missing; what nobody settled is missing too (R17: all at once). Where
+        nothing was settled at all it is asked whether that is meant.
+        """
+        state = self._counter.state
+        missing = len(_missing(state.checklist)) if state.checklist else 0
+        if state.sheet.marks or not missing:
+            self._slip()
+            return
+        question = tr("No paper is settled yet. Print a slip that {n} are missing?", n=missing)
+        self._speaker.ask(Ask(question=question), lambda _: self._slip())
+
+    def _slip(self, reason: str = "") -> None:
         state = self._counter.state
         if state.visit is None or state.entry is None or state.checklist is None:
             return
         entry, visit, papers = state.entry, state.visit.ticket, state.checklist
 
-        def act(work: Work) -> Ticket:
+        def act(work: Work) -> _Slip:
             begin(work, visit.id, counter=state.number)
             missing = missing_documents(work, entry.sheet.code, _missing(papers))
             told = announce_deficiency(
@@ -149,8 +172,8 @@ class Registering(QObject):
                 received=[row.title for row in papers.rows if row.mark in ("received", "on_file")],
                 reason=reason,
             )
-            hand_out(work, "deficiency", visit.id)
-            return told
+            job = hand_out(work, "deficiency", visit.id)
+            return _Slip(told, held=lacks_printer(job))
 
         self._counter.do(act, self._tell_slip, self._slip_refused)
 
@@ -195,20 +218,27 @@ class Registering(QObject):
 
         self._ask_text(question, again)
 
-    def _tell_slip(self, told: Ticket) -> None:
-        slip = told.deficiencies[-1].slip
+    def _tell_slip(self, told: _Slip) -> None:
+        slip = told.ticket.deficiencies[-1].slip
         self._counter.put(replace(self._counter.state.sheet, touched=False))
-        self._speaker.tell(
+        said = (
             tr(
+                "Slip {number} waits for a printer; until {until} without a new wait.",
+                number=slip.number,
+                until=slip.until,
+            )
+            if told.held
+            else tr(
                 "Slip {number} is printed; until {until} without a new wait.",
                 number=slip.number,
                 until=slip.until,
             )
         )
+        self._speaker.tell(said)
 
     def _slip_refused(self, refusal: Refusal) -> None:
         if refusal.code == "second_slip_reason":
-            self._ask_text(tr("Why is a second slip needed?"), self.slip)
+            self._ask_text(tr("Why is a second slip needed?"), self._slip)
         else:
             self._counter.door.refused.emit(refusal)
 
@@ -229,6 +259,7 @@ class Registering(QObject):
                 repeated="",
                 ready_text="",
                 touched=False,
+                at=-1,
                 registered="",
             )
         )

@@ -6,7 +6,7 @@ from app.handing.handing_out import hand_out
 from app.handing.reprinting import print_again
 from app.papers import Kind
 from app.ports import Work
-from app.spooling.spool import Job
+from app.spooling.spool import Job, perhaps_on_paper
 from ui.counter.counter import Counter
 from ui.frame.speaker import Speaker
 from ui.frame.words import tr
@@ -34,7 +34,8 @@ class Reprinting(QObject):
     def _waiting(self, kind: str, key: str) -> Job | None:
         jobs = self._counter.state.jobs
         same = (job for job in jobs if job.kind == kind and key in (job.key, job.owner))
-        return next((job for job in same if not job.ended and job.state != "sending"), None)
+        doubted = (job for job in same if job.state == "unconfirmed" or not perhaps_on_paper(job))
+        return next(doubted, None)
 
     def _tell(self, job: Job) -> None:
         if job.copy > 1:

@@ -25,6 +25,7 @@ def request_acts(request: RequestShown) -> tuple[Act, ...]:
         _while_open(found, "Ctrl+6", tr(name_of("Ctrl+6")), filled=_to_answer(found)),
         _step(found),
         GAP,
+        _while_open(found, "Shift+F8", tr("Cover sheet of the request")),
         Act(combo="F8", name=tr("Receipt again")),
     )
 

@@ -30,6 +30,7 @@ class RequestPage(SidePage):
     """
 
     receipt_wanted = Signal()
+    cover_wanted = Signal()
     step_wanted = Signal()
     inquiry_wanted = Signal()
     withdraw_wanted = Signal()
@@ -112,6 +113,7 @@ class RequestPage(SidePage):
             "F6": self.step_wanted.emit,
             "F7": self._miss,
             "F8": self.receipt_wanted.emit,
+            "Shift+F8": self.cover_wanted.emit,
             "F11": self.withdraw_wanted.emit,
             "F12": self.void_wanted.emit,
             "Ctrl+6": lambda: self.answer_wanted.emit(self.tracking),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 from app.showing.anything import Anything
 from ui.counter.keys import name_of
 from ui.counter.page_head import PageHead
+from ui.counter.receipt_words import doubt
 from ui.counter.search_rows import (
     REQUEST,
     SEARCH_COLUMNS,
@@ -31,8 +32,8 @@ _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 class SearchPage(SidePage):
     """`typed` gives the text at every change. `taken` gives the key of the row on which Enter came
     (`ui.counter.search_rows.parted`) and the text; `hurried` the text alone, where Enter came
-    before the answer, as a scanner's does. `answer_wanted` gives a tracking number,
-    `sheet_wanted` the code of a sub-service.
+    before the answer, as a scanner's does, or where nothing was found. `answer_wanted` gives a
+    tracking number, `sheet_wanted` the code of a sub-service.
     """
 
     typed = Signal(str)
@@ -68,7 +69,10 @@ class SearchPage(SidePage):
         self._answered = text
         self.list.show_rows(search_rows(found, self._words))
         self.list.go(0)
-        self.head.trailing.show_text(_count(found) if text else "")
+        if found.receipt and found.receipt.verdict != "genuine":
+            self.head.trailing.show_text(doubt(found.receipt), "brick")
+        else:
+            self.head.trailing.show_text(_count(found) if text else "")
         self.acts_changed.emit()
 
     @property
@@ -128,10 +132,10 @@ class SearchPage(SidePage):
 
     def _enter(self) -> None:
         text = self.field.value()
-        if text != self._answered:
-            self.hurried.emit(text)
-        elif self.key:
+        if text == self._answered and self.key:
             self.taken.emit(self.key, text)
+        elif text:
+            self.hurried.emit(text)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

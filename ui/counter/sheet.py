@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QRect, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
@@ -24,7 +24,8 @@ class SheetBody(Pane):
     `edited` gives the part of the state's sheet and its text; `detailed` the title of one of the
     sub-service's own fields and its text; `marked` the title of a paper and its mark;
     `code_entered` the code as typed; `finished` follows Enter in the last field; `refused` gives
-    the `Refusal` of what was entered into an own field and nobody can read.
+    the `Refusal` of what was entered into an own field and nobody can read; `came_to` the place in
+    `order` of the control in which the clerk now is.
     """
 
     edited = Signal(str, str)
@@ -33,6 +34,7 @@ class SheetBody(Pane):
     code_entered = Signal(str)
     refused = Signal(object)
     finished = Signal()
+    came_to = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "surface")
@@ -42,6 +44,7 @@ class SheetBody(Pane):
         self.registered = RegisteredPane(theme)
         self._state: CounterState | None = None
         self._dense = False
+        self._at_work = ""
         self._content = QWidget()
         self._fill()
         self._scroll = Scroll(self._content)
@@ -54,11 +57,17 @@ class SheetBody(Pane):
         """Shows the request that is half done, or what was registered."""
         if state == self._state:
             return
+        if self._state and self._state.sheet.ticket != state.sheet.ticket:
+            self.rest()
         self._state = state
         for pane in (self.applicant, self.documents, self.details, self.registered):
             pane.show_state(state)
         self._turn(self.registered if state.sheet.registered else self._scroll)
         self._fit()
+
+    def rest(self) -> None:
+        """Nobody is served: where the focus is means nothing until the work goes on."""
+        self._at_work = ""
 
     # -- where the work goes on ------------------------------------------------------------------
 
@@ -89,12 +98,23 @@ class SheetBody(Pane):
         """The code is looked up: a known applicant's papers come next, a new one's name."""
         if not self._is_open():
             return
+        self._begin_work()
         if not known:
             self.applicant.enter_name()
         elif self.documents.unsettled:
             self.documents.enter()
         else:
             self.details.enter()
+
+    def go_on(self, known: bool) -> None:  # noqa: FBT001 - a slot
+        """After a restart: to the control in which the clerk was, if it is still there."""
+        place, order = self._state.sheet.at if self._state else -1, self.order
+        found = order[place] if 0 <= place < len(order) else None
+        if found is None or not self._is_open() or not found.isVisible():
+            self.applicant_known(known)
+            return
+        self._begin_work()
+        found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def code_wrong(self) -> None:
         """The code that was entered is wrong."""
@@ -199,15 +219,29 @@ class SheetBody(Pane):
         self.details.finished.connect(self._see_end)
         self.details.finished.connect(self.finished)
         self.details.rebuilt.connect(self._order)
+        for touched in (self.applicant.edited, self.documents.marked, self.details.detailed):
+            touched.connect(self._begin_work)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._see_row)
+            application.focusChanged.connect(self._tell_place)
         self._order()
 
     def _order(self) -> None:
         """Tab goes right to left and downward, from the applicant to the last field."""
         for before, after in pairwise(self.order):
             QWidget.setTabOrder(before, after)
+
+    def _begin_work(self) -> None:
+        """From now on the focus is where the clerk put it, not where a client's arrival did."""
+        self._at_work = self._state.sheet.ticket if self._state else ""
+        self._tell_place()
+
+    def _tell_place(self) -> None:
+        ticket = self._state.sheet.ticket if self._state else ""
+        focused, order = QApplication.focusWidget(), self.order
+        if ticket and ticket == self._at_work and focused in order:
+            self.came_to.emit(order.index(focused))
 
     def _see_end(self) -> None:
         """Everything is filled in: the promised date must be seen before it is registered."""

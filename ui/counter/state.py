@@ -49,6 +49,8 @@ class Sheet(Value, frozen=True, kw_only=True):
     """Mode 3: the title of the ready answer that is given at once."""
     touched: bool = False
     """Something was ticked or filled in for the request since the last deed of the visit."""
+    at: int = -1
+    """The control in which the clerk was last, counted as Tab goes through the sheet."""
     registered: str = ""
     """The tracking number once it is registered: the sheet then shows what to tell the applicant
     («ثبت شد …») in place of the fields, and nothing on it can be changed.

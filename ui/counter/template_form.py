@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.showing.template import SealShown
 from app.templates.template import EMBLEM, NO_EMBLEM, Place, Sentence, Template, rules_of
 from app.templates.template_check import written
 from ui.counter.paragraph import Paragraph
@@ -18,6 +19,7 @@ from ui.counter.template_words import (
     paper_options,
     places_words,
     printer_options,
+    seal_words,
     size_options,
 )
 from ui.frame.words import tr
@@ -46,6 +48,7 @@ class TemplateForm(QWidget):
         self.before = TextField(theme, tr("Sentences before the signature"), each, lines=2)
         self.at_foot = TextField(theme, tr("Sentences at the foot"), each, lines=2)
         self.places = Paragraph(theme, "", "secondary", "ink_2")
+        self.seals = Paragraph(theme, "", "secondary", "ink_2")
         self.basmala = Toggle(theme, tr("In God's name at the top"))
         self.emblem = ChoiceField(theme, tr("Emblem"), tr("F4 a file"))
         self.type_size = ChoiceField(theme, tr("Size of the type"))
@@ -75,6 +78,11 @@ class TemplateForm(QWidget):
         self.paper.show_options(paper_options(kind), template.paper)
         self.printer.show_options(printer_options(), template.printer)
         self.rows.show_rows(kind, template.rows)
+
+    def show_seals(self, seals: Sequence[SealShown]) -> None:
+        """The keys by which the receipts are known; for other forms there are none."""
+        self.seals.show_text("\n".join(map(seal_words, seals)))
+        self.seals.setVisible(bool(seals))
 
     def show_emblem(self, choice: str) -> None:
         """The choices of emblems, and which is taken."""
@@ -167,6 +175,7 @@ class TemplateForm(QWidget):
                 row.addWidget(field, 1)
             rows.addLayout(row)
         rows.insertWidget(2, self.places)
+        rows.insertWidget(3, self.seals)  # above fields, so that Tab leads past it
         rows.addStretch()
         scroll = Scroll(inside)
         self.rows.setMinimumHeight(theme.px(115))

@@ -51,6 +51,7 @@ class TemplatePage(SidePage):
         self._shown: TemplateShown | None = None
         self._typed: dict[Kind, tuple[Template, bytes]] = {}
         self._roll: Printer | None = None
+        self._wrong = ""
         self.head = PageHead(theme, tr("Forms of the papers"))
         self.kinds = RowList(theme, (Column(role="body"),), height=30, keeps_current=True)
         self.history = RowList(theme, painter=TwoLines(theme))
@@ -70,6 +71,7 @@ class TemplatePage(SidePage):
         self._shown = shown
         template, png = self._typed.get(shown.kind, (shown.template, b""))
         self.form.show_template(shown.kind, template, png)
+        self.form.show_seals(shown.seals)
         self.history.show_rows([_edition(edition) for edition in shown.editions])
         if another:
             self._roll = _usual_roll(shown)
@@ -96,6 +98,7 @@ class TemplatePage(SidePage):
             return (Act(combo="Esc", name=tr("Back")),)
         theirs = "" if shown.editable else tr("Only the head of the desk may")
         same = theirs or ("" if self._changed else tr("Nothing is changed"))
+        not_so = self._wrong or same
         one = "" if len(_media(shown)) > 1 else tr("It has one paper only")
         first = theirs or ("" if self.history.place > 0 else tr("Choose an older edition"))
         return (
@@ -106,7 +109,7 @@ class TemplatePage(SidePage):
             Act(combo="F7", name=tr("Drop the changes"), why_not=same),
             Act(combo="F11", name=tr("Take this edition back"), why_not=first),
             GAP,
-            Act(combo="F8", name=tr("Keep this form"), why_not=same, filled=not same),
+            Act(combo="F8", name=tr("Keep this form"), why_not=not_so, filled=not not_so),
         )
 
     def press(self, combo: str) -> bool:
@@ -154,16 +157,24 @@ class TemplatePage(SidePage):
         shown = self._shown
         assert shown is not None
         template, png = self._typed.get(shown.kind, (shown.template, b""))
+        self._wrong = ""
         try:
             wanted = checked(shown.kind, template, tuple(shown.emblems))
         except Refusal as refusal:
-            self.head.trailing.show_text(self._words.refusal(refusal), "brick")
+            self._wrong = self._words.refusal(refusal)
+            self.head.trailing.show_text(self._wrong, "brick")
+            self.view.show_nothing()
         else:
             self.head.trailing.show_text("")
             self.view.show_paper(shown.kind, tried_on(shown, wanted, png), self._roll)
         chip = tr("changed, not kept yet") if self._changed else ""
         self.head.show_title(tr("Form: {name}", name=paper_name(shown.kind)), chip, "amber")
         self.acts_changed.emit()
+
+    def _measure(self) -> None:
+        """Says what has become too long, once it is drawn."""
+        if not self._wrong:
+            self.head.trailing.show_text(self.view.excess, "amber")
 
     def _keep(self) -> None:
         assert self._shown is not None
@@ -195,6 +206,7 @@ class TemplatePage(SidePage):
         self.kinds.moved_to.connect(lambda _: self.chosen.emit(self.kind))
         self.history.moved_to.connect(lambda _: self.acts_changed.emit())
         self.form.edited.connect(self._edited)
+        self.view.drawn.connect(self._measure)
         self.kinds.opened.connect(lambda _: self.form.enter())
         self.history.opened.connect(lambda _: self.press("F11"))
 

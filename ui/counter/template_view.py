@@ -7,7 +7,8 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 
 from app.papers import A5_FIRST, LYING, Paper
 from app.printer import Printer
-from ui.counter.drawn import Drawn, PaperPlace
+from app.templates.template import rules_of
+from ui.counter.drawn import INCH, Drawn, PaperPlace
 from ui.counter.renderer import Leaf, Press
 from ui.frame.words import tr
 from ui.look.theme import Theme
@@ -77,6 +78,23 @@ class TemplateView(Drawn):
         self._kind, self._paper, self._roll = kind, paper, roll
         self._draw()
 
+    def show_nothing(self) -> None:
+        """What is wished for cannot be printed: nothing is shown in its place."""
+        self._paper, self._leaves = None, ()
+        self._clear()
+
+    @property
+    def excess(self) -> str:
+        """In words, how much longer it has become than such a paper should be; empty: it is not."""
+        rules = rules_of(self._kind)
+        if not self._roll:
+            n = len(self._leaves)
+            return tr("It takes {n} pages; make the texts shorter.", n=n) if n > rules.pages else ""
+        dots = sum(leaf.image.height() for leaf in self._leaves)
+        n = round(dots / self._roll.dpi * INCH / 10)
+        long = n > rules.strip
+        return tr("It takes {n} cm of the roll; make the texts shorter.", n=n) if long else ""
+
     def turn(self, steps: int = 1) -> None:
         """To another page; after the last comes the first."""
         if self._leaves:
@@ -89,6 +107,8 @@ class TemplateView(Drawn):
             self._renderer.draw(self._paper, self.view.fitting(wide, high), self._roll)
 
     def _take(self, leaves: Sequence[Leaf]) -> None:
+        if self._paper is None:  # what was drawn meanwhile holds no more
+            return
         self._leaves = leaves
         self._number = min(self._number, self.pages - 1)
         self._show()
@@ -101,6 +121,12 @@ class TemplateView(Drawn):
 
     def _parts(self, leaf: Leaf) -> list[QRect]:
         return self.view.parts(leaf.image)
+
+    def _clear(self) -> None:
+        self.view.show_page(QImage(), QRect())
+        said = tr("Cannot be printed so")
+        self._title.show_trailing(said, "brick")
+        self.view.setAccessibleDescription(said)
 
     def _show(self) -> None:
         pages = self._pages()

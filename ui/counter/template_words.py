@@ -1,8 +1,10 @@
 """What may be chosen for a form, in words."""
 
+from app.bidi import apart
 from app.papers import PAPERS
 from app.persian import format_date, format_time
-from app.showing.template import EditionShown
+from app.seal import fingerprint, key_lines
+from app.showing.template import EditionShown, SealShown
 from app.spooling.printers import ROLES
 from app.templates.template import EMBLEM, NO_EMBLEM, rules_of
 from app.templates.template_check import MOST_COPIES, PLACES, SMALLEST, places_of
@@ -60,3 +62,13 @@ def edition_words(edition: EditionShown) -> tuple[str, str, str]:
     name = tr("Edition {n}", n=edition.template.version)
     day, time = format_date(edition.at.date()), format_time(edition.at)
     return name, day, f"{time} · {edition.clerk}"
+
+
+def seal_words(seal: SealShown) -> str:
+    """A public key: of which PC, its fingerprint, and the whole of it."""
+    named = tr("Key of the receipts' seals, PC {n}", n=seal.place)
+    if seal.here:
+        named = tr("Key of the receipts' seals, this PC ({n})", n=seal.place)
+    fingers = tr("Fingerprint: {text}", text=fingerprint(seal.key))
+    whole = (apart(line) for line in key_lines(seal.key))
+    return "\n".join((named, fingers, tr("The whole public key:"), *whole))

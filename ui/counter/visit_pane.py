@@ -46,7 +46,8 @@ class VisitPane(Pane):
 
     def show_state(self, state: CounterState) -> None:
         """Shows the visit and its papers."""
-        part = (state.visit, state.jobs, state.begun, state.sheet.registered, state.entry)
+        papers = (state.jobs, state.printers, state.conditions)
+        part = (state.visit, *papers, state.begun, state.sheet.registered, state.entry)
         if part == self._shown:
             return
         self._shown = part

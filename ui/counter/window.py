@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent
 
 from app.ports import Clock
 from app.showing.sync import SyncState
-from ui.counter.acts import natural_act, why_not
+from ui.counter.acts import natural_act, waits_for_field, why_not
 from ui.counter.answer_page import AnswerPage
 from ui.counter.beside import Beside
 from ui.counter.calling import Calling
@@ -135,7 +135,9 @@ class CounterWindow(FrameWindow):
         sheet.code_entered.connect(self._code_entered)
         sheet.refused.connect(self._problems.tell)
         sheet.finished.connect(self._finish)
+        sheet.came_to.connect(self.counter.stand_at)
         self.registering.known.connect(sheet.applicant_known)
+        self.registering.resumed.connect(sheet.go_on)
         self.registering.registered.connect(sheet.registered.setFocus)
         self.registering.wrong_code.connect(sheet.code_wrong)
         self.reader = Reader(sheet.applicant.code.line, sheet.documents.rows, sheet.registered)
@@ -206,6 +208,7 @@ class CounterWindow(FrameWindow):
         self.head.show_state(state)
         self.desk.show_state(state)
         self.beside.show_keys_around(self.desk.around())
+        self.beside.show_jobs(state.jobs)
         self._show_foot()
 
     def synced(self, state: SyncState) -> None:
@@ -253,6 +256,12 @@ class CounterWindow(FrameWindow):
 
     # -- what keys and panes want ----------------------------------------------------------------
 
+    def press(self, combo: str) -> bool:
+        """As in every window; F8 that waits for a field which nobody can read leads to it."""
+        here = self.page is self.desk and not (self.asking.isVisible() or self.picking.isVisible())
+        wrong = combo == "F8" and here and waits_for_field(self.counter.state)
+        return (wrong and self.desk.sheet.enter_wrong()) or super().press(combo)
+
     def _do(self, combo: str, deed: Callable[[], None]) -> None:
         """What is not possible now is not done from another page either."""
         if combo in _ON_THE_SHEET and self.page is not self.desk:
@@ -296,7 +305,7 @@ class CounterWindow(FrameWindow):
     def _finish(self) -> None:
         """Everything is filled in: to what is missing, else to the next natural act."""
         button = self.key_bar.button(natural_act(self.counter.state))
-        if button is not None and not self.desk.sheet.first_missing():
+        if not self.desk.sheet.first_missing() and button is not None:
             button.setFocus()
 
     def _answer(self) -> None:

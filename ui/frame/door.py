@@ -5,18 +5,18 @@ The store is opened and used on a thread of its own; the window's thread never w
 
 import logging
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from app.folds.fold import Fact
-from app.ports import Journal, Look, Work
+from app.ports import Look, Work
 from app.refusal import Refusal
+from ui.frame.errand import Errand, OpenStore
+from ui.frame.patience import Patience
 
 T = TypeVar("T")
 
@@ -25,57 +25,6 @@ POLL = 0.1
 
 SLOW = 0.4
 """Seconds after which a deed that is not done is spoken of."""
-
-_BEAT = 100
-"""Milliseconds between two looks at how long the oldest has waited."""
-
-
-class OpenStore(Protocol):
-    """What the door needs of an opened data folder."""
-
-    @property
-    def journal(self) -> Journal:
-        """Its journal."""
-
-    @property
-    def recovery_key(self) -> str:
-        """What opens its backups."""
-
-    def news(self) -> list[Fact]:
-        """What anybody has committed since the last time it was asked."""
-
-    def alone(self, name: str) -> AbstractContextManager[None]:
-        """A lock among the programs of the folder; refuses while another holds it."""
-
-    def close(self) -> None:
-        """Lets go of it."""
-
-
-class _Errand(Generic[T]):
-    """Something to be done on the store's thread, and who wants to know; `waited` for is a deed.
-    Somebody sits before the screen until an `awaited` one has come back; that is spoken of when
-    it takes long, as is a `missed` one.
-    """
-
-    def __init__(
-        self,
-        act: Callable[[OpenStore], T],
-        then: Callable[[T], None],
-        refused: Callable[[Refusal], None],
-        *,
-        topic: str = "",
-        waited: bool = False,
-        awaited: bool = False,
-        missed: bool = False,
-    ) -> None:
-        self.act = act
-        self.then = then
-        self.refused = refused
-        self.topic = topic
-        self.waited = waited
-        self.awaited = awaited
-        self.missed = missed
-        self.sent_at = 0.0
 
 
 class Door(QObject):
@@ -112,14 +61,12 @@ class Door(QObject):
         super().__init__()
         self.clerk = clerk
         self._open_store = open_store
-        self._errands: SimpleQueue[_Errand[Any] | None] = SimpleQueue()
-        self._newest: dict[str, _Errand[Any]] = {}
+        self._errands: SimpleQueue[Errand[Any] | None] = SimpleQueue()
+        self._newest: dict[str, Errand[Any]] = {}
         self._waiting = 0
-        self._expected = 0
-        self._missed: dict[_Errand[Any], None] = {}
-        self._patience = QTimer(self, interval=_BEAT)
-        self._patience.timeout.connect(self._look_at_the_clock)
-        self._said_slow = False
+        self._patience = Patience(self, SLOW)
+        self._patience.slow.connect(self.slow)
+        self._patience.expecting.connect(self.expecting)
         self._deaf = False
         self._back.connect(self._call_back)
         self._closed = False
@@ -145,10 +92,10 @@ class Door(QObject):
 
         told = refused or self.refused.emit
         if quietly:
-            self._send(_Errand(act, then or _nothing, told, missed=True))
+            self._send(Errand(act, then or _nothing, told, missed=True))
             return
         self._waiting += 1
-        self._send(_Errand(act, then or _nothing, told, waited=True, awaited=True))
+        self._send(Errand(act, then or _nothing, told, waited=True, awaited=True))
 
     def look(
         self,
@@ -168,7 +115,7 @@ class Door(QObject):
                 return read(seen)
 
         told = refused or self.refused.emit
-        self._send(_Errand(act, then, told, topic=topic, awaited=awaited))
+        self._send(Errand(act, then, told, topic=topic, awaited=awaited))
 
     def with_store(
         self,
@@ -177,7 +124,7 @@ class Door(QObject):
         refused: Callable[[Refusal], None] | None = None,
     ) -> None:
         """Something else that needs the opened store: a backup, a history."""
-        self._send(_Errand(act, then, refused or self.refused.emit))
+        self._send(Errand(act, then, refused or self.refused.emit))
 
     @property
     def busy(self) -> bool:
@@ -194,85 +141,51 @@ class Door(QObject):
 
     # -- on the window's thread ------------------------------------------------------------------
 
-    def _send(self, errand: _Errand[Any]) -> None:
+    def _send(self, errand: Errand[Any]) -> None:
         if errand.topic:
             before = self._newest.get(errand.topic)
             errand.awaited = errand.awaited or (before is not None and before.awaited)
             self._newest[errand.topic] = errand
-        if errand.missed or errand.awaited:
-            self._miss(errand)
-        self.expect(errand.awaited)
+        self._patience.wait_for(errand)
         self._errands.put(errand)
-
-    def _miss(self, errand: _Errand[Any]) -> None:
-        """They are done in their order: the first that is left has waited the longest."""
-        errand.sent_at = monotonic()
-        self._missed[errand] = None
-        if not self._patience.isActive():
-            self._patience.start()
-
-    def _look_at_the_clock(self) -> None:
-        oldest = next(iter(self._missed), None)
-        if oldest is not None and monotonic() - oldest.sent_at > SLOW:
-            self._patience.stop()
-            if not self._said_slow:
-                self._said_slow = True
-                self.slow.emit(True)
 
     def expect(self, more: int) -> None:
         """Somebody waits for so many answers more, here or from elsewhere, or for so many fewer."""
-        before, self._expected = self._expected, self._expected + more
-        if bool(before) != bool(self._expected):
-            self.expecting.emit(bool(self._expected))
+        self._patience.expect(more)
 
-    def _answered(self, errand: _Errand[Any]) -> None:
-        """What it brought stands on the screen; or another one will bring it."""
-        self._come_back(errand)
-        done, errand.awaited = errand.awaited, False
-        self.expect(-done)
-
-    def _ended(self, errand: _Errand[Any]) -> None:
+    def _ended(self, errand: Errand[Any]) -> None:
         self._waiting -= errand.waited
-        self._come_back(errand)
-
-    def _come_back(self, errand: _Errand[Any]) -> None:
-        """Nobody misses it any more; once nobody misses anything, nothing is slow."""
-        self._missed.pop(errand, None)
-        if not self._missed:
-            self._patience.stop()
-            if self._said_slow:
-                self._said_slow = False
-                self.slow.emit(False)
+        self._patience.come_back(errand)
 
     def _call_back(self, call: Callable[[], None]) -> None:
         if not self._closed:
             call()
 
-    def _deliver(self, errand: _Errand[T], value: T) -> None:
+    def _deliver(self, errand: Errand[T], value: T) -> None:
         self._ended(errand)
         try:
             if self._counts(errand):
                 errand.then(value)
         finally:
-            self._answered(errand)
+            self._patience.answered(errand)
 
-    def _counts(self, errand: _Errand[Any]) -> bool:
+    def _counts(self, errand: Errand[Any]) -> bool:
         return not errand.topic or self._newest.get(errand.topic) is errand
 
-    def _refuse(self, errand: _Errand[Any], refusal: Refusal) -> None:
+    def _refuse(self, errand: Errand[Any], refusal: Refusal) -> None:
         self._ended(errand)
         try:
             if self._counts(errand):
                 errand.refused(refusal)
         finally:
-            self._answered(errand)
+            self._patience.answered(errand)
 
-    def _fail(self, errand: _Errand[Any], error: Exception) -> None:
+    def _fail(self, errand: Errand[Any], error: Exception) -> None:
         self._ended(errand)
         try:
             self.failed.emit(error)
         finally:
-            self._answered(errand)
+            self._patience.answered(errand)
 
     # -- on the store's thread -------------------------------------------------------------------
 
@@ -303,9 +216,9 @@ class Door(QObject):
                 looked = monotonic()
                 self._tell_news(store)
 
-    def _run(self, store: OpenStore, errand: _Errand[Any]) -> None:
+    def _run(self, store: OpenStore, errand: Errand[Any]) -> None:
         if errand.topic and self._newest.get(errand.topic) is not errand:
-            self._back.emit(partial(self._answered, errand))
+            self._back.emit(partial(self._patience.answered, errand))
             return
         try:
             value = errand.act(store)
@@ -349,4 +262,4 @@ def _nothing(_: object) -> None:
     """Nobody wants to know."""
 
 
-_NOTHING: _Errand[Any] = _Errand(_nothing, _nothing, _nothing)
+_NOTHING: Errand[Any] = Errand(_nothing, _nothing, _nothing)

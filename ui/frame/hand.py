@@ -10,7 +10,7 @@ from time import monotonic
 
 from app.deeds import spool
 from app.ports import Journal
-from app.printer import STOPS, Condition, Printer, Taken, lets_begin, not_ready
+from app.printer import STOPS, Condition, Printer, Taken, not_ready
 from app.refusal import Refusal
 from app.spooling.printer_state import PrinterState, printer_state
 from app.spooling.printers import Role
@@ -129,11 +129,10 @@ class Hand(StoreThread[OpenStore]):
 
     @property
     def _hindrance(self) -> Condition | None:
-        """Why the printer lets no job begin; a question that hangs tells nothing."""
-        now = self._heard
-        if now is None or self._questions.hangs or lets_begin(now, self._served.proof):
-            return None
-        return now
+        """Why the printer lets no job begin; a question that hangs tells nothing. It is heard to
+        be silent only where an answer was hoped for.
+        """
+        return self._heard if self._heard in STOPS and not self._questions.hangs else None
 
     @property
     def _knows(self) -> bool:
@@ -152,6 +151,7 @@ class Hand(StoreThread[OpenStore]):
             self._roads,
             began=lambda: self._report(journal),
             still=lambda still: self._stands(journal, still=still),
+            answers=self._questions.answers,
         )
 
     def _next(self, journal: Journal) -> Job | None:

@@ -7,12 +7,17 @@ from typing import Literal, Protocol
 import msgspec
 
 from app.deeds import spool
-from app.papers import STORED, Paper
-from app.ports import Journal, Transport, Watchful
+from app.papers import STORED, Paper, TrialPaper
+from app.ports import Journal, Transport, Watchful, Work
 from app.printer import Printer, Taken, as_promised
 from app.refusal import Refusal
 from app.spooling.printers import Role
 from app.spooling.spool import Job, file_name
+
+Begin = Callable[[Work, int, str], bool]
+"""Records that a job begins at a printer; False where it shall not."""
+End = Callable[[Work, int, Taken | Refusal], None]
+"""Records how it went."""
 
 
 class Maker(Protocol):
@@ -23,6 +28,10 @@ class Maker(Protocol):
 
     def thermal(self, paper: Paper, width: Literal[80, 58] | Printer = 80) -> bytes:
         """A job for a roll."""
+
+
+class Beside(Maker, Protocol):
+    """What makes them beside the windows."""
 
     def warm(self) -> None:
         """Makes ready what the first paper needs."""
@@ -44,11 +53,15 @@ def print_one(
     *,
     began: Callable[[], None],
     still: Callable[[bool], None],
+    answers: bool = False,
+    begin: Begin = spool.begin,
+    end: End = spool.end,
 ) -> Taken | Refusal | None:
     """Prints it once or not at all, as far as anybody can know: it is on record as begun before the
     first byte, and as ended after the last. `began` is told in between, and `still` when the
-    printer stands still meanwhile or goes on. Gives how it went; None where somebody cancelled it
-    before.
+    printer stands still meanwhile or goes on. `answers`: it used to, so that nothing begins while
+    it is silent. Gives how it went; None where somebody cancelled it before. `begin` and `end`
+    record it, as for a printer of this PC.
 
     Only troubles of the store pass: without it nothing can be recorded, so nothing is sent.
     """
@@ -59,24 +72,26 @@ def print_one(
         data = _made(stored, job, printer, press)
         road = roads(printer, raw=raw, job=file_name(job))
     except Refusal as refusal:
-        return ended(journal, job, refusal)
+        return ended(journal, job, refusal, end)
     except Exception:
         logging.getLogger("bajeh").exception("a paper could not be made")
-        return ended(journal, job, Refusal("unexpected"))
+        return ended(journal, job, Refusal("unexpected"), end)
     if isinstance(road, Watchful):
-        road.still = still
+        road.still, road.answers = still, answers
     with journal.work() as work:
-        mine = spool.begin(work, job.id, printer.name)
+        mine = begin(work, job.id, printer.name)
     if not mine:
         return None
     began()
-    return ended(journal, job, _sent(road, data, job, printer))
+    return ended(journal, job, _sent(road, data, job, printer), end)
 
 
-def ended(journal: Journal, job: Job, outcome: Taken | Refusal) -> Taken | Refusal:
+def ended(
+    journal: Journal, job: Job, outcome: Taken | Refusal, end: End = spool.end
+) -> Taken | Refusal:
     """Records how it went."""
     with journal.work() as work:
-        spool.end(work, job.id, outcome)
+        end(work, job.id, outcome)
     return outcome
 
 
@@ -87,8 +102,8 @@ def on_roll(role: Role) -> bool:
 
 def _made(stored: bytes, job: Job, printer: Printer, press: Maker) -> bytes:
     paper = msgspec.json.decode(stored, type=STORED[job.kind])
-    if on_roll(job.role):
-        return press.thermal(paper, printer)
+    if on_roll(job.role):  # a trial says what it shows: the record for which it was made
+        return press.thermal(paper, paper.printer if isinstance(paper, TrialPaper) else printer)
     return press.pdf(paper, job.size or None)
 
 

@@ -13,7 +13,7 @@ from app.refusal import Refusal
 from app.spooling.printer_state import PrinterState, printer_state
 from app.spooling.printers import MAIN_ROLES, ROLES, Printers, Role
 from ui.frame.hand import Hand, lock_of
-from ui.frame.print_one import Maker, Roads
+from ui.frame.print_one import Beside, Roads
 from ui.frame.store_thread import OpenStore, StoreThread
 
 
@@ -30,7 +30,7 @@ class PrintingHands(QObject):
     def __init__(
         self,
         open_store: Callable[[], OpenStore],
-        press: Maker,
+        press: Beside,
         roads: Roads,
     ) -> None:
         super().__init__()

@@ -33,6 +33,8 @@ class Questions:
         self._asked_at = self._told_at = 0.0
         self._pause, self._patience = EVERY, LONGEST
         self._before: Condition | None = None
+        self.answers = False
+        """Whether it ever did."""
 
     @property
     def holds(self) -> bool:
@@ -50,8 +52,8 @@ class Questions:
         return self._open is not None and not self.holds
 
     def soon(self) -> None:
-        """Something was printed: the next question comes at once."""
-        self._asked_at, self._pause = 0.0, EVERY
+        """Something was printed: the next question comes at once, and what was said is old."""
+        self._asked_at, self._told_at, self._pause = 0.0, 0.0, EVERY
 
     def left(self, *, waits: bool) -> float:
         """Seconds until there is something to do. `waits`: a job does, so the printer is asked as
@@ -81,13 +83,14 @@ class Questions:
         stale = now in ("unknown", "unreachable") and now == self._before
         self._pause = min(SELDOM, 2 * self._pause) if stale else EVERY
         lively = now not in ("unknown", "unreachable", "silent")
+        self.answers = self.answers or lively
         self._patience = min(LONGEST, max(_SOON, _TIMES * asked.took)) if lively else LONGEST
         self._before, self._told_at = now, monotonic()
         return now
 
     def _understood(self, said: Condition) -> Condition:
         """Of a printer that never said anything, and promised nothing, silence tells nothing."""
-        hoped = self._promised or self._before not in (None, "unknown", "unreachable")
+        hoped = self._promised or self.answers
         return said if said != "silent" or hoped else "unknown"
 
 

@@ -1,27 +1,19 @@
-"""The window that all windows are: a head, a page, the keys, the state at the foot."""
+"""The window that all windows are: the pages in its frame, and what its keys mean."""
 
 from collections.abc import Callable, Sequence
 from time import monotonic
-from typing import Literal
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from ui.frame.ask import Ask, AskStrip
-from ui.frame.held_keys import HeldKeys
+from ui.frame.frame import Frame
 from ui.frame.help import HelpPage
-from ui.frame.key_bar import KeyBar
 from ui.frame.keys import HELP, Key, combo_of
 from ui.frame.over import Over
 from ui.frame.page import GAP, Act, Page
-from ui.frame.pick import Pick, PickPanel
-from ui.frame.words import tr
-from ui.look.parts.focus_ring import FocusRing
-from ui.look.parts.status_bar import StatusBar
-from ui.look.parts.strip import MessageStrip
 from ui.look.theme import Theme
 
 _TWICE = 0.4
@@ -37,35 +29,22 @@ _MODIFIERS = {
 }
 
 
-class FrameWindow(QWidget):
+class FrameWindow(Frame):
     """Takes every key first: what asks, then the page, then the window's own deeds.
 
     A page is put on top with `go` and left with Esc, to the one before it; the lowest one stays.
     """
 
     def __init__(self, theme: Theme, keys: Sequence[Key], head: QWidget | None = None) -> None:
-        super().__init__()
-        self.theme = theme
+        super().__init__(theme, head)
         self.keys = keys
         self._acts: dict[str, Callable[[], None]] = {HELP: self.help}
         self._trail: list[Page] = []
         self._help: HelpPage | None = None
         self._pressed = ("", 0.0)
-        self.held = HeldKeys(self._first)
         self._watched: QWidget | None = None
-        self.pages = QStackedWidget()
-        self.key_bar = KeyBar(theme)
-        self.status = StatusBar(theme)
-        self._standing = ""
-        self._room = QWidget()
-        self._lay_out(head)
-        self.strip = MessageStrip(theme, self)
-        self.asking = AskStrip(theme, self)
-        self.picking = PickPanel(theme, self)
-        self.ring = FocusRing(theme, self)
         for over in (self.picking, self.asking):
             over.turned.connect(self.show_keys)
-        self.asking.told.connect(self.tell)
         self.key_bar.pressed.connect(self.press)
         self._x11 = QGuiApplication.platformName() in ("xcb", "wayland", "offscreen")
         self.ring.installEventFilter(self)  # a message never stands on what has the focus
@@ -120,60 +99,6 @@ class FrameWindow(QWidget):
             self._help = HelpPage(self.theme, self.keys)
         self.go(self._help)
 
-    # -- what is said and asked ------------------------------------------------------------------
-
-    def tell(self, text: str, tone: Literal["advice", "refusal"] = "advice") -> None:
-        """A sentence on top of the keys; stays until the next key."""
-        self.strip.show_message(text, tone)
-        self._place()
-
-    def stand(self, text: str) -> None:
-        """What is so for a while is said for as long, whatever is typed, and how many keys wait
-        meanwhile; nothing: it is over.
-        """
-        said, self._standing = self._said_standing, text
-        if text or said:
-            self._unsay()
-
-    def _unsay(self) -> None:
-        """What was said goes; what still is so comes back."""
-        if not self._standing:
-            self._say_nothing()
-            return
-        keys = tr("{n} keys are waiting.", n=self.held.count) if self.held.count else ""
-        if (text := f"{self._standing} {keys}".strip()) != self.strip.text:
-            self.tell(text)
-
-    def _say_nothing(self) -> None:
-        if self.strip.text:
-            self.strip.clear()
-            self._room.hide()
-            self._place()
-
-    @property
-    def _said_standing(self) -> bool:
-        """Whether the strip says what is so for a while, and nothing else."""
-        return bool(self._standing) and self.strip.text.startswith(self._standing)
-
-    def refuse(self, text: str) -> None:
-        """The same for what is not possible. What was typed ahead built on it."""
-        self.held.forget()
-        self.tell(text, "refusal")
-
-    def ask(self, asked: Ask, then: Callable[[str], None]) -> None:
-        """One question in place of a dialog: Enter answers it, Esc takes it back."""
-        self._unsay()
-        self.picking.give_up()
-        self.asking.ask(asked, then)
-        self._place()
-
-    def pick(self, picked: Pick, then: Callable[[str], None]) -> None:
-        """One of many, found by typing: Enter takes it, Esc takes it back."""
-        self._unsay()
-        self.asking.give_up()
-        self.picking.pick(picked, then)
-        self._place()
-
     # -- keys ------------------------------------------------------------------------------------
 
     def on(self, combo: str, act: Callable[[], None]) -> None:
@@ -200,20 +125,6 @@ class FrameWindow(QWidget):
             return True
         return False
 
-    def hold_keys(self, holding: bool) -> None:  # noqa: FBT001 - a slot
-        """From now on keys wait for what comes; else they are given back."""
-        if holding:
-            self.held.hold()
-            return
-        self.held.release()
-        if self._said_standing:
-            self._unsay()
-
-    @property
-    def _over(self) -> Over | None:
-        """What stands over the page."""
-        return next((over for over in (self.picking, self.asking) if not over.isHidden()), None)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Sees keys before the control that has the focus, and where the focus goes."""
         if watched is self.ring and event.type() in _MOVES and not self.strip.isHidden():
@@ -222,11 +133,7 @@ class FrameWindow(QWidget):
             return False
         combo = combo_of(event, x11=self._x11)
         fresh = watched is self._first() and not self.held.giving
-        if fresh and self._same_press(combo, event):
-            return True
-        if fresh and self.held.take(event):
-            if self._standing:
-                self._unsay()
+        if fresh and (self._same_press(combo, event) or self._held_back(event)):
             return True
         if not _of_the_house(combo):
             if event.type() == QEvent.Type.KeyPress:
@@ -255,11 +162,6 @@ class FrameWindow(QWidget):
         """
         if watched is self._first() and Qt.Key(event.key()) not in _MODIFIERS:
             self._unsay()
-
-    def _first(self) -> QWidget:
-        """Who gets a key before it goes on to those around it."""
-        focused: QWidget | None = self.focusWidget()
-        return self if focused is None else focused
 
     def _same_press(self, combo: str, event: QKeyEvent) -> bool:
         """The same key again at once, or held down, is one press, at whatever time it is acted on.
@@ -297,61 +199,6 @@ class FrameWindow(QWidget):
 
     def _shown_acts(self) -> Sequence[Act]:
         return self.page.acts() if self.page is not None else ()
-
-    # -- the frame -------------------------------------------------------------------------------
-
-    def _lay_out(self, head: QWidget | None) -> None:
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # any screen will do
-        if head is not None:
-            column.addWidget(head)
-        column.addWidget(self.pages, 1)
-        column.addWidget(self._room)
-        self._room.hide()
-        column.addWidget(self.key_bar)
-        column.addWidget(self.status)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """What floats keeps its place above the keys."""
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
-        """The list on top of the keys, or of a message; a message on top of the keys or of the
-        question. Where it would cover what has the focus, the page makes room for it until it goes.
-        """
-        self._column.activate()
-        high, bottom = self.strip.sizeHint().height(), self.key_bar.y()
-        if not self.picking.isHidden():
-            self._put(self.picking, bottom if self.strip.isHidden() else bottom - high)
-        if not self.asking.isHidden():
-            self._put(self.asking, bottom)
-            bottom = self.asking.y()
-        self.strip.setGeometry(0, bottom - high, self.width(), high)
-        self.strip.raise_()
-        self.ring.raise_()
-        if self._room.isHidden() and self._covers_focus():
-            self._room.setFixedHeight(high)
-            self._room.show()
-            self._column.activate()
-
-    def _put(self, over: Over, bottom: int) -> None:
-        """As high as it must be, never over the head."""
-        height = over.height_for(self.width(), self.key_bar.y())
-        height = min(height, bottom - self.pages.y())
-        over.setGeometry(0, bottom - height, self.width(), height)
-        over.raise_()
-
-    def _covers_focus(self) -> bool:
-        """Whether the message stands on what the next key touches."""
-        target = self.ring.target
-        if self.strip.isHidden() or self.ring.isHidden() or target is None:
-            return False
-        within = self._over is None and self.pages.isAncestorOf(target)
-        return within and self.ring.geometry().intersects(self.strip.geometry())
 
 
 def _after(over: Over, act: Act) -> Act:

@@ -14,11 +14,11 @@ from app.ports import Look, Work
 from app.refusal import Refusal
 from app.showing.kiosk import Giving, KioskShown, RequestStanding, kiosk_shown, request_standing
 from app.showing.service import ServiceSheet, most_used, service_sheet, services
-from app.spooling.spool import Job
+from app.spooling.spool import Job, came_elsewhere
 from ui.frame.door import Door
 from ui.frame.problems import Problems
 from ui.frame.words import tr
-from ui.kiosk.places import Choosing, Home, Number, Place, Priority, Sheet, Standing
+from ui.kiosk.places import Choosing, Home, Number, PaperState, Place, Priority, Sheet, Standing
 from ui.kiosk.wishes import Back, Choose, Follow, Go, Leave, Print, Scan, Show, Take, Wish
 
 T = TypeVar("T")
@@ -26,7 +26,8 @@ T = TypeVar("T")
 _TWICE = 0.35
 """Seconds after a page was shown in which a touch was still meant for the page before."""
 _SLIP = "BJ:D:"
-_WENT_WRONG = ("held", "failed", "unconfirmed")
+_CAME = ("confirmed", "sent")
+_ON_ITS_WAY = ("queued", "sending")
 
 
 class Attendant(QObject):
@@ -94,7 +95,7 @@ class Attendant(QObject):
 
     def watch(self) -> None:
         """Looks whether the paper of the number on the screen came out."""
-        if isinstance(self.place, Number) and self.place.given.job and not self.place.paperless:
+        if isinstance(self.place, Number) and self.place.given.job and self.place.paper != "came":
             given = self.place.given
             then = self._for_this_visitor(partial(self._see_paper, given))
             self._door.look(lambda look: look.job(given.job), then, topic="kiosk paper")
@@ -151,12 +152,12 @@ class Attendant(QObject):
 
     def _show_number(self, given: Given) -> None:
         self._way.clear()
-        self._stand_at(Number(given=given, paperless=given.held))
+        self._stand_at(_number(given))
 
     def _see_paper(self, given: Given, job: Job | None) -> None:
-        wrong = job is not None and (job.state in _WENT_WRONG or bool(job.why))
-        if wrong and isinstance(self.place, Number):
-            self._stand_at(Number(given=given, paperless=True))
+        seen = Number(given=given, paper=_paper(job))
+        if isinstance(self.place, Number) and self.place != seen:
+            self._stand_at(seen)
 
     # -- the way ---------------------------------------------------------------------------------
 
@@ -201,6 +202,23 @@ class Attendant(QObject):
 
     def _free(self) -> None:
         self.busy = False
+
+
+def _number(given: Given) -> Number:
+    """What was printed before is in the visitor's hand; what no printer takes never will be."""
+    if given.held:
+        return Number(given=given, paper="missing")
+    return Number(given=given, paper="awaited" if given.job else "came")
+
+
+def _paper(job: Job | None) -> PaperState:
+    """What stopped a paper once is told until it has gone well."""
+    if job is None:
+        return "missing"
+    if job.state in _CAME:
+        return "came"
+    stopped = bool(job.why) and not came_elsewhere(job)
+    return "missing" if stopped or job.state not in _ON_ITS_WAY else "awaited"
 
 
 def _choosing(look: Look) -> Choosing:

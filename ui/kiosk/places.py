@@ -1,9 +1,14 @@
 """Where a visitor can be, as frozen values: a page is built from one."""
 
+from typing import Literal
+
 from app.handing.kiosk import Given, Purpose, Wanted
 from app.showing.kiosk import RequestStanding
 from app.showing.service import ServiceLine, ServiceSheet
 from app.value import Value
+
+PaperState = Literal["awaited", "came", "missing"]
+"""Of a number's paper: `missing` where the number stands on the screen alone."""
 
 
 class Home(Value, frozen=True, kw_only=True):
@@ -72,10 +77,10 @@ class Standing(Value, frozen=True, kw_only=True):
 
 
 class Number(Value, frozen=True, kw_only=True):
-    """The number that was given; `paperless`: it stands on the screen alone."""
+    """The number that was given, and what is known of its paper."""
 
     given: Given
-    paperless: bool = False
+    paper: PaperState = "awaited"
 
 
 Place = (

@@ -124,11 +124,10 @@ class KioskWindow(QWidget):
         self.show_foot()
         self._touched = self._elapsed() if self.attendant.busy else self._touched
         match self.attendant.place:
-            case Number(paperless=paperless):
+            case Number(paper=paper):
                 self.attendant.watch()
-                if self._idle(self._arrived) >= (
-                    NUMBER_STANDS_ALONE if paperless else NUMBER_STANDS
-                ):
+                stands = NUMBER_STANDS if paper == "came" else NUMBER_STANDS_ALONE
+                if self._idle(self._arrived) >= stands:
                     self.forget()
             case Home():
                 self._rest()

@@ -5,6 +5,7 @@ from typing import Literal
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
 
+from app.bidi import isolate
 from ui.look.fonts import Role
 from ui.look.theme import Theme
 from ui.look.tokens import Colour
@@ -30,8 +31,10 @@ def write(
     colour: Colour,
     align: Align = "start",
 ) -> None:
-    """Write one line, read from the right whatever it begins with; too long, it ends in «…»."""
-    shown = theme.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    """Write one line, read from the right whatever it begins with, its codes from the left as on
+    paper; too long, it ends in «…».
+    """
+    shown = theme.metrics(role).elidedText(isolate(text), Qt.TextElideMode.ElideRight, rect.width())
     painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     painter.setFont(theme.font(role))
     painter.setPen(theme.colour(colour))

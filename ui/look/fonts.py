@@ -42,14 +42,13 @@ Role = Literal[
 
 
 class Face(NamedTuple):
-    """Size in px at scale 1, weight, and whether its digits tick or stand apart as a code's do.
+    """Size in px at scale 1, weight, and how far its digits stand apart, as a code's do.
 
     What is large already grows by half as much as the rest.
     """
 
     px: int
     weight: QFont.Weight
-    ticks: bool = False
     apart: float = 0.0
     large: bool = False
 
@@ -61,7 +60,7 @@ class Face(NamedTuple):
 REGULAR, MEDIUM, BOLD = QFont.Weight.Normal, QFont.Weight.Medium, QFont.Weight.Bold
 FACES: dict[Role, Face] = {
     "plate": Face(40, BOLD, large=True),
-    "time": Face(20, REGULAR, ticks=True, large=True),
+    "time": Face(20, REGULAR, large=True),
     "count": Face(24, BOLD),
     "call": Face(24, BOLD),
     "question": Face(22, BOLD),
@@ -98,17 +97,13 @@ def load(application: QApplication) -> None:
 
 
 def made(role: Role, scale: float) -> QFont:
-    """The font of a role at a text scale.
-
-    Only what ticks has digits of one width: they tear words apart, and are drawn closer together.
+    """The font of a role at a text scale. Digits have their own widths: those of one width tear a
+    number apart.
     """
     face = FACES[role]
     font = QFont(FAMILY)
     font.setPixelSize(face.at(scale))
     font.setWeight(face.weight)
-    if face.ticks:
-        font.setFeature(QFont.Tag("tnum"), 1)
-        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 88)
     if face.apart:
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, face.apart)
     return font

@@ -14,7 +14,7 @@ from ui.tour.clerk import Clerk
 
 P = TypeVar("P", bound=Page)
 
-_TO_REASON = 8
+_TO_REASON = 9
 """Fields between the name and the reason of a correction."""
 
 

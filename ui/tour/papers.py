@@ -7,12 +7,17 @@ from pathlib import Path
 import msgspec
 
 from app.filling.paper import fill
-from app.papers import PAGE_ONLY, STORED, Kind, Paper
+from app.handing.trying import trial_paper
+from app.papers import PAGE_ONLY, STORED, TRIAL, Kind, Paper
+from app.spooling.printers import roll_printer
 from app.spooling.spool import Job, file_name
 from ui.house import House, Press
 
 SHOWN = "forms"
 """The folder of the pictures that show a page and its strip side by side."""
+
+_TRIED = roll_printer("tcp://192.0.2.50")
+"""A printer as most are; those of the tour are folders."""
 
 
 class Papers:
@@ -23,8 +28,8 @@ class Papers:
         self._shown = folder.parent / SHOWN
 
     def complete(self, others: Sequence[tuple[Kind, str]]) -> list[Path]:
-        """All jobs of the data, and these kinds and keys, for which nobody asked today. Gives the
-        pictures of all.
+        """All jobs of the data, these kinds and keys, for which nobody asked today, and the trial
+        of a printer. Gives the pictures of all.
         """
         with (
             closing(self._house.press()) as press,
@@ -39,6 +44,7 @@ class Papers:
             for kind, key in others:
                 name = f"{kind}-{key.replace('/', '-')}".rstrip("-")
                 self._write(press, kind, name, fill(look, kind, key))
+            self._write(press, TRIAL, TRIAL, trial_paper(look, _TRIED))
         return sorted(self._shown.iterdir())
 
     def _write(

@@ -21,13 +21,17 @@ def check_office(wanted: Wanted) -> None:
 
 
 def check_pc(wanted: Wanted) -> None:
-    """Refuses `counter_number_wrong`, `kiosk_name_empty`, `series_empty`, `clerk_name_empty`."""
+    """Refuses `counter_number_wrong`, `kiosk_name_empty`, `series_empty`, `series_wrong` for what
+    is not letters alone, `clerk_name_empty`.
+    """
     if wanted.role == "counter" and not _NUMBER.fullmatch(wanted.name):
         raise Refusal("counter_number_wrong", text=wanted.name)
     if not wanted.name:
         raise Refusal("kiosk_name_empty")
     if not wanted.series:
         raise Refusal("series_empty")
+    if not wanted.series.isalpha():
+        raise Refusal("series_wrong", series=wanted.series)
     if not wanted.clerk:
         raise Refusal("clerk_name_empty")
 

@@ -102,6 +102,7 @@ class PcStep(Step):
             "counter_number_wrong": self.number,
             "kiosk_name_empty": self.kiosk,
             "series_empty": self.series,
+            "series_wrong": self.series,
         }
         return places.get(code, self.clerk)
 

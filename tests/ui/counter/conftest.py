@@ -3,6 +3,7 @@
 import gc
 import threading
 from collections.abc import Iterator
+from functools import partial
 from typing import Protocol
 
 import pytest
@@ -13,7 +14,10 @@ from shiboken6 import isValid
 
 from app.spooling.printers import Printers, named_printers
 from tests.ui.counter.clerk import Clerk
+from tests.ui.counter.pages import Counter, Open
 from tests.ui.shell import Shell
+from ui.bootstrap import Desk, open_desk
+from ui.frame.door import Door
 from ui.frame.words import speak_persian
 from ui.look.theme import Theme
 
@@ -85,6 +89,48 @@ def sits(qtbot: QtBot, qapp: QApplication, office: Shell, nothing_left: None) ->
 def clerk(sits: Sits) -> Clerk:
     """At counter 1, with nobody waiting."""
     return sits()
+
+
+@pytest.fixture
+def desk(office: Shell) -> Iterator[Desk]:
+    """A second opening of the store, to look at what was written."""
+    made = open_desk(office.data, office.clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def door(qtbot: QtBot, office: Shell, desk: Desk) -> Iterator[Door]:
+    """The window's own opening of the store."""
+    with desk.journal.look() as look:
+        clerk = look.office.clerk("101").clerk
+    made = Door(partial(open_desk, office.data, office.clock), clerk=clerk)
+    with qtbot.waitSignal(made.opened):
+        pass
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The Persian light theme."""
+    speak_persian(qapp)
+    made = Theme()
+    made.apply(qapp)
+    yield made
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def counter(qtbot: QtBot, desk: Desk, door: Door, theme: Theme) -> Counter:
+    """Counter 1 with nobody at it."""
+    return Counter(qtbot, desk, door, theme)
+
+
+@pytest.fixture
+def opened(office: Shell, counter: Counter) -> Open:
+    """A request that was just registered."""
+    return Open(counter, office.register())
 
 
 def into(office: Shell) -> Printers:

@@ -34,7 +34,6 @@ from ui.frame.door import Door
 from ui.frame.page import Page
 from ui.frame.problems import Problems
 from ui.frame.window import FrameWindow
-from ui.frame.words import speak_persian
 from ui.look.theme import Theme
 from ui.words import Words
 
@@ -112,24 +111,6 @@ class Counter:
         """As somebody else would see it."""
         with self.desk.journal.look() as look:
             return answer_shown(look, self.tracking, "")
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    """The Persian light theme."""
-    speak_persian(qapp)
-    made = Theme()
-    made.apply(qapp)
-    yield made
-    qapp.setStyleSheet("")
-
-
-@pytest.fixture
-def desk(office: Shell) -> Iterator[Desk]:
-    """A second opening of the store, to look at what was written."""
-    made = open_desk(office.data, office.clock)
-    yield made
-    made.close()
 
 
 @pytest.fixture
@@ -371,7 +352,7 @@ def test_a_text_is_exchanged_and_what_was_written_by_hand_stays(counter: Counter
 def test_a_new_version_replaces_the_ready_one_under_the_next_number(
     counter: Counter, office: Shell
 ) -> None:
-    office.answer(counter.tracking)
+    office.answer(counter.tracking, attachment="۲ برگ نقشه")
     counter.open(scanned=True)
     area = counter.page.form.texts.fields["content"].area
     area.setFocus()
@@ -385,6 +366,7 @@ def test_a_new_version_replaces_the_ready_one_under_the_next_number(
     first, second = counter.request().answers
     assert second.said.number == f"{counter.tracking}/2"
     assert second.said.content == f"{first.said.content} بار دوم"
+    assert second.said.attachment == "۲ برگ نقشه"
     assert counter.half() is None
     assert [job.key for job in counter.papers()] == [second.said.number]
 

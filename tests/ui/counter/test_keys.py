@@ -201,6 +201,8 @@ def test_a_double_press_and_a_held_key_act_once(
         clerk.identifies()
     if combo in ("F8", "F12"):
         clerk.hit("F6")
+    if combo == "F7":
+        clerk.hit("Ctrl+3", "Delete")
     if combo == "F12":
         clerk.hit("F8")
     now += 10

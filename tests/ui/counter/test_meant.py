@@ -37,7 +37,7 @@ def begins_a_second_after_a_slip(clerk: Clerk) -> None:
     """A slip, then all papers after all, and a second request that is half done."""
     clerk.calls("16")
     clerk.identifies()
-    clerk.hit("F7", "F6", "F8", "Shift+F8")
+    clerk.hit("Ctrl+3", "Delete", "F7", "F6", "F8", "Shift+F8")
     clerk.type("27")
     clerk.hit("Enter", "F6")
 

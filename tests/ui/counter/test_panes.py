@@ -396,8 +396,8 @@ class TestVisit:
         put(visit, replace(SERVING, visit=done))
         ids = [line.id for line in lines_of(visit)]
         assert ids == [f"receipt {REGISTERED}", "deficiency t17", f"answer {TRACKING}/1", ""]
-        assert lines_of(visit)[0].text == "رسید خدمت چاپ شد"
-        assert lines_of(visit)[1].note == "چاپ شد، ۱۰:۴۲"
+        assert lines_of(visit)[0].text == "رسید خدمت فرستاده شد"
+        assert lines_of(visit)[1].note == "فرستاده شد، ۱۰:۴۲"
         assert lines_of(visit)[-1].text == "درخواست ۲"
 
     def test_a_paper_that_is_not_printed_says_why(self, theme: Theme, put: Put) -> None:

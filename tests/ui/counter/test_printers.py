@@ -1,24 +1,28 @@
 """Printers set up, tried and watched by keys, in the real window, on a printer that can fail."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.deeds.spool import printers_of
+from app.deeds.spool import cancel, confirm, printers_of, set_printers
 from app.handing.handing_out import hand_out
 from app.handing.trying import PAYLOAD
 from app.papers import TRIAL
+from app.persian import persian_digits
+from app.ports import Work
 from app.printer import Printer
 from app.spooling.printers import Printers, named_printers, roll_printer
 from app.spooling.spool import Job
+from app.tracking import grouped
 from tests.printing import readback
 from tests.printing.pretend import PretendPrinter, on_a_pty, pretend_printer
 from tests.ui.counter.clerk import Clerk
 from tests.ui.counter.conftest import Sits
 from tests.ui.shell import Shell
+from ui.counter.answer_page import AnswerPage
 from ui.counter.printer_form import PrinterForm
 from ui.counter.printer_page import PrinterPage
 from ui.counter.printer_record_page import PrinterRecordPage
@@ -289,6 +293,129 @@ def test_a_spare_is_named_and_what_it_can_prove_is_known_by_its_road(sits: Sits)
     clerk.waits(lambda: row(page, 3)[2] == "شبکه (IPP)")
     form = settings(clerk)
     assert form.proof.value() == "status"
+    clerk.close()
+
+
+def test_a_folder_is_offered_no_proof_and_one_that_stands_in_its_record_goes(sits: Sits) -> None:
+    impossible = Printer(name=NOBODY, proof="process")
+    clerk = sits(printers=Printers(roll=impossible, page=Printer(name=NOBODY)))
+    opened(clerk)
+    form = settings(clerk)
+    assert form.proof.isHidden()
+    assert form.printer().proof == "none"
+    clerk.hit("F8")
+    assert printers(clerk).roll.proof == "none"
+    clerk.close()
+
+
+def test_what_waits_behind_a_silent_printer_says_behind_which_paper(
+    sits: Sits, office: Shell, thermal: PretendPrinter, scale: float
+) -> None:
+    tracking = office.register()
+    thermal.troubles.paper = "out"
+    clerk = sits(prints=True, scale=scale, printers=named_printers(roll=thermal.name))
+    clerk.does(lambda work: hand_out(work, "receipt", tracking))
+    meanwhile(clerk, lambda work: hand_out(work, "information", "16"))
+    assert clerk.hands is not None
+    clerk.hands.wake()
+    page = opened(clerk)
+    clerk.waits(lambda: state_of(page, 0) == ("پشت رسید خدمت مانده", "amber"))
+    assert state_of(page, 1) == ("چاپگر: کاغذ تمام شده", "amber")
+    page.jobs.setFocus()
+    page.jobs.go(0)
+    number = f"\u2066{persian_digits(grouped(tracking))}\u2069"
+    clerk.waits(lambda: page.why.text.startswith(f"پس از رسید خدمت {number} چاپ می‌شود."))
+    clerk.waits(lambda: "کاغذ چاپگر" in page.why.text)
+    thermal.troubles.paper = "full"
+    ended(clerk, "sent", 2)
+    clerk.waits(lambda: state_of(page, 0) == ("به چاپگر فرستاده شد", "ink_2"))
+    clerk.close()
+
+
+def state_of(page: PrinterPage, place: int) -> tuple[str, str]:
+    """How a paper stands, and in which colour."""
+    rows = page.jobs.rows[place : place + 1]
+    return next(((row.cells[-1].text, str(row.cells[-1].colour)) for row in rows), ("", ""))
+
+
+def meanwhile(clerk: Clerk, deed: Callable[[Work], object]) -> None:
+    """A deed that is no event, and the window told of it."""
+    with clerk.desk.journal.work() as work:
+        deed(work)
+    clerk.window.printed()
+    clerk.rest()
+
+
+def names(clerk: Clerk, name: str) -> str:
+    """F4 with that name; gives what was said. Empty: it is there no more."""
+    clerk.hit("F4")
+    clerk.waits(lambda: clerk.choosing)
+    clerk.type(name or "1")
+    clerk.hit("Enter")
+    if clerk.question:
+        clerk.hit("1")
+    return clerk.said
+
+
+def test_naming_a_printer_says_what_goes_there_and_what_waits_for_another(
+    sits: Sits, office: Shell
+) -> None:
+    tracking = office.register()
+    clerk = sits(printers=named_printers(roll="Zebra"))
+    clerk.does(lambda work: hand_out(work, "receipt", tracking))
+    page = opened(clerk)
+    page.printers.go(1)
+    assert names(clerk, NOBODY) == "چاپگر تعیین شد. ۱ برگ در انتظار چاپگر دیگر می‌ماند."
+    assert [job.role for job in clerk.jobs()] == ["roll"]
+    clerk.does(lambda work: hand_out(work, "log", "1405/08/30"))
+    assert names(clerk, "file:/elsewhere") == "چاپگر تعیین شد. ۱ برگ در انتظار به آن می‌رود."
+    page.printers.go(2)
+    assert "اگر چاپگر اصلی پاسخ ندهد" in names(clerk, "usb://04b8:0202")
+    page.printers.go(1)
+    assert names(clerk, "") == "این چاپگر کنار گذاشته شد."
+    meanwhile(clerk, lambda work: [cancel(work, job.id) for job in work.jobs()])
+    assert names(clerk, NOBODY) == "چاپگر تعیین شد."
+    clerk.close()
+
+
+@pytest.mark.parametrize("combo", ["F12", "Delete"])
+def test_a_key_that_comes_while_the_printer_is_being_tried_is_answered_in_words(
+    sits: Sits, office: Shell, thermal: PretendPrinter, combo: str
+) -> None:
+    tracking = office.register()
+    clerk = sits(prints=True, printers=named_printers(roll=thermal.name))
+    page = opened(clerk)
+    clerk.waits(lambda: row(page)[4] == "آماده")
+    thermal.troubles.stalls_after = 0
+    clerk.does(lambda work: hand_out(work, "receipt", tracking))
+    clerk.waits(lambda: state_of(page, 0)[0] == "در حال چاپ")
+    page.jobs.setFocus()
+    clerk.hit(combo)
+    assert "این برگه اکنون در حال چاپ است" in clerk.said
+    assert [job.state for job in clerk.jobs()] == ["sending"]
+    thermal.turn_off()
+    clerk.waits(lambda: clerk.jobs()[0].state != "sending", 20_000)
+    clerk.close()
+
+
+def test_an_answer_that_no_printer_takes_is_ready_and_its_paper_waits(
+    sits: Sits, office: Shell
+) -> None:
+    tracking = office.register()
+    clerk = sits(printers=Printers())
+    clerk.window.beside.answering.open(tracking)
+    clerk.waits(lambda: isinstance(clerk.window.page, AnswerPage))
+    page = clerk.window.page
+    assert isinstance(page, AnswerPage)
+    clerk.type("1")
+    clerk.hit("F8")
+    clerk.waits(lambda: not page.writing)
+    assert clerk.said.endswith("آماده تحویل است. برگ آن در انتظار چاپگر می‌ماند.")
+    clerk.waits(lambda: page.acts()[-1].note == "برگ آن در انتظار چاپ است")
+    meanwhile(clerk, lambda work: set_printers(work, named_printers(page=NOBODY)))
+    assert page.acts()[-1].note == "برگ آن در انتظار چاپ است"
+    meanwhile(clerk, lambda work: [confirm(work, job.id) for job in work.jobs()])
+    clerk.waits(lambda: page.acts()[-1].note == "نسخه اصل صادر شده است")
     clerk.close()
 
 

@@ -119,6 +119,20 @@ def test_an_altered_receipt_on_the_search_page_finds_nothing(sits: Sits, office:
     assert page.key == ""
 
 
+def test_a_forged_receipt_is_called_so_at_every_enter(sits: Sits, office: Shell) -> None:
+    tracking = office.register()
+    clerk = sits()
+    clerk.hit("F9")
+    page = clerk.window.page
+    assert isinstance(page, SearchPage)
+    clerk.type(changed(sealed(clerk, tracking), 30))
+    clerk.waits(lambda: "اصیل نیست" in page.head.trailing.text)
+    for _ in range(3):
+        clerk.hit("Enter")
+        clerk.waits(lambda: "اصیل نیست" in clerk.said)
+        assert "اصیل نیست" in page.head.trailing.text
+
+
 def at_another_pc(look: Look, request: str, key: str, **changes: object) -> str:
     """The seal of a receipt as another counter's key makes it."""
     found = replace(the_request(look, request), **changes)

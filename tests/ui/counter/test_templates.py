@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.deeds.template import editions_of, template_of
 from app.handing.handing_out import hand_out
+from app.letters import persian_digits
 from app.papers import PAPERS, ReceiptPaper
+from app.seal import fingerprint
 from app.showing.template import TemplateShown, template_shown, tried_on
 from app.templates.template import Template
 from tests.printing.samples import emblem
@@ -239,3 +241,56 @@ def _sends(clerk: Clerk, key: Qt.Key) -> None:
         held = Qt.KeyboardModifier.NoModifier
         QApplication.sendEvent(clerk.focus, QKeyEvent(kind, key, held))
     clerk.rest()
+
+
+def test_what_may_not_be_said_is_neither_shown_nor_kept(sits: Sits) -> None:
+    clerk = sits(code=HEAD)
+    page = opened(clerk)
+    clerk.hit("Enter")
+    clerk.type("سطر {نام}")
+    clerk.rest()
+    assert page.view.leaves == ()
+    assert page.view.view.accessibleDescription() == "چنین برگه‌ای چاپ نمی‌شود"
+    keep = next(act for act in page.acts() if act.combo == "F8")
+    assert (keep.filled, keep.why_not) == (False, page.head.trailing.text)
+    clerk.hit("F8")
+    assert template(clerk).version == 0
+    for _ in "{نام}":
+        clerk.hit("Backspace")
+    drawn(clerk, page)
+    assert page.head.trailing.text == ""
+    assert next(act for act in page.acts() if act.combo == "F8").filled
+    clerk.close()
+
+
+def test_a_paper_that_has_become_too_long_is_told(sits: Sits) -> None:
+    clerk = sits(code=HEAD)
+    page = opened(clerk)
+    page.form.heading.setFocus()
+    clerk.type("الف ب پ " * 14)
+    page.form.before.setFocus()
+    clerk.type("الف ب پ " * 28)
+    drawn(clerk, page)
+    assert page.head.trailing.text == ""
+    page.form.type_size.setFocus()
+    clerk.hit(*["Down"] * 6)
+    assert page.form.template().size == 1.3
+    drawn(clerk, page)
+    assert "سانتی‌متر" in page.head.trailing.text
+    clerk.hit("F6", "F6")
+    drawn(clerk, page)
+    assert "۲ صفحه" in page.head.trailing.text
+    clerk.close()
+
+
+def test_the_receipts_form_shows_the_public_key_whole(sits: Sits) -> None:
+    clerk = sits(code=HEAD)
+    page = opened(clerk)
+    key = clerk.looks(lambda look: look.seal_key)
+    told = page.form.seals.text
+    assert key in "".join(told.split()).replace("\u2066", "").replace("\u2069", "")
+    assert persian_digits(fingerprint(key)) in told
+    assert page.form.seals.isVisibleTo(page)
+    chooses(clerk, page, "answer")
+    assert not page.form.seals.isVisibleTo(page)
+    clerk.close()

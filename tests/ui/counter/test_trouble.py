@@ -76,6 +76,43 @@ def test_what_was_half_done_is_back_after_closing_by_mistake(sits: Sits) -> None
     assert list(again.state.sheet.details.values()) == ["چالو", "س"]
 
 
+@pytest.mark.parametrize("steps", ["", "Enter", "Ctrl+3", "Ctrl+2"])
+def test_the_focus_is_back_where_it_was(sits: Sits, steps: str) -> None:
+    clerk = sits()
+    clerk.calls("8")
+    clerk.identifies()
+    clerk.window.desk.sheet.details.enter()
+    clerk.type("چالو")
+    clerk.hit(*filter(None, [steps]))
+    place = clerk.window.desk.sheet.order.index(clerk.focus)
+    clerk.window.close()
+    clerk.door.close()
+
+    again = sits()
+    again.waits(lambda: again.state.identified and not again.state.busy)
+    again.rest()
+    assert again.window.desk.sheet.order.index(again.focus) == place
+
+
+def test_the_focus_is_back_where_it_was_when_a_held_client_comes_again(clerk: Clerk) -> None:
+    given = clerk.calls("8")
+    clerk.identifies()
+    clerk.window.desk.sheet.details.enter()
+    clerk.type("چالو")
+    field = clerk.focus
+    clerk.hit("F11")
+    clerk.type("5")
+    clerk.hit("Enter")
+    assert clerk.free
+    clerk.hit("Ctrl+1", "Enter")
+    if clerk.question:
+        clerk.type("بازگشت")
+        clerk.hit("Enter")
+    assert clerk.visit.id == given.id
+    clerk.rest()
+    assert clerk.focus is field
+
+
 def test_a_registered_request_is_still_to_be_told_after_a_restart(sits: Sits) -> None:
     clerk = sits(printers=Printers())
     clerk.calls()

@@ -116,6 +116,16 @@ def test_silence_counts_where_something_was_hoped_for(monkeypatch: pytest.Monkey
     ]
     assert cheap.asked("paper_out") == "paper_out"
     assert [cheap.asked("silent"), cheap.asked("silent")] == ["silent", "silent"]
+    assert [cheap.asked("unreachable"), cheap.asked("silent")] == ["unreachable", "silent"]
+
+
+def test_what_was_said_before_a_paper_is_old_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    printer = Asked(monkeypatch)
+    assert not printer.questions.answers
+    printer.asked("fine")
+    assert (printer.questions.answers, printer.questions.fresh) == (True, True)
+    printer.questions.soon()
+    assert not printer.questions.fresh
 
 
 def test_a_name_that_leads_nowhere_tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,7 @@
 """Nobody touches anything: what the kiosk does by itself, on a clock that the test moves."""
 
+from msgspec.structs import replace
+
 from app.spooling.printers import Printers
 from tests.ui.kiosk.conftest import Opens
 from ui.kiosk.pages.choose import ChoosePage
@@ -57,6 +59,11 @@ def test_what_was_typed_is_gone_for_the_next_visitor(opens: Opens) -> None:
 def test_a_number_with_its_paper_stands_for_twelve_seconds(opens: Opens) -> None:
     visitor = opens()
     visitor.touches("نمی")
+    job = visitor.looks(lambda look: look.job(visitor.number().given.job))
+    assert job is not None
+    visitor.does(lambda work: work.set_job(replace(job, state="sent")))
+    visitor.stays_away(0)
+    visitor.waits(lambda: visitor.number().paper == "came")
     visitor.stays_away(11)
     visitor.page(NumberPage)
     visitor.stays_away(1)

@@ -16,11 +16,13 @@ from app.handing.kiosk import Wanted, give_number
 from app.letters import persian_digits
 from app.spooling.printers import Printers
 from app.sub_service import SubService
+from app.tracking import grouped
 from tests.ui.kiosk.conftest import Opens, Standing
 from tests.ui.kiosk.papers import CODE, ready_answer, receipt, slip
 from tests.ui.kiosk.visitor import Visitor
 from ui.kiosk.pages.choose import ChoosePage
 from ui.kiosk.pages.electronic import ElectronicPage
+from ui.kiosk.pages.follow import FollowPage
 from ui.kiosk.pages.home import HomePage
 from ui.kiosk.pages.listing import ListingPage
 from ui.kiosk.pages.number import NumberPage
@@ -193,6 +195,35 @@ def test_the_seal_of_a_receipt_does_as_well_and_a_forged_one_does_not(opens: Ope
     assert ticket(visitor).purpose == "collect"
 
 
+def test_a_sealed_receipt_tells_how_its_request_stands(opens: Opens) -> None:
+    visitor = opens()
+    tracking = visitor.does(receipt)
+    seal = visitor.looks(lambda look: receipt_paper(look, tracking)).payload
+    visitor.touches("پیگیری")
+    visitor.types("123")  # begun by hand, before the reader was seen
+    visitor.scans(persian_digits(seal))
+    page = visitor.page(FollowPage)
+    assert page.tracking.text() == persian_digits(grouped(tracking))
+    assert page.last.value() == ""
+    assert page.last.hasFocus()
+    visitor.scans(CODE[-4:])
+    assert "ثبت شده" in visitor.page(StandingPage).state.text
+
+
+def test_a_forged_receipt_and_half_of_one_tell_nothing(opens: Opens) -> None:
+    visitor = opens()
+    tracking = visitor.does(receipt)
+    seal = visitor.looks(lambda look: receipt_paper(look, tracking)).payload
+    visitor.touches("پیگیری")
+    visitor.scans(f"{seal[:30]}{(int(seal[30]) + 1) % 10}{seal[31:]}")
+    visitor.scans(CODE[-4:])
+    assert "اصیل نیست" in visitor.notice()
+    visitor.page(FollowPage).enter()
+    visitor.scans(seal[:100])
+    visitor.scans(CODE[-4:])
+    assert "کامل خوانده نشد" in visitor.notice()
+
+
 def test_digits_can_be_touched_and_taken_back(opens: Opens) -> None:
     visitor = opens()
     tracking = visitor.does(ready_answer)
@@ -294,18 +325,42 @@ def test_on_a_day_off_no_number_is_given(opens: Opens, clock: Standing) -> None:
 def test_without_a_printer_the_number_stays_on_the_screen(opens: Opens) -> None:
     visitor = opens(printers=Printers())
     visitor.touches("نمی")
-    assert visitor.number().paperless
-    assert "چاپگر کاغذ ندارد" in visitor.page(NumberPage).advice[0].text
+    said = visitor.page(NumberPage).advice[0].text
+    assert visitor.number().given.label in said
+    assert "برگ نوبت چاپ نشد" in said
 
 
-def test_a_paper_that_does_not_come_out_is_said(opens: Opens) -> None:
+def the_paper(visitor: Visitor, **changes: str) -> str:
+    """What the screen says of a number's paper after that became of it."""
+    given, before = visitor.number().given, visitor.page(NumberPage)
+    job = visitor.looks(lambda look: look.job(given.job))
+    assert job is not None
+    visitor.does(lambda work: work.set_job(replace(job, **changes)))
+    visitor.stays_away(1)
+    visitor.waits(lambda: visitor.window.screen_shown.page is not before)
+    return visitor.page(NumberPage).advice[0].text
+
+
+def test_a_visitor_is_asked_to_take_the_paper_only_once_it_has_come(opens: Opens) -> None:
     visitor = opens()
     visitor.touches("نمی")
-    job = visitor.looks(lambda look: look.job(visitor.number().given.job))
-    assert job is not None
-    visitor.does(lambda work: work.set_job(replace(job, why="printer_unreachable")))
-    visitor.stays_away(1)
-    visitor.waits(lambda: visitor.number().paperless)
+    said = visitor.page(NumberPage).advice[0].text
+    assert visitor.number().given.label in said
+    assert "در حال چاپ" in said
+    assert "بردارید" in the_paper(visitor, state="sent")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"why": "printer_paper_out"}, {"state": "dropped", "why": "print_too_old"}],
+)
+def test_a_paper_that_does_not_come_out_is_said(opens: Opens, changes: dict[str, str]) -> None:
+    visitor = opens()
+    visitor.touches("نمی")
+    said = the_paper(visitor, **changes)
+    assert visitor.number().given.label in said
+    assert "برگ نوبت چاپ نشد" in said
+    assert "بردارید" in the_paper(visitor, state="sent", why="")
 
 
 def test_a_sheet_is_printed_once_for_a_visitor(opens: Opens) -> None:

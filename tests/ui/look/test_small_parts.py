@@ -1,5 +1,7 @@
 """What the smaller parts say, and how keys go through them."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
@@ -7,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import press
 from tests.ui.look.conftest import Show
+from ui.look.brush import write
 from ui.look.parts.line_row import LineRow
 from ui.look.parts.plate import Plate, running
 from ui.look.parts.status_bar import StatusBar, StatusItem
@@ -37,6 +40,17 @@ def test_the_plate_tells_whom_it_serves_and_when_it_is_free(plain: Theme, show: 
     assert plate.accessibleName() == "باجه آزاد است"
     free = plate.grab().toImage().pixelColor(2, 2)
     assert (served, free) == (plain.colour("firuzeh_8"), plain.colour("sunk"))
+
+
+def test_the_time_on_the_plate_is_one_number_without_a_gap_in_it(plain: Theme, show: Show) -> None:
+    plate = Plate(plain)
+    show(plate)
+    plate.show_label("", 0)
+    picture, ground = plate.grab().toImage(), plain.colour("firuzeh_8")
+    columns = range(picture.width())
+    written = [x for x in columns if any(picture.pixelColor(x, y) != ground for y in range(10, 54))]
+    assert written
+    assert max(after - before for before, after in pairwise(written)) <= 4
 
 
 def grey(mark: Mark, theme: Theme) -> QImage:
@@ -113,3 +127,18 @@ def test_one_radio_of_several_is_chosen_and_enter_goes_on(
         press(KEY.Key_Space, widget=other)
     press(KEY.Key_Return, widget=other)
     assert (one.isChecked(), other.isChecked()) == (False, True)
+
+
+def test_a_code_behind_persian_words_keeps_its_order(plain: Theme) -> None:
+    code = "140508-00127-KX"
+    told, apart = (written(plain, f"پرونده {each}") for each in (code, f"\u2066{code}\u2069"))
+    assert told == apart
+
+
+def written(theme: Theme, text: str) -> QImage:
+    picture = QImage(400, 40, QImage.Format.Format_Grayscale8)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    write(painter, theme, picture.rect(), text, "body", "ink")
+    painter.end()
+    return picture

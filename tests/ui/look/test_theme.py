@@ -64,9 +64,9 @@ def test_at_150_percent_words_grow_by_half_and_roomy_boxes_by_a_quarter(qapp: QW
     assert large.font("plate").pixelSize() == 50
 
 
-def test_only_what_ticks_has_digits_of_one_width(plain: Theme) -> None:
-    assert plain.width("time", "۱۱:۱۱") == plain.width("time", "۰۸:۴۶")
-    assert plain.width("field", "۱۱۱۱") < plain.width("field", "۸۸۸۸")
+@pytest.mark.parametrize("role", ["time", "field", "code"])
+def test_digits_have_their_own_widths(plain: Theme, role: Role) -> None:
+    assert plain.width(role, "۱۱۱۱") < plain.width(role, "۸۸۸۸")
 
 
 def test_a_font_given_out_is_the_callers_own(plain: Theme) -> None:

@@ -192,6 +192,8 @@ def test_a_kiosk_is_asked_for_its_name(window: WizardWindow) -> None:
         ({"name": ""}, "counter_number_wrong"),
         ({"role": "kiosk", "name": ""}, "kiosk_name_empty"),
         ({"series": ""}, "series_empty"),
+        ({"series": "۱الف"}, "series_wrong"),
+        ({"series": "الف ب"}, "series_wrong"),
         ({"clerk": ""}, "clerk_name_empty"),
     ],
 )

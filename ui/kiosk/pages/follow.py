@@ -6,7 +6,7 @@ from app.showing.kiosk import LAST_DIGITS
 from ui.frame.words import tr
 from ui.kiosk.face import Face
 from ui.kiosk.pages.page import BarAct, KioskPage, back, stack
-from ui.kiosk.parts.code_field import CodeField
+from ui.kiosk.parts.code_field import CodeField, Run
 from ui.kiosk.parts.pad import Pad
 from ui.kiosk.parts.section import Section
 from ui.kiosk.wishes import Follow
@@ -15,12 +15,19 @@ _DIGITS = 12
 
 
 class FollowPage(KioskPage):
-    """The receipt's number, then four digits that only its applicant knows."""
+    """The receipt's number or its seal, then four digits that only its applicant knows."""
 
     def __init__(self, face: Face) -> None:
         super().__init__(face, tr("Which request do you ask about?"), tr("Ask about a request"))
-        self.tracking = CodeField(face, tr("Twelve digits of the receipt, or scan it"), _DIGITS)
-        self.last = CodeField(face, tr("Last four digits of the national code"), LAST_DIGITS)
+        number, last = (
+            tr("Twelve digits of the receipt, or scan it"),
+            tr("Last four digits of the national code"),
+        )
+        run = Run()  # a reader types on when twelve digits have led to the other field
+        self.tracking = CodeField(face, number, _DIGITS, run)
+        self.last = CodeField(face, last, LAST_DIGITS, run)
+        self.tracking.sealed.connect(self.tracking.show_seal)
+        self.last.sealed.connect(self._take_seal)
         self.tracking.textChanged.connect(self._on_when_full)
         self.tracking.returnPressed.connect(self.last.setFocus)
         self.last.returnPressed.connect(self.done)
@@ -59,7 +66,7 @@ class FollowPage(KioskPage):
     def typed(self, event: QKeyEvent) -> bool:
         """Digits go into the field that is not full yet."""
         if event.text().isprintable() and event.text():
-            self._at().put(event.text())
+            self._at().hear(event)
             return True
         return False
 
@@ -67,6 +74,12 @@ class FollowPage(KioskPage):
         if self.tracking.hasFocus() or self.last.hasFocus():
             return self.tracking if self.tracking.hasFocus() else self.last
         return self.last if self.tracking.full else self.tracking
+
+    def _take_seal(self) -> None:
+        """What runs over into the last digits is none of them."""
+        self.last.clear()
+        self.tracking.show_seal()
+        self.tracking.setFocus()
 
     def _on_when_full(self) -> None:
         if self.tracking.full and self.tracking.hasFocus():

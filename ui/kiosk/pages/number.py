@@ -5,7 +5,7 @@ from ui.frame.words import tr
 from ui.kiosk.face import Face
 from ui.kiosk.pages.page import BarAct, KioskPage, stack
 from ui.kiosk.parts.facts import Facts, Told
-from ui.kiosk.parts.line import Line
+from ui.kiosk.parts.line import Line, Tone
 from ui.kiosk.parts.number_plate import NumberPlate
 from ui.kiosk.places import Number
 from ui.kiosk.told import counters_told, minutes_told, people_told
@@ -34,18 +34,27 @@ class NumberPage(KioskPage):
 
     def _advice(self, place: Number) -> tuple[Line, ...]:
         face, given = self.face, place.given
-        paper = Line(face, tr("Take your paper, please."), "printer", "good", "section")
-        if place.paperless:
-            said = tr(
-                "Your number is {label}. The printer has no paper; "
-                "please write the number down or take a photo of it.",
-                label=given.label,
-            )
-            paper = Line(face, said, "printer-off", "warning", "section")
+        paper = Line(face, *_paper(place), "section")
         stay = tr("Please stay in the hall until your number is called.")
         if given.purpose == "collect":
             stay = tr("Have the receipt and your national card with you.")
         return (paper, Line(face, stay, "info-circle", "plain", "list"))
+
+
+def _paper(place: Number) -> tuple[str, str, Tone]:
+    """What is said of the paper, its picture and its tone: thanks only once it has come."""
+    label = place.given.label
+    if place.paper == "came":
+        return tr("Take your paper, please."), "printer", "good"
+    if place.paper == "awaited":
+        said = tr("Your number is {label}. Its paper is being printed.", label=label)
+        return said, "printer", "plain"
+    said = tr(
+        "Your number is {label}. Its paper was not printed; "
+        "please write the number down or take a photo of it.",
+        label=label,
+    )
+    return said, "printer-off", "warning"
 
 
 def _facts(given: Given) -> tuple[Told, ...]:

@@ -39,6 +39,7 @@ class ScanPage(KioskPage):
         )
         self.field = CodeField(face, name, _DIGITS if collecting else 0)
         self.field.returnPressed.connect(self.done)
+        self.field.sealed.connect(self.field.show_seal)
         if collecting:
             self._lay_out_collecting()
         else:
@@ -61,7 +62,7 @@ class ScanPage(KioskPage):
     def typed(self, event: QKeyEvent) -> bool:
         """What a reader types goes into the field, whatever has the focus."""
         if event.text().isprintable() and event.text():
-            self.field.put(event.text())
+            self.field.hear(event)
             return True
         return False
 

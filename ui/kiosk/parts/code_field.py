@@ -1,27 +1,49 @@
 """A field for numbers: typed, touched on the pad, or put in by a reader."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from app.letters import persian_digits, scanned, typed_number
-from app.seal import is_seal
+from app.seal import LENGTH, is_seal, seal
 from app.tracking import grouped
 from ui.kiosk.face import Face
 
 _LONGEST = 64
 
 
+class Run:
+    """The digits that were typed one after the other, with no other key between them: in one field
+    or, where a reader types on while the focus moves, in two.
+    """
+
+    def __init__(self) -> None:
+        self.digits = ""
+
+    def hear(self, typed: str) -> None:
+        """A key; what is no digit ends the run."""
+        self.digits = f"{self.digits}{typed}" if typed.isdecimal() else ""
+
+    @property
+    def sealed(self) -> str:
+        """The receipt's seal at its end, as far as it was read; empty where there are too few."""
+        digits = self.digits[-LENGTH:]
+        return digits if is_seal(digits) else ""
+
+
 class CodeField(QLineEdit):
     """Shows Persian digits in fours; `value` is what was meant, in ASCII. `most`: of digits, 0 for
     a code that only a reader can type. A receipt's seal is longer than any of them: it is heard
-    whole, and its first digits are shown.
+    whole, and its tracking number is shown. `sealed` says that more of one was typed here.
     """
 
-    def __init__(self, face: Face, name: str, most: int) -> None:
+    sealed = Signal()
+
+    def __init__(self, face: Face, name: str, most: int, run: Run | None = None) -> None:
         super().__init__()
         self.most = most
-        self._run = ""
+        self._run = run or Run()
+        self._seal = ""
         self.ring_radius = face.px(16)
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
@@ -35,39 +57,53 @@ class CodeField(QLineEdit):
         self.textEdited.connect(self._show)
 
     def value(self) -> str:
-        """In ASCII, without the spaces of showing."""
-        if is_seal(self._run):
-            return typed_number(self._run)
+        """In ASCII, without the spaces of showing; a seal whole."""
         plain = typed_number(self.text())
-        return plain if plain.isascii() and plain.isdecimal() else scanned(self.text())
+        shown = plain if plain.isascii() and plain.isdecimal() else scanned(self.text())
+        return self._seal or shown
 
     def put(self, text: str) -> None:
         """As if it were typed at the end; what is too long is not taken."""
         self.setFocus()
+        self._run.hear("")
         self._show(f"{self.text()}{text}")
 
     def take_back(self) -> None:
         """Without its last digit."""
         self.setFocus()
+        self._run.hear("")
         self._show(self.text().rstrip()[:-1])
 
     @property
     def full(self) -> bool:
-        """Whether no digit is missing."""
-        return self.most > 0 and len(self.value()) >= self.most
+        """Whether no digit is missing; not while a reader is still typing."""
+        typing = self._run.sealed and seal(self._run.sealed) is None
+        return self.most > 0 and len(self.value()) >= self.most and not typing
+
+    def show_seal(self) -> None:
+        """What was typed of a seal is this field's, wherever it was typed."""
+        self._seal = self._run.sealed
+        said = seal(self._seal)
+        if said:
+            self.setText(persian_digits(grouped(said.tracking)))
+
+    def hear(self, event: QKeyEvent) -> None:
+        """A key that came while the focus was elsewhere."""
+        self.setFocus()
+        self.keyPressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that mean something to the page pass by."""
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             event.ignore()
             return
-        digits = typed_number(event.text()).isdecimal()
-        self._run = f"{self._run}{event.text()}" if digits else self._run
+        self._run.hear(typed_number(event.text()))
         super().keyPressEvent(event)
-        if not digits:
-            self._run = ""
+        if self._run.sealed:
+            self.sealed.emit()
 
     def _show(self, text: str) -> None:
+        self._seal = ""
         plain = typed_number(text)
         if plain.isascii() and plain.isdecimal():
             text = persian_digits(grouped(plain[: self.most or _LONGEST]))

@@ -12,11 +12,16 @@ from ui.look.parts.key_cap import cap_size, paint_cap
 from ui.look.theme import Theme
 from ui.look.tokens import Colour
 
-Tone = Literal["normal", "brick", "firuzeh"]
+Tone = Literal["normal", "amber", "brick", "firuzeh"]
 """Calm; late; good news, on a tinted card."""
 
-_COLOURS: dict[Tone, Colour] = {"normal": "ink", "brick": "brick", "firuzeh": "firuzeh_7"}
-_ICONS: dict[Tone, Colour] = {"normal": "ink_2", "brick": "brick", "firuzeh": "firuzeh_7"}
+_COLOURS: dict[Tone, Colour] = {
+    "normal": "ink",
+    "amber": "amber",
+    "brick": "brick",
+    "firuzeh": "firuzeh_7",
+}
+_ICONS: dict[Tone, Colour] = {**_COLOURS, "normal": "ink_2"}
 _ICON, _GAP, _CARD = 18, 8, 12
 _OPENS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -1,5 +1,7 @@
 """The number plate: whom this counter serves, and for how long."""
 
+import re
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -14,6 +16,8 @@ _START, _END = 24, 26
 _LOWER = 5
 """Letters and digits alone stand above the middle of their line, which has room for tails."""
 _HOUR = 3600
+_DIGIT = re.compile("[۰-۹]")
+"""A digit's place is as wide as «۳», so that nothing beside the time moves while it runs."""
 
 
 def running(seconds: int) -> str:
@@ -70,7 +74,7 @@ class Plate(QWidget):
             self.update()
 
     def _paint_served(self, painter: QPainter, inner: QRect) -> None:
-        wide = self._theme.width(self._role, self._time) if self._time else 0
+        wide = self._theme.width(self._role, _DIGIT.sub("۳", self._time)) if self._time else 0
         colour: Colour = "on_dark_warning" if self._late else "on_dark_soft"
         brush.write(painter, self._theme, inner, self._time, self._role, colour, "end")
         if self._late and self._time:

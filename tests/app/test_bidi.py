@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from printing.bidi import JOINER, LRI, PDI, apart, isolate
+from app.bidi import JOINER, LRI, PDI, apart, isolate
 
 INVISIBLE = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]")
 PERSIAN = st.text(
