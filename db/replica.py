@@ -8,6 +8,7 @@ from app.events.ticket import TicketCalled
 from app.folds import ticket
 from app.ids import new_id
 from app.sync.feed import START, Line, Place, vow
+from app.sync.pushing import BATCH
 from app.sync.replica import Asked, Candidates, Merged
 from app.sync.wire import Candidate, Page
 from db.connection import one
@@ -44,7 +45,6 @@ _STILL_MINE = (
     " AND feed IS NULL AND superseded IN (0, 2)"
 )
 _FED = "SELECT max(seq) FROM event WHERE node = ? AND incarnation = ? AND feed IS NOT NULL"
-_ALL = 1 << 40
 _FOLLOWS = "SELECT follows FROM incarnation WHERE incarnation = ?"
 _NEWEST = "SELECT max(feed) FROM event WHERE entity = ?"
 _UNFED = "SELECT 1 FROM event WHERE entity = ? AND feed IS NULL AND superseded = 0 LIMIT 1"
@@ -115,14 +115,16 @@ class StoreReplica:
             return [name for (name,) in look.cursor.execute(_MINE, (look.node,))]
 
     def outbox(self) -> Sequence[Line]:
-        """All that I wrote and that does not stand in the feed here, signed at the end of each
-        incarnation, the oldest first.
+        """All that I wrote and that does not stand in the feed here, the oldest incarnation first,
+        in batches that are signed at their ends.
         """
         found: list[Line] = []
         for incarnation in self.incarnations():
             with self._journal.look() as look:
                 after = one(look.cursor, _FED, (look.node, incarnation)) or 0
-            found.extend(self.unsent(incarnation, after, _ALL))
+            while lines := self.unsent(incarnation, after, BATCH):
+                found.extend(lines)
+                after = lines[-1].recorded.seq
         return found
 
     def unsent(self, incarnation: str, after: int, most: int) -> Sequence[Line]:
@@ -187,13 +189,16 @@ class StoreReplica:
     def candidates(self, asked: Asked, most: int) -> Candidates:
         """Tickets of which every line known here stands in the feed."""
         with self._journal.work(asked.clerk) as work:
+            offered = offer(work, asked, most)
+            found = [
+                self._candidate(work, entity, called)
+                for entity, called in offered
+                if not work.cursor.execute(_UNFED, (entity,)).fetchone()
+            ]
             return Candidates(
                 place=self._place(),
-                candidates=tuple(
-                    self._candidate(work, entity, called)
-                    for entity, called in offer(work, asked, most)
-                    if not work.cursor.execute(_UNFED, (entity,)).fetchone()
-                ),
+                candidates=tuple(found),
+                pending=len(found) < len(offered),
             )
 
     def _candidate(self, work: StoreWork, entity: str, called: TicketCalled) -> Candidate:

@@ -85,14 +85,14 @@ def _chains(cursor: dbapi2.Cursor) -> tuple[int, list[str]]:
         lines, key=lambda line: (line.node, line.incarnation)
     ):
         start = follows.get(incarnation, b"")
-        parted = _of_the_centre(chain) if node == office else _parted(chain, start)
+        parted = (_of_the_centre if node == office else _parted)(chain, start)
         if parted is not None:
             broken.append(f"{node}/{incarnation}/{parted}")
     events = one(cursor, "SELECT count(*) FROM event")
     return events, broken + _cut_short(cursor, office)
 
 
-def _of_the_centre(lines: Iterator[Recorded]) -> int | None:
+def _of_the_centre(lines: Iterator[Recorded], _: bytes) -> int | None:
     """The seq of the first line of the office's own node that does not hold: no chain ties them,
     they hang on the feed's marks alone.
     """

@@ -256,6 +256,15 @@ def line_to(node: NodeFile, folder: Path) -> Line:
     return PgCentre(dsn_of(node.centre, folder / CERTIFICATE))
 
 
+def sync_thread(desk: Desk) -> Any:
+    """What keeps a PC and its centre the same (`ui.frame.sync_thread`), to be used on the caller's
+    own thread.
+    """
+    from ui.frame.sync_thread import SyncThread
+
+    return SyncThread(lambda: desk, lambda _: None)
+
+
 def administer(deed: Callable[[Any], T]) -> T:
     """Something of `db.central.admin`. Refuses `centre_unreachable`, `centre_refuses`."""
     from db.central import admin, trouble

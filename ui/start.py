@@ -211,7 +211,6 @@ class Start(QObject):
             roads=self._house.road,
             first=self._first,
             anew=self._anew,
-            centre=self._link,
         )
         self._first, self._anew = None, False
         window.scale_wanted.connect(self._other_scale)
@@ -219,6 +218,7 @@ class Start(QObject):
         self._hands.changed.connect(window.printed)
         self._link.changed.connect(window.synced)
         window.synced(self._link.state)
+        window.arbitrate(self._link)
         return window
 
     def _kiosk(self, name: str) -> Any:

@@ -65,6 +65,7 @@ def call_chosen(work: Work, counter: str, label: str, reason: str, *, call: str 
 
 def offer(work: Work, asked: Asked, most: int) -> Sequence[tuple[str, TicketCalled]]:
     """Whom a call that the centre is asked for may be for, first to last, and what it would say.
+    Who still waits from yesterday goes by the night rule first.
 
     Refuses as `call_next` and `call_chosen` do; nobody waiting is an empty answer here.
     """
@@ -73,9 +74,16 @@ def offer(work: Work, asked: Asked, most: int) -> Sequence[tuple[str, TicketCall
         found = [the_ticket(work, asked.chosen)]
         _require_callable(work, found[0], asked.counter)
     else:
-        waiting = lanes(work.office, asked.counter, asked.clerk, work.services())
-        found = [the_ticket(work, entity) for entity in work.next_in(waiting, work.at, most)]
+        found = _first(work, asked, most)
+        if any(each.day < ticket_day(work) for each in found):
+            settle_night(work)
+            found = _first(work, asked, most)
     return [(each.id, _offered(each, asked)) for each in found]
+
+
+def _first(work: Work, asked: Asked, most: int) -> list[Ticket]:
+    waiting = lanes(work.office, asked.counter, asked.clerk, work.services())
+    return [the_ticket(work, entity) for entity in work.next_in(waiting, work.at, most)]
 
 
 def _offered(found: Ticket, asked: Asked) -> TicketCalled:

@@ -5,7 +5,7 @@ from typing import Literal
 from app.event import Event
 
 How = Literal["stands", "mended", "mistaken"]
-"""It is right as it stands; something else that is recorded puts it right; it counts for nothing."""
+"""It is right as it stands; something else on record puts it right; it counts for nothing."""
 
 
 class ConflictSettled(Event, frozen=True, kw_only=True):

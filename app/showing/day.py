@@ -25,6 +25,8 @@ class DayShown(Value, frozen=True, kw_only=True):
     totals: LogTotals
     closed_at: datetime | None = None
     late: int = 0
+    conflicts: int = 0
+    """What does not fit and nobody has settled, of any day."""
 
 
 def day_shown(look: Look, shown: date, counter: str = "") -> DayShown:
@@ -42,4 +44,5 @@ def day_shown(look: Look, shown: date, counter: str = "") -> DayShown:
         totals=paper.totals,
         closed_at=moment(closing.at) if closing else None,
         late=len(late.received) + len(late.answered),
+        conflicts=look.open_conflict_count(),
     )

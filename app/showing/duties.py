@@ -33,6 +33,8 @@ class Duties(Value, frozen=True, kw_only=True):
     results_back_count: int = 0
     in_units_count: int = 0
     ready_count: int = 0
+    conflicts_count: int = 0
+    """What does not fit after a merge and nobody has settled; of the office, always."""
 
 
 def duties(look: Look, counter: str = "") -> Duties:
@@ -61,6 +63,7 @@ def duties(look: Look, counter: str = "") -> Duties:
         results_back_count=owed.waits.get("answer", 0),
         in_units_count=owed.waits.get("unit", 0),
         ready_count=owed.waits.get("delivery", 0),
+        conflicts_count=look.open_conflict_count(),
     )
 
 

@@ -28,9 +28,13 @@ class VisitShown(Value, frozen=True, kw_only=True):
         return bool(self.requests or self.ticket.deficiencies or self.ticket.referrals)
 
 
-def visit_shown(look: Look, counter: str) -> VisitShown | None:
-    """The visit that is called to or served at that counter, or None where it is free."""
-    entity = look.visit_at(counter)
+def visit_shown(look: Look, counter: str, present: str = "") -> VisitShown | None:
+    """The visit that is called to or served at that counter, or None where it is free. Where a call
+    was granted late there are two: the `present` one (a ticket) comes to its end first.
+    """
+    found = look.load(ticket.FOLD, present) if present else None
+    goes_on = found is not None and bool(found.calls_to(counter))
+    entity = present if goes_on else look.visit_at(counter)
     return visit_of(look, entity) if entity else None
 
 

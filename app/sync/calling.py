@@ -30,6 +30,8 @@ def call(replica: Replica, asked: Asked) -> Talk[Outcome]:
     for _ in range(TRIES):
         yield from synchronise(replica)
         offer = replica.candidates(asked, MOST)
+        if offer.pending and not offer.candidates:
+            continue
         if not offer.candidates:
             return (yield from _withdraw(replica, asked, "nobody"))
         reply = yield Call(

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from app.letters import clean
+from app.letters import tidy
 from app.refusal import Refusal
 from app.value import Value
 
@@ -46,6 +46,12 @@ class NodeFile(Value, frozen=True, kw_only=True):
         return f"{self.role}:{self.name}"
 
 
+class _Versioned(Value, frozen=True, kw_only=True):
+    """What every version of such a file says."""
+
+    version: int
+
+
 def write_node_file(node: NodeFile) -> bytes:
     """As JSON, on lines that a person can look at."""
     return msgspec.json.format(msgspec.json.encode(_whole(node)), indent=1)
@@ -54,12 +60,14 @@ def write_node_file(node: NodeFile) -> bytes:
 def read_node_file(data: bytes) -> NodeFile:
     """Refuses `node_file_wrong`, and `node_file_newer` of a newer program's."""
     try:
-        said = msgspec.json.decode(data.decode("utf-8-sig"), type=NodeFile)
+        text = data.decode("utf-8-sig")
+        version = msgspec.json.decode(text, type=_Versioned).version
+        if version > VERSION:
+            raise Refusal("node_file_newer", version=version)
+        said = msgspec.json.decode(text, type=NodeFile)
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise Refusal("node_file_wrong") from None
-    if said.version > VERSION:
-        raise Refusal("node_file_newer", version=said.version)
-    if not (said.centre.hosts and said.office and said.node and clean(said.name)):
+    if not (said.centre.hosts and said.office and said.node and tidy(said.name)):
         raise Refusal("node_file_wrong")
     return said
 

@@ -21,10 +21,13 @@ class Asked(Value, frozen=True, kw_only=True):
 
 
 class Candidates(Value, frozen=True, kw_only=True):
-    """Who may be called, first to last, read in the same instant as the place."""
+    """Who may be called, first to last, read in the same instant as the place. `pending`: somebody
+    else might be, of whom the centre has not got everything yet.
+    """
 
     place: Place
     candidates: tuple[Candidate, ...]
+    pending: bool = False
 
 
 class Merged(Value, frozen=True, kw_only=True):
@@ -65,7 +68,7 @@ class Replica(Protocol):
 
     def outbox(self) -> Sequence[Line]:
         """All that I wrote and that does not stand in the feed here, the oldest incarnation first,
-        each signed at its end.
+        in batches that are signed at their ends.
         """
 
     def unsent(self, incarnation: str, after: int, most: int) -> Sequence[Line]:

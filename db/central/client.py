@@ -63,7 +63,7 @@ class PgCentre:
 
     def ask(self, request: Request) -> Reply:
         """One transaction there."""
-        return heard(request, self._row(*spoken(request)))
+        return heard(self._row(*spoken(request)))
 
     def introduce(self, public_key: str, version: int) -> None:
         """Says by which key this PC signs, once for ever, and which program it runs."""

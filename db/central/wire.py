@@ -1,6 +1,6 @@
 """Requests as calls of the centre's functions, and their rows as replies."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import astuple
@@ -37,16 +37,16 @@ _FACTS = "%b::bigint[], %b::text[], %b::bigint[], %b::text[], %b::text[], %b::te
 _LINES = f"{_FACTS}, %b::bytea[], %b::bytea[], %b::bytea[], %b::bytea[], %b::bytea[]"
 _PLACE = "%b::bigint, %b::bytea"
 _PULL = f"SELECT * FROM bajeh.pull_v1({_PLACE}, %b::int, %b)"  # noqa: S608
-_MARKS = "SELECT * FROM bajeh.marks_v1(%b::bigint[])"
+_MARKS = "SELECT 'marked' AS reply, * FROM bajeh.marks_v1(%b::bigint[])"
 _PUSH = f"SELECT * FROM bajeh.push_v1({_PLACE}, %b::text, %b::text, {_LINES})"  # noqa: S608
 _HEAL = f"SELECT * FROM bajeh.heal_v1({_PLACE}, %b::text[], %b::text[], {_LINES})"  # noqa: S608
-ADMIT = f"SELECT bajeh.admit(%b::text, %b::text[], %b::text[], {_LINES})"
+ADMIT = f"SELECT bajeh.admit(%b::text, %b::text[], %b::text[], {_LINES}) AS admitted"
 _CALL = (
     f"SELECT * FROM bajeh.call_v1({_PLACE}, %b::text, %b::text,"  # noqa: S608
     " %b::text[], %b::bigint[], %b::int[], %b::bytea[])"
 )
 _LEASE = "SELECT 'leased' AS reply, bajeh.lease_v1(%b::text, %b::int) AS numbers"
-_DIGEST = "SELECT * FROM bajeh.digest_v1(%b::bigint, %b::bigint)"
+_DIGEST = "SELECT 'digested' AS reply, * FROM bajeh.digest_v1(%b::bigint, %b::bigint)"
 
 _RECORDED = (
     "node", "incarnation", "seq", "id", "at", "clerk", "entity", "kind", "version", "body",
@@ -57,22 +57,8 @@ _FED = ("feed", "mark", "healer", "follows", "signature", *_RECORDED)
 
 def spoken(request: Request) -> tuple[str, Sequence[object]]:
     """The call of the function that does it, and its arguments."""
-    match request:
-        case Pull():
-            return _PULL, (*astuple(request.place), request.most, request.clean)
-        case Marks():
-            return _MARKS, (list(request.numbers),)
-        case Push():
-            nodes, incarnations, *columns = columns_of(request.lines)
-            return _PUSH, (*astuple(request.place), nodes[0], incarnations[0], *columns)
-        case Heal():
-            return _HEAL, (*astuple(request.place), *columns_of(request.lines))
-        case Call():
-            return _CALL, (*astuple(request.place), request.call, request.clerk, *_columns(request))
-        case Lease():
-            return _LEASE, (request.lease, request.count)
-        case Digest():
-            return _DIGEST, (request.after, request.until)
+    query, arguments = _ASK[type(request)]
+    return query, arguments(request)
 
 
 def columns_of(lines: Sequence[Line]) -> list[list[Any]]:
@@ -86,35 +72,9 @@ def _columns(request: Call) -> list[list[Any]]:
     return [list(column) for column in zip(*rows, strict=True)] or [[], [], [], []]
 
 
-def heard(request: Request, row: Row) -> Reply:
-    """What a row says in answer to a request."""
-    match request:
-        case Marks():
-            return Marked(marks=_pairs(row["feed"], row["mark"]))
-        case Digest():
-            return Digested(count=row["count"], sum=int(row["sum"]))
-    match row["reply"]:
-        case "page":
-            return page(row)
-        case "answered":
-            return Answered(ticket=row["ticket"], page=page(row))
-        case "pushed":
-            return Pushed(seq=row["seq"])
-        case "forked":
-            return Forked(agreed=row["seq"])
-        case "healed":
-            return Healed(count=row["healed"])
-        case "leased":
-            return Leased(numbers=tuple(row["numbers"]))
-    return _BARE[row["reply"]]
-
-
-_BARE: Mapping[str, Reply] = {
-    "diverged": Diverged(),
-    "stale": Stale(),
-    "closed": Closed(),
-    "paused": Paused(),
-}
+def heard(row: Row) -> Reply:
+    """What a row says in answer."""
+    return _ANSWER[row["reply"]](row)
 
 
 def page(row: Row) -> Page:
@@ -146,3 +106,33 @@ def fed_of(office: str, row: Row) -> list[Fed]:
 
 def _pairs(keys: Sequence[Any] | None, values: Sequence[Any] | None) -> dict[Any, Any]:
     return dict(zip(keys or (), values or (), strict=True))
+
+
+def _push(request: Push) -> Sequence[object]:
+    nodes, incarnations, *columns = columns_of(request.lines)
+    return (*astuple(request.place), nodes[0], incarnations[0], *columns)
+
+
+_ASK: Mapping[type, tuple[str, Callable[[Any], Sequence[object]]]] = {
+    Pull: (_PULL, lambda r: (*astuple(r.place), r.most, r.clean)),
+    Marks: (_MARKS, lambda r: (list(r.numbers),)),
+    Push: (_PUSH, _push),
+    Heal: (_HEAL, lambda r: (*astuple(r.place), *columns_of(r.lines))),
+    Call: (_CALL, lambda r: (*astuple(r.place), r.call, r.clerk, *_columns(r))),
+    Lease: (_LEASE, astuple),
+    Digest: (_DIGEST, astuple),
+}
+_ANSWER: Mapping[str, Callable[[Row], Reply]] = {
+    "page": page,
+    "answered": lambda row: Answered(ticket=row["ticket"], page=page(row)),
+    "pushed": lambda row: Pushed(seq=row["seq"]),
+    "forked": lambda row: Forked(agreed=row["seq"]),
+    "healed": lambda row: Healed(count=row["healed"]),
+    "leased": lambda row: Leased(numbers=tuple(row["numbers"])),
+    "marked": lambda row: Marked(marks=_pairs(row["feed"], row["mark"])),
+    "digested": lambda row: Digested(count=row["count"], sum=int(row["sum"])),
+    "diverged": lambda _: Diverged(),
+    "stale": lambda _: Stale(),
+    "closed": lambda _: Closed(),
+    "paused": lambda _: Paused(),
+}

@@ -4,7 +4,7 @@ from typing import Literal
 import pytest
 
 from app.deeds.answer import Draft, deliver, prepare_answer
-from app.deeds.call import begin, call_chosen, call_next
+from app.deeds.call import begin, call_chosen, call_next, offer
 from app.deeds.catalogue import retire_sub_service
 from app.deeds.deficiency import announce_deficiency, missing_documents
 from app.deeds.office import close_counter, define_priority_class, give_series
@@ -22,6 +22,7 @@ from app.events.ticket import (
 from app.folds import catalogue
 from app.folds.ticket import Ticket
 from app.order import counter_lane, service_lane
+from app.sync.replica import Asked
 from tests.app.desk import NODE, OFFICE, Desk
 from tests.app.opened import (
     FORM,
@@ -461,6 +462,17 @@ def test_the_night_is_settled_by_a_call_too() -> None:
     today = desk.do(issue, PERMIT)
     assert desk.do(call_next, "1").id == today.id
     assert desk.ticket(old.id).state == "cleared"
+
+
+def test_the_night_is_settled_before_the_centre_is_asked_for_a_call() -> None:
+    desk = opened()
+    old = desk.do(issue, PERMIT)
+    desk.clock.move(days=1)
+    asked = Asked(call="c", counter="1", clerk="")
+    assert desk.do(offer, asked, 20) == []
+    assert desk.ticket(old.id).state == "cleared"
+    today = desk.do(issue, PERMIT)
+    assert [entity for entity, _ in desk.do(offer, asked, 20)] == [today.id]
 
 
 def test_the_night_keeps_places_where_the_office_says_so() -> None:

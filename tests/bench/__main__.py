@@ -7,7 +7,9 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.bench.centre import syncing
 from tests.bench.deeds import calling, issuing
+from tests.bench.failover import failing_over
 from tests.bench.paper import papers
 from tests.bench.printers import dead_printers
 from tests.bench.race import racing
@@ -26,8 +28,10 @@ PARTS: Mapping[str, Callable[[Path], list[Figure]]] = {
     "bulk": bulk,
     "paper": papers,
     "shell": shell,
+    "centre": syncing,
     "windows": windows,
     "printers": dead_printers,
+    "failover": failing_over,
 }
 
 

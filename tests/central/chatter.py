@@ -28,11 +28,10 @@ class Chatter:
     def request(self) -> tuple[str, Request]:
         """Who asks what."""
         node = self.chance.choice(self._nodes)
-        kinds: Sequence[Callable[[str], Request]] = (
-            self._push, self._push, self._push, self._heal, self._call, self._call, self._pull,
-            self._pull, self._marks,
+        kinds: Sequence[Callable[[], Request]] = (
+            self._heal, self._call, self._call, self._pull, self._pull, self._marks,
         )  # fmt: skip
-        return node, self.chance.choice(kinds)(node)
+        return node, self._push(node) if self._often(33) else self.chance.choice(kinds)()
 
     def remember(self) -> None:
         """What stands in the feed now somebody may bring back one day."""
@@ -40,12 +39,12 @@ class Chatter:
 
     # -- kinds ----------------------------------------------------------------------------------
 
-    def _pull(self, node: str) -> Request:
+    def _pull(self) -> Request:
         return Pull(
             place=self._place(), most=self.chance.choice((1, 7, 500)), clean=self._often(60)
         )
 
-    def _marks(self, node: str) -> Request:
+    def _marks(self) -> Request:
         return Marks(numbers=tuple(self.chance.sample(range(len(self._model.feed) + 3), 3)))
 
     def _push(self, node: str) -> Request:
@@ -73,7 +72,7 @@ class Chatter:
             self.chance.shuffle(lines)
         return lines
 
-    def _heal(self, node: str) -> Request:
+    def _heal(self) -> Request:
         count = min(len(self._every), self.chance.randrange(1, 9))
         lines = self.chance.sample(self._every, count) if self._often(30) else []
         if not lines:
@@ -81,9 +80,10 @@ class Chatter:
         if not lines:
             stranger = f"{self.chance.randrange(200, 204):032x}"
             lines = [self._line(stranger, "ab" * 16, 1, b"\1" * 32, b"\1" * 32)]
-        return Heal(place=self._place(), lines=tuple(lines))
+        last = replace(lines[-1], signature=self.chance.randbytes(64))
+        return Heal(place=self._place(), lines=(*lines[:-1], last))
 
-    def _call(self, node: str) -> Request:
+    def _call(self) -> Request:
         newest = dict(self._model._newest)
         tickets = self.chance.sample(ENTITIES, self.chance.randrange(0, 4))
         return Call(

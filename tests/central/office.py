@@ -8,7 +8,7 @@ from typing import Any
 import psycopg
 
 from app.sync.node_file import NodeFile
-from db.central import admin
+from db.central import admin, founding
 from db.central.address import dsn_of
 from db.central.client import PgCentre
 from tests.central.server import Server
@@ -46,16 +46,20 @@ class Centre:
             for statement in statements:
                 connection.execute(statement.encode())
 
-    def one(self, query: str) -> object:
+    def one(self, query: str, *values: object) -> object:
         """The first column of the first row, as the superuser sees it."""
         with psycopg.connect(self.dsn) as connection:
-            row = connection.execute(query.encode()).fetchone()
+            row = connection.execute(query.encode(), values or None).fetchone()
         return row[0] if row else None
 
-    def drop(self) -> None:
-        """Closes all connections and leaves nothing behind but roles."""
+    def close(self) -> None:
+        """Closes all connections."""
         for client in self._clients:
             client.close()
+
+    def drop(self) -> None:
+        """Leaves nothing behind but roles."""
+        self.close()
         with psycopg.connect(self.server.dsn(), autocommit=True) as connection:
             connection.execute(f'DROP DATABASE "{self.database}" WITH (FORCE)'.encode())
 
@@ -73,7 +77,7 @@ def copy_of_template(server: Server, name: str) -> Centre:
         connection.execute(f'CREATE DATABASE "{name}" TEMPLATE {TEMPLATE}'.encode())
     centre = Centre(server, name)
     with psycopg.connect(centre.dsn) as shutting:
-        admin.shut(shutting)
+        founding.shut(shutting)
     return centre
 
 

@@ -57,11 +57,15 @@ class Pair:
         """Both, as a PC is told of them, always in the same order."""
         return tuple(f"127.0.0.1:{port}" for port in sorted((self.primary.port, self.standby.port)))
 
+    def dsn(self, database: str = "postgres") -> str:
+        """The administrator's, to the primary of this moment."""
+        return self.primary.dsn(database)
+
     def fail_over(self) -> None:
         """Kill -9 of the primary; the standby takes its place."""
         self.primary.kill()
         self.standby.promote()
-        self.primary, self.standby = self.standby, self.primary  # type: ignore[assignment]
+        self.primary, self.standby = self.standby, self.primary
 
     def mend(self) -> None:
         """In the dead one's place, at its address, there is a new copy."""

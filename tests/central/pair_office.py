@@ -1,13 +1,14 @@
-"""A pair that is a centre, and PCs that write to it."""
+"""Servers that are a centre, and PCs that write while something befalls them."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
 
 import psycopg
 
 from app.sync.node_file import NodeFile
 from db.central import admin
-from tests.central.pair import Pair
 from tests.central.pair_writer import Writer, losses
 
 OFFICE = "0f" * 16
@@ -16,15 +17,28 @@ CALM = 0.4
 """Seconds of work before and after."""
 
 
-def founded(pair: Pair) -> str:
-    """Makes a centre of it; gives the administrator's DSN of the server that is primary now."""
-    with psycopg.connect(pair.primary.dsn(), autocommit=True) as connection:
+class Cluster(Protocol):
+    """Servers of which one writes; `dsn` is the administrator's way to that one."""
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """As PCs are told of them."""
+
+    def dsn(self, database: str = "postgres") -> str:
+        """Of a database."""
+
+
+def founded(cluster: Cluster) -> str:
+    """Makes a centre of it; gives the administrator's DSN."""
+    with psycopg.connect(cluster.dsn(), autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {DATABASE}".encode())
-    admin.init(pair.primary.dsn(DATABASE))
-    return pair.primary.dsn(DATABASE)
+    admin.init(cluster.dsn(DATABASE))
+    return cluster.dsn(DATABASE)
 
 
-def enrolled(dsn: str, hosts: tuple[str, ...], count: int, office: str = OFFICE) -> list[NodeFile]:
+def enrolled(
+    dsn: str, hosts: tuple[str, ...], count: int, certificate: str = "", office: str = OFFICE
+) -> list[NodeFile]:
     """PCs of one office."""
     return [
         admin.enrol(
@@ -34,53 +48,40 @@ def enrolled(dsn: str, hosts: tuple[str, ...], count: int, office: str = OFFICE)
             node=f"{office[:8]}{number:024x}",
             name=str(number),
             hosts=hosts,
+            certificate=certificate,
         )
         for number in range(1, count + 1)
     ]
 
 
-class Trial:
-    """Writers at a pair, whose primary dies again and again. `gaps`: of each death, the longest
-    time that any writer had no answer.
-    """
+class Writing:
+    """PCs that write while something befalls the centre."""
 
-    def __init__(self, pair: Pair, writers: int) -> None:
-        self._pair = pair
-        self.gaps: list[float] = []
-        self._writers = [Writer(node) for node in enrolled(founded(pair), pair.hosts, writers)]
-
-    def run(self, deaths: int) -> None:
-        """From the first answer to the last."""
+    def __init__(self, nodes: Sequence[NodeFile], certificate: Path = Path()) -> None:
+        self._writers = [Writer(node, certificate) for node in nodes]
         for writer in self._writers:
             writer.begin()
-        for _ in range(deaths):
-            self._wait()
-            self._longest()
-            self._pair.fail_over()
-            self._wait()
-            self.gaps.append(self._longest())
-            self._pair.mend()
-        self._wait()
+
+    def through(self, trouble: Callable[[], object], patience: float = 20) -> float:
+        """The longest time that any of them had no answer, because of that trouble."""
+        self._answered(patience)
+        self._longest()
+        trouble()
+        self._answered(patience)
+        return self._longest()
+
+    def end(self, dsn: str, office: str = OFFICE) -> tuple[int, int]:
+        """How many lines were answered for, and how many of them the centre does not hold."""
         for writer in self._writers:
             writer.end()
+        answered = sum(len(writer.acknowledged) for writer in self._writers)
+        return answered, losses(dsn, office, self._writers)
 
-    def acknowledged(self) -> int:
-        """Lines for which the centre has answered."""
-        return sum(len(writer.acknowledged) for writer in self._writers)
-
-    def lost(self) -> int:
-        """Those of them that it does not hold."""
-        return losses(self._pair.primary.dsn(DATABASE), OFFICE, self._writers)
-
-    def _wait(self) -> None:
-        """Until every writer has been answered again, and a while longer."""
+    def _answered(self, patience: float) -> None:
+        """Until each of them has been answered again, and a while longer."""
         before = [len(writer.acknowledged) for writer in self._writers]
-        waited(
-            lambda: all(
-                len(writer.acknowledged) > old
-                for writer, old in zip(self._writers, before, strict=True)
-            )
-        )
+        pairs = list(zip(self._writers, before, strict=True))
+        waited(lambda: all(len(writer.acknowledged) > old for writer, old in pairs), patience)
         time.sleep(CALM)
 
     def _longest(self) -> float:

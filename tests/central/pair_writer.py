@@ -36,17 +36,26 @@ class Author:
     def _next(self) -> Line:
         before = self._link
         self._seq += 1
-        fact = (
-            f"{self._node[-16:]}-{self._seq}", time.time_ns() // 1000, "clerk",
-            f"{self._node[-16:]}-{self._seq // 4}", "NoteWritten", 1, self._body,
-        )  # fmt: skip
-        content = content_of(*fact)
+        name = f"{self._node[-16:]}-{self._seq}"
+        at, entity = time.time_ns() // 1000, f"{self._node[-16:]}-{self._seq // 4}"
+        content = content_of(name, at, "clerk", entity, "NoteWritten", 1, self._body)
         self._link = link_of(before, self._incarnation, self._seq, content)
-        place = (self._office, self._node, self._incarnation, self._seq)
-        return Line(
-            recorded=Recorded(*place, *fact, content, self._link),
-            follows=before if self._seq == 1 else b"",
+        recorded = Recorded(
+            office=self._office,
+            node=self._node,
+            incarnation=self._incarnation,
+            seq=self._seq,
+            id=name,
+            at=at,
+            clerk="clerk",
+            entity=entity,
+            kind="NoteWritten",
+            version=1,
+            body=self._body,
+            content=content,
+            link=self._link,
         )
+        return Line(recorded=recorded, follows=before if self._seq == 1 else b"")
 
 
 class Writer:
@@ -56,13 +65,13 @@ class Writer:
     between two answers, in seconds.
     """
 
-    def __init__(self, node: NodeFile, batch: int = 1) -> None:
+    def __init__(self, node: NodeFile, certificate: Path = Path(), batch: int = 1) -> None:
         self.acknowledged: list[bytes] = []
         self.gap = 0.0
         self.failures = 0
         self._batch = batch
         self._author = Author(node.office, node.node)
-        self._centre = PgCentre(dsn_of(node.centre, Path()))
+        self._centre = PgCentre(dsn_of(node.centre, certificate))
         self._chance = Random(node.node)
         self._stopped = threading.Event()
         self._last = 0.0
@@ -108,9 +117,13 @@ class Writer:
 
 
 def losses(dsn: str, office: str, writers: Sequence[Writer]) -> int:
-    """How many lines the centre has answered for and does not hold. Its feed must have no hole, no
-    line twice, and marks that are right.
-    """
+    """How many lines the centre has answered for and does not hold."""
+    held = whole_feed(dsn, office)
+    return len({link for each in writers for link in each.acknowledged}.difference(held))
+
+
+def whole_feed(dsn: str, office: str) -> set[bytes]:
+    """The links of a feed, which must have no hole, no line twice, and marks that are right."""
     with psycopg.connect(dsn) as connection:
         rows = connection.execute(
             "SELECT feed, mark, node, link FROM bajeh.line WHERE office = %s ORDER BY feed",
@@ -120,9 +133,9 @@ def losses(dsn: str, office: str, writers: Sequence[Writer]) -> int:
     for number, (feed, vouched, node, link) in enumerate(rows, 1):
         mark = mark_of(mark, feed, _named(node, link))
         assert (feed, vouched) == (number, mark)
-    held = [link for *_, link in rows]
-    assert len(held) == len(set(held))
-    return len({link for each in writers for link in each.acknowledged}.difference(held))
+    held = {link for *_, link in rows}
+    assert len(held) == len(rows)
+    return held
 
 
 def _named(node: str, link: bytes) -> Recorded:

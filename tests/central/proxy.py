@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from random import Random
 from types import TracebackType
+from typing import Self
 
 from app.value import Value
 
@@ -45,7 +46,7 @@ def storms(chance: Random, share: float) -> Callable[[], Weather]:
     def next_one() -> Weather:
         if chance.random() >= share:
             return CALM
-        at = int(10 ** chance.uniform(0.5, 5.5))
+        at = int(10 ** chance.uniform(0.5, 7))
         hard = chance.random() < 0.5
         delay = chance.choice((0.0, 0.0, 0.001, 0.01))
         match chance.randrange(3):
@@ -95,7 +96,7 @@ class Proxy:
         for connection in self._here():
             connection.end()
 
-    def __enter__(self) -> "Proxy":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

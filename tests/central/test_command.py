@@ -8,10 +8,12 @@ import subprocess
 import time
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from app.folds import ticket
 from tests.central.office import Centre
 from tests.ui.shell import ROOT, Facts, Shell, python
 from ui.bootstrap import open_desk
@@ -109,6 +111,43 @@ def test_a_revoked_pc_is_told_so_and_its_outbox_is_kept(first: Shell, centre: Ce
     assert (said["unsent"], said["centre"]) == (1, "revoked")
 
 
+def test_a_pc_is_shut_out_by_its_name_and_what_it_could_not_send_is_taken_in(
+    first: Shell, centre: Centre
+) -> None:
+    enrolled(first, centre)
+    second, given = joined(first, centre)
+    assert first.refused("central", "revoke", centre.dsn, "--name", "9") == "central_pc_unclear"
+    said = first.done("central", "revoke", centre.dsn, "--name", "2")
+    assert (said["node"], said["numbers"]) == (given["node"], 2_000)
+    tickets = [second.done("issue", "--service", "16")["ticket"] for _ in range(250)]
+    backup = str(first.home / "second.bajeh")
+    second.done("backup", backup)
+    admitted = first.done("central", "admit", centre.dsn, str(second.data))
+    assert (admitted["lines"], admitted["admitted"]) == (250, 250)
+    key = first.file("key.txt", recovery_of(second).encode())
+    again = first.done("central", "admit", centre.dsn, backup, "--recovery-key-file", key)
+    assert (again["lines"], again["admitted"]) == (250, 0)
+    first.done("sync", "--once")
+    with closing(open_desk(first.data, first.clock)) as desk, desk.journal.look() as look:
+        assert [e for e in tickets if look.load(ticket.FOLD, e) is None] == []
+    first.verified()
+
+
+def recovery_of(shell: Shell) -> str:
+    with closing(open_desk(shell.data, shell.clock)) as desk:
+        return desk.recovery_key
+
+
+def test_the_state_of_the_centre_is_told(first: Shell, centre: Centre) -> None:
+    enrolled(first, centre)
+    joined(first, centre)
+    offices = first.done("central", "status", centre.dsn)["offices"]
+    assert [pc["name"] for pc in offices[0]["nodes"]] == ["1", "2"]
+    code, said = first.say("central", "status", centre.dsn)
+    assert code == 0
+    assert "رایانه «۲»" in said
+
+
 def test_letters_that_are_taken_are_refused(first: Shell, centre: Centre) -> None:
     enrolled(first, centre)
     asked = ("--name", "2", "--series", "الف", "--to", str(first.home / "no.bajeh"))
@@ -137,11 +176,14 @@ def test_sync_goes_on_until_it_is_interrupted(first: Shell, centre: Centre) -> N
     ) as running:
         for _ in range(3):
             ticket = first.done("issue", "--service", "16")["ticket"]
-            arrived = f"SELECT 1 FROM bajeh.line WHERE entity = '{ticket}'"
-            until(lambda arrived=arrived: centre.one(arrived) == 1)  # type: ignore[misc]
+            until(partial(_arrived, centre, ticket))
         running.send_signal(signal.SIGINT)
         said = json.loads(running.communicate(timeout=10)[0])
     assert (running.returncode, said) == (0, {"unsent": 0, "oldest": None, "centre": "reached"})
+
+
+def _arrived(centre: Centre, entity: str) -> bool:
+    return centre.one("SELECT entity FROM bajeh.line ORDER BY feed DESC LIMIT 1") == entity
 
 
 def until(holds: Callable[[], bool]) -> None:

@@ -6,7 +6,7 @@ import psycopg
 from msgspec.structs import astuple
 
 from app.sync.feed import Line
-from app.sync.wire import Reply, Request
+from app.sync.wire import Marks, Reply, Request
 from db.central.client import PgCentre
 from db.central.wire import ADMIT, columns_of
 from tests.central.office import Centre
@@ -61,7 +61,7 @@ class Real:
     def started(self) -> None:
         """The server is another one from now on."""
         self._hand.execute("UPDATE public.fate SET started = clock_timestamp()")
-        self.client(NOBODY).status()
+        self.client(NOBODY).ask(Marks(numbers=()))
 
     def hold(self, model: ModelCentre) -> None:
         """The same lines as the model, as if they came from a backup."""

@@ -74,7 +74,7 @@ class Disasters:
         world, pc = self._world, self._world.anyone()
         if len(world.pcs) > len(DESKS) + 1:
             return
-        twin = pc.twin(f"{pc.name}'", same_machine=self._chance.random() < 0.5)
+        twin = pc.twin(f"{pc.name}'{len(world.pcs)}", same_machine=self._chance.random() < 0.5)
         world.copied_nodes.add(pc.node)
         world.pcs.append(twin)
         self._snapshot(twin)
@@ -83,7 +83,9 @@ class Disasters:
         """There is hardly any room for a while, in the middle of whatever comes."""
         pc = self._world.anyone()
         pc.fill(self._chance.choice((0, 0, 1, 2)))
-        self._world.full_until[pc.name] = self._world.now + self._chance.randrange(1, 15) * 1_000_000
+        self._world.full_until[pc.name] = (
+            self._world.now + self._chance.randrange(1, 15) * 1_000_000
+        )
 
     def _snapshot(self, pc: Pc) -> None:
         """A copy of its disk is kept, for somebody to put back one day."""

@@ -18,23 +18,23 @@ from tests.sim.world import Failed, World
 
 def check(world: World) -> None:
     """All of it."""
-    believed = _feed(world)
-    _all_arrived(world, believed)
-    rows = {NEW: folded(believed, NEW)}
+    facts = believed(world)
+    _all_arrived(world, facts)
+    rows = {NEW: folded(facts, NEW)}
     if world.fate.old:
-        rows[OLD] = folded(believed, OLD)
+        rows[OLD] = folded(facts, OLD)
     for pc in world.living():
-        _equal(pc, believed)
+        _equal(pc, facts)
         _shows(pc, rows[pc.words])
         nothing_vanished(world, pc)
     reader = world.anyone()
-    _reads_in_order(reader, believed)
+    _reads_in_order(reader, facts)
     sound(reader)
-    _papers(world, believed)
+    _papers(world, facts)
     _calls(world)
 
 
-def _feed(world: World) -> list[Recorded]:
+def believed(world: World) -> list[Recorded]:
     """The feed is whole; every event of it once, in its order."""
     mark, seen, order = START, set(), []
     for number, fed in enumerate(world.centre.feed, 1):
@@ -48,20 +48,20 @@ def _feed(world: World) -> list[Recorded]:
     return order
 
 
-def _all_arrived(world: World, believed: list[Recorded]) -> None:
-    here = {recorded.content for recorded in believed}
+def _all_arrived(world: World, facts: list[Recorded]) -> None:
+    here = {recorded.content for recorded in facts}
     lost = [r for content, r in world.made.items() if content not in here | world.gone]
     if lost:
         raise Failed(f"{len(lost)} events are nowhere, the first: {lost[0].kind} {lost[0].node}")
 
 
-def _equal(pc: Pc, believed: list[Recorded]) -> None:
+def _equal(pc: Pc, facts: list[Recorded]) -> None:
     """Bytes and order of all that counts are the centre's."""
     rows = pc.connection.execute(
         "SELECT content, body FROM event WHERE superseded = 0 ORDER BY feed IS NULL, feed, pos"
     ).fetchall()
-    if rows != [(recorded.content, recorded.body) for recorded in believed]:
-        raise Failed(f"{pc.name} has {len(rows)} events, the centre {len(believed)}, or their order")
+    if rows != [(recorded.content, recorded.body) for recorded in facts]:
+        raise Failed(f"{pc.name} has {len(rows)} events, the centre {len(facts)}, or their order")
 
 
 def _shows(pc: Pc, rows: Rows) -> None:
@@ -72,10 +72,10 @@ def _shows(pc: Pc, rows: Rows) -> None:
             raise Failed(f"{pc.name} shows other rows of {name}")
 
 
-def _reads_in_order(pc: Pc, believed: list[Recorded]) -> None:
-    for entity in {recorded.entity for recorded in believed}:
+def _reads_in_order(pc: Pc, facts: list[Recorded]) -> None:
+    for entity in {recorded.entity for recorded in facts}:
         history = [line.content for line, _ in pc.journal.history(entity)]
-        if history != [r.content for r in believed if r.entity == entity]:
+        if history != [r.content for r in facts if r.entity == entity]:
             raise Failed(f"{pc.name} reads the history of {entity} in another order")
 
 
@@ -100,11 +100,11 @@ def nothing_vanished(world: World, pc: Pc) -> None:
         known[entity] = shown
 
 
-def _papers(world: World, believed: list[Recorded]) -> None:
+def _papers(world: World, facts: list[Recorded]) -> None:
     """Every label, tracking number and paper that somebody went home with stands for one thing."""
     labels, numbers, originals = list[object](), list[object](), list[object]()
     opened = set()
-    for recorded in believed:
+    for recorded in facts:
         event = read(recorded)
         if isinstance(event, TicketIssued):
             opened.add(recorded.entity)

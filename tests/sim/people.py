@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from msgspec.structs import replace
+
 from app.applicant import Applicant
 from app.deeds import answer, call, day, office, paper, request, step, ticket, visit
 from app.event import Recorded, content_of, micros
@@ -31,6 +33,7 @@ ODD_BODIES = (
     b'{"reason":"' + "ی".encode() * 20_000 + b'"}',
     b"[" * 5_000,
 )
+NIGHTS = ("clear", "keep")
 ODD_KINDS = ("TicketHeld", "TicketReturned", "OfTomorrow", "RequestCorrected")
 
 
@@ -132,6 +135,8 @@ class People:
         yield "", lambda work: request.withdraw(work, number, "منصرف شد")
         yield "", lambda work: day.close_day(work, work.at.date(), pc.counters[0], unsent=True)
         yield "", lambda work: office.open_counter(work, pc.counters[0], title=f"باجه {work.at}")
+        night = self._chance.choice(NIGHTS)
+        yield "", lambda work: office.set_rules(work, replace(work.office.rules, night=night))
 
     def _some(self, pc: Pc, sql: str) -> str:
         rows = pc.connection.execute(f"{sql} ORDER BY 1 LIMIT 20").fetchall()

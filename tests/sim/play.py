@@ -7,7 +7,7 @@ from tests.sim.chance import seeded
 from tests.sim.disasters import Disasters
 from tests.sim.evening import callable_at_once, next_is_called, serve_all
 from tests.sim.network import Network
-from tests.sim.newcomer import joins
+from tests.sim.newcomer import PAGES, joins
 from tests.sim.office import founded
 from tests.sim.oracles import check, nothing_vanished, sound
 from tests.sim.people import People
@@ -74,5 +74,6 @@ def play(seed: int, operations: int = OPERATIONS, centre: type[ModelCentre] = Mo
         next_is_called(stage.world, stage.network)
         if seed // 10 % FULL == 0:
             serve_all(stage.world, stage.network)
-            joins(stage.world, stage.network)
+            stage.network.settle()
+            joins(stage.world, stage.network, stage.world.chance.choice(PAGES))
     return stage.world

@@ -1,4 +1,4 @@
-"""A simulated office: PCs with real stores, a modelled centre, a network and a fate that hates them.
+"""A simulated office: PCs with real stores, a modelled centre, and a fate that hates them.
 
 One seed is one schedule: chance, time and the order of everything come from it alone.
 """

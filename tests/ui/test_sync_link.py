@@ -12,6 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.deeds.ticket import issue
+from app.event import micros
 from app.folds import ticket
 from app.ids import new_id
 from app.ports import Work
@@ -25,6 +26,7 @@ from ui import bootstrap
 from ui.bootstrap import open_desk
 from ui.frame import store_thread, sync_thread
 from ui.frame.sync_link import SyncLink
+from ui.frame.sync_thread import SyncThread
 
 T = TypeVar("T")
 SERVICE = "16"
@@ -218,9 +220,7 @@ def test_a_pc_that_was_shut_out_is_told_so(pc: Pc, centre: CentreHere) -> None:
     pc.waits(lambda state: state.centre == "revoked" and state.unsent > 0)
 
 
-def test_another_program_takes_over_when_one_ends(
-    pc: Pc, centre: CentreHere, qtbot: QtBot
-) -> None:
+def test_another_program_takes_over_when_one_ends(pc: Pc, centre: CentreHere, qtbot: QtBot) -> None:
     first = pc.link()
     pc.waits(lambda state: state.centre == "reached" and not state.unsent)
     pc.link()
@@ -303,5 +303,65 @@ def test_the_command_line_does_a_round(office: Shell, centre: CentreHere) -> Non
     assert datetime.fromisoformat(said["oldest"]) < office.clock.at
 
 
+def test_the_command_line_calls_by_the_centre(office: Shell, centre: CentreHere) -> None:
+    tickets = [office.done("issue", "--service", SERVICE) for _ in range(3)]
+    called = office.done("call", "--counter", "1", "--call-id", "c1" * 16)
+    assert called["ticket"] == tickets[0]["ticket"]
+    assert called["why"]
+    assert office.done("call", "--counter", "1", "--call-id", "c1" * 16) == called
+    assert centre.model.feed[-1].line.recorded.node == centre.office
+    assert office.refused("call", "--counter", "1") == "visit_open"
+    chosen = ("--label", tickets[2]["label"], "--reason", "سالمند")
+    assert office.done("call", "--counter", "2", *chosen)["ticket"] == tickets[2]["ticket"]
+    office.done("return", "--ticket", called["ticket"])
+    centre.away = True
+    assert office.refused("call", "--counter", "1") == "centre_away"
+    by_paper = ("--label", tickets[1]["label"], "--reason", "برگ")
+    assert office.done("call", "--counter", "1", *by_paper)["ticket"] == tickets[1]["ticket"]
+
+
 def test_the_command_line_of_a_pc_by_itself(office: Shell) -> None:
     assert office.done("sync", "--once") == {"unsent": 0, "oldest": None, "centre": "none"}
+
+
+def test_a_pc_that_joins_after_the_centre_was_restored_believes_what_was_brought_back(
+    pc: Pc, centre: CentreHere, tmp_path: Path, qtbot: QtBot
+) -> None:
+    pc.link()
+    pc.waits(lambda state: state.centre == "reached" and not state.unsent)
+    entity = pc.issue()
+    pc.waits(lambda state: state.centre == "reached" and not state.unsent)
+    last = len(centre.model.feed)
+    with centre.gate:
+        centre.model.restore(0, micros(pc.clock.now()))
+    qtbot.waitUntil(lambda: len(centre.model.feed) >= last, timeout=10_000)
+    bootstrap.join(tmp_path / "late", centre.node("6" * 32, "سالن", "kiosk", "ب"), pc.clock)
+    with closing(open_desk(tmp_path / "late", pc.clock)) as desk, desk.journal.look() as look:
+        assert look.load(ticket.FOLD, entity) is not None
+
+
+def test_a_program_that_does_no_rounds_settles_its_own_calls_and_rests(
+    pc: Pc, centre: CentreHere, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pc.link()
+    pc.waits(lambda state: state.centre == "reached" and not state.unsent)
+    other = pc.link("2")
+    found = pc.called(other, "2")
+    assert isinstance(found, Outcome)
+    assert found.end == "nobody"
+    centre.away = True
+    assert pc.called(other, "2") is None
+    assert len(pc.desk.replica.asked("2")) == 1
+    centre.away = False
+    qtbot.waitUntil(lambda: not pc.desk.replica.asked("2"), timeout=5_000)
+    turns: list[float] = []
+    listen = SyncThread._listen
+
+    def counted(self: SyncThread, seconds: float) -> None:
+        if self is other._thread:
+            turns.append(seconds)
+        listen(self, seconds)
+
+    monkeypatch.setattr(SyncThread, "_listen", counted)
+    qtbot.waitUntil(lambda: len(turns) > 2, timeout=5_000)
+    assert min(turns) == sync_thread.TURN

@@ -79,12 +79,21 @@ def _this(session: Session) -> dict[str, Any]:
 
 
 def _revoke(session: Session) -> Said:
-    node = session.args.node
-    if not node:
-        raise Refusal("name_empty")
+    node = session.args.node or _called(session)
     ended = administer(lambda admin: admin.revoke(_dsn(session), node))
     facts = {"node": node, "sessions": ended.sessions, "numbers": ended.numbers}
     return Said(facts=facts, key="central_revoked")
+
+
+def _called(session: Session) -> str:
+    """The one PC of that name. Refuses `central_pc_unclear` where there is none, or several."""
+    name = session.args.name
+    offices = administer(lambda admin: admin.status(_dsn(session)))
+    every = [pc for office in offices for pc in office.nodes if not pc.revoked]
+    found = [pc.node for pc in every if search_key(pc.name) == search_key(name)]
+    if len(found) != 1:
+        raise Refusal("central_pc_unclear", name=name, n=len(found))
+    return str(found[0])
 
 
 def _admit(session: Session) -> Said:
@@ -100,7 +109,13 @@ def _admit(session: Session) -> Said:
 
 def _status(session: Session) -> Said:
     offices = administer(lambda admin: admin.status(_dsn(session)))
-    return Said(facts={"offices": offices}, key="central_status")
+    lines = [_line(session, office.name, pc) for office in offices for pc in office.nodes]
+    return Said(facts={"offices": offices}, key="central_status", more=tuple(lines))
+
+
+def _line(session: Session, office: str, pc: Any) -> str:
+    facts = {"office": office, "name": pc.name, "since": pc.seen, "n": pc.lines, "id": pc.node}
+    return session.words.answer("central_pc_revoked" if pc.revoked else "central_pc", facts)
 
 
 def _dsn(session: Session) -> str:

@@ -3,8 +3,8 @@
 from contextlib import suppress
 
 from app.showing.sync import SyncState, sync_state
+from ui.bootstrap import sync_thread
 from ui.cli.said import Argument, Command, Said, Session
-from ui.frame.sync_thread import SyncThread
 
 
 def _sync(session: Session) -> Said:
@@ -19,7 +19,7 @@ def _sync(session: Session) -> Said:
 
 
 def _keep(session: Session) -> None:
-    thread = SyncThread(lambda: session.desk, _nobody)
+    thread = sync_thread(session.desk)
     if session.args.once:
         thread.once(session.desk)
         return
@@ -36,10 +36,6 @@ def _alarms(session: Session, state: SyncState) -> tuple[str, ...]:
     }
     facts = {"n": state.aside, "minutes": round(abs(state.offset).total_seconds() / 60)}
     return tuple(session.words.answer(key, facts) for key, so in wrong.items() if so)
-
-
-def _nobody(_: SyncState) -> None:
-    """Nobody looks while it goes on."""
 
 
 COMMANDS = (

@@ -15,6 +15,7 @@ from app.local import local
 from app.persian import format_time
 from app.refusal import Refusal
 from app.sub_service import ApplicantKind
+from ui.cli.calling import call_at_centre
 from ui.cli.said import Argument, Command, Said, Session, number
 
 TICKET = Argument("--ticket", required=True, metavar="ID")
@@ -36,13 +37,8 @@ def _issue(session: Session) -> Said:
 
 
 def _call(session: Session) -> Said:
-    args = session.args
     try:
-        with session.journal.work(session.clerk) as work:
-            if args.label:
-                called = call_chosen(work, args.counter, args.label, args.reason, call=args.call_id)
-            else:
-                called = call_next(work, args.counter, call=args.call_id)
+        called = call_at_centre(session) if session.desk.enrolled else _called_here(session)
     except Refusal as refusal:
         if refusal.code != "nobody_waiting":
             raise
@@ -51,6 +47,14 @@ def _call(session: Session) -> Said:
     why = explain(session, called.why) if called.why else ""
     facts = {**_facts(called), "counter": called.counter, "why": why}
     return Said(facts=facts, key="called")
+
+
+def _called_here(session: Session) -> Ticket:
+    args = session.args
+    with session.journal.work(session.clerk) as work:
+        if args.label:
+            return call_chosen(work, args.counter, args.label, args.reason, call=args.call_id)
+        return call_next(work, args.counter, call=args.call_id)
 
 
 def explain(session: Session, why: Why) -> str:

@@ -34,6 +34,8 @@ def why_not(state: CounterState, combo: str) -> str:
             return act.why_not
     if combo in ("Shift+F4", "Shift+F11"):
         return _needs_label(state)
+    if combo in ("Shift+F2", "F5"):
+        return _asking(state)
     if combo in ("F12", "Shift+F12", *_OF_A_VISIT):
         return _needs_visit(state)
     if combo in _OF_THE_SHEET:
@@ -72,7 +74,13 @@ def _act(combo: str, why_not: str = "", *, filled: bool = False) -> Act:
 
 def _next(state: CounterState) -> Act:
     filled = state.visit is not None and natural_act(state) == "F2"
-    return Act(combo="F2", name=tr("Next person"), why_not=_awaited(state), filled=filled)
+    name = tr("Call by the paper") if state.by_paper else tr("Next person")
+    why = _asking(state) or _awaited(state)
+    return Act(combo="F2", name=name, why_not=why, filled=filled)
+
+
+def _asking(state: CounterState) -> str:
+    return tr("The centre is being asked.") if state.asking else ""
 
 
 def _awaited(state: CounterState) -> str:

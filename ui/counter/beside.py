@@ -14,9 +14,10 @@ from ui.counter.answer_page import AnswerPage, join
 from ui.counter.answering import Answering
 from ui.counter.clerks import Clerks
 from ui.counter.closing import Closing, join_day
+from ui.counter.conflict_page import ConflictPage
 from ui.counter.day_page import DayPage
 from ui.counter.due_page import DuePage
-from ui.counter.due_rows import DUE_LISTS
+from ui.counter.due_rows import CONFLICTS, DUE_LISTS
 from ui.counter.handing_over import HandingOver, join_due
 from ui.counter.mending import Mending, join_request
 from ui.counter.papers import Papers, join_papers
@@ -27,6 +28,7 @@ from ui.counter.renderer import Press
 from ui.counter.request_page import RequestPage
 from ui.counter.search_page import SearchPage
 from ui.counter.searching import Searching, join_search
+from ui.counter.settling import Settling, join_conflicts
 from ui.counter.sheets import Sheets
 from ui.counter.template_editing import TemplateEditing, join_templates
 from ui.counter.template_page import TemplatePage
@@ -86,6 +88,9 @@ class Beside(QObject):
 
     def due(self, which: str = "") -> None:
         """Ctrl+8: what is due, and the lists for the units."""
+        if which == CONFLICTS:
+            self.conflicts()
+            return
         page = self._due
         self._window.go(page)
         wanted = next((known for known in DUE_LISTS if known == which), None)
@@ -96,6 +101,10 @@ class Beside(QObject):
         """Ctrl+7: the daily log as it stands."""
         self._closing.open()
         self._window.go(self._day)
+
+    def conflicts(self) -> None:
+        """F11 at the day: what does not fit, and is to be settled."""
+        self._window.go(self._conflicts)
 
     def papers(self) -> None:
         """Ctrl+9: papers on their way, and the printers."""
@@ -186,6 +195,15 @@ class Beside(QObject):
     def _day(self) -> DayPage:
         page = DayPage(self._window.theme)
         join_day(page, self._closing)
+        page.conflicts_wanted.connect(self.conflicts)
+        return page
+
+    @cached_property
+    def _conflicts(self) -> ConflictPage:
+        page, settling = ConflictPage(self._window.theme), Settling(self._door, self._window)
+        settling.setParent(self)
+        join_conflicts(page, settling)
+        page.request_wanted.connect(self.request)
         return page
 
     @cached_property

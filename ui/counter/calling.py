@@ -15,8 +15,9 @@ from app.folds.ticket import Ticket
 from app.ids import new_id
 from app.ports import Work
 from app.refusal import Refusal
+from app.showing.anything import TicketHit, find_anything
 from app.showing.service import services
-from ui.counter.central_calls import CentralCalls, Centre
+from ui.counter.central_calls import CentralCalls
 from ui.counter.choices import (
     GUIDANCE,
     TELEPHONE,
@@ -41,11 +42,11 @@ _USUAL_HOLD = "15"
 class Calling(QObject):
     """Asks what has to be asked, does it, and says what was done."""
 
-    def __init__(self, counter: Counter, speaker: Speaker, centre: Centre | None = None) -> None:
+    def __init__(self, counter: Counter, speaker: Speaker) -> None:
         super().__init__()
         self._counter = counter
         self._speaker = speaker
-        self._central = CentralCalls(counter, speaker, centre, self._tell_called)
+        self.central = CentralCalls(counter, self._tell_called)
 
     # -- calling ---------------------------------------------------------------------------------
 
@@ -61,10 +62,19 @@ class Calling(QObject):
         queue = self._counter.state.queue
         if self._occupied():
             return
-        if label:
+        if label or self._counter.state.by_paper:
             self._choose_label(label)
         elif queue is not None:
             self._speaker.pick(queue_pick(queue), self._choose_label)
+
+    def show_number(self, label: str) -> None:
+        """A number that stands on a paper was typed or scanned: while calling goes by paper, that
+        calls it.
+        """
+        if self._counter.state.by_paper and not self._occupied():
+            self._call_by_paper(label)
+        else:
+            self.choose(label)
 
     def again(self) -> None:
         """F3."""
@@ -99,7 +109,8 @@ class Calling(QObject):
         """A deficiency slip was scanned: its bearer is let in without a new wait, and called at
         once where the counter is free.
         """
-        free, number = self._counter.state.visit is None, self._number
+        state, number = self._counter.state, self._number
+        free = state.visit is None and not state.asking
         reason = tr("Came back with the deficiency slip")
 
         def let_in(work: Work) -> Ticket:
@@ -187,6 +198,9 @@ class Calling(QObject):
     def _occupied(self) -> bool:
         """Says so before anything is asked that could not be done."""
         visit = self._ticket()
+        if self._counter.state.asking:
+            self._speaker.refuse(tr("The centre is being asked."))
+            return True
         if visit is not None:
             self._counter.door.refused.emit(Refusal("visit_open", label=visit.label))
         return visit is not None
@@ -197,30 +211,66 @@ class Calling(QObject):
     def _call(self) -> None:
         number, call = self._number, new_id(self._counter.now())
         self._counter.undoable("", "")
-        if self._central.arbitrates:
-            self._central.next_person()
+        if self._counter.state.by_paper:
+            self._ask_paper()
+        elif self.central.arbitrates:
+            self.central.next_person(self._ask_paper)
         else:
             self._counter.do(lambda work: call_next(work, number, call=call), self._tell_called)
 
     def _choose_label(self, label: str) -> None:
         """Out of order it is for a reason; while the centre is away, the paper is the order."""
-        if self._central.by_paper:
-            self._call_chosen(label, tr("By the paper, without the centre"))
+        if self._counter.state.by_paper:
+            self._ask_paper(label)
             return
         question = tr("Why is {label} called out of order?", label=label)
 
         def call(reason: str) -> None:
-            if self._central.arbitrates:
-                here = partial(self._call_chosen, label, reason)
-                self._central.choose(label, reason, here)
+            if self.central.arbitrates:
+                self.central.choose(label, reason, partial(self._ask_paper, label))
             else:
-                self._call_chosen(label, reason)
+                self._counter.do(
+                    lambda work: call_chosen(work, number, label, reason), self._tell_called
+                )
 
+        number = self._number
         self._speaker.ask(Ask(question=question, kind="text"), call)
 
-    def _call_chosen(self, label: str, reason: str) -> None:
-        number = self._number
-        self._counter.do(lambda work: call_chosen(work, number, label, reason), self._tell_called)
+    def _ask_paper(self, label: str = "") -> None:
+        """Which number stands on the client's paper? Asked once the counter shows what is so: what
+        another client, or none, brings to it takes questions back.
+        """
+        question = tr("By the paper: which number stands on it?")
+        asked = Ask(question=question, kind="text", given=label)
+        self._counter.door.look(
+            lambda _: None, lambda _: self._speaker.ask(asked, self._look_up_paper), awaited=True
+        )
+
+    def _look_up_paper(self, text: str) -> None:
+        """It was typed, or a reader has read its code; the paper may be a deficiency slip."""
+
+        def found(hit: TicketHit | None) -> None:
+            if hit and hit.token:
+                self.redeem(hit.token)
+            else:
+                self._call_by_paper(hit.label if hit else text)
+
+        self._counter.door.look(
+            lambda look: next(iter(find_anything(look, text).tickets), None), found, awaited=True
+        )
+
+    def _call_by_paper(self, label: str) -> None:
+        number, reason = self._number, tr("By the paper, without the centre")
+
+        def refused(refusal: Refusal) -> None:
+            if refusal.code == "label_unknown":
+                self._speaker.refuse(tr("{label} is not here yet; F5 without it.", label=label))
+            else:
+                self._counter.door.refused.emit(refusal)
+
+        self._counter.do(
+            lambda work: call_chosen(work, number, label, reason), self._tell_called, refused
+        )
 
     def _tell_called(self, called: Ticket) -> None:
         self._speaker.tell(tr("{label} is called; waiting for the client.", label=called.label))

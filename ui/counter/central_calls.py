@@ -1,6 +1,7 @@
 """Calling where several PCs serve one queue: the centre says who was first."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QTimer
@@ -11,21 +12,21 @@ from app.folds.ticket import Ticket
 from app.ids import new_id
 from app.ports import Look
 from app.refusal import Refusal
-from app.showing.sync import SyncState
 from app.sync.calling import Outcome
 from app.sync.replica import Asked
 from ui.counter.counter import Counter
-from ui.frame.speaker import Speaker
-from ui.frame.words import tr
 
-_PATIENCE = 400
-"""Milliseconds after which it is said that the centre is being asked."""
+SPOKEN_OF = 400
+"""Milliseconds after which it is said that the centre is being asked, and keys wait no more."""
+
+GIVEN_UP = 8_000
+"""Milliseconds after which the clerk goes by paper. Should the call be granted after all, its
+client comes to the counter as soon as this PC knows.
+"""
 
 
 class Centre(Protocol):
     """The way there (`ui.frame.sync_link`)."""
-
-    state: SyncState
 
     def call(
         self,
@@ -37,38 +38,31 @@ class Centre(Protocol):
 
 
 class CentralCalls:
-    """Asks the centre on behalf of a counter; `told` gets whoever was called."""
+    """Asks the centre on behalf of a counter, one call at a time; `told` gets whoever was called.
+    Nobody waits in vain: where the centre cannot say, the clerk is sent to the paper.
+    """
 
-    def __init__(
-        self,
-        counter: Counter,
-        speaker: Speaker,
-        centre: Centre | None,
-        told: Callable[[Ticket], None],
-    ) -> None:
-        self._counter, self._speaker, self._told = counter, speaker, told
-        self._centre = centre
-        self._waiting = QTimer(counter, singleShot=True, interval=_PATIENCE)
-        self._waiting.timeout.connect(self._say_waiting)
+    def __init__(self, counter: Counter, told: Callable[[Ticket], None]) -> None:
+        self.centre: Centre | None = None
+        self._counter, self._told = counter, told
+        self._by_paper: Callable[[], None] = _nothing
+        self._question, self._held = 0, False
+        self._long = QTimer(counter, singleShot=True, interval=SPOKEN_OF)
+        self._long.timeout.connect(self._speak_of_it)
+        self._last = QTimer(counter, singleShot=True, interval=GIVEN_UP)
+        self._last.timeout.connect(self._give_up)
 
     @property
     def arbitrates(self) -> bool:
         """Whether there is a centre to ask; without one this PC's own store decides."""
-        return self._centre is not None and self._centre.state.centre != "none"
+        return self.centre is not None and self._counter.state.sync.centre != "none"
 
-    @property
-    def by_paper(self) -> bool:
-        """Whether it cannot be asked now: who holds the number is called."""
-        return self._centre is not None and self._centre.state.centre not in ("none", "reached")
-
-    def next_person(self) -> None:
-        """Whoever is next for this counter; nobody while the centre cannot be asked."""
-        self._ask(self._asked(), self._refuse_by_paper)
+    def next_person(self, by_paper: Callable[[], None]) -> None:
+        """Whoever is next for this counter."""
+        self._ask(self._asked(), by_paper)
 
     def choose(self, label: str, reason: str, by_paper: Callable[[], None]) -> None:
-        """One of them, for a reason; where the centre cannot say whether they are free, `by_paper`:
-        the number is in the clerk's hand.
-        """
+        """One of them, for a reason."""
 
         def found(entity: str | None) -> None:
             if entity is None:
@@ -77,6 +71,8 @@ class CentralCalls:
                 self._ask(self._asked(entity, reason), by_paper)
 
         self._counter.door.look(lambda look: _labelled(look, label), found, awaited=True)
+
+    # -- how -------------------------------------------------------------------------------------
 
     def _asked(self, chosen: str = "", reason: str = "") -> Asked:
         return Asked(
@@ -88,27 +84,36 @@ class CentralCalls:
         )
 
     def _ask(self, asked: Asked, by_paper: Callable[[], None]) -> None:
-        centre = self._centre
-        assert centre is not None
+        if self._counter.state.asking:
+            return  # its key has said so
+        assert self.centre is not None
+        self._question += 1
+        self._by_paper = by_paper
+        self._counter.asks("asked")
+        self._hold(held=True)
+        self._long.start()
+        self._last.start()
+        mine = self._question
+        self.centre.call(
+            asked,
+            lambda outcome: self._come_back(mine, partial(self._answered, outcome)),
+            lambda no: self._come_back(mine, partial(self._counter.door.refused.emit, no)),
+        )
 
-        def ask(done: Callable[[Outcome | None], None], undone: Callable[[Refusal], None]) -> None:
-            self._counter.door.expect(1)
-            self._waiting.start()
-            centre.call(asked, lambda out: self._back(done, out), lambda no: self._back(undone, no))
+    def _come_back(self, question: int, then: Callable[[], None]) -> None:
+        """What was typed meanwhile is meant for what comes: the reading that begins here."""
+        if question != self._question or not self._counter.state.asking:
+            return
+        self._long.stop()
+        self._last.stop()
+        self._counter.asks("")
+        self._counter.read()
+        then()
+        self._hold(held=False)
 
-        self._counter.through(ask, lambda outcome: self._answered(outcome, by_paper))
-
-    def _back(self, then: Callable[[object], None], came: object) -> None:
-        """What was typed meanwhile is meant for what comes: the reading that `then` begins."""
-        self._waiting.stop()
-        try:
-            then(came)
-        finally:
-            self._counter.door.expect(-1)
-
-    def _answered(self, outcome: Outcome | None, by_paper: Callable[[], None]) -> None:
+    def _answered(self, outcome: Outcome | None) -> None:
         if outcome is None or outcome.end == "paper":
-            by_paper()
+            self._by_paper()
         elif outcome.end == "nobody":
             number = self._counter.state.number
             self._counter.door.refused.emit(Refusal("nobody_waiting", counter=number))
@@ -116,12 +121,24 @@ class CentralCalls:
             entity = outcome.ticket
             self._counter.door.look(lambda look: the_ticket(look, entity), self._told)
 
-    def _refuse_by_paper(self) -> None:
-        self._counter.door.refused.emit(Refusal("centre_away"))
+    def _speak_of_it(self) -> None:
+        self._counter.asks("long")
+        self._counter.read()
+        self._hold(held=False)
 
-    def _say_waiting(self) -> None:
-        self._speaker.tell(tr("The centre is being asked."))
+    def _give_up(self) -> None:
+        self._come_back(self._question, self._by_paper)
+
+    def _hold(self, *, held: bool) -> None:
+        """What is typed waits for the answer, or waits no more."""
+        if held != self._held:
+            self._held = held
+            self._counter.door.expect(1 if held else -1)
 
 
 def _labelled(look: Look, label: str) -> str | None:
     return look.ticket_labelled(label, ticket_day(look))
+
+
+def _nothing() -> None:
+    """Nobody has asked yet."""

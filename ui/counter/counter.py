@@ -12,6 +12,7 @@ from app.checklist import checklist_for
 from app.ports import Clock, Work
 from app.refusal import Refusal
 from app.showing.person import PersonFile
+from app.showing.sync import SyncState
 from ui.counter.reading import (
     Papers,
     Reading,
@@ -22,7 +23,7 @@ from ui.counter.reading import (
     read_counter,
     read_person,
 )
-from ui.counter.state import CounterState, Sheet
+from ui.counter.state import Asking, CounterState, Sheet
 from ui.frame.door import Door
 
 T = TypeVar("T")
@@ -60,6 +61,7 @@ class Counter(QObject):
         self.state = CounterState(number=number)
         self.clock = clock
         self._doing = self._gone = False
+        self._synced: SyncState | None = None
         self._unsaved = 0
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP)
         self._keeping.timeout.connect(self.keep)
@@ -108,8 +110,8 @@ class Counter(QObject):
         return self.clock.now()
 
     def _take(self, reading: Reading) -> None:
-        if self._doing or self._gone:
-            return  # what the deed brings is read after it
+        if self._doing or self._gone or self.state.asking == "asked":
+            return  # what the deed, or the centre, brings is read after it
         before = self.state
         known = before.visit.ticket.id if before.visit else ""
         comes = reading.visit.ticket.id if reading.visit else ""
@@ -128,6 +130,7 @@ class Counter(QObject):
             jobs=reading.papers.jobs,
             printers=reading.papers.printers,
             conditions=reading.papers.conditions,
+            sync=self._synced or reading.sync,
             sheet=sheet,
             person=None if other else before.person,
             busy=False,
@@ -166,15 +169,6 @@ class Counter(QObject):
         """A deed of this counter; afterwards the store is read anew. One at a time: a second one
         is `too_soon`.
         """
-        self.through(lambda done, undone: self.door.do(deed, done, undone), then, refused)
-
-    def through(
-        self,
-        doer: Callable[[Callable[[T], None], Callable[[Refusal], None]], None],
-        then: Callable[[T], None] | None = None,
-        refused: Callable[[Refusal], None] | None = None,
-    ) -> None:
-        """The same, done by somebody who calls one of the two back when it is done."""
         if self._doing:
             self.too_soon.emit()
             return
@@ -194,13 +188,30 @@ class Counter(QObject):
             self.read()
             (refused or self.door.refused.emit)(refusal)
 
-        doer(done, undone)
+        self.door.do(deed, done, undone)
 
     def _failed(self) -> None:
         """Who waits for a deed that was a bug waits in vain; what stands is read anew."""
         if self._doing:
             self._doing = False
             self.read()
+
+    # -- the centre ------------------------------------------------------------------------------
+
+    def hear(self, sync: SyncState) -> None:
+        """How this PC and its centre stand now, as its own thread says; until that has found a
+        centre, what stands in the store holds.
+        """
+        if sync.centre != "none":
+            self._synced = sync
+            self._set(sync=sync)
+
+    def asks(self, asking: Asking) -> None:
+        """The centre is being asked whom to call, or no more."""
+        before = self.state.asking
+        self.state = replace(self.state, asking=asking)
+        if "long" in (before, asking):
+            self.changed.emit()
 
     # -- the half-done sheet ---------------------------------------------------------------------
 

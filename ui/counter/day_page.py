@@ -28,7 +28,8 @@ _DAYS = ("PgUp", "PgDn")
 class DayPage(SidePage):
     """`moved` gives -1 for the day before, 1 for the day after; `scope_wanted` asks for the desk in
     place of the counter, or back. `print_wanted` prints what is shown, `desk_print_wanted` the
-    desk, `supplement_wanted` what came after the closing. `close_wanted` ends the day.
+    desk, `supplement_wanted` what came after the closing. `close_wanted` ends the day,
+    `conflicts_wanted` goes to what does not fit.
     """
 
     moved = Signal(int)
@@ -37,6 +38,7 @@ class DayPage(SidePage):
     desk_print_wanted = Signal()
     supplement_wanted = Signal()
     close_wanted = Signal()
+    conflicts_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -92,6 +94,7 @@ class DayPage(SidePage):
             Act(combo="PgDn", name=tr("Day after"), why_not=last),
             Act(combo="F6", name=scope),
             Act(combo="F7", name=tr("Supplement"), why_not=none),
+            Act(combo="F11", name=tr("Conflicts"), note=_unsettled(shown)),
             Act(combo="F12", name=tr("Close the day"), why_not=closed),
             Act(combo="Shift+F8", name=tr("Print the desk")),
             GAP,
@@ -107,6 +110,7 @@ class DayPage(SidePage):
             "F7": self.supplement_wanted.emit,
             "F8": self.print_wanted.emit,
             "Shift+F8": self.desk_print_wanted.emit,
+            "F11": self.conflicts_wanted.emit,
             "F12": self.close_wanted.emit,
         }
         possible = {act.combo for act in self.acts() if not act.why_not}
@@ -141,6 +145,10 @@ def _title(shown: DayShown) -> str:
     if shown.counter:
         return tr("Daily report, {day}, counter {n}", day=day, n=shown.counter)
     return tr("Daily report, {day}, all counters", day=day)
+
+
+def _unsettled(shown: DayShown) -> str:
+    return tr("{n} to settle", n=shown.conflicts) if shown.conflicts else ""
 
 
 def _state(shown: DayShown) -> tuple[str, Tone]:

@@ -11,6 +11,9 @@ from ui.frame.words import tr
 from ui.look.parts.row import Cell, Column, Row
 from ui.words import Words, shown
 
+CONFLICTS = "conflicts"
+"""What the duties call the list of what does not fit; it has a page of its own."""
+
 DueList = Literal["late", "today", "to_hand_over", "in_units", "results_back", "ready"]
 
 DUE_LISTS: tuple[DueList, ...] = (

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.persian import persian_digits
 from app.showing.duties import Duties
+from ui.counter.due_rows import CONFLICTS
 from ui.counter.keys import name_of
 from ui.counter.lines import Line, Lines
 from ui.counter.pane import Pane, left_width, side_margins
@@ -20,8 +21,8 @@ from ui.look.tokens import Colour
 
 
 class DutiesPane(Pane):
-    """Six lists and how long each is; `wanted` gives the name of the list that should be opened,
-    as `Duties` names it.
+    """Six lists and how long each is, and conflicts where there are any; `wanted` gives the name of
+    the list that should be opened, as `Duties` names it.
     """
 
     wanted = Signal(str)
@@ -122,7 +123,7 @@ def duty_lines(duties: Duties, *, short: bool = False) -> tuple[Line, ...]:
     empty.
     """
     late = duties.late_count > 0
-    lines = (
+    lines: tuple[Line, ...] = (
         _line("late", tr("Late"), "alert-circle", duties.late_count, late=late),
         _line("today", tr("Due today"), "calendar-event", duties.today_count),
         _line(
@@ -141,6 +142,8 @@ def duty_lines(duties: Duties, *, short: bool = False) -> tuple[Line, ...]:
         _line("in_units", tr("With the units"), "hourglass", duties.in_units_count),
         _line("ready", tr("Answer ready to deliver"), "file-check", duties.ready_count),
     )
+    if duties.conflicts_count:
+        lines += (_line(CONFLICTS, tr("Conflicts"), "alert-triangle", duties.conflicts_count),)
     return lines if any(line.count != persian_digits("0") for line in lines) else ()
 
 

@@ -39,9 +39,12 @@ class IdlePane(Pane):
         self._now: datetime | None = None
         self._number = ""
         self._queue: CounterQueue | None = None
+        self._by_paper = False
         self._text = ""
         self._title = Label(theme, role="question", align="centre")
         self._said = Label(theme, role="label", colour="ink_2", align="centre")
+        self._paper = Label(theme, role="alert", colour="amber", align="centre", lines=2)
+        self._paper.hide()
         self._call = KeyButton(theme, "F2", "big")
         self._next = NextLine(theme)
         self._keys = {combo: KeyButton(theme, combo, "medium") for combo in _KEYS}
@@ -51,12 +54,16 @@ class IdlePane(Pane):
 
     def show_state(self, state: CounterState) -> None:
         """Shows who comes next; with nobody waiting the key stays, but is not the next act."""
-        if state.number == self._number and state.queue == self._queue:
+        shown = (self._number, self._queue, self._by_paper)
+        if shown == (state.number, state.queue, state.by_paper):
             return
-        self._number, self._queue = state.number, state.queue
+        self._number, self._queue, self._by_paper = state.number, state.queue, state.by_paper
         self._title.show_text(tr("Counter {n} is ready to receive", n=state.number))
         waits = state.queue is not None and bool(state.queue.rows)
-        self._call.show_state(tr("Call the next person"), filled=waits)
+        name = tr("Call by the paper") if state.by_paper else tr("Call the next person")
+        self._call.show_state(name, filled=waits)
+        self._paper.show_text(_how_by_paper() if state.by_paper else "")
+        self._paper.setVisible(state.by_paper)
         self._show_sentence()
         self._show_next()
 
@@ -109,7 +116,8 @@ class IdlePane(Pane):
         self.typed.emit(text)
 
     def _show_next(self) -> None:
-        first = self._queue.rows[0] if self._queue and self._queue.rows else None
+        waits = self._queue is not None and self._queue.rows and not self._by_paper
+        first = self._queue.rows[0] if self._queue and waits else None
         if self._text:
             self._next.show_typed(
                 persian_digits(self._text[-_IN_SIGHT:]), tr("Enter finds it, Esc clears it")
@@ -157,6 +165,7 @@ class IdlePane(Pane):
         column.addWidget(self._title)
         column.addSpacing(12)
         column.addWidget(self._said)
+        column.addWidget(self._paper)
         column.addSpacing(32)
         column.addWidget(self._call, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(20)
@@ -164,3 +173,7 @@ class IdlePane(Pane):
         column.addSpacing(48)
         column.addLayout(keys)
         column.addStretch(1)
+
+
+def _how_by_paper() -> str:
+    return tr("The centre cannot say who is first. Type or scan the number on the client's paper.")

@@ -69,7 +69,11 @@ COUNTER_KEYS: tuple[Key, ...] = (
     Key(
         combo="Ctrl+6", name="Answer and delivery", does="The answer of a request, and its delivery"
     ),
-    Key(combo="Ctrl+7", name="Today's report", does="The daily log as it stands"),
+    Key(
+        combo="Ctrl+7",
+        name="Today's report",
+        does="The daily log as it stands; F11 there: what does not fit after a merge",
+    ),
     Key(combo="Ctrl+8", name="Due dates", does="Lists of what is due, and hand-over to the units"),
     Key(
         combo="Ctrl+9",

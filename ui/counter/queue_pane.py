@@ -48,6 +48,7 @@ class QueuePane(Pane):
         super().__init__(theme)
         self._now: datetime | None = None
         self._queue: CounterQueue | None = None
+        self._by_paper = False
         self._count = Figure(theme, tr("waiting"), tr("persons"))
         self._longest = Figure(theme, tr("longest wait"), tr("minutes"))
         self._rows = self._list(tr("Nobody is waiting."), 34)
@@ -65,12 +66,17 @@ class QueuePane(Pane):
         """Shows the queue; «why this call» only while somebody from it is here."""
         called = state.visit.ticket if state.visit else None
         self._why.setVisible(called is not None and called.why is not None)
-        if state.queue is None or state.queue == self._queue:
+        same = (state.queue, state.by_paper) == (self._queue, self._by_paper)
+        if state.queue is None or same:
             return
         queue = self._queue = state.queue
+        self._by_paper = state.by_paper
         self._count.show_value(persian_digits(str(queue.waiting)))
         rest = queue.waiting - len(queue.rows)
-        rows = [waiting_row(one, is_next=at == 0) for at, one in enumerate(queue.rows)]
+        rows = [
+            waiting_row(one, is_next=at == 0 and not state.by_paper)
+            for at, one in enumerate(queue.rows)
+        ]
         self._rows.show_rows([*rows, rest_row(rest)] if rest > 0 else rows)
         self._held_head.show_line(tr("On hold"), count=persian_digits(str(len(queue.held))))
         self._held.show_rows([held_row(one) for one in queue.held])

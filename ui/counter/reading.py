@@ -16,6 +16,7 @@ from app.showing.duties import Duties, duties
 from app.showing.person import PersonFile, person_file
 from app.showing.promise import promised
 from app.showing.queue import CounterQueue, counter_queue
+from app.showing.sync import SyncState, sync_state
 from app.showing.visit import VisitShown, visit_shown
 from app.spooling.printers import Printers, Role
 from app.spooling.spool import Job
@@ -50,6 +51,7 @@ class Reading(Value, frozen=True, kw_only=True):
     promised: datetime | None
     papers: Papers
     sheet: Sheet
+    sync: SyncState
 
 
 def place_of(ticket: str) -> str:
@@ -61,7 +63,7 @@ def read_counter(look: Look, counter: str, clerk: str, present: Sheet) -> Readin
     """Everything that the window shows; `present` is the sheet that it has, of this visit or of
     the one before. Refuses `counter_unknown`.
     """
-    visit = visit_shown(look, counter)
+    visit = visit_shown(look, counter, present.ticket)
     sheet = kept_sheet(look.draft(place_of(visit.ticket.id)) if visit else None, visit)
     same = visit is not None and present.ticket == visit.ticket.id
     entry = _entry(look, visit, present.service if same else sheet.service)
@@ -75,6 +77,7 @@ def read_counter(look: Look, counter: str, clerk: str, present: Sheet) -> Readin
         promised=promised(look, entry) if entry and entry.sheet.mode != 1 else None,
         papers=papers_of(look),
         sheet=sheet,
+        sync=sync_state(look),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Literal
 
 from app.checklist import Checklist
 from app.deeds.applicant import told_apart
@@ -11,6 +12,7 @@ from app.printer import Condition
 from app.showing.duties import Duties
 from app.showing.person import PersonFile
 from app.showing.queue import CounterQueue
+from app.showing.sync import SyncState
 from app.showing.visit import VisitShown
 from app.spooling.printers import Printers, Role
 from app.spooling.spool import Job
@@ -72,6 +74,10 @@ class Sheet(Value, frozen=True, kw_only=True):
         return self.kind != "unnumbered" or told_apart(self.father, self.mobile)
 
 
+Asking = Literal["", "asked", "long"]
+"""Whether the centre is being asked whom to call; `long`: for so long that it is spoken of."""
+
+
 class CounterState(Value, frozen=True, kw_only=True):
     """`visit` None: the counter is free. `entry` is the sub-service of the present request.
     `called_late` is set when the visit took longer than usual. Times are aware UTC but `promised`.
@@ -93,9 +99,16 @@ class CounterState(Value, frozen=True, kw_only=True):
     printers: Printers = Printers()
     conditions: Mapping[Role, Condition] = {}
     busy: bool = False
+    sync: SyncState = SyncState()
+    asking: Asking = ""
     undoable: str = ""
     """The ticket whose no-show can still be taken back with the same key."""
     undoable_label: str = ""
+
+    @property
+    def by_paper(self) -> bool:
+        """Whether the centre cannot say who was first: whoever holds the number is called."""
+        return self.sync.centre not in ("none", "reached")
 
     @property
     def begun(self) -> bool:

@@ -70,17 +70,17 @@ class CounterWindow(FrameWindow):
         roads: Roads = no_road,
         first: Reading | None = None,
         anew: bool = False,
-        centre: Centre | None = None,
     ) -> None:
         self.head = Head(theme)
         self._anew = anew
-        self._sync = SyncState()
+        self._slow = False
+        self._stood = ""
         self._problems = problems
         super().__init__(theme, COUNTER_KEYS, self.head)
         self.setWindowTitle(tr("Counter {n}", n=number))
         self.door = door
         self.counter = Counter(door, number, clock, parent=self)
-        self.calling = Calling(self.counter, self, centre)
+        self.calling = Calling(self.counter, self)
         self.registering = Registering(self.counter, self)
         self.reprinting = Reprinting(self.counter, self)
         self.beside = Beside(self, door, problems, press, printers, roads, number)
@@ -155,7 +155,7 @@ class CounterWindow(FrameWindow):
         scanning.slip.connect(self.calling.redeem)
         scanning.request.connect(beside.request)
         scanning.seen.connect(partial(tell_receipt, self))
-        scanning.label.connect(self.calling.choose)
+        scanning.label.connect(self.calling.show_number)
         scanning.unknown.connect(beside.search)
         beside.answer_wanted.connect(self._want_answer)
         beside.called.connect(self.calling.choose)
@@ -210,17 +210,23 @@ class CounterWindow(FrameWindow):
         self.beside.show_keys_around(self.desk.around())
         self.beside.show_jobs(state.jobs)
         self._show_foot()
+        self._say_standing()
+
+    def arbitrate(self, centre: Centre) -> None:
+        """From now on the centre, where there is one, says who was called first."""
+        self.calling.central.centre = centre
 
     def synced(self, state: SyncState) -> None:
         """This PC and its centre stand otherwise than before."""
-        before, self._sync = self._sync, state
-        self._show_foot()
+        before = self.counter.state.sync
+        self.counter.hear(state)
         known = tuple(alarms(before))
         if new := [alarm.text for alarm in alarms(state) if alarm not in known]:
             self.tell(new[0])
 
     def _show_foot(self) -> None:
-        show_foot(self.status, self.counter.state, self._sync, self.counter.now())
+        state = self.counter.state
+        show_foot(self.status, state, state.sync, self.counter.now())
 
     def _arrive(self) -> None:
         """Another client, or none, has come to the counter: what was asked of the one before
@@ -248,8 +254,19 @@ class CounterWindow(FrameWindow):
         self._show_foot()
 
     def _say_slow(self, slow: bool) -> None:  # noqa: FBT001 - as the signal gives it
-        said = tr("Another program holds the data; this is still being recorded.")
-        self.stand(said if slow else "")
+        self._slow = slow
+        self._say_standing()
+
+    def _say_standing(self) -> None:
+        """What is so for a while, and is waited for."""
+        said = ""
+        if self._slow:
+            said = tr("Another program holds the data; this is still being recorded.")
+        elif self.counter.state.asking == "long":
+            said = tr("The centre is being asked.")
+        if said != self._stood:
+            self._stood = said
+            self.stand(said)
 
     def _say_too_soon(self) -> None:
         self.refuse(tr("What was asked before is still being recorded."))

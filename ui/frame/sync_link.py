@@ -9,7 +9,8 @@ from app.refusal import Refusal
 from app.showing.sync import SyncState
 from app.sync.calling import Outcome
 from app.sync.replica import Asked
-from ui.frame.sync_thread import OpenFolder, SyncThread, Wish
+from ui.frame.sync_store import OpenFolder
+from ui.frame.sync_thread import SyncThread, Wish
 
 
 class SyncLink(QObject):

@@ -7,23 +7,23 @@ the lock; when it ends or dies, the next takes over. Each asks for its own calls
 import logging
 from collections import deque
 from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack, suppress
+from contextlib import ExitStack, suppress
 from random import Random
 from time import monotonic
-from typing import Protocol
 
-from app.deeds import centre as noted
 from app.deeds.centre import Standing
-from app.ports import Clock, Journal
+from app.ports import Journal
 from app.refusal import Refusal
 from app.showing.sync import SyncState, sync_state
 from app.sync.calling import Outcome, call, settle
 from app.sync.drive import Centre, carry, wait_after
 from app.sync.line import VERSION, Line
-from app.sync.replica import Asked, Replica
+from app.sync.replica import Asked
 from app.sync.rounds import one_round
 from app.sync.talk import Astray, Dismissed, Rejected, Unreachable
 from ui.frame.store_thread import StoreThread
+from ui.frame.sync_gently import Gently
+from ui.frame.sync_store import OpenFolder, key_of, note
 from ui.frame.sync_watch import Interrupted, Watched
 
 LOCK = "sync"
@@ -43,34 +43,6 @@ FRESH = 5.0
 
 _REVOKED = ("BJ001", "BJ002", "BJ006", "28")
 """How SQLSTATEs begin that say: this PC may not come in."""
-
-
-class OpenFolder(Protocol):
-    """What such a thread needs of an opened data folder."""
-
-    @property
-    def journal(self) -> Journal:
-        """Its journal."""
-
-    @property
-    def replica(self) -> Replica:
-        """Its journal, as the centre's side sees it."""
-
-    @property
-    def clock(self) -> Clock:
-        """The PC's clock."""
-
-    def centre(self) -> Line | None:
-        """A new line to the centre that this PC belongs to, None where it works by itself."""
-
-    def stirred(self) -> bool:
-        """Whether anything was written since the last time."""
-
-    def alone(self, name: str) -> AbstractContextManager[None]:
-        """A lock among the programs of this folder; refuses while another holds it."""
-
-    def close(self) -> None:
-        """Lets go of it."""
 
 
 class Wish:
@@ -137,21 +109,29 @@ class SyncThread(StoreThread[OpenFolder]):
                 while self._wishes and not self.stopping.is_set():
                     self._call(store, self._wishes.popleft())
                 mine = mine or self._take_over(store, held)
-                if mine and self._is_due(store, stirred=stirred):
-                    self._round(store)
+                if (mine or self._unsettled) and self._is_due(store, stirred=stirred):
+                    self._round(store, whole=mine)
                 stirred = store.stirred()
                 if stirred or self._shown is None:
                     self._report(store.journal)
-                self._listen()
+                self._listen(TURN if not mine else self._due - monotonic())
 
     def once(self, store: OpenFolder) -> None:
         """One round on the caller's thread, beside whoever else does rounds."""
         self._connect(store)
         if self._line is not None:
             try:
-                self._round(store)
+                self._round(store, whole=True)
             finally:
                 self._hang_up()
+
+    def call_once(self, store: OpenFolder, asked: Asked) -> Outcome | None:
+        """One call on the caller's thread; None where the centre is away."""
+        self._connect(store)
+        try:
+            return self._called(store, asked)
+        finally:
+            self._hang_up()
 
     def _connect(self, store: OpenFolder) -> None:
         """To the centre, once this PC belongs to one."""
@@ -175,27 +155,31 @@ class SyncThread(StoreThread[OpenFolder]):
         return True
 
     def _is_due(self, store: OpenFolder, *, stirred: bool) -> bool:
+        if self._line is None:
+            return False
         if monotonic() >= self._due:
             return True
         return stirred and not self._failures and not store.replica.clean()
 
-    def _listen(self) -> None:
+    def _listen(self, seconds: float) -> None:
         """Until somebody here or at the centre wakes it, or it is time."""
         if self.woken.is_set():
             return
         if self._line is None:
             self.rest(TURN)
-        elif self._line.wait(min(TURN, max(0.01, self._due - monotonic()))) and not self._failures:
+        elif self._line.wait(min(TURN, max(0.01, seconds))) and not self._failures:
             self._due = 0.0
 
     # -- a round ---------------------------------------------------------------------------------
 
-    def _round(self, store: OpenFolder) -> None:
-        watched = self._watched(store, lambda: bool(self._wishes))
+    def _round(self, store: OpenFolder, *, whole: bool) -> None:
+        """Not `whole`: only what this program itself has left open; another does the rest."""
+        watched = self._watched(store, self._is_wanted)
         try:
             self._introduce(store.journal)
             self._settle(store, watched)
-            carry(one_round(store.replica), watched)
+            if whole:
+                carry(one_round(store.replica), Gently(watched, self._is_wanted))
         except Interrupted:
             self._due = 0.0
         except (Unreachable, Rejected) as trouble:
@@ -206,6 +190,10 @@ class SyncThread(StoreThread[OpenFolder]):
         else:
             self._reached(store, watched)
             self._due = monotonic() + POLL
+
+    def _is_wanted(self) -> bool:
+        """Whether somebody waits for a call, or for its end."""
+        return bool(self._wishes) or self.stopping.is_set()
 
     def _settle(self, store: OpenFolder, centre: Centre) -> None:
         """Calls of this program's counter that were left open."""
@@ -219,12 +207,12 @@ class SyncThread(StoreThread[OpenFolder]):
 
     def _reached(self, store: OpenFolder, watched: Watched) -> None:
         self._failures = 0
-        self._note(store.journal, "paused" if watched.paused else "reached", watched)
+        note(store.journal, "paused" if watched.paused else "reached", watched.offset)
 
     def _failed(self, store: OpenFolder, standing: Standing) -> None:
         self._due = monotonic() + wait_after(self._failures, self._chance)
         self._failures, self._failed_at = self._failures + 1, monotonic()
-        self._note(store.journal, standing)
+        note(store.journal, standing, None)
 
     def _turned_away(self, store: OpenFolder, trouble: Unreachable | Rejected) -> None:
         code = trouble.code if isinstance(trouble, Dismissed | Rejected) else ""
@@ -240,23 +228,8 @@ class SyncThread(StoreThread[OpenFolder]):
         """Once on every line, before anything that is signed."""
         assert self._line is not None
         if not self._introduced:
-            with journal.look() as look:
-                key = look.seal_key
-            self._line.introduce(key, VERSION)
+            self._line.introduce(key_of(journal), VERSION)
             self._introduced = True
-
-    def _note(self, journal: Journal, standing: Standing, watched: Watched | None = None) -> None:
-        """For the windows of all programs; only what is new is written."""
-        offset = watched.offset if watched else None
-        with journal.look() as look:
-            said = look.setting(noted.STANDING) != standing
-            news = offset is not None and noted.is_news(look, offset)
-        if not (said or news):
-            return
-        with journal.work() as work:
-            noted.note_standing(work, standing)
-            if offset is not None:
-                noted.note_offset(work, offset)
 
     # -- a call ----------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ import gc
 import threading
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 from typing import Protocol
 
 import pytest
@@ -31,6 +32,7 @@ class Sits(Protocol):
         scale: float = 1.0,
         printers: Printers | None = None,
         prints: bool = False,
+        folder: Path | None = None,
     ) -> Clerk: ...
 
 
@@ -60,13 +62,14 @@ def sits(qtbot: QtBot, qapp: QApplication, office: Shell, nothing_left: None) ->
         scale: float = 1.0,
         printers: Printers | None = None,
         prints: bool = False,
+        folder: Path | None = None,
     ) -> Clerk:
         theme = Theme(scale=scale)
         theme.apply(qapp)
         clerk = Clerk(
             qtbot,
             theme,
-            office.data,
+            folder or office.data,
             office.clock,
             number=number,
             code=code,

@@ -3,7 +3,7 @@
 CREATE FUNCTION bajeh.answered(me bajeh.visitor, place bigint, number bigint, ticket text)
 RETURNS bajeh.page_v1 LANGUAGE plpgsql AS $$
 DECLARE
-    page bajeh.page_v1 := bajeh.page(me, place, number);
+    page bajeh.page_v1 := bajeh.page(me, place, least(number, place + 500));
 BEGIN
     page.reply := 'answered';
     page.ticket := ticket;

@@ -51,6 +51,8 @@ BEGIN
         FROM bajeh.office o WHERE o.office = me.office;
     me.now := bajeh.clock();
     IF began IS DISTINCT FROM begins THEN
+        PERFORM FROM bajeh.node n
+            WHERE n.office = me.office AND n.node = me.node FOR NO KEY UPDATE;
         UPDATE bajeh.office o
             SET started = begins, paused_at = me.now, pauses = o.pauses + 1
             WHERE o.office = me.office AND o.started IS DISTINCT FROM begins;

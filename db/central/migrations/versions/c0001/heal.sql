@@ -106,6 +106,10 @@ BEGIN
         reply := 'diverged';
         RETURN;
     END IF;
+    IF nodes[cardinality(nodes)] <> me.office AND octet_length(signatures[cardinality(nodes)]) = 0 THEN
+        -- Whoever reads it would wait for the signature without end.
+        RAISE EXCEPTION 'its last line is not signed' USING ERRCODE = 'BJ005';
+    END IF;
     healed := bajeh.bring_back(
         me, me.node, nodes, incarnations, seqs, ids, ats, clerks, entities, kinds, versions, bodies,
         contents, links, follows, signatures

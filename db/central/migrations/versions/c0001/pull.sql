@@ -30,7 +30,9 @@ CREATE TYPE bajeh.page_v1 AS (
     healer text[]
 );
 
--- Lines behind a place, until a number, at most 500 and not much more than 16 MB.
+-- Lines behind a place, until a number, and not much more than 32 kB for each line asked for: a
+-- picture may weigh as much as a day. What is asked for is never refused for its size alone, for
+-- a batch that was brought back is believed as a whole or not at all.
 CREATE FUNCTION bajeh.page(me bajeh.visitor, place bigint, until bigint) RETURNS bajeh.page_v1
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -51,8 +53,8 @@ BEGIN
             SELECT l.*, sum(octet_length(l.body)) OVER (ORDER BY l.feed) AS size
             FROM bajeh.line l
             WHERE l.office = me.office AND l.feed > place AND l.feed <= least(until, me.last)
-            ORDER BY l.feed LIMIT 500
-        ) x WHERE x.size - octet_length(x.body) <= 16 * 1024 * 1024;
+            ORDER BY l.feed
+        ) x WHERE x.size - octet_length(x.body) <= 32768 * greatest(500, until - place);
     END IF;
     SELECT array_agg(c.incarnation), array_agg(c.last), array_agg(c.link)
         INTO page.held_incarnation, page.held_seq, page.held_link
@@ -82,7 +84,7 @@ BEGIN
         UPDATE bajeh.node n SET reconciled = me.pauses
             WHERE n.office = me.office AND n.node = me.node;
     END IF;
-    RETURN bajeh.page(me, place, place + greatest(0, least(most, 500)));
+    RETURN bajeh.page(me, place, place + greatest(0, least(most, 50000)));
 END $$;
 
 CREATE FUNCTION bajeh.marks_v1(numbers bigint[], OUT feed bigint[], OUT mark bytea[])

@@ -23,6 +23,7 @@ CREATE FUNCTION bajeh.status_v1(
 DECLARE
     me bajeh.visitor := bajeh.enter(false);
 BEGIN
+    PERFORM bajeh.show(me);
     SELECT o.office, o.name, n.node, n.name, n.series, n.place
         INTO office, office_name, node, name, series, place
         FROM bajeh.office o JOIN bajeh.node n ON n.office = o.office

@@ -1,0 +1,123 @@
+"""Letting a PC in."""
+
+import secrets
+from typing import Any
+
+import psycopg
+from psycopg.rows import dict_row
+from psycopg.sql import SQL, Identifier, Literal
+
+from app.sync.node_file import Address, NodeFile, NodeRole
+
+LIMITS = {
+    "statement_timeout": "30s",
+    "lock_timeout": "10s",
+    "idle_in_transaction_session_timeout": "10s",
+}
+CONNECTIONS = 8
+"""Of one PC at a time: its programs, and those whose end the server has not noticed yet."""
+
+_PARTITION = (
+    "CREATE TABLE {part} (LIKE bajeh.line INCLUDING ALL)",
+    "ALTER TABLE {part} ENABLE ROW LEVEL SECURITY",
+    "ALTER TABLE bajeh.line ATTACH PARTITION {part} FOR VALUES IN ({office})",
+)
+
+
+def enrol(
+    dsn: str,
+    *,
+    office: str,
+    office_name: str,
+    node: str,
+    name: str,
+    role: NodeRole = "counter",
+    series: str = "",
+    hosts: tuple[str, ...] = (),
+    certificate: str = "",
+) -> NodeFile:
+    """Lets a PC in, or gives one that is in a new password, also where it was revoked. `hosts` are
+    where PCs find the centre, if not where the administrator does.
+    """
+    password = secrets.token_urlsafe(24)
+    with psycopg.connect(dsn, row_factory=dict_row) as connection:
+        _place_office(connection, office, office_name)
+        login = _place_node(connection, office, node, name, series)
+        _let_in(connection, login, password)
+        info = connection.info
+        return NodeFile(
+            centre=Address(
+                hosts=hosts or (f"{info.host}:{info.port}",),
+                database=info.dbname,
+                role=login,
+                password=password,
+                certificate=certificate,
+            ),
+            office=office,
+            office_name=office_name,
+            node=node,
+            name=name,
+            role=role,
+            series=series,
+        )
+
+
+def _place_office(connection: psycopg.Connection[Any], office: str, name: str) -> None:
+    """Its row, and its partition of the log: attached, for one that is made in place would wait
+    for whoever reads the log, and everybody else for it.
+    """
+    connection.execute("SET LOCAL ROLE bajeh_owner")
+    connection.execute(
+        "INSERT INTO bajeh.office (office, name, started) VALUES (%s, %s, bajeh.started())"
+        " ON CONFLICT (office) DO UPDATE SET name = excluded.name",
+        (office, name),
+    )
+    part = f"line_{office}"
+    known = connection.execute("SELECT to_regclass(%s) AS part", (f"bajeh.{part}",)).fetchone()
+    if known is None or known["part"] is None:
+        for statement in _PARTITION:
+            connection.execute(
+                SQL(statement).format(part=Identifier("bajeh", part), office=Literal(office))
+            )
+
+
+def _place_node(
+    connection: psycopg.Connection[Any], office: str, node: str, name: str, series: str
+) -> str:
+    """Its row; gives the name under which it signs in."""
+    row = connection.execute(
+        "INSERT INTO bajeh.node (office, node, role_name, name, series, place)"
+        " SELECT %(office)s, %(node)s, %(login)s, %(name)s, %(series)s, 1 + coalesce(max(place), 0)"
+        " FROM bajeh.node WHERE office = %(office)s"
+        " ON CONFLICT (office, node) DO UPDATE"
+        " SET name = excluded.name, series = excluded.series, revoked_at = NULL"
+        " RETURNING role_name",
+        {
+            "office": office,
+            "node": node,
+            "login": f"bajeh_{node[-6:]}_{secrets.token_hex(4)}",
+            "name": name,
+            "series": series,
+        },
+    ).fetchone()
+    assert row is not None
+    return str(row["role_name"])
+
+
+def _let_in(connection: psycopg.Connection[Any], login: str, password: str) -> None:
+    """The server is told no more than what a password is checked by."""
+    connection.execute("RESET ROLE")
+    role = Identifier(login)
+    known = connection.execute("SELECT FROM pg_roles WHERE rolname = %s", (login,)).fetchone()
+    if known is None:
+        connection.execute(SQL("CREATE ROLE {} IN ROLE bajeh_node").format(role))
+    secret = connection.pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256")
+    connection.execute(
+        SQL("ALTER ROLE {} LOGIN CONNECTION LIMIT {} PASSWORD {}").format(
+            role, Literal(CONNECTIONS), Literal(secret.decode())
+        )
+    )
+    for setting, value in LIMITS.items():
+        connection.execute(
+            SQL("ALTER ROLE {} SET {} = {}").format(role, Identifier(setting), Literal(value))
+        )

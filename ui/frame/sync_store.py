@@ -1,0 +1,58 @@
+"""What the thread that speaks with the centre needs of a data folder, and what it notes there."""
+
+from contextlib import AbstractContextManager
+from datetime import timedelta
+from typing import Protocol
+
+from app.deeds.centre import STANDING, Standing, is_news, note_offset, note_standing
+from app.ports import Clock, Journal
+from app.sync.line import Line
+from app.sync.replica import Replica
+
+
+class OpenFolder(Protocol):
+    """An opened data folder."""
+
+    @property
+    def journal(self) -> Journal:
+        """Its journal."""
+
+    @property
+    def replica(self) -> Replica:
+        """Its journal, as the centre's side sees it."""
+
+    @property
+    def clock(self) -> Clock:
+        """The PC's clock."""
+
+    def centre(self) -> Line | None:
+        """A new line to the centre that this PC belongs to, None where it works by itself."""
+
+    def stirred(self) -> bool:
+        """Whether anything was written since the last time."""
+
+    def alone(self, name: str) -> AbstractContextManager[None]:
+        """A lock among the programs of this folder; refuses while another holds it."""
+
+    def close(self) -> None:
+        """Lets go of it."""
+
+
+def note(journal: Journal, standing: Standing, offset: timedelta | None) -> None:
+    """How the centre stands, and how far its clock is ahead if that was measured, for the windows
+    of all programs. Only what is new is written.
+    """
+    with journal.look() as look:
+        known = look.setting(STANDING) == standing
+        if known and (offset is None or not is_news(look, offset)):
+            return
+    with journal.work() as work:
+        note_standing(work, standing)
+        if offset is not None:
+            note_offset(work, offset)
+
+
+def key_of(journal: Journal) -> str:
+    """The public key by which this PC signs."""
+    with journal.look() as look:
+        return look.seal_key
