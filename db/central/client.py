@@ -3,7 +3,7 @@
 import select
 import socket
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import psycopg
@@ -60,6 +60,7 @@ class PgCentre:
         self._connection: _Connection | None = None
         self._bell, self._rope = socket.socketpair()
         self._bell.setblocking(False)
+        self._rope.setblocking(False)
 
     def ask(self, request: Request) -> Reply:
         """One transaction there."""
@@ -95,8 +96,11 @@ class PgCentre:
             self._hush(seconds if self._connection is None else 0)
 
     def rouse(self) -> None:
-        """Ends a wait at once, from any thread."""
-        self._rope.send(b"!")
+        """Ends a wait at once, from any thread; after many it rings already, after the end nobody
+        hears.
+        """
+        with suppress(OSError):
+            self._rope.send(b"!")
 
     def close(self) -> None:
         """Lets go of the connection."""

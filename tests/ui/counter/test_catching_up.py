@@ -126,6 +126,18 @@ def test_a_week_comes_in_while_keys_are_pressed(
         clerk.qtbot.wait(10)
     base.stop(); print("BASE", base.longest, max(took)); took=[]
     heart._last = perf_counter(); heart.longest=0
+    import threading, collections, traceback
+    hits=collections.Counter(); run=[True]; main=threading.main_thread().ident
+    def watch():
+        import time
+        while run[0]:
+            time.sleep(0.004)
+            if perf_counter()-heart._last>0.03:
+                f=sys._current_frames().get(main)
+                st=traceback.extract_stack(f)
+                ours=[x for x in st if "/work/sync/ui" in x.filename or "/work/sync/tests" in x.filename]
+                hits[" < ".join(f"{x.filename.rsplit('/',1)[1]}:{x.lineno}:{x.name}" for x in reversed(ours[-5:]))]+=1
+    threading.Thread(target=watch,daemon=True).start()
     began = perf_counter()
     seat.link.start()
     keys = ("F9", "Esc", "Ctrl+7", "Esc", "Ctrl+8", "Esc", "Ctrl+1", "F5", "Esc")
@@ -143,6 +155,8 @@ def test_a_week_comes_in_while_keys_are_pressed(
     drained = perf_counter() - began
     heart.stop()
     print(f"LINES {lines} drained {drained:.2f} stall {heart.longest*1000:.1f} ms keys {len(took)} max {max(took)*1000:.1f}")
+    run[0]=False
+    for k,v in hits.most_common(25): print('HIT',v,k)
     seat.close()
     assert heart.longest <= STALL
 
