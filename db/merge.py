@@ -200,7 +200,7 @@ class Merge:
             else:
                 found.extend(hang is not False for hang in hangs)
             if all(found[-len(batch) :]):
-                self._seals.update(self._seals_of(batch))
+                self._seals = {**self._seals_of(batch), **self._seals}
         return found
 
     def _hangs(self, fed: Fed) -> bool | None:
@@ -237,7 +237,7 @@ class Merge:
         line = batch[-1].line
         node = line.recorded.node
         known = self._work.load(office.FOLD, self._office)
-        seals = {**(known.seals if known else {}), **self._seals}
+        seals = {**self._seals, **(known.seals if known else {})}
         keys = [key for key, owner in seals.items() if owner == node]
         vowed = vow(line.recorded.link)
         return any(

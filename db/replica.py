@@ -7,10 +7,11 @@ from app.event import Recorded
 from app.events.ticket import TicketCalled
 from app.folds import ticket
 from app.ids import new_id
+from app.local import day_of
 from app.sync.feed import START, Line, Place, vow
 from app.sync.pushing import BATCH
 from app.sync.replica import Asked, Candidates, Merged
-from app.sync.wire import Candidate, Page
+from app.sync.wire import Candidate, Digested, Page
 from db.connection import one
 from db.history import COLUMNS
 from db.journal import StoreJournal
@@ -24,6 +25,7 @@ _LOSE = (
     "UPDATE event SET lost = (SELECT ifnull(max(lost), 0) + 1 FROM event WHERE lost IS NOT NULL),"
     " was = feed, feed = NULL, mark = NULL WHERE feed > ?"
 )
+_CONTENTS = "SELECT content FROM event WHERE feed > ? AND feed <= ?"
 _MARK_AT = "SELECT mark FROM event WHERE feed = ?"
 _LEFT = (
     "SELECT 1 FROM event WHERE pos > ? AND node = ? AND feed IS NULL AND superseded IN (0, 2)"
@@ -50,6 +52,10 @@ _NEWEST = "SELECT max(feed) FROM event WHERE entity = ?"
 _UNFED = "SELECT 1 FROM event WHERE entity = ? AND feed IS NULL AND superseded = 0 LIMIT 1"
 _STOCK = "SELECT count(*) FROM stock"
 _ASKED = "SELECT call, counter, clerk, chosen, reason FROM asked WHERE counter = ? ORDER BY rowid"
+
+
+COMPARED = "compared"
+"""The day on which all was compared, among the store's own notes."""
 
 
 class StoreReplica:
@@ -108,6 +114,23 @@ class StoreReplica:
             work.cursor.execute(_LOSE, (number,))
             work.note("settled", "0")
             work.reached(Place(cursor=number, mark=bytes(found)))
+
+    def digest(self, after: int, until: int) -> Digested:
+        """What stands here between two numbers of the feed, the first left out."""
+        with self._journal.look() as look:
+            contents = look.cursor.execute(_CONTENTS, (after, until)).fetchall()
+        total = sum(int.from_bytes(content[:8], "big") for (content,) in contents)
+        return Digested(count=len(contents), sum=total % 2**64)
+
+    def compared_today(self) -> bool:
+        """Whether all was compared with the centre since midnight."""
+        with self._journal.look() as look:
+            return self._journal.meta(COMPARED) == day_of(look.at).isoformat()
+
+    def compared(self) -> None:
+        """It was, just now."""
+        with self._journal.work() as work:
+            work.note(COMPARED, day_of(work.at).isoformat())
 
     def incarnations(self) -> Sequence[str]:
         """Mine, the oldest first."""

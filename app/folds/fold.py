@@ -40,6 +40,7 @@ Reason = Literal[
     "edited_at_two_places",
     "series_given_twice",
     "place_given_twice",
+    "seal_of_another",
     "admitted_at_two_places",
     "template_edited_twice",
 ]

@@ -93,8 +93,12 @@ def _series(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
     return after, "series_given_twice" if taken else ""
 
 
-def _seal(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
+def _seal(office: Office, recorded: Recorded, event: Event) -> tuple[Office, Reason]:
+    """A PC speaks of its own key only, and the key of another does not become its own."""
     event = cast(said.SealPublished, event)
+    owner = office.seals.get(event.key, recorded.node)
+    if not event.node == recorded.node == owner:
+        return office, "seal_of_another"
     return replace(office, seals={**office.seals, event.key: event.node}), ""
 
 

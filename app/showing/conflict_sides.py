@@ -96,6 +96,14 @@ def _one_place(event: Event, other: Event) -> bool:
     )
 
 
+def _one_key(event: Event, other: Event) -> bool:
+    return (
+        isinstance(event, office.SealPublished)
+        and isinstance(other, office.SealPublished)
+        and event.key == other.key
+    )
+
+
 def _one_edition(event: Event, other: Event) -> bool:
     return (
         isinstance(event, office.TemplateEdited)
@@ -136,6 +144,7 @@ OTHERS: Mapping[Reason, Match] = {
     "edited_at_two_places": _any(SubServiceDefined),
     "series_given_twice": _one_series,
     "place_given_twice": _one_place,
+    "seal_of_another": _one_key,
     "admitted_at_two_places": _same(office.ClerkAdmitted, "code"),
     "template_edited_twice": _one_edition,
 }

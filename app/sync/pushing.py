@@ -30,16 +30,17 @@ def heal(replica: Replica) -> Talk[None]:
         lines = replica.lost(offered, BATCH)
         if not lines:
             return
-        reply = yield Heal(place=replica.place(), lines=tuple(lines))
+        try:
+            reply = yield Heal(place=replica.place(), lines=tuple(lines))
+        except Rejected:  # kept, and offered again in the next round
+            offered += len(lines)
+            continue
         if isinstance(reply, Diverged):
             yield from pull(replica)
             offered = 0
             continue
         of(reply, Healed)
         offered += len(lines)
-        if len(lines) < BATCH:
-            yield from pull(replica)
-            return
     raise Astray("the centre never has its losses back")
 
 

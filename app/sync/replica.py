@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from app.sync.feed import Line, Place
-from app.sync.wire import Candidate, Page
+from app.sync.wire import Candidate, Digested, Page
 from app.value import Value
 
 
@@ -62,6 +62,15 @@ class Replica(Protocol):
         """The centre no longer has what stood behind that number: it is kept, in its old order,
         behind what the centre has.
         """
+
+    def digest(self, after: int, until: int) -> Digested:
+        """What stands here between two numbers of the feed, the first left out."""
+
+    def compared_today(self) -> bool:
+        """Whether all was compared with the centre since midnight."""
+
+    def compared(self) -> None:
+        """It was, just now."""
 
     def incarnations(self) -> Sequence[str]:
         """Mine, the oldest first."""

@@ -1,5 +1,6 @@
 """What a PC and the centre talk about while nobody asks for anything."""
 
+from app.sync.comparing import compare
 from app.sync.pulling import pull
 from app.sync.pushing import synchronise
 from app.sync.replica import Replica
@@ -16,6 +17,8 @@ def one_round(replica: Replica) -> Talk[None]:
         yield from pull(replica)
     if not replica.clean():
         yield from synchronise(replica)
+    if not replica.compared_today() and not (yield from compare(replica)):
+        yield from pull(replica)
     yield from refill(replica)
 
 

@@ -12,7 +12,8 @@ HERE = frozenset({"127.0.0.1", "::1", "localhost"})
 def dsn_of(address: Address, certificate: Path) -> str:
     """The centre's DSN. The certificate is written to that file, for the driver reads only files.
 
-    The centre must prove itself by its certificate; only one on this very machine need not.
+    The centre must prove itself by its certificate, and that it knows the password, over the very
+    line that the certificate vouches for; only one on this very machine need not.
     """
     hosts = [host.rpartition(":") for host in map(_with_port, address.hosts)]
     names = [name.strip("[]") for name, _, _ in hosts]
@@ -22,13 +23,23 @@ def dsn_of(address: Address, certificate: Path) -> str:
         "dbname": address.database,
         "user": address.role,
         "password": address.password,
+        "require_auth": "scram-sha-256",
+        "gssencmode": "disable",
     }
-    if address.certificate:
-        certificate.write_text(address.certificate, "ascii")
-        return make_conninfo(**common, sslmode="verify-full", sslrootcert=str(certificate))
-    if HERE.issuperset(names):
+    if not address.certificate and HERE.issuperset(names):
         return make_conninfo(**common)
-    return make_conninfo(**common, sslmode="verify-full", sslrootcert="system")
+    vouches = _written(certificate, address.certificate) if address.certificate else "system"
+    return make_conninfo(
+        **common, sslmode="verify-full", sslrootcert=vouches, channel_binding="require"
+    )
+
+
+def _written(file: Path, certificate: str) -> str:
+    """A file that only this user changes."""
+    file.touch(0o600)
+    file.chmod(0o600)
+    file.write_text(certificate, "ascii")
+    return str(file)
 
 
 def _with_port(host: str) -> str:

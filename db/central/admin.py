@@ -26,6 +26,8 @@ _VOID = """
         AND bajeh.read(l.body) ->> 'tracking' = t.number
     )
 """
+_LOGINS = "SELECT role_name FROM bajeh.node WHERE node = %s"
+_REVOKED = "UPDATE bajeh.node SET revoked_at = bajeh.clock() WHERE node = %s"
 _END = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = ANY (%s)"
 
 
@@ -39,17 +41,24 @@ class Revoked(Value, frozen=True, kw_only=True):
 def revoke(dsn: str, node: str) -> Revoked:
     """Shuts a PC out: it cannot sign in, its sessions end, numbers it has not used are void."""
     with psycopg.connect(dsn, row_factory=dict_row) as connection:
-        logins = connection.execute(
-            "UPDATE bajeh.node SET revoked_at = bajeh.clock() WHERE node = %s RETURNING role_name",
-            (node,),
-        ).fetchall()
-        for row in logins:
-            login = Identifier(row["role_name"])
+        rows = connection.execute(_LOGINS, (node,)).fetchall()
+        logins = [row["role_name"] for row in rows]
+        for login in map(Identifier, logins):
+            connection.execute(SQL("REVOKE bajeh_node FROM {}").format(login))
+        connection.commit()  # from here on none comes in, whatever lock it holds on itself
+        sessions = _end(connection, logins)
+        for login in map(Identifier, logins):
             connection.execute(SQL("ALTER ROLE {} NOLOGIN").format(login))
+            connection.execute(SQL("GRANT bajeh_node TO {}").format(login))
+        connection.execute(_REVOKED, (node,))
         numbers = connection.execute(_VOID, {"node": node}).rowcount
-    with psycopg.connect(dsn, autocommit=True) as connection:
-        sessions = connection.execute(_END, ([row["role_name"] for row in logins],)).fetchall()
-    return Revoked(sessions=len(sessions), numbers=numbers)
+        connection.commit()
+        sessions += _end(connection, logins)  # one that was at the door
+    return Revoked(sessions=sessions, numbers=numbers)
+
+
+def _end(connection: psycopg.Connection[Row], logins: Sequence[str]) -> int:
+    return len(connection.execute(_END, (logins,)).fetchall())
 
 
 def admit(dsn: str, node: str, lines: Sequence[Line]) -> int:

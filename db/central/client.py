@@ -29,8 +29,8 @@ OPTIONS = {
 PATIENCE = 15.0
 """Seconds for one answer: a server, or something between, may take a request and stay silent."""
 
-AGAIN = frozenset({"08", "40", "53", "57"})
-"""Classes of SQLSTATE that pass by themselves."""
+AGAIN = frozenset({"08", "40", "53", "55", "57"})
+"""Classes of SQLSTATE that pass by themselves; 55 is that of a lock that somebody holds."""
 
 CONTENT = frozenset({"21", "22", "23", "54", "BJ", "P0"})
 """Classes that speak of what was asked, and would tomorrow too."""

@@ -8,12 +8,18 @@ from psycopg.rows import dict_row
 from psycopg.sql import SQL, Identifier, Literal
 
 from app.sync.node_file import Address, NodeFile, NodeRole
+from db.central.founding import is_superuser
 
 LIMITS = {
     "statement_timeout": "30s",
     "lock_timeout": "10s",
     "idle_in_transaction_session_timeout": "10s",
 }
+"""What an honest PC lives with; PostgreSQL lets everybody lift these for himself."""
+
+BOUNDS = {"temp_file_limit": "256MB"}
+"""What only a superuser sets, and nobody lifts."""
+
 CONNECTIONS = 8
 """Of one PC at a time: its programs, and those whose end the server has not noticed yet."""
 
@@ -110,14 +116,19 @@ def _let_in(connection: psycopg.Connection[Any], login: str, password: str) -> N
     role = Identifier(login)
     known = connection.execute("SELECT FROM pg_roles WHERE rolname = %s", (login,)).fetchone()
     if known is None:
-        connection.execute(SQL("CREATE ROLE {} IN ROLE bajeh_node").format(role))
+        connection.execute(SQL("CREATE ROLE {}").format(role))
     secret = connection.pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256")
     connection.execute(
         SQL("ALTER ROLE {} LOGIN CONNECTION LIMIT {} PASSWORD {}").format(
             role, Literal(CONNECTIONS), Literal(secret.decode())
         )
     )
-    for setting, value in LIMITS.items():
+    connection.execute(SQL("GRANT bajeh_node TO {}").format(role))
+    database = Identifier(connection.info.dbname)
+    connection.execute(SQL("ALTER ROLE {} RESET ALL").format(role))
+    connection.execute(SQL("ALTER ROLE {} IN DATABASE {} RESET ALL").format(role, database))
+    bounds = BOUNDS if is_superuser(connection) else {}
+    for setting, value in {**LIMITS, **bounds}.items():
         connection.execute(
             SQL("ALTER ROLE {} SET {} = {}").format(role, Identifier(setting), Literal(value))
         )

@@ -10,8 +10,14 @@ from db.central.upgrade import migrate
 ROLES = ("bajeh_owner", "bajeh_node", "bajeh_analyst")
 """Who owns everything; what every PC is; who may read the views. None of them can sign in."""
 
-_LARGE_OBJECTS = "lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea)"
-"""By these whoever may sign in could fill the disk."""
+_HARMFUL = """
+    SELECT oid::regprocedure::text FROM pg_proc
+    WHERE pronamespace = 'pg_catalog'::regnamespace AND (
+        proname IN ('lo_creat', 'lo_create', 'lo_from_bytea', 'pg_logical_emit_message')
+        OR proname ~ '^pg_(try_)?advisory_'
+    )
+"""
+"""By these whoever may sign in could fill the disk, or the whole server's table of locks."""
 
 
 def init(dsn: str) -> None:
@@ -44,6 +50,13 @@ def shut(connection: psycopg.Connection[Any]) -> None:
     members = SQL("GRANT CONNECT ON DATABASE {} TO bajeh_node, bajeh_analyst")
     connection.execute(members.format(database))
     connection.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
-    superuser = connection.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
-    if superuser.fetchone() == (True,):
-        connection.execute(f"REVOKE EXECUTE ON FUNCTION {_LARGE_OBJECTS} FROM PUBLIC".encode())
+    if is_superuser(connection):
+        harmful = ", ".join(row[0] for row in connection.execute(_HARMFUL).fetchall())
+        connection.execute(f"REVOKE EXECUTE ON FUNCTION {harmful} FROM PUBLIC".encode())
+        connection.execute("REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC")
+        connection.execute("GRANT USAGE ON LANGUAGE plpgsql TO bajeh_owner")
+
+
+def is_superuser(connection: psycopg.Connection[Any]) -> bool:
+    """Whether the administrator may do everything."""
+    return connection.info.parameter_status("is_superuser") == "on"

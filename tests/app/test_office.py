@@ -100,6 +100,24 @@ def test_a_place_belongs_to_one_node() -> None:
     assert (apart.places, apart.conflicts) == ({"n1": 1, "n2": 2}, ())
 
 
+def test_a_pc_makes_its_own_key_known_and_no_other() -> None:
+    mine = said.SealPublished(node=NODE, key="aa")
+    assert after(mine, mine).seals == {"aa": NODE}
+    assert after(mine, mine).conflicts == ()
+    forged = after(mine, said.SealPublished(node="n2", key="bb"))
+    assert forged.seals == {"aa": NODE}
+    assert [conflict.reason for conflict in forged.conflicts] == ["seal_of_another"]
+
+
+def test_a_key_stays_with_the_pc_that_made_it_known() -> None:
+    first, later = after(said.SealPublished(node=NODE, key="aa")), recorded(said.ClockConfirmed)
+    taken = FOLD.advance(
+        first, replace(later, node="n2"), said.SealPublished(node="n2", key="aa")
+    )
+    assert taken.seals == {"aa": NODE}
+    assert [conflict.reason for conflict in taken.conflicts] == ["seal_of_another"]
+
+
 def test_rules_and_emblem_stand_apart_from_the_letterhead() -> None:
     rules = said.Rules(usual_days=3)
     found = after(said.RulesSet(rules=rules), said.EmblemChosen(png=b"png"), DESCRIBED)

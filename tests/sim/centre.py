@@ -13,6 +13,8 @@ from app.sync.wire import (
     Call,
     Candidate,
     Closed,
+    Digest,
+    Digested,
     Diverged,
     Forked,
     Heal,
@@ -102,11 +104,16 @@ class ModelCentre:
     def _answer(self, node: str, request: Request, now: int) -> Reply:
         if isinstance(request, Marks):
             return self._marks(request)
+        if isinstance(request, Digest):
+            return self._digest(request)
         assert isinstance(request, Pull | Push | Heal | Call)
         self._show(node, now)
         if not self._stands(request.place):
             self._pause(now)
             return Diverged()
+        return self._placed(node, request, now)
+
+    def _placed(self, node: str, request: Pull | Push | Heal | Call, now: int) -> Reply:
         if isinstance(request, Pull):
             return self._pull(node, request, now)
         if isinstance(request, Push):
@@ -124,6 +131,11 @@ class ModelCentre:
     def _marks(self, request: Marks) -> Marked:
         known = [number for number in request.numbers if number <= len(self.feed)]
         return Marked(marks={number: self._mark(number) for number in known})
+
+    def _digest(self, request: Digest) -> Digested:
+        contents = [f.line.recorded.content for f in self.feed[request.after : request.until]]
+        total = sum(int.from_bytes(content[:8], "big") for content in contents)
+        return Digested(count=len(contents), sum=total % 2**64)
 
     def _pull(self, node: str, request: Pull, now: int) -> Page:
         if request.clean and request.place.cursor == len(self.feed):

@@ -1,7 +1,7 @@
 """Work in the background that nobody at the window feels, however much there is of it."""
 
 from collections.abc import Callable
-from time import monotonic, sleep
+from time import monotonic, sleep, thread_time
 
 from msgspec.structs import replace
 
@@ -9,11 +9,11 @@ from app.sync.drive import Centre
 from app.sync.pulling import PAGE
 from app.sync.wire import Pull, Reply, Request
 
-LINES = 50
+LINES = 25
 """Of one page: the store is shut to its windows for as long as it takes one in."""
 
-REST = 2.0
-"""Seconds of rest for each of work. The threads of a process take turns at Python's interpreter
+REST = 4.0
+"""Seconds of rest for each that this thread computes; waiting for the disk is none. The threads of a process take turns at Python's interpreter
 lock, so that whatever one of them does makes the others' keys slower.
 """
 
@@ -39,13 +39,13 @@ class Gently:
         if isinstance(request, Pull) and request.most == PAGE:
             request = replace(request, most=LINES)
         reply = self._centre.ask(request)
-        self._answered = monotonic()
+        self._answered = thread_time()
         return reply
 
     def _rest(self) -> None:
         if self._answered is None:
             return
-        worked = monotonic() - self._answered
+        worked = thread_time() - self._answered
         if worked < _LITTLE:
             return
         until = monotonic() + min(REST * worked, _LONGEST)

@@ -52,10 +52,10 @@ BEGIN
         RETURN page;
     END IF;
     FOR i IN 1 .. cardinality(tickets) LOOP
-        CONTINUE WHEN newest[i] IS DISTINCT FROM (
+        CONTINUE WHEN (newest[i] = (
             SELECT max(l.feed) FROM bajeh.line l
                 WHERE l.office = me.office AND l.entity = tickets[i]
-        );
+        )) IS NOT TRUE;
         me.last := me.last + 1;
         called := bajeh.content_of(
             call, me.now, clerk, tickets[i], 'TicketCalled', versions[i], bodies[i]

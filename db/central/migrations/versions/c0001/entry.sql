@@ -127,12 +127,13 @@ CREATE FUNCTION bajeh.mark_of(before bytea, feed bigint, node text, link bytea)
 RETURNS bytea LANGUAGE sql STABLE
 RETURN sha256(before || int8send(feed) || convert_to(node, 'UTF8') || link);
 
--- The end of the feed after lines were appended; one waking for all of them.
+-- The end of the feed after lines were appended; one waking for all of them. Where somebody fills
+-- the queue of wakings, nobody is woken rather than nothing written.
 CREATE FUNCTION bajeh.reached(me bajeh.visitor, feed bigint, reached_mark bytea) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
     UPDATE bajeh.office o SET last = feed, mark = reached_mark WHERE o.office = me.office;
-    IF me.wakes THEN
+    IF me.wakes AND pg_notification_queue_usage() < 0.5 THEN
         PERFORM pg_notify('bajeh_' || me.office, '');
     END IF;
 END $$;
