@@ -19,6 +19,9 @@ class Keys(Protocol):
     def write(self, name: str, key: str) -> None:
         """Keeps a key."""
 
+    def forget(self, name: str) -> None:
+        """Keeps it no longer."""
+
 
 class FileKeys:
     """Keys as files of mode 0600."""
@@ -47,6 +50,18 @@ class FileKeys:
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(self._folder / f"{name}.key")
+
+    def forget(self, name: str) -> None:
+        """Keeps it no longer."""
+        (self._folder / f"{name}.key").unlink(missing_ok=True)
+
+
+def kept_or_new(keys: Keys, name: str) -> str:
+    """The key that was kept under that name, else a new one, which is not kept yet."""
+    try:
+        return keys.read(name)
+    except Refusal:
+        return new_key()
 
 
 def new_key() -> str:

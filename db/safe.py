@@ -2,6 +2,8 @@
 store says that its key is there.
 """
 
+from contextlib import suppress
+
 import keyring
 from keyring.errors import KeyringError
 
@@ -30,6 +32,11 @@ class SafeKeys:
             keyring.set_password(SERVICE, name, key)
         except KeyringError as error:
             raise Refusal("key_missing", place="keyring") from error
+
+    def forget(self, name: str) -> None:
+        """Keeps it no longer; one that is not there is forgotten."""
+        with suppress(KeyringError):
+            keyring.delete_password(SERVICE, name)
 
 
 def usable() -> bool:

@@ -60,7 +60,9 @@ class Surroundings:
 
 
 def make(folder: Path, key: str, notes: dict[str, str], around: Surroundings) -> StoreJournal:
-    """A new store; `notes` must hold `office` and `node`. The folder is made where it lacks."""
+    """A new store; `notes` must hold `office` and `node`, and may hold the key of its `seal`. The
+    folder is made where it lacks.
+    """
     with in_words(), ExitStack() as undo:
         folder.mkdir(parents=True, exist_ok=True)
         connection = undo.enter_context(closing(connect(folder / STORE, key)))
@@ -72,7 +74,7 @@ def make(folder: Path, key: str, notes: dict[str, str], around: Surroundings) ->
         cursor.execute("INSERT INTO alembic_version VALUES (?)", (SCHEMA,))
         cursor.executemany(
             "INSERT INTO meta VALUES (?, ?)",
-            {**notes, "projected": PROJECTED, "seal": around.signer().new_key()}.items(),
+            {"seal": around.signer().new_key(), **notes, "projected": PROJECTED}.items(),
         )
         now = micros(around.clock.now())
         new_incarnation(cursor, notes["office"], notes["node"], now, "set-up")

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal, Protocol, TypeVar, cast
@@ -34,11 +35,11 @@ from app.value import Value
 from db import backup, store
 from db.folder import NOTE, STORE, Note, read_note, require_empty, write_note
 from db.journal import StoreJournal
-from db.keys import FileKeys, Keys, new_key
+from db.keys import FileKeys, Keys, kept_or_new, new_key
 from db.lock import held
 from db.machine import machine_id
 from db.news import News, Pulse
-from db.outbox import ENROLLED
+from db.outbox import ANOTHER, ENROLLED
 from db.recovery import new_recovery_key, recovery_key
 from db.store import Surroundings
 from db.trouble import in_words
@@ -227,25 +228,55 @@ def set_up(
     return Made(office=office, node=node, key=place, recovery_key=recovery)
 
 
-def join(folder: Path, node: NodeFile, clock: Clock) -> Made:
+def join(
+    folder: Path,
+    node: NodeFile,
+    clock: Clock,
+    tell: Callable[[int, int], None] = lambda _taken, _of: None,
+) -> Made:
     """Makes the store of one more PC of an office, out of what the centre has; whatever goes wrong
-    leaves no store behind.
+    leaves no store behind, and the same file can be taken again in the same folder: the key by
+    which the centre knows this PC is kept until it is done.
 
     Refuses as set-up does, and as `ui.enrolling.join_office`.
     """
     from ui import enrolling
 
-    key, recovery = new_key(), new_recovery_key()
+    keys, name = _keys(_place_for_key()), _joining(folder, node)
+    key, recovery, seal = new_key(), new_recovery_key(), kept_or_new(keys, name)
     said = write_node_file(node).decode()
     notes = {"office": node.office, "node": node.node, "recovery_key": recovery, ENROLLED: said}
-    with in_words(), _aside(folder) as making, ExitStack() as undo:
-        journal = store.make(making, key, notes, _surroundings(clock))
-        undo.callback(journal.close)
-        with closing(line_to(node, making)) as centre:
-            enrolling.join_office(journal, _replica(journal), centre, node, {WINDOW: node.window})
-        undo.close()
-        place = _keep_key(making, node.node, key, clock)
+    with in_words():
+        with _aside(folder) as making, ExitStack() as undo:
+            around = _surroundings(clock)
+            journal = store.make(making, key, {**notes, "seal": seal}, around)
+            undo.callback(journal.close)
+            with closing(line_to(node, making)) as centre:
+                enrolling.join_office(
+                    journal,
+                    _replica(journal),
+                    centre,
+                    node,
+                    {WINDOW: node.window},
+                    tell=tell,
+                    keep=lambda: keys.write(name, seal),
+                )
+            _own_lines(journal)
+            undo.close()
+            place = _keep_key(making, node.node, key, clock)
+        keys.forget(name)
     return Made(office=node.office, node=node.node, key=place, recovery_key=recovery)
+
+
+def _joining(folder: Path, node: NodeFile) -> str:
+    """Under which name a PC that joins keeps its key: another folder is another PC."""
+    return f"joining-{sha256(f'{node.node}{folder.resolve()}'.encode()).hexdigest()[:32]}"
+
+
+def _own_lines(journal: StoreJournal) -> None:
+    """What the centre had of this PC came from an earlier beginning: it knows no other key."""
+    with journal.work() as work:
+        work.note(ANOTHER, "")
 
 
 def line_to(node: NodeFile, folder: Path) -> Line:
@@ -303,6 +334,13 @@ def restore(file: Path, typed_key: str, folder: Path, clock: Clock) -> Desk:
     store.begin_anew(desk.journal, _surroundings(clock), "restored")
     store.give_seal(desk.journal, _surroundings(clock))
     return desk
+
+
+def qr_png(text: str) -> bytes:
+    """A QR symbol as a picture; nothing where it does not fit into one."""
+    from ui import qr
+
+    return qr.png(text)
 
 
 def exchange(form: str) -> Exchange:
@@ -394,6 +432,32 @@ def play_tour(house: object, clock: object, to: Path) -> Mapping[str, object]:
     from ui.tour import play
 
     return play.play(cast(rooms.House, house), cast(clocks.QuickClock, clock), to)
+
+
+def play_centre(pcs: object, clock: object, to: Path) -> Mapping[str, object]:
+    """Plays a day of four PCs of one office (`ui.tour.pcs`) and their centre in the real windows;
+    pictures come into that folder. The clock is that of all of them.
+    """
+    from ui.tour import central, pcs as four
+    from ui.tour import clock as clocks
+
+    return central.play(cast(four.Pcs, pcs), cast(clocks.SharedClock, clock), to)
+
+
+def cable_to(host: str) -> Any:
+    """A cable to the centre, for a play to pull (`ui.tour.cable`)."""
+    from ui.tour import cable
+
+    name, _, port = host.rpartition(":")
+    return cable.Cable((name.strip("[]"), int(port)))
+
+
+def tell_centre(dsn: str, at: datetime, faster: int) -> None:
+    """The clock of a centre that is played. Refuses `tour_centre_taken`, and as `administer`."""
+    from db.central import played, trouble
+
+    with trouble.in_words():
+        played.tell_time(dsn, at, faster)
 
 
 def holidays_from(day: date) -> dict[date, str]:

@@ -1,31 +1,60 @@
 """How a PC comes to belong to a centre; it never leaves half of it behind."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from app.deeds.founding import take_place
 from app.folds import office
 from app.ports import Journal
 from app.refusal import Refusal
-from app.sync.drive import carry
+from app.sync.drive import Centre, carry
 from app.sync.line import VERSION, Line
 from app.sync.node_file import NodeFile
 from app.sync.pushing import synchronise
 from app.sync.replica import Replica
 from app.sync.rounds import refill
-from app.sync.talk import Dismissed, Rejected, Unreachable
+from app.sync.talk import Dismissed, Rejected, Unproven, Unreachable
+from app.sync.wire import Page, Reply, Request
+
+STRANGER = frozenset({"BJ001", "BJ002", "28000"})
+"""Codes by which the centre says that this PC was revoked, or that its file is an old one."""
+
+Tell = Callable[[int, int], None]
+"""Hears how many lines of how many have come; what it raises ends the joining."""
+
+
+class Watched:
+    """A centre, and somebody who hears how far the pulling is. Fulfils `app.sync.drive.Centre`."""
+
+    def __init__(self, centre: Centre, tell: Tell) -> None:
+        self._centre, self._tell = centre, tell
+
+    def ask(self, request: Request) -> Reply:
+        """As the centre itself."""
+        reply = self._centre.ask(request)
+        if isinstance(reply, Page):
+            self._tell(reply.lines[-1].number if reply.lines else reply.last, reply.last)
+        return reply
 
 
 def join_office(
-    journal: Journal, replica: Replica, centre: Line, node: NodeFile, settings: Mapping[str, str]
+    journal: Journal,
+    replica: Replica,
+    line: Line,
+    node: NodeFile,
+    settings: Mapping[str, str],
+    *,
+    tell: Tell,
+    keep: Callable[[], None],
 ) -> str:
     """Everything of the office comes into an empty store, and the office hears of this PC; gives
-    its name. What can go wrong goes wrong before the centre has heard of this PC's key: a file is
-    good for one PC.
+    its name. A file is good for one PC, the one whose key the centre hears first: `keep` makes
+    sure before that this PC has the same key should it have to begin again.
 
-    Refuses `centre_unreachable`, `centre_refuses`, `node_file_used`, `office_not_at_centre`,
-    `series_taken`.
+    Refuses `centre_unreachable`, `centre_unproven`, `centre_shut`, `centre_refuses`,
+    `node_file_used`, `office_not_at_centre`, `series_taken`.
     """
+    centre = Watched(line, tell)
     with told():
         carry(synchronise(replica), centre)
         with journal.look() as look:
@@ -36,7 +65,8 @@ def join_office(
             for setting, value in settings.items():
                 work.set_setting(setting, value)
             key = work.seal_key
-        introduce(centre, key)
+        keep()
+        introduce(line, key)
         carry(synchronise(replica), centre)
         carry(refill(replica), centre)
     return name
@@ -56,8 +86,12 @@ def told() -> Iterator[None]:
     try:
         yield
     except Dismissed as dismissed:
+        if dismissed.code in STRANGER:
+            raise Refusal("centre_shut") from None
         raise Refusal("centre_refuses", code=dismissed.code) from None
     except Rejected as rejected:
         raise Refusal("centre_refuses", code=rejected.code) from None
+    except Unproven:
+        raise Refusal("centre_unproven") from None
     except Unreachable:
         raise Refusal("centre_unreachable") from None

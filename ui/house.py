@@ -1,5 +1,6 @@
 """What windows need of the rooms behind them; the command line hands it over at the start."""
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -9,6 +10,7 @@ from app.papers import Paper
 from app.ports import Clock, Journal, Transport
 from app.printer import Printer
 from app.sync.line import Line
+from app.sync.node_file import NodeFile
 from app.sync.replica import Replica
 from ui.counter.renderer import Press as Drawing
 from ui.own import Wanted
@@ -87,6 +89,16 @@ class House(Protocol):
 
     def restore(self, file: str, typed_key: str) -> None:
         """Opens a backup as this PC's own data, or refuses and leaves nothing behind."""
+
+    def node_file(self, said: str) -> NodeFile:
+        """What the centre's administrator gave: the name of a file, or what was scanned. Refuses
+        `file_missing`, `node_file_wrong`, `node_file_newer`, `node_code_wrong`.
+        """
+
+    def join(self, node: NodeFile, tell: Callable[[int, int], None]) -> None:
+        """Makes this PC one more of an office that has a centre, or refuses and leaves nothing
+        behind. `tell` hears how many lines of how many have come; what it raises ends it.
+        """
 
     def press(self) -> Press:
         """Makes papers, beside this process; close it at the end."""

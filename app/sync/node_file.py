@@ -67,6 +67,8 @@ def read_node_file(data: bytes) -> NodeFile:
         said = msgspec.json.decode(text, type=NodeFile)
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise Refusal("node_file_wrong") from None
+    if not said.centre.certificate.isascii():
+        raise Refusal("node_file_wrong")
     if not (said.centre.hosts and said.office and said.node and tidy(said.name)):
         raise Refusal("node_file_wrong")
     return said

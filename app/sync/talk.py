@@ -23,6 +23,10 @@ class Dismissed(Unreachable):
         self.code = code
 
 
+class Unproven(Unreachable):
+    """Something is there and cannot prove that it is the centre: nothing was asked of it."""
+
+
 class Rejected(Exception):
     """The centre will never take what it was asked to; `code` is its SQLSTATE."""
 

@@ -11,7 +11,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.rows import dict_row
 from psycopg.sql import SQL, Identifier
 
-from app.sync.talk import Dismissed, Rejected, Unreachable
+from app.sync.talk import Dismissed, Rejected, Unproven, Unreachable
 from app.sync.wire import Reply, Request
 from db.central.wire import Row, heard, spoken
 
@@ -41,6 +41,9 @@ STRANGER = frozenset({"BJ001", "BJ002"})
 
 UNWELCOME = ("is not permitted to log in", "password authentication failed")
 """What a server says at the door; the driver gives no SQLSTATE for that."""
+
+UNPROVEN = ("certificate", "does not support SSL")
+"""What the driver says of a server that does not show the right certificate, or none."""
 
 
 class _Connection(psycopg.Connection[Row]):
@@ -153,6 +156,9 @@ class PgCentre:
             return Rejected("22000")  # it could not even be written down
         if code is None and any(words in str(error) for words in UNWELCOME):
             return Dismissed("28000")
+        if code is None and any(words in str(error) for words in UNPROVEN):
+            self._drop()
+            return Unproven(str(error))
         if code is None or code[:2] in AGAIN:
             self._drop()
             return Unreachable(str(error))

@@ -164,6 +164,11 @@ class Desk:
     def entries(self) -> list[Entry]:
         return cast(list[Entry], self._all(catalogue.FOLD))
 
+    def states(self) -> list[State]:
+        """Of every entity."""
+        found = (self.state(fold, entity) for entity, fold in self.folds.items())
+        return [state for state in found if state]
+
     def state(self, fold: Fold[S], entity: str) -> S | None:
         """The fold of an entity's history."""
         history = self._histories.get(entity, [])
@@ -457,6 +462,17 @@ class DeskWork:
 
     def requests_of_day(self, day: date, counter: str) -> Sequence[str]:
         return [r.id for r in self._requests_of(day) if not counter or counter in _counters(r)]
+
+    def open_conflicts(self, most: int) -> Sequence[tuple[str, str]]:
+        found = [(c.at, c.event, s.id) for s in self._desk.states() for c in s.open_conflicts]
+        return [(entity, event) for _, event, entity in sorted(found, reverse=True)[:most]]
+
+    def open_conflict_count(self) -> int:
+        return sum(len(state.open_conflicts) for state in self._desk.states())
+
+    def conflict_of(self, event: str) -> str | None:
+        states = self._desk.states()
+        return next((s.id for s in states for c in s.conflicts if c.event == event), None)
 
     def _owed(self, counter: str) -> list[Request]:
         return [r for r in self._desk.requests() if r.open and counter in ("", r.counter)]

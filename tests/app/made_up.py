@@ -9,7 +9,7 @@ import msgspec
 from hypothesis import strategies as st
 
 from app.event import Event, Recorded, content_of, micros
-from app.events import PAPER, REQUEST, TICKET, vocabulary
+from app.events import CONFLICT, PAPER, REQUEST, TICKET, vocabulary
 from app.events.request import AnswerPrepared, RequestRegistered
 from app.events.ticket import TicketIssued, VisitOpened
 from app.folds.fold import Fact
@@ -81,13 +81,13 @@ def meeting(kind: type[Value]) -> st.SearchStrategy[Any]:
 
 def about_a_ticket() -> st.SearchStrategy[Event]:
     """Any event that may stand in a ticket's history, and some that may not."""
-    kinds: tuple[type[Event], ...] = (*TICKET, *PAPER, AnswerPrepared)
+    kinds: tuple[type[Event], ...] = (*TICKET, *PAPER, *CONFLICT, AnswerPrepared)
     return st.sampled_from(kinds).flatmap(meeting)
 
 
 def about_a_request() -> st.SearchStrategy[Event]:
     """Any event that may stand in a request's history, and some that may not."""
-    kinds: tuple[type[Event], ...] = (*REQUEST, *PAPER, TicketIssued)
+    kinds: tuple[type[Event], ...] = (*REQUEST, *PAPER, *CONFLICT, TicketIssued)
     return st.sampled_from(kinds).flatmap(meeting)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from app.events import CATALOGUE, DAY, OFFICE, PAPER, REQUEST, TICKET
+from app.events import CATALOGUE, CONFLICT, DAY, OFFICE, PAPER, REQUEST, TICKET
 from app.sub_service import Answerable
 from app.value import Value
 
@@ -147,6 +147,7 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
     "SubServiceDefined": ("version sheet", {}),
     "SubServiceRetired": ("reason", {}),
     "DayClosed": ("day counter received answered totals head", {}),
+    "ConflictSettled": ("event how note", {}),
     "PaperPrinted": ("paper copy", {"key": "", "template": 0, "emblem": ""}),
     "LogTotals": (
         "",
@@ -217,7 +218,7 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
 def values() -> list[type[Value]]:
     """Every kind of event, and every value inside one."""
     found: list[type[Value]] = []
-    ahead: list[Any] = [*TICKET, *REQUEST, *OFFICE, *CATALOGUE, *DAY, *PAPER]
+    ahead: list[Any] = [*TICKET, *REQUEST, *OFFICE, *CATALOGUE, *DAY, *PAPER, *CONFLICT]
     while ahead:
         kind = ahead.pop(0)
         if isinstance(kind, type) and issubclass(kind, Value):

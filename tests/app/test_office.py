@@ -9,6 +9,7 @@ from app.events.paper import PaperPrinted
 from app.folds.office import FOLD, Office
 from app.refusal import Refusal
 from app.workdays import due
+from tests.app.desk import NODE
 from tests.app.made_up import history, recorded
 
 DESCRIBED = said.OfficeDescribed(agency="وزارت کشور", name="فرمانداری چالوس")
@@ -110,10 +111,8 @@ def test_a_pc_makes_its_own_key_known_and_no_other() -> None:
 
 
 def test_a_key_stays_with_the_pc_that_made_it_known() -> None:
-    first, later = after(said.SealPublished(node=NODE, key="aa")), recorded(said.ClockConfirmed)
-    taken = FOLD.advance(
-        first, replace(later, node="n2"), said.SealPublished(node="n2", key="aa")
-    )
+    first = after(said.SealPublished(node=NODE, key="aa"))
+    taken = FOLD.advance(first, *recorded(said.SealPublished(node="n2", key="aa"), 2, node="n2"))
     assert taken.seals == {"aa": NODE}
     assert [conflict.reason for conflict in taken.conflicts] == ["seal_of_another"]
 

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from tests.bench.centre import syncing
 from tests.bench.deeds import calling, issuing
 from tests.bench.failover import failing_over
+from tests.bench.hall import hall
 from tests.bench.paper import papers
 from tests.bench.printers import dead_printers
 from tests.bench.race import racing
@@ -29,6 +30,7 @@ PARTS: Mapping[str, Callable[[Path], list[Figure]]] = {
     "paper": papers,
     "shell": shell,
     "centre": syncing,
+    "hall": hall,
     "windows": windows,
     "printers": dead_printers,
     "failover": failing_over,

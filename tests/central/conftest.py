@@ -7,6 +7,7 @@ import pytest
 
 from tests.central.office import Centre, copy_of_template, templated
 from tests.central.server import Server
+from tests.central.thief import HIS, OTHER, Neighbour, Thief
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +26,21 @@ def centre(server: Server) -> Iterator[Centre]:
     centre = copy_of_template(server, f"centre_{secrets.token_hex(4)}")
     yield centre
     centre.drop()
+
+
+@pytest.fixture
+def thief(centre: Centre) -> Iterator[Thief]:
+    """One PC of an office of two, in the wrong hands."""
+    centre.enrol(HIS, "1")
+    centre.enrol(OTHER, "2")
+    thief = Thief(centre)
+    yield thief
+    thief.close()
+
+
+@pytest.fixture
+def neighbour(centre: Centre) -> Iterator[Neighbour]:
+    """Another office."""
+    neighbour = Neighbour(centre)
+    yield neighbour
+    neighbour.centre.close()

@@ -7,8 +7,9 @@ from typing import Any, get_args
 from app.ids import new_id
 from app.persian import search_key
 from app.refusal import Refusal
+from app.sync.node_code import code_of
 from app.sync.node_file import NodeFile, NodeRole, write_node_file
-from ui.bootstrap import administer, outbox_of
+from ui.bootstrap import administer, outbox_of, qr_png
 from ui.cli.files import read_file, write_file
 from ui.cli.said import Argument, Command, Said, Session, number
 from ui.own import WINDOW
@@ -36,10 +37,28 @@ def _enrol(session: Session) -> Said:
     )
     if args.this:
         session.desk.adopt(node)
-    if args.to:
-        write_file(args.to, write_node_file(node), secret=True)
+    qr = _written(args.to, write_node_file(node)) if args.to else ""
     facts = {"node": node.node, "name": node.name, "office": node.office, "path": args.to or None}
-    return Said(facts=facts, key="central_adopted" if args.this else "central_enrolled")
+    shown = session.words.answer("central_qr" if qr else "central_qr_large", {"path": qr})
+    return Said(
+        facts={**facts, "qr": qr or None},
+        key="central_adopted" if args.this else "central_enrolled",
+        more=(shown,) if args.to else (),
+    )
+
+
+def _written(to: str, file: bytes) -> str:
+    """The file and, beside it, a picture that a scanner reads; gives the picture's name, nothing
+    where so much does not fit into one.
+    """
+    write_file(to, file, secret=True)
+    picture = qr_png(code_of(file))
+    beside = f"{to}.png"
+    if not picture:
+        Path(beside).unlink(missing_ok=True)
+        return ""
+    write_file(beside, picture, secret=True)
+    return beside
 
 
 def _other(session: Session) -> dict[str, Any]:

@@ -7,10 +7,14 @@ from pathlib import Path
 from app.local import instant
 from app.persian import parse_date
 from app.refusal import Refusal
-from ui.bootstrap import play_tour
+from ui.bootstrap import play_centre, play_tour
+from ui.cli.as_json import as_json
+from ui.cli.files import write_file
+from ui.cli.four import Four, are_equal
 from ui.cli.said import Argument, Command, Said, Session
 from ui.cli.windows import House
-from ui.tour.clock import QuickClock
+from ui.tour.clock import QuickClock, SharedClock
+from ui.tour.script import read_central_script
 
 _FIRST = "1405/08/04"
 """The tour's clock begins here; its script moves it on."""
@@ -18,15 +22,38 @@ _FIRST = "1405/08/04"
 _MARK = ".bajeh-tour"
 """The file by which a folder is known as one that a tour made."""
 
-_MADE = ("data", "papers", "forms", "150")
+_MADE = ("data", "papers", "forms", "150", "pc-1", "pc-2", "pc-3", "pc-4")
+
+_TOGETHER = 10
+"""A second of a play with a centre is this many of its day: so much faster than the hall's, two
+clocks that are asked one after the other still tell the same time.
+"""
 
 
 def _tour(session: Session) -> Said:
     to = Path(session.args.to).absolute()
     _clear(to)
+    if session.args.centre:
+        return _with_centre(to, session.args.centre)
     clock = QuickClock(instant(datetime.combine(parse_date(_FIRST), time(7))))
     told = play_tour(House(to / "data", clock), clock, to)
     return Said(facts=told, key="toured")
+
+
+def _with_centre(to: Path, dsn: str) -> Said:
+    """A day of four PCs; their stores are compared at its end. Refuses `tour_unequal`."""
+    script = read_central_script()
+    clock = SharedClock(instant(datetime.combine(parse_date(_FIRST), time(7))), _TOGETHER)
+    four = Four(to, dsn, clock, script)
+    with four.standing() as pcs:
+        played = play_centre(pcs, clock, to)
+    found = four.found()
+    told = {**played, "folder": str(to), "equal": are_equal(found), "pcs": found}
+    write_file(str(to / "centre.json"), as_json(told).encode())
+    if not told["equal"]:
+        raise Refusal("tour_unequal", path=str(to / "centre.json"))
+    spoken = {"pcs": len(found), "events": found[0]["events"]}
+    return Said(facts=told, key="toured_centre", values=spoken)
 
 
 def _clear(to: Path) -> None:
@@ -39,6 +66,7 @@ def _clear(to: Path) -> None:
             shutil.rmtree(to / name, ignore_errors=True)
         for picture in to.glob("*.png"):
             picture.unlink()
+        (to / "centre.json").unlink(missing_ok=True)
         (to / _MARK).touch()
     except OSError:
         raise Refusal("folder_readonly", path=str(to)) from None
@@ -50,5 +78,12 @@ COMMANDS = (
         "plays a whole day in the real windows and keeps its pictures and papers",
         _tour,
         Argument("--to", required=True, metavar="DIR", type=str, help="a new folder, or a tour's"),
+        Argument(
+            "--centre",
+            default="",
+            metavar="DSN",
+            type=str,
+            help="of an empty database: a day of four PCs and their centre, the cable pulled twice",
+        ),
     ),
 )

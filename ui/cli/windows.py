@@ -2,8 +2,11 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import msgspec
 from msgspec.structs import replace
@@ -15,8 +18,10 @@ from app.ports import Clock, Transport
 from app.printer import Printer
 from app.refusal import Refusal
 from app.spooling.printers import PRINTERS
+from app.sync.node_code import scanned
+from app.sync.node_file import NodeFile, read_node_file
 from ui import bootstrap
-from ui.cli.files import write_file
+from ui.cli.files import read_file, write_file
 from ui.cli.said import Argument, Command, Said, Session, number
 from ui.own import KEY, UNSEEN, WINDOW, Wanted
 from ui.sample import plain_plan, sample_plan
@@ -54,6 +59,14 @@ class House:
         """Opens a backup as this PC's own data, or refuses and leaves nothing behind."""
         bootstrap.restore(Path(file), typed_key, self.folder, self.clock).close()
 
+    def node_file(self, said: str) -> NodeFile:
+        """What the centre's administrator gave: the name of a file, or what was scanned."""
+        return scanned(said) or read_node_file(read_file(_path_in(said)))
+
+    def join(self, node: NodeFile, tell: Callable[[int, int], None]) -> None:
+        """Makes this PC one more of an office that has a centre."""
+        bootstrap.join(self.folder, node, self.clock, tell)
+
     def press(self) -> bootstrap.PressBeside:
         """Makes papers, beside this process."""
         return bootstrap.press_beside()
@@ -86,6 +99,14 @@ class House:
         plan = plain_plan(described, wanted.role, wanted.name, wanted.series, today)
         clerk = PlannedClerk(code="1", name=wanted.clerk, role="supervisor")
         return replace(plan, clerks=(clerk,))
+
+
+def _path_in(said: str) -> str:
+    """A path as systems give it to be pasted: in quotation marks, or as an address."""
+    bare = said.strip().strip('"')
+    if bare.startswith("file://"):
+        return url2pathname(urlsplit(bare).path)
+    return str(Path(bare).expanduser())
 
 
 def has_display() -> bool:

@@ -13,8 +13,9 @@ LINES = 25
 """Of one page: the store is shut to its windows for as long as it takes one in."""
 
 REST = 4.0
-"""Seconds of rest for each that this thread computes; waiting for the disk is none. The threads of a process take turns at Python's interpreter
-lock, so that whatever one of them does makes the others' keys slower.
+"""Seconds of rest for each that this thread computes; waiting for the disk is none. Threads of one
+process take turns at Python's interpreter lock, so that whatever one of them does makes the others'
+keys slower.
 """
 
 _LITTLE = 0.005

@@ -15,18 +15,20 @@ _BEAT = 4
 
 
 class Patience(QObject):
-    """Lets the windows live until a condition holds. `step` names where the tour is."""
+    """Lets the windows live until a condition holds. `step` names where the tour is, `deadline` is
+    after how many seconds it has not come to that.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.step = ""
+        self.step, self.deadline = "", DEADLINE
         self._loop = QEventLoop()
         self._beat = QTimer(self, singleShot=True, interval=_BEAT)
         self._beat.timeout.connect(self._loop.quit)
 
     def until(self, holds: Callable[[], object], what: str) -> None:
         """Refuses `tour_stopped(step, what)` where it does not come to that."""
-        end = monotonic() + DEADLINE
+        end = monotonic() + self.deadline
         while not holds():
             if monotonic() > end:
                 raise Refusal("tour_stopped", step=self.step, what=what)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 import msgspec
+from msgspec.structs import replace
 
 from app.persian import parse_date
 from app.sub_service import ApplicantKind
@@ -90,3 +91,18 @@ class Script(Value, frozen=True, kw_only=True):
 def read_script() -> Script:
     """As it ships with the program."""
     return msgspec.json.decode(path("sample", "tour.json").read_bytes(), type=Script)
+
+
+class _Central(Value, frozen=True, kw_only=True):
+    """What is said of the day with a centre."""
+
+    words: Mapping[str, str]
+    captions: Mapping[str, str]
+
+
+def read_central_script() -> Script:
+    """The same people on a day with a centre: other words, and other pictures."""
+    said = path("sample", "tour-centre.json").read_bytes()
+    central = msgspec.json.decode(said, type=_Central)
+    script = read_script()
+    return replace(script, words={**script.words, **central.words}, captions=central.captions)

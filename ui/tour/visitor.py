@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from time import monotonic
 from types import TracebackType
 
 from PySide6.QtWidgets import QWidget
@@ -23,29 +24,24 @@ from ui.words import Words
 UPRIGHT, WIDE = (1080, 1920), (1366, 768)
 """The two screens of a kiosk."""
 
+_A_LOOK = 0.4
+"""Seconds."""
 
-class Visitor(AbstractContextManager["Visitor"]):
-    """Stands before the kiosk as long as the context lasts; each touch a second after the last."""
 
-    def __init__(self, stage: Stage, name: str, size: tuple[int, int] = UPRIGHT) -> None:
-        self._stage, self._seconds = stage, 0.0
-        self._door = Door(stage.house.open)
-        self.window = KioskWindow(
-            Theme(), self._door, Problems(Words()), name, stage.clock, lambda: self._seconds
+class Guest:
+    """Somebody before a kiosk whose window is there already; each touch comes when the page has
+    stood for as long as a person needs.
+    """
+
+    def __init__(self, stage: Stage, window: KioskWindow) -> None:
+        self._stage, self.window = stage, window
+
+    def comes(self, size: tuple[int, int]) -> None:
+        """Before the window, which may have stood behind another."""
+        self._stage.front(self.window, size)
+        self._stage.patience.until(
+            lambda: self.window.attendant.shown.office, "the kiosk's first page"
         )
-        self.window.show()
-        stage.front(self.window, size)
-        stage.patience.until(lambda: self.window.attendant.shown.office, "the kiosk's first page")
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.window.close()
-        self.window.deleteLater()
-        self._door.close()
 
     @property
     def place(self) -> Place:
@@ -69,7 +65,7 @@ class Visitor(AbstractContextManager["Visitor"]):
 
     def scans(self, text: str) -> None:
         """What a reader types, with its Enter."""
-        self._seconds += 1
+        self._looks()
         before = self.place
         self._stage.hands.type(text)
         self._stage.hands.press("Enter")
@@ -120,7 +116,7 @@ class Visitor(AbstractContextManager["Visitor"]):
     # -- how -------------------------------------------------------------------------------------
 
     def _touch(self, target: QWidget, brings: Callable[[], object]) -> None:
-        self._seconds += 1
+        self._looks()
         self._stage.hands.touch(target)
         self._settles(brings)
 
@@ -143,3 +139,37 @@ class Visitor(AbstractContextManager["Visitor"]):
         place = self.place
         lines = getattr(place, "services", ())
         return next(str(line.title) for line in lines if line.code == service)
+
+    def _looks(self) -> None:
+        """A page that has only just come takes no touch."""
+        seen = monotonic()
+        self._stage.patience.until(lambda: monotonic() - seen > _A_LOOK, "a look at the page")
+
+
+class Visitor(Guest, AbstractContextManager["Visitor"]):
+    """Stands before a kiosk of their own as long as the context lasts; each touch a second after
+    the last.
+    """
+
+    def __init__(self, stage: Stage, name: str, size: tuple[int, int] = UPRIGHT) -> None:
+        self._seconds = 0.0
+        self._door = Door(stage.house.open)
+        window = KioskWindow(
+            Theme(), self._door, Problems(Words()), name, stage.clock, lambda: self._seconds
+        )
+        super().__init__(stage, window)
+        window.show()
+        self.comes(size)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.window.close()
+        self.window.deleteLater()
+        self._door.close()
+
+    def _looks(self) -> None:
+        self._seconds += 1

@@ -13,7 +13,7 @@ from ui.look.parts.rows import RowList
 from ui.look.theme import Theme
 from ui.wizard.step import Step
 
-OWN, SAMPLE, RESTORE = "own", "sample", "restore"
+OWN, SAMPLE, RESTORE, JOIN = "own", "sample", "restore", "join"
 _HIGH = 52
 _COLUMNS = (
     Column(width=32),
@@ -23,7 +23,7 @@ _COLUMNS = (
 
 
 class WelcomeStep(Step):
-    """Three ways to begin, taken by 1, 2, 3, or by arrows and Enter."""
+    """The ways to begin, taken by their digits, or by arrows and Enter."""
 
     chosen = Signal(str)
 
@@ -34,6 +34,7 @@ class WelcomeStep(Step):
             (OWN, tr("Set up my own office"), tr("Takes about three minutes")),
             (SAMPLE, tr("The sample office"), tr("To learn and try; its papers are not valid")),
             (RESTORE, tr("Restore from a backup"), tr("The data of a PC that is gone")),
+            (JOIN, tr("Join an office that has a centre"), tr("With a file or a symbol to scan")),
         )
         self._list = Ways(theme)
         self._list.setAccessibleName(tr("Welcome to Bajeh"))

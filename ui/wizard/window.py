@@ -20,15 +20,17 @@ from ui.wizard.done import DoneStep
 from ui.wizard.errand import Errands
 from ui.wizard.forms import OfficeStep, PcStep, PrinterStep, RestoreStep
 from ui.wizard.head import WizardHead
+from ui.wizard.joining import Joining
 from ui.wizard.keeping import NAME, keep_key, key_of, note_seen, print_key
 from ui.wizard.key import KeyStep
 from ui.wizard.step import Step
 from ui.wizard.summary import SummaryStep
-from ui.wizard.welcome import RESTORE, SAMPLE, WelcomeStep
+from ui.wizard.welcome import JOIN, RESTORE, SAMPLE, WelcomeStep
 
 KEYS = (
     Key(combo="Enter", name="Next field", does="Leads through the fields, then to the next page"),
     Key(combo="F8", name="Go on", does="Goes to the next page"),
+    Key(combo="F4", name="Choose a file", does="Looks for the file of the centre's administrator"),
     Key(combo="F7", name="Keep in a file", does="Writes the recovery key as a file to print later"),
     Key(combo="Esc", name="Back", does="Goes back one page; nothing typed is lost"),
     Key(combo="F1", name="Help for this page", does="Shows these keys"),
@@ -51,11 +53,12 @@ class WizardWindow(FrameWindow):
         self.status.hide()
         self._house, self._problems = house, problems
         self._wanted = Wanted()
-        self._places: dict[Step, int] = {}
+        self._places: dict[Step, tuple[int, int]] = {}
         self._errands, self._asking_printers, self._keeping = Errands(), Errands(), Errands()
         self._printers = PrinterStep(theme)
         self._office, self._pc = OfficeStep(theme), PcStep(theme)
         self._summary = SummaryStep(theme)
+        self._joining = Joining(theme, house, problems, self._errands, self._step)
         self._join()
         self._join_steps()
         if key:
@@ -84,6 +87,7 @@ class WizardWindow(FrameWindow):
         self._pc.forward.connect(partial(self._read, self._pc))
         self._printers.forward.connect(partial(self._read, self._printers))
         self._summary.forward.connect(self._make)
+        self._joining.joined.connect(self.ready)
 
     # -- from page to page -----------------------------------------------------------------------
 
@@ -94,6 +98,9 @@ class WizardWindow(FrameWindow):
         self._step(welcome, 1)
 
     def _begin(self, way: str) -> None:
+        if way == JOIN:
+            self._joining.begin()
+            return
         self._wanted = Wanted(sample=way == SAMPLE)
         if way == RESTORE:
             step = RestoreStep(self.theme)
@@ -174,12 +181,13 @@ class WizardWindow(FrameWindow):
         step.forward.connect(self.ready)
         self._step(step, 7)
 
-    def _step(self, step: Step, place: int) -> None:
-        self._places[step] = place
+    def _step(self, step: Step, place: int, steps: int = _STEPS) -> None:
+        self._places[step] = place, steps
         self.go(step)
 
     def go(self, page: Page) -> None:
         """The head says how far one has come."""
         if isinstance(page, Step):
-            self._head.show_step(tr("Step {n} of {all}", n=self._places[page], all=_STEPS))
+            place, steps = self._places[page]
+            self._head.show_step(tr("Step {n} of {all}", n=place, all=steps))
         super().go(page)
