@@ -194,19 +194,22 @@ class _Connection:
         return piece[: max(0, at - done)]
 
     def cut(self) -> None:
-        """Ends it in the middle."""
-        if self._end():
+        """Ends it in the middle. It is counted before anybody can notice."""
+        if self._ends():
             self._proxy.was_cut(swallowed=self._swallowed)
+            self._close()
 
     def end(self) -> None:
         """Ends it, as either side has."""
-        self._end()
+        if self._ends():
+            self._close()
 
-    def _end(self) -> bool:
+    def _ends(self) -> bool:
         with self._lock:
-            if self._ended:
-                return False
-            self._ended = True
+            before, self._ended = self._ended, True
+        return not before
+
+    def _close(self) -> None:
         for each in self._sockets:
             with suppress(OSError):
                 if self._weather.hard:
@@ -218,4 +221,3 @@ class _Connection:
                     each.shutdown(socket.SHUT_RD)
             each.close()
         self._proxy.is_gone(self)
-        return True

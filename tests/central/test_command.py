@@ -2,6 +2,7 @@
 
 import json
 import os
+import secrets
 import signal
 import stat
 import subprocess
@@ -81,6 +82,22 @@ def test_the_file_is_for_its_owner_alone_and_tells_all_that_a_pc_needs(
     assert said["centre"]["password"]
     if os.name == "posix":
         assert stat.S_IMODE(Path(file).stat().st_mode) == 0o600
+
+
+def test_a_symbol_stands_beside_the_file_if_it_fits(first: Shell, centre: Centre) -> None:
+    enrolled(first, centre)
+    file, given = file_for(first, centre)
+    picture = Path(f"{file}.png")
+    assert given["qr"] == str(picture)
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    if os.name == "posix":
+        assert stat.S_IMODE(picture.stat().st_mode) == 0o600
+    large = first.file("large.pem", secrets.token_urlsafe(9000).encode())
+    asked = ("--name", "2", "--to", file, "--certificate", large)
+    code, said = first.say("central", "enrol", centre.dsn, *asked)
+    assert code == 0
+    assert "جا نمی‌شود" in said
+    assert not picture.exists()
 
 
 def test_neither_password_nor_role_lies_open_in_the_folder(first: Shell, centre: Centre) -> None:

@@ -1,48 +1,124 @@
-"""Batches no program would send, by whoever holds a stolen counter PC: refused, and nothing left."""
+"""Batches no program would send, by whoever holds a stolen counter PC: nothing of them stays."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 
-from app.sync.feed import START
+import psycopg
+import pytest
+
+from app.sync.feed import START, Place
+from app.sync.wire import Push, Pushed
 from db.central.wire import columns_of
 from tests.central.author import Author
 from tests.central.thief import HIS, Thief
 
-SEQS, IDS, BODIES, CONTENTS, LINKS, FOLLOWS, SIGNATURES = 2, 3, 9, 10, 11, 12, 13
-MEGABYTE = b"x" * 1024 * 1024
+KINDS = ("text[]", "text[]", "bigint[]", "text[]", "bigint[]", "text[]", "text[]", "text[]",
+         "int[]", *["bytea[]"] * 5)  # fmt: skip
+TOO_MUCH = "BJ010"
+HEAL = f"SELECT reply FROM bajeh.heal_v1(%s, %s, {', '.join(f'%s::{kind}' for kind in KINDS)})"
+PUSH = (
+    "SELECT reply FROM bajeh.push_v1(%s, %s, (%s::text[])[1], (%s::text[])[1],"
+    f" {', '.join(f'%s::{kind}' for kind in KINDS[2:])})"
+)
 
 
-def columns(author: Author, count: int = 2) -> list[Any]:
-    """Two good lines as the functions take them."""
-    return [0, START, *columns_of(author.batch(count))]
+def good(thief: Thief) -> list[Any]:
+    """Two lines, column by column."""
+    return columns_of(Author(thief.centre.office, HIS).batch(2))
 
 
-def spoilt(thief: Thief) -> Iterator[tuple[str, list[Any]]]:
-    """What is wrong, and the arguments of a push."""
-    for at, name in enumerate(NAMES):
-        for wrong in (None, [], ARRAYS):
-            yield f"{name} {wrong}", wrong_at(columns(Author(thief.centre.office, HIS)), at, wrong)
+def said(thief: Thief, query: str, columns: Sequence[Any]) -> object:
+    """What the server answers, or how it refuses."""
+    try:
+        return thief.gets(query, 0, START, *columns)
+    except psycopg.Error as error:
+        return error.sqlstate
 
 
-NAMES = ("nodes", "incarnations", "seqs", "ids", "ats", "clerks", "entities", "kinds", "versions",
-         "bodies", "contents", "links", "follows", "signatures")  # fmt: skip
-ARRAYS = "[None]"
+def is_empty(thief: Thief) -> bool:
+    """Whether nothing stands in the feed."""
+    return thief.gets("SELECT last FROM bajeh.status_v1()") == 0
 
 
-def wrong_at(said: list[Any], at: int, wrong: Any) -> list[Any]:
-    """One column is missing, empty, or holds nothing."""
-    said[2 + at] = [None, None] if wrong == ARRAYS else wrong
-    return said
+def takes_honest_lines(thief: Thief) -> bool:
+    """Whether the PC's own program is served as ever."""
+    line = Author(thief.centre.office, HIS, "bb" * 16).batch(1)
+    return thief.program().ask(Push(place=Place(), lines=line)) == Pushed(seq=1)
 
 
-TYPES = ("bigint[]", "text[]", "bigint[]", "text[]", "text[]", "text[]", "int[]",
-         *["bytea[]"] * 5)  # fmt: skip
-_COLUMNS = ", ".join(f"%s::{kind}" for kind in TYPES)
-HEAL = f"SELECT reply FROM bajeh.heal_v1(%s, %s, %s::text[], %s::text[], {_COLUMNS})"  # noqa: S608
-PUSH = f"SELECT reply FROM bajeh.push_v1(%s, %s, %s, %s, {_COLUMNS})"  # noqa: S608
+def shifted(kind: str, values: Sequence[Any], bounds: str) -> str:
+    """An array that does not begin at one."""
+    texts = [rf"\\x{value.hex()}" if kind == "bytea[]" else value for value in values]
+    return bounds + "={" + ",".join(f'"{text}"' for text in texts) + "}"
 
 
-def pushed(said: list[Any]) -> list[Any]:
-    """A push names node and incarnation once."""
-    place, mark, nodes, incarnations, *rest = said
-    return [place, mark, nodes and nodes[0], incarnations and incarnations[0], *rest]
+@pytest.mark.parametrize(("query", "first"), [(PUSH, 2), (HEAL, 0)], ids=["push", "heal"])
+def test_columns_that_are_missing_short_or_odd_leave_nothing(
+    thief: Thief, query: str, first: int
+) -> None:
+    for at in range(first, len(KINDS)):
+        values = good(thief)[at]
+        odd = (shifted(KINDS[at], values, bounds) for bounds in ("[0:1]", "[2:3]", "[-1:0]"))
+        for wrong in (None, [], [None, None], values[:1], [values[1], None], [[values[0]]], *odd):
+            columns = good(thief)
+            columns[at] = wrong
+            said(thief, query, columns)
+            assert is_empty(thief), (at, wrong)
+    assert takes_honest_lines(thief)
+
+
+def test_numbers_and_texts_from_beyond_leave_nothing(thief: Thief) -> None:
+    author = Author(thief.centre.office, HIS)
+    beyond: dict[int, Sequence[object]] = {
+        2: (-1, 0, 2**63 - 1), 4: (-(2**63), 2**63 - 1), 8: (-1, 2**31 - 1),
+        3: ("\n", "x" * 500), 5: ("\n",), 6: ("x" * 500,), 7: ("\n", "x" * 500),
+    }  # fmt: skip
+    for at, values in beyond.items():
+        for value in values:
+            columns = columns_of(author.batch(1))
+            columns[at] = [value]
+            said(thief, PUSH, columns)
+            assert is_empty(thief), (at, value)
+    assert takes_honest_lines(thief)
+
+
+def test_more_lines_or_bytes_than_a_request_may_hold_are_refused(thief: Thief) -> None:
+    author = Author(thief.centre.office, HIS)
+    for query in (PUSH, HEAL):
+        assert said(thief, query, columns_of(author.batch(501))) == TOO_MUCH
+        huge = author.line("TicketIssued", "t", body=b"x" * (8 * 1024 * 1024 + 1))
+        assert said(thief, query, columns_of(author.signed(huge))) == TOO_MUCH
+    assert takes_honest_lines(thief)
+
+
+def test_more_questions_than_a_request_may_hold_are_refused(thief: Thief) -> None:
+    for statement in (
+        "SELECT bajeh.marks_v1(array_agg(x::bigint)) FROM generate_series(1, 501) x",
+        "SELECT bajeh.lease_v1('x', 10001)", "SELECT bajeh.lease_v1('x', NULL)",
+        "SELECT reply FROM bajeh.call_v1(0, sha256('bajeh-feed-1'), 'c', '',"
+        " array_fill('t'::text, ARRAY[21]), array_fill(1::bigint, ARRAY[21]),"
+        " array_fill(1, ARRAY[21]), array_fill(''::bytea, ARRAY[21]))",
+    ):  # fmt: skip
+        assert thief.refused(statement) == TOO_MUCH, statement
+    assert thief.refused("SELECT bajeh.lease_v1(repeat('x', 201), 1)") == "23514"
+    for number in range(5):
+        thief.gets("SELECT bajeh.lease_v1(%s, 10000)", str(number))
+    assert thief.refused("SELECT bajeh.lease_v1('more', 1)") == TOO_MUCH
+
+
+def test_an_odd_snapshot_calls_nobody_twice(thief: Thief) -> None:
+    author = Author(thief.centre.office, HIS)
+    lines = author.batch(1)
+    program = thief.program()
+    program.ask(Push(place=Place(), lines=lines))
+    call = (
+        "SELECT reply FROM bajeh.call_v1(0, sha256('bajeh-feed-1'), %s, '', %s, '{1}', '{1}', '{x}')"
+    )
+    tickets = [lines[0].recorded.entity]
+    old = thief.another(autocommit=False)
+    old.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+    old.execute("SELECT bajeh.my_office()")
+    assert thief.gets(call, "first", tickets) == "answered"
+    with pytest.raises(psycopg.errors.SerializationFailure):
+        old.execute(call.encode(), ("second", tickets))
+    assert thief.gets(call, "third", tickets) == "stale"

@@ -10,10 +10,10 @@ import keyring
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends import fail
-from keyring.errors import KeyringLocked, PasswordSetError
+from keyring.errors import KeyringLocked, PasswordDeleteError, PasswordSetError
 
 from app.refusal import Refusal
-from db.keys import FileKeys, is_key, new_key
+from db.keys import FileKeys, is_key, kept_or_new, new_key
 from db.safe import SERVICE, SafeKeys, usable
 from tests.db.office import Office
 
@@ -43,8 +43,9 @@ class PlainSafe(KeyringBackend):
         self.kept[service, username] = password
 
     def delete_password(self, service: str, username: str) -> None:
-        """Forgets it."""
-        del self.kept[service, username]
+        """Forgets it, if it is there."""
+        if self.kept.pop((service, username), None) is None:
+            raise PasswordDeleteError
 
 
 @pytest.fixture
@@ -102,6 +103,26 @@ def test_a_missing_key_is_refused(tmp_path: Path) -> None:
 def test_a_line_break_behind_the_key_does_no_harm(tmp_path: Path) -> None:
     (tmp_path / "n.key").write_text(f"{KEY}\n")
     assert FileKeys(tmp_path).read("n") == KEY
+
+
+def test_a_key_is_kept_until_it_is_forgotten(tmp_path: Path) -> None:
+    keys = FileKeys(tmp_path)
+    key = kept_or_new(keys, "joining")
+    assert kept_or_new(keys, "joining") != key
+    keys.write("joining", key)
+    assert kept_or_new(keys, "joining") == key
+    for _ in range(2):
+        keys.forget("joining")
+    assert kept_or_new(keys, "joining") != key
+
+
+def test_the_safe_forgets_a_key_too(safe: PlainSafe) -> None:
+    keys = SafeKeys()
+    keys.write("joining", new_key())
+    for _ in range(2):
+        keys.forget("joining")
+    with pytest.raises(Refusal):
+        keys.read("joining")
 
 
 def test_the_safe_keeps_a_key_by_node(safe: PlainSafe) -> None:

@@ -61,9 +61,10 @@ def lived(office: Office) -> Office:
 def schema(cursor: dbapi2.Cursor) -> dict[str, str]:
     """Every table and index, spaced and quoted alike."""
     rows = cursor.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    alike = {name: re.sub(r"\s+", " ", sql.replace('"', "")) for name, sql in rows}
     return {
-        name: re.sub(r"\s+", " ", sql).replace("( ", "(").replace(" )", ")").replace('"', "").strip()
-        for name, sql in rows
+        name: sql.replace("( ", "(").replace(" )", ")").strip()
+        for name, sql in alike.items()
         if name != "alembic_version"
     }
 

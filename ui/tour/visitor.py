@@ -5,8 +5,6 @@ from contextlib import AbstractContextManager
 from time import monotonic
 from types import TracebackType
 
-from PySide6.QtWidgets import QWidget
-
 from app.handing.kiosk import Given
 from app.persian import persian_digits
 from app.refusal import Refusal
@@ -51,17 +49,17 @@ class Guest:
     def touches(self, name: str) -> None:
         """A touch that leads to another page."""
         before = self.place
-        self._touch(self._named(name), lambda: self.place is not before)
+        self._touch(name, lambda: self.place is not before)
 
     def taps_number(self, digits: str) -> None:
         """Digit by digit, on the pad."""
         for digit in persian_digits(digits):
-            self._touch(self._named(digit), lambda: True)
+            self._touch(digit, lambda: True)
 
     def enlarges(self) -> None:
         """The button of larger text."""
         before = self.window.screen_shown
-        self._touch(self._named(tr("Larger text")), lambda: self.window.screen_shown is not before)
+        self._touch(tr("Larger text"), lambda: self.window.screen_shown is not before)
 
     def scans(self, text: str) -> None:
         """What a reader types, with its Enter."""
@@ -104,8 +102,8 @@ class Guest:
         return self.place.given
 
     def leaves(self) -> None:
-        """Back to the first page."""
-        if not isinstance(self.place, Home):
+        """Back to the first page; a number whose paper comes just then takes one more touch."""
+        while not isinstance(self.place, Home):
             self.touches(tr("To the first page"))
 
     def picture(self, name: str) -> None:
@@ -115,9 +113,9 @@ class Guest:
 
     # -- how -------------------------------------------------------------------------------------
 
-    def _touch(self, target: QWidget, brings: Callable[[], object]) -> None:
+    def _touch(self, name: str, brings: Callable[[], object]) -> None:
         self._looks()
-        self._stage.hands.touch(target)
+        self._stage.hands.touch(self._named(name))
         self._settles(brings)
 
     def _settles(self, brings: Callable[[], object]) -> None:

@@ -25,13 +25,10 @@ class FileStep(Step):
     """Where the file is; it may be dropped, and a scanner types into the same field."""
 
     def __init__(self, theme: Theme) -> None:
-        lead = tr(
-            "The centre's administrator gives a file for this PC, or shows a symbol to scan."
-            " Each is good for one PC."
-        )
+        lead = tr("Take the file of this PC, or its symbol, from the centre's administrator.")
         super().__init__(theme, tr("Join an office that has a centre"), lead)
-        self.file = Field(theme, tr("File with its folder, or the scanned symbol"))
-        self.file.show_hint(tr("Drop the file here, or choose it with F4"))
+        label = tr("File with its folder, or the scanned symbol")
+        self.file = Field(theme, label, tr("can be dropped here too"))
         take_as_typed(self.file)
         self.put(self.file)
         self.file.line.setAcceptDrops(False)
@@ -81,50 +78,25 @@ class FileStep(Step):
 
 
 class JoinStep(Step):
-    """Says whose PC this is to be and asks once; then how far it is. Esc ends what is begun."""
-
-    stopped = Signal()
+    """Says whose PC this is to be, and asks once."""
 
     def __init__(self, theme: Theme, node: NodeFile) -> None:
         lead = tr("If so, press Enter; all else happens by itself. Otherwise Esc.")
-        super().__init__(theme, tr("Is this PC the one described here?"), lead)
+        title = tr("Is this PC the one described here?")
+        super().__init__(theme, title, lead)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for name, text in described(node):
             self._line(name, text)
-        self.progress = Progress(theme)
-        self.put(self.progress)
         self._shown_at = 0.0
-        self.show_working(working=False)
-        self.setAccessibleName(tr("Is this PC the one described here?"))
+        self.setAccessibleName(title)
         self.setAccessibleDescription("، ".join(": ".join(line) for line in described(node)))
-
-    def show_working(self, *, working: bool) -> None:
-        """Whether it is being joined now."""
-        self.working = working
-        self.progress.show_words(tr("The centre is being asked") if working else "")
-        self.progress.setVisible(working)
-        self.acts_changed.emit()
-
-    def show_stopping(self) -> None:
-        """It ends as soon as the centre has answered the question that is under way."""
-        self.progress.show_words(tr("It is being stopped"))
-
-    def acts(self) -> Sequence[Act]:
-        """One answer, and the way back."""
-        if self.working:
-            return (Act(combo="Esc", name=tr("Stop")),)
-        return (Act(combo="Esc", name=tr("Back")), GAP, self.onward())
 
     def onward(self) -> Act:
         """The answer."""
         return Act(combo="Enter", name=tr("Yes, join"), filled=True)
 
     def press(self, combo: str) -> bool:
-        """Enter agrees, once, and not before it could be read."""
-        if self.working:
-            if combo == "Esc":
-                self.stopped.emit()
-            return True
+        """Enter agrees, and not before it could be read."""
         if combo in {"F8", "Enter"} and monotonic() - self._shown_at < UNREAD:
             return True
         return super().press(combo)
@@ -143,6 +115,44 @@ class JoinStep(Step):
         right = Label(self.theme, name, "body", "ink_2")
         right.setFixedWidth(self.theme.px(150))
         self.put(right, left, shares=(0, 1))
+
+
+class WaitStep(Step):
+    """How far the joining is; Esc ends it."""
+
+    stopped = Signal()
+
+    def __init__(self, theme: Theme, node: NodeFile) -> None:
+        lead = tr("Nothing needs to be done. The window of this PC opens by itself.")
+        title = tr("Joining {office}", office=node.office_name)
+        super().__init__(theme, title, lead)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(title)
+        self.progress = Progress(theme)
+        self.progress.show_words(tr("The centre is being asked"))
+        self.put(self.progress)
+        self._stopping = False
+
+    def show_taken(self, taken: int, of: int) -> None:
+        """So many lines of so many have come."""
+        if not self._stopping:
+            self.progress.show_taken(taken, of)
+
+    def acts(self) -> Sequence[Act]:
+        """Nothing but to stop."""
+        return (Act(combo="Esc", name=tr("Stop")),)
+
+    def press(self, combo: str) -> bool:
+        """It ends as soon as the centre has answered what it was just asked."""
+        if combo == "Esc" and not self._stopping:
+            self._stopping = True
+            self.progress.show_words(tr("It is being stopped"))
+            self.stopped.emit()
+        return combo in {"Esc", "Enter", "F8"}
+
+    def ring_rect(self) -> QRect:
+        """Nothing here can be filled."""
+        return QRect()
 
 
 def described(node: NodeFile) -> Sequence[tuple[str, str]]:

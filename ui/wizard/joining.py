@@ -12,11 +12,11 @@ from ui.frame.problems import Problems
 from ui.house import House
 from ui.look.theme import Theme
 from ui.wizard.errand import Errands
-from ui.wizard.join_steps import FileStep, JoinStep
+from ui.wizard.join_steps import FileStep, JoinStep, WaitStep
 from ui.wizard.step import Step
 
 STEPS = 3
-"""The welcome, the file, the question."""
+"""The welcome, the file, the question and what comes of it."""
 
 
 class Joining(QObject):
@@ -41,10 +41,11 @@ class Joining(QObject):
         self._errands, self._show = errands, show
         self._file = FileStep(theme)
         self._file.forward.connect(self._read)
-        self._step: JoinStep | None = None
+        self._question: JoinStep | None = None
+        self._wait: WaitStep | None = None
         self._stop = Event()
         self._came.connect(self._tell)
-        errands.failed.connect(self._rest)
+        errands.failed.connect(self._failed)
 
     def begin(self) -> None:
         """Asks for the file."""
@@ -63,30 +64,27 @@ class Joining(QObject):
     # -- the question ----------------------------------------------------------------------------
 
     def _ask(self, node: NodeFile) -> None:
-        self._step = JoinStep(self._theme, node)
-        self._step.forward.connect(partial(self._join, node))
-        self._step.stopped.connect(self._give_up)
-        self._show(self._step, 3, STEPS)
+        self._question = JoinStep(self._theme, node)
+        self._question.forward.connect(partial(self._join, node))
+        self._back_to_question()
 
     def _join(self, node: NodeFile) -> None:
-        assert self._step is not None
+        if self._errands.busy:
+            return
         self._stop.clear()
-        self._step.show_working(working=True)
+        self._wait = WaitStep(self._theme, node)
+        self._wait.stopped.connect(self._stop.set)
+        self._show(self._wait, 3, STEPS)
         join = partial(self._house.join, node, self._hear)
         self._errands.go(join, lambda _: self.joined.emit(), self._not_joined)
 
-    def _give_up(self) -> None:
-        assert self._step is not None
-        self._stop.set()
-        self._step.show_stopping()
-
     def _not_joined(self, refusal: Refusal) -> None:
-        self._rest()
+        self._back_to_question()
         self._problems.tell(refusal)
 
-    def _rest(self, _: object = None) -> None:
-        if self._step is not None:
-            self._step.show_working(working=False)
+    def _back_to_question(self) -> None:
+        if self._question is not None:
+            self._show(self._question, 3, STEPS)
 
     # -- while it is joined ----------------------------------------------------------------------
 
@@ -97,5 +95,10 @@ class Joining(QObject):
         self._came.emit(taken, of)
 
     def _tell(self, taken: int, of: int) -> None:
-        if self._step is not None and self._step.working and not self._stop.is_set():
-            self._step.progress.show_taken(taken, of)
+        if self._wait is not None:
+            self._wait.show_taken(taken, of)
+
+    def _failed(self, _: object) -> None:
+        """A bug; it is told already."""
+        if self._wait is not None:
+            self._back_to_question()

@@ -1,0 +1,142 @@
+"""How far whoever holds a stolen counter PC holds up others: his own office, for a while."""
+
+import secrets
+import time
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+
+from app.sync.feed import Place
+from app.sync.talk import Unreachable
+from app.sync.wire import Page, Pull, Push, Pushed
+from db.central import admin
+from db.central.enrolling import CONNECTIONS, LIMITS
+from tests.central.author import Author, end_of
+from tests.central.office import Centre, copy_of_template, templated
+from tests.central.server import Server
+from tests.central.thief import HIS, OTHER, Neighbour, Thief
+
+LIFTED = (
+    "SET idle_in_transaction_session_timeout = 0", "SET statement_timeout = 0",
+    "SET lock_timeout = 0",
+)  # fmt: skip
+
+
+def hold(thief: Thief) -> psycopg.Connection[object]:
+    """A session that has his office's row, and his own, and does nothing any more."""
+    holder = thief.another(autocommit=False)
+    for statement in (*LIFTED, "SELECT bajeh.resume_v1()"):
+        holder.execute(statement.encode())
+    return holder
+
+
+def impatient(thief: Thief) -> None:
+    """The other PC waits for a lock less long than it would."""
+    role = thief.centre.files[OTHER].centre.role
+    thief.centre.do(f"ALTER ROLE {role} SET lock_timeout = '300ms'")
+
+
+def test_an_honest_pc_waits_for_nothing_without_end(thief: Thief) -> None:
+    for name, value in LIMITS.items():
+        assert thief.gets(f"SHOW {name}") == value
+    thief.gets("SET idle_in_transaction_session_timeout = '100ms'")
+    thief.gets("BEGIN")
+    thief.gets("SELECT bajeh.resume_v1()")
+    time.sleep(0.3)
+    assert thief.refused("SELECT 1") in {"25P03", "?"}
+
+
+def test_a_lock_that_he_holds_keeps_his_office_to_its_paper_and_no_other(
+    thief: Thief, neighbour: Neighbour
+) -> None:
+    impatient(thief)
+    other = thief.centre.client(OTHER)
+    lines = Author(thief.centre.office, OTHER).batch(1)
+    hold(thief)
+    with pytest.raises(Unreachable) as unreachable:
+        other.ask(Push(place=Place(), lines=lines))
+    assert type(unreachable.value) is Unreachable
+    assert isinstance(other.ask(Pull(place=Place(), most=9)), Page)
+    theirs = neighbour.author.batch(1)
+    place = end_of(neighbour.client)
+    assert neighbour.client.ask(Push(place=place, lines=theirs)) == Pushed(seq=4)
+
+
+def test_revoking_ends_his_locks_whatever_he_holds(thief: Thief) -> None:
+    hold(thief)
+    password = thief.another(autocommit=False)
+    password.execute("ALTER ROLE CURRENT_USER PASSWORD 'his'")
+    start = time.monotonic()
+    assert admin.revoke(thief.centre.dsn, HIS).sessions >= 3
+    assert time.monotonic() - start < 5
+    lines = Author(thief.centre.office, OTHER).batch(1)
+    other = thief.centre.client(OTHER)
+    assert other.ask(Push(place=Place(), lines=lines)) == Pushed(seq=1)
+
+
+def test_he_has_eight_sessions_and_no_more(thief: Thief) -> None:
+    for _ in range(CONNECTIONS - 1):
+        thief.another()
+    with pytest.raises(psycopg.OperationalError, match="too many connections for role"):
+        thief.another()
+    assert thief.centre.client(OTHER).status()["node"] == OTHER
+
+
+def test_his_sorting_does_not_fill_the_disk(thief: Thief) -> None:
+    thief.gets("SET work_mem = '64kB'")
+    big = "SELECT count(*) FROM (SELECT x FROM generate_series(1, 30000000) x ORDER BY -x) y"
+    assert thief.refused(big) == "53400"
+
+
+def test_a_flood_is_taken_shown_and_does_not_keep_others_waiting(
+    thief: Thief, neighbour: Neighbour
+) -> None:
+    program, author = thief.program(), Author(thief.centre.office, HIS)
+    place = Place()
+    for turn in range(1, 11):
+        lines = author.batch(500)
+        assert program.ask(Push(place=place, lines=lines)) == Pushed(seq=500 * turn)
+        start = time.monotonic()
+        assert neighbour.client.status()["last"] == 3
+        assert time.monotonic() - start < 2
+    his = next(node for office in admin.status(thief.centre.dsn) for node in office.nodes
+               if node.node == HIS)  # fmt: skip
+    assert his.lines == 5000
+
+
+def test_waking_others_without_reason_costs_them_one_question(
+    thief: Thief, neighbour: Neighbour
+) -> None:
+    neighbour.client.status()
+    thief.gets(f"NOTIFY bajeh_{neighbour.centre.office}, 'lies'")
+    assert neighbour.client.wait(5)
+    page = neighbour.client.ask(Pull(place=end_of(neighbour.client), most=9))
+    assert isinstance(page, Page)
+    assert page.lines == ()
+
+
+@pytest.fixture
+def small_queue() -> Iterator[Centre]:
+    """On a server of its own whose queue of wakings is soon full."""
+    server = Server(max_notify_queue_pages="64")
+    server.start()
+    templated(server)
+    yield copy_of_template(server, f"centre_{secrets.token_hex(4)}")
+    server.remove()
+
+
+def test_a_queue_of_wakings_that_he_fills_stops_no_work(small_queue: Centre) -> None:
+    small_queue.enrol(HIS)
+    small_queue.enrol(OTHER)
+    thief = Thief(small_queue)
+    listener = thief.another(autocommit=False)
+    for statement in (*LIFTED, "LISTEN x", "COMMIT", "BEGIN", "SELECT 1"):
+        listener.execute(statement.encode())
+    while thief.refused("SELECT pg_notify('x', repeat('x', 7900) || n) FROM generate_series(1, 5) n") == "":
+        pass
+    lines = Author(small_queue.office, OTHER).batch(1)
+    client = small_queue.client(OTHER)
+    assert client.ask(Push(place=Place(), lines=lines)) == Pushed(seq=1)
+    thief.close()
+    client.close()
