@@ -347,8 +347,8 @@ def test_one_client_at_two_counters_is_listed_and_settled(both: Office, centre: 
         one.hit("F8")
         one.clerk.hit("1")
         one.type("باجه ۲ پایان داد")
-        one.clerk.waits(lambda left=left: one.clerk.state.duties.conflicts_count == left - 1)  # type: ignore[misc]
-    one.clerk.waits(lambda: not page.list.rows)  # type: ignore[attr-defined]
+        one.clerk.waits(lambda left=left: len(page.list.rows) == left - 1)  # type: ignore[misc, attr-defined]
+    one.clerk.waits(lambda: one.clerk.state.duties.conflicts_count == 0)
     two.clerk.waits(lambda: two.clerk.state.duties.conflicts_count == 0)
     for seat in both:
         found = seat.clerk.ticket(given)
