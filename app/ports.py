@@ -241,6 +241,8 @@ class Look(Records, Protocol):
     node: str
     clerk: str
     at: datetime
+    now: datetime
+    """What the PC's clock says, which may be behind `at`."""
 
     @property
     def office(self) -> Office:
@@ -292,7 +294,6 @@ class Work(Look, Arbiter, Protocol):
     acts.
     """
 
-    now: datetime
     last_at: datetime
 
     def append(self, fold: Fold[S], entity: str, event: Event) -> S:

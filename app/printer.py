@@ -6,10 +6,19 @@ from app.refusal import Refusal
 from app.value import Value
 
 Condition = Literal[
-    "fine", "near_end", "paper_out", "cover_open", "offline", "unreachable", "silent", "unknown"
+    "fine",
+    "near_end",
+    "paper_out",
+    "cover_open",
+    "offline",
+    "unreachable",
+    "missing",
+    "silent",
+    "unknown",
 ]
-"""How a printer says that it stands. `silent`: it took the question and did not answer, though it
-could; `unknown`: on this road nobody can ask. Neither is ever shown as fine.
+"""How a printer says that it stands. `missing`: there is none of that name; `silent`: it took the
+question and did not answer, though it could; `unknown`: on this road nobody can ask. None of them
+is ever shown as fine.
 """
 
 Proof = Literal["none", "status", "process"]
@@ -50,6 +59,7 @@ STOPS: dict[Condition, str] = {
     "paper_out": "printer_paper_out",
     "cover_open": "printer_cover_open",
     "silent": "printer_silent",
+    "missing": "printer_unknown",
 }
 """Conditions in which no job begins, and the refusal that says so. Nothing was sent then: the job
 may be tried again, or go elsewhere.
@@ -66,6 +76,8 @@ def lets_begin(condition: Condition, proof: Proof, *, answers: bool = False) -> 
 
 def not_ready(printer: str, condition: Condition) -> Refusal:
     """Why no job may begin."""
+    if condition == "missing":
+        return Refusal("printer_unknown", printer=printer)
     return Refusal(f"printer_{condition}", printer=printer)
 
 

@@ -17,7 +17,7 @@ class StoreOwn:
     whether anything was written.
     """
 
-    at: datetime
+    now: datetime
     _store: dbapi2.Cursor
     kept: bool = False
 
@@ -44,7 +44,7 @@ class StoreOwn:
 
     def jobs(self) -> Sequence[Job]:
         """All jobs that are not ended, and the last 50 of today that are."""
-        midnight = instant(datetime.combine(day_of(self.at), time()))
+        midnight = instant(datetime.combine(day_of(self.now), time()))
         return spool.listed(self._store, midnight)
 
     def job(self, number: int) -> Job | None:

@@ -2,6 +2,7 @@
 threads of one process take turns at the interpreter, and a person feels it.
 """
 
+import logging
 import pickle
 import subprocess
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from typing import IO, Any, Literal
 
 from app.papers import Paper
 from app.printer import Printer
+from app.refusal import Refusal
 from printing.leaf import Leaf
 
 Make = Literal["pdf", "thermal", "leaves", "strip", "nothing"]
@@ -31,7 +33,8 @@ class PressApart:
     """Makes papers as `printing.paper.Press` does. Any thread may call it; it makes one at a time.
 
     `command` starts the press (`python -m printing`); it begins with the first paper, begins anew
-    when it has died, and dies with this process. Raises what the press raises, and `Broke`.
+    when it has died, and dies with this process. Raises what the press raises, and `Broke`;
+    refuses `press_died` where it has died twice over one paper.
     """
 
     def __init__(self, command: Sequence[str]) -> None:
@@ -89,8 +92,9 @@ class PressApart:
                 return hear(_pipe(child.stdout))
             except (OSError, EOFError):
                 self._end()
+                logging.getLogger("bajeh").warning("the press died: %s", child.returncode)
                 if not again:
-                    raise Broke(f"the press died: {child.returncode}") from None
+                    raise Refusal("press_died") from None
             finally:
                 watch.cancel()
         raise AssertionError

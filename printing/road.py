@@ -3,6 +3,7 @@
 import re
 import sys
 from contextlib import suppress
+from ipaddress import ip_address
 from pathlib import Path
 
 from app.ports import Transport
@@ -23,6 +24,7 @@ _TCP = re.compile(rf"tcp://{_HOST}/?")
 _IPP = re.compile(rf"ipp://{_HOST}(?P<path>/[!-~]*)?")
 _USB = re.compile(r"usb://(?P<number>[0-9A-Fa-f]{4}:[0-9A-Fa-f]{4}(/[!-~]+)?)")
 _SERIAL = re.compile(r"serial:(?P<device>[^@\s]+)(@(?P<speed>[0-9]{3,7}))?")
+_FIGURES = re.compile(r"[0-9.]+")
 _FILE, _SYSTEM = "file:", "system:"
 
 
@@ -36,12 +38,13 @@ def road(printer: Printer | str, *, raw: bool, job: str = "") -> Transport:
     whole = Printer(name=printer) if isinstance(printer, str) else printer
     name = whole.name
     if name.startswith(_FILE):
-        return _folder(Path(name.removeprefix(_FILE)), f"{job or 'paper'}{_ending(raw=raw)}")
+        return _folder(_named(whole), f"{job or 'paper'}{_ending(raw=raw)}")
     if found := _TCP.fullmatch(name):
-        return NetworkTransport(found["host"], _port(whole, found["port"], PORT), whole)
+        host, port = _host(whole, found["host"]), _port(whole, found["port"], PORT)
+        return NetworkTransport(host, port, whole)
     if found := _IPP.fullmatch(name):
-        port = _port(whole, found["port"], 631)
-        address = Address(host=found["host"], port=port, path=found["path"] or "/ipp/print")
+        host, port = _host(whole, found["host"]), _port(whole, found["port"], 631)
+        address = Address(host=host, port=port, path=found["path"] or "/ipp/print")
         return IppTransport(address, whole, raw=raw)
     if found := _USB.fullmatch(name):
         return UsbTransport(found["number"], whole)
@@ -59,6 +62,14 @@ def _of_system(name: str, *, raw: bool) -> Transport:
     return WindowsTransport(plain) if sys.platform == "win32" else CupsTransport(plain, raw=raw)
 
 
+def _named(printer: Printer) -> Path:
+    """A folder without a name would be wherever the program happens to run."""
+    folder = printer.name.removeprefix(_FILE)
+    if not folder.strip():
+        raise Refusal("printer_unknown", printer=printer.name)
+    return Path(folder)
+
+
 def _folder(folder: Path, name: str) -> FileTransport:
     with suppress(OSError):  # the road itself says what is wrong with the folder
         folder.mkdir(parents=True, exist_ok=True)
@@ -67,6 +78,16 @@ def _folder(folder: Path, name: str) -> FileTransport:
 
 def _ending(*, raw: bool) -> str:
     return ".bin" if raw else ".pdf"
+
+
+def _host(printer: Printer, text: str) -> str:
+    """No host is called by figures alone that are no number of a host."""
+    if _FIGURES.fullmatch(text):
+        try:
+            ip_address(text)
+        except ValueError:
+            raise Refusal("printer_unknown", printer=printer.name) from None
+    return text
 
 
 def _port(printer: Printer, text: str | None, usual: int) -> int:

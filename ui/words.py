@@ -22,8 +22,14 @@ _CODES = {"tracking", "number", "recovery_key"}
 _ANSWER = re.compile("[0-9]{12}/[0-9]+")
 """The number of an answer is that of its request and one more."""
 
-_AS_IT_IS = {"address", "combo", "event", "folder", "format", "path", "place", "printer"}
+_NAMED_TO_MACHINES = {"address", "folder", "path", "place", "printer"}
+_AS_IT_IS = {*_NAMED_TO_MACHINES, "combo", "event", "format"}
 """What machines read keeps its digits, so that it can be copied."""
+
+_MACHINES_OWN = re.compile(r"[A-Za-z/\\]")
+"""Which of those holds such a letter runs left to right as a whole, from a slash at its beginning
+to one at its end.
+"""
 
 _TURNS_THE_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 """What a typed name must not do to somebody's console."""
@@ -95,6 +101,8 @@ def _written(name: str, text: str) -> str:
     if name in _CODES and plain:
         parted = grouped(plain) if name == "tracking" or _ANSWER.fullmatch(plain) else plain
         return f"\u2066{persian_digits(parted)}\u2069"
+    if name in _NAMED_TO_MACHINES and _MACHINES_OWN.search(plain):
+        return f"\u2066{plain}\u2069"
     return (plain if name in _AS_IT_IS else persian_figures(plain)) or "—"
 
 

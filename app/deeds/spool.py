@@ -46,7 +46,7 @@ def retry(work: Work, job: int) -> Job:
     Refuses `print_unknown`, `print_ended`, `print_running`.
     """
     return _change(
-        work, job, lambda found: _wished(work, spool.again(found, printers_of(work), work.at))
+        work, job, lambda found: _wished(work, spool.again(found, printers_of(work), work.now))
     )
 
 
@@ -70,7 +70,7 @@ def hold(work: Work, job: int) -> Job:
 def release(work: Work, job: int) -> Job:
     """What was held goes on. Refuses `print_not_held`, and as `retry` does."""
     return _change(
-        work, job, lambda found: _wished(work, spool.released(found, printers_of(work), work.at))
+        work, job, lambda found: _wished(work, spool.released(found, printers_of(work), work.now))
     )
 
 
@@ -82,7 +82,7 @@ def make_way(work: Work, role: Role, silent: float | None) -> None:
     `silent` as `app.spooling.turns.next_turn` has it.
     """
     printers = printers_of(work)
-    turn = next_turn(work.jobs(), role, printers, work.at, silent)
+    turn = next_turn(work.jobs(), role, printers, work.now, silent)
     for job in turn.late:
         work.set_job(spool.dropped(job))
     for job, other in turn.moved:
@@ -94,7 +94,7 @@ def begin(work: Work, job: int, printer: str) -> bool:
     found = work.job(job)
     if found is None or found.state != "queued":
         return False
-    late = spool.late(found, work.at)
+    late = spool.late(found, work.now)
     work.set_job(spool.dropped(found) if late else spool.begun(found, printer))
     return not late
 

@@ -47,11 +47,15 @@ def require_editor(work: Work) -> None:
         raise Refusal("not_allowed", role=_EDITORS[0])
 
 
-def edit_template(work: Work, kind: str, template: Template, png: bytes = b"") -> Template:
+def edit_template(
+    work: Work, kind: str, template: Template, png: bytes = b"", *, based: int | None = None
+) -> Template:
     """Keeps one more edition, with `png` as its emblem where there is one; gives it with its
-    version. Nothing is kept where nothing is changed.
+    version. Nothing is kept where nothing is changed. `based`: the version that whoever edits had
+    before them, if they had one.
 
-    Refuses `not_allowed` to all but a supervisor, and what `app.templates.template_check` refuses.
+    Refuses `not_allowed` to all but a supervisor, `template_changed_meanwhile(version)` where
+    another edition than that holds by now, and what `app.templates.template_check` refuses.
     """
     require_editor(work)
     picture = picture_name(checked_emblem(png)) if png else template.emblem
@@ -60,6 +64,8 @@ def edit_template(work: Work, kind: str, template: Template, png: bytes = b"") -
     before = template_of(work, kind)
     if replace(wanted, version=before.version) == before:
         return before
+    if based is not None and based != before.version:
+        raise Refusal("template_changed_meanwhile", version=before.version)
     if png and picture not in work.office.pictures:
         work.append(office.FOLD, work.office.id, said.PictureKept(name=picture, png=png))
     last = max((edition.template.version for edition in editions_of(work, kind)), default=0)

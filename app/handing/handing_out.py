@@ -90,7 +90,7 @@ def _queued(
         name=name,
         copy=number,
         size=size or page_of(template),
-        made_at=work.at,
+        made_at=work.now,
     )
     printers = printers_of(work)
     given = wished(assigned(job, printers), template, printers)

@@ -62,5 +62,5 @@ def _copied(work: Work, job: Job, paper: Paper) -> Job:
         number = count(work, fold, job.owner, job.kind, paper, copy=True)
     said = marked(paper, number, work.office.clerk_name(work.clerk), local(work.at))
     printers = printers_of(work)
-    fresh = assigned(replace(job, copy=number, made_at=work.at), printers)
+    fresh = assigned(replace(job, copy=number, made_at=work.now), printers)
     return work.spool(wished(fresh, paper.template, printers), msgspec.json.encode(said))

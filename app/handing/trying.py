@@ -22,7 +22,7 @@ def try_printer(work: Work, role: Role) -> Job:
     printer = printers_of(work).of(role)
     if not printer.name:
         raise Refusal("no_printer")
-    job = Job(kind=TRIAL, key="", name=printer.name, role=role, made_at=work.at)
+    job = Job(kind=TRIAL, key="", name=printer.name, role=role, made_at=work.now)
     return work.spool(job, msgspec.json.encode(trial_paper(work, printer)))
 
 

@@ -16,6 +16,7 @@ PrinterState = Literal[
     "printing",
     "unreachable",
     "silent",
+    "missing",
     "offline",
     "paper_out",
     "cover_open",
@@ -25,9 +26,10 @@ PrinterState = Literal[
     "untold",
 ]
 """`ready` only where the printer itself says so, `near_end` where it says that paper is short as
-well. `unknown`: its name is not. `untried`: named, and no paper of today says that it was ever
-reached; `untold`: it took papers, and nobody can ask how it stands. What is to be
-decided of its papers is another matter (`app.spooling.spool.wants_decision`).
+well. `missing`: there is none of that name; `unknown`: its papers are held. `untried`: named, and
+no paper of today says that it was ever reached; `untold`: it took papers, and nobody can ask how
+it stands. What is to be decided of its papers is another matter
+(`app.spooling.spool.wants_decision`).
 """
 
 CONDITIONS = "printer_conditions"
@@ -38,6 +40,7 @@ _SAID: dict[str, PrinterState] = {
     "printer_paper_out": "paper_out",
     "printer_cover_open": "cover_open",
     "printer_silent": "silent",
+    "printer_unknown": "missing",
 }
 _STOPPED: dict[Condition, PrinterState] = {
     "unreachable": "unreachable",
@@ -45,6 +48,7 @@ _STOPPED: dict[Condition, PrinterState] = {
     "paper_out": "paper_out",
     "cover_open": "cover_open",
     "silent": "silent",
+    "missing": "missing",
 }
 
 
@@ -114,7 +118,7 @@ def _came_out(job: Job, printer: str) -> bool:
 
 
 def _cannot_be_sent(job: Job) -> bool:
-    return job.state in ("queued", "sending") and bool(job.why) and not came_elsewhere(job)
+    return job.state in ("queued", "sending") and job.why in NOTHING_SENT
 
 
 def _left_by_the_last(role: Role, printers: Printers, jobs: Sequence[Job]) -> bool:

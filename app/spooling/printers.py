@@ -97,7 +97,11 @@ def roles_of(kind: str, printers: Printers, size: str = "") -> tuple[Role, ...]:
     """All that may take it, the first choice first, then as the others follow; none where no
     printer is named for it.
     """
-    first = role_of(kind, printers, size)
+    return followers(role_of(kind, printers, size), printers)
+
+
+def followers(first: Role, printers: Printers) -> tuple[Role, ...]:
+    """The printers that take what is meant for the roll or the page printer, it itself first."""
     spares: tuple[Role, ...] = ("page_spare",)
     if first == "roll":
         pages: tuple[Role, ...] = ("page", "page_spare") if printers.roll_to_page else ()

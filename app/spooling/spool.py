@@ -37,13 +37,19 @@ ENDED = ("confirmed", "sent", "cancelled", "dropped")
 
 LATEST: dict[str, float] = {"ticket": 5.0}
 """Seconds after which a paper is of no use any more: a number stands on the screen too, and who
-holds two papers of one number is called once. Every other paper waits for ever.
+holds two papers of one number is called once. Every other paper waits for ever. Seconds before it
+was made count too: the clock went back meanwhile, and nobody knows how old it is.
 """
 
 NOTHING_SENT = ("paper_unwritable", *STOPS.values())
 """Troubles before the first byte that pass by themselves."""
 
-_NO_ROAD = ("no_printer", "printer_unknown")
+PRESS_DIED = "press_died"
+"""The press died over it, by its own fault or the system's; nothing was sent."""
+_DEATHS = 3
+"""As often it is tried with a press that dies, one after the other."""
+
+_NO_ROAD = ("no_printer",)
 _PERHAPS_SENT = ("printer_refused", "print_unconfirmed")
 _BY_A_PERSON, _ELSEWHERE = "print_held", "print_moved"
 _TAKEN = Taken()
@@ -54,7 +60,7 @@ _OTHERS_TRIAL = "trial_of_another"
 class Job(Value, frozen=True, kw_only=True):
     """One paper on its way. `key` says of what it is, as people call it (label, tracking number,
     number of slip or answer, day, code), `title` the sub-service, `name` whose it is. `made_at` is
-    when a person asked for it last.
+    when a person asked for it last, by the PC's clock.
 
     `why` is the code of the refusal that stopped it, or of what else is to be said of its end;
     `printer` the one it was tried on.
@@ -139,10 +145,10 @@ def came_elsewhere(job: Job) -> bool:
 
 
 def late(job: Job, now: datetime) -> bool:
-    """Whether it waited so long that nobody can use it any more."""
+    """Whether it waited so long that nobody can use it any more; `now` is what the clock says."""
     latest = LATEST.get(job.kind)
     waits = job.state == "queued" and latest is not None
-    return waits and now - job.made_at > timedelta(seconds=latest or 0)
+    return waits and abs(now - job.made_at) > timedelta(seconds=latest or 0)
 
 
 def dropped(job: Job) -> Job:
@@ -175,16 +181,20 @@ def stopped(job: Job, refusal: Refusal) -> Job:
     """What becomes of a job whose printer, road or form refused.
 
     Before the first byte it waits for a better moment, or for another name of the printer. Where
-    something may be on paper a person looks. What cannot be made into a paper has failed.
+    something may be on paper a person looks. What cannot be made into a paper has failed, and so
+    has what the press died over again and again.
     """
+    died = refusal.code == PRESS_DIED
+    tries = job.tries + 1 if job.why == PRESS_DIED or not died else 1
     states: dict[str, JobState] = {
+        PRESS_DIED: "queued" if tries < _DEATHS else "failed",
         **dict.fromkeys(NOTHING_SENT, "queued"),
         **dict.fromkeys(_NO_ROAD, "held"),
         **dict.fromkeys(_PERHAPS_SENT, "unconfirmed"),
     }
     told = str(refusal.facts.get("printer") or refusal.facts.get("path") or job.printer)
     state = states.get(refusal.code, "failed")
-    return replace(job, state=state, why=refusal.code, printer=told, tries=job.tries + 1)
+    return replace(job, state=state, why=refusal.code, printer=told, tries=tries)
 
 
 def interrupted(job: Job) -> Job:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from app.papers import TRIAL
 from app.refusal import Refusal
-from app.spooling.printers import Printers, Role
-from app.spooling.spool import NOTHING_SENT, Job, came_elsewhere, late, takers
+from app.spooling.printers import Printers, Role, followers
+from app.spooling.spool import NOTHING_SENT, PRESS_DIED, Job, came_elsewhere, late, takers
 from app.value import Value
 
 PATIENCE = 10.0
@@ -49,8 +50,15 @@ def next_turn(
     return Turn(late=old, moved=tuple(moved), job=first)
 
 
+def tries(job: Job, silent: float | None) -> int:
+    """How many times it was tried in vain, so that it is not tried again at once; none where the
+    printer answers and the press did not die over it.
+    """
+    return job.tries if silent is not None or job.why == PRESS_DIED else 0
+
+
 def pause(tries: int) -> float:
-    """Seconds to leave a printer alone that could not be reached so many times."""
+    """Seconds to leave a printer, or the press, alone after so many tries in vain."""
     return _PAUSES[min(tries, len(_PAUSES)) - 1] if tries else 0.0
 
 
@@ -75,8 +83,12 @@ def _goes(job: Job, first: Job | None, silent: float | None) -> bool:
 
 
 def _next_role(job: Job, printers: Printers) -> Role | None:
-    """Where it may go from where it is; a paper that was sent to just this printer stays."""
+    """Where it may go from where it is. What its form sent to a printer that is not of its kind
+    goes to that printer's spare; the trial of a printer stays.
+    """
     roles = takers(job, printers)
+    if job.kind != TRIAL and job.role not in roles:
+        roles = followers("roll" if job.role in ("roll", "roll_spare") else "page", printers)
     if job.role not in roles or len(roles) == 1:
         return None
     return roles[(roles.index(job.role) + 1) % len(roles)]

@@ -13,13 +13,15 @@ PATIENCE, QUICK = 5.0, 1.8
 """Seconds for the system to take a job into its own queue, and to say how a printer stands."""
 
 _ALERTS = "Alerts:"
+_NAMELESS = b"Invalid destination name"
 
 
 class CupsTransport:
     """Hands jobs to `lp`. `raw` for a thermal printer's commands, which no filter may touch.
 
     What a queue says of paper may be of yesterday, so that only a queue that is stopped, unknown or
-    out of reach keeps a job from beginning: `printer_unreachable` and `printer_offline(printer)`.
+    out of reach keeps a job from beginning: `printer_unknown`, `printer_unreachable` and
+    `printer_offline(printer)`.
     Refuses `printer_refused(printer, why)` when the queue turns the job away, and
     `print_unconfirmed(printer)` when the service falls silent with the job in hand.
     """
@@ -31,8 +33,9 @@ class CupsTransport:
         """Queue the job under its title; when it is on paper nobody says."""
         lp = which("lp")
         now = self.condition()
-        if lp is None or now in ("unreachable", "offline", "silent"):
-            raise not_ready(self._printer, "offline" if now == "offline" else "unreachable")
+        if lp is None or now in ("unreachable", "offline", "silent", "missing"):
+            told = now if now in ("offline", "missing") else "unreachable"
+            raise not_ready(self._printer, told)
         options = ["-o", "raw"] if self._raw else []
         order = [lp, "-d", self._printer, "-t", title, *options, "--", "-"]
         try:
@@ -54,7 +57,7 @@ class CupsTransport:
         except subprocess.TimeoutExpired:
             return "silent"
         if told.returncode:
-            return "unreachable"
+            return "missing" if _NAMELESS in told.stderr else "unreachable"
         return _meant(told.stdout.decode(errors="replace").splitlines())
 
 

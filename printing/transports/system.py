@@ -24,8 +24,8 @@ class SystemTransport:
     """Paints the pages of a PDF file on a printer of the system, in a process of its own: drivers
     show windows, wait, and fall, and none of that is to happen to ours.
 
-    Refuses `printer_unreachable(printer)` when the system does not know the name, other `STOPS` as
-    the system tells them, `printer_refused` when the driver begins nothing, `print_unconfirmed`
+    Refuses `printer_unknown(printer)` when the system does not know the name, other `STOPS` as the
+    system tells them, `printer_refused` when the driver begins nothing, `print_unconfirmed`
     when it breaks off or does not come to an end.
     """
 
@@ -43,11 +43,12 @@ class SystemTransport:
     def send(self, data: bytes, title: str) -> Taken:
         """Hand the pages over; when they are on paper nobody says."""
         now = self.condition()
-        if now in ("unreachable", "offline", "silent"):
-            raise not_ready(self._printer, "offline" if now == "offline" else "unreachable")
+        if now in ("unreachable", "offline", "silent", "missing"):
+            told = now if now in ("offline", "missing") else "unreachable"
+            raise not_ready(self._printer, told)
         code = self._painted(data, title)
         if code == UNKNOWN:
-            raise not_ready(self._printer, "unreachable")
+            raise not_ready(self._printer, "missing")
         if code == UNTAKEN:
             raise Refusal("printer_refused", printer=self._printer, why="driver")
         if code:

@@ -17,6 +17,8 @@ _MEANINGS: tuple[tuple[Condition, int], ...] = (
     ("offline", 0x1 | 0x2 | 0x4 | 0x8 | 0x800 | 0x0010_0000 | 0x0004_0000),
 )
 """PRINTER_STATUS bits, the gravest first."""
+_NAMELESS = 1801
+"""ERROR_INVALID_PRINTER_NAME."""
 
 
 class _Job(ctypes.Structure):
@@ -32,8 +34,8 @@ class _Job(ctypes.Structure):
 class WindowsTransport:
     """Hands the commands of a thermal printer to the spooler as they are.
 
-    Refuses `printer_unreachable(printer)` when the spooler does not know the name, other `STOPS` as
-    it tells them, `printer_refused(printer, why)` when it does not take all bytes.
+    Refuses `printer_unknown(printer)` when the spooler does not know the name, other `STOPS` as it
+    tells them, `printer_refused(printer, why)` when it does not take all bytes.
     """
 
     def __init__(self, printer: str) -> None:
@@ -56,7 +58,7 @@ class WindowsTransport:
                 with self._opened(spooler) as printer:
                     return meaning(_status(spooler, printer))
             except Refusal:
-                return "unreachable"
+                return _unopened()
         return "unreachable"
 
     def _spool(self, spooler: Any, data: bytes, title: str) -> None:
@@ -75,7 +77,7 @@ class WindowsTransport:
     def _opened(self, spooler: Any) -> Iterator[ctypes.c_void_p]:
         printer = ctypes.c_void_p()
         if not spooler.OpenPrinterW(self._printer, ctypes.byref(printer), None):
-            raise not_ready(self._printer, "unreachable")
+            raise not_ready(self._printer, _unopened())
         try:
             yield printer
         finally:
@@ -88,6 +90,13 @@ def meaning(status: int) -> Condition:
         if status & bits:
             return condition
     return "unknown"
+
+
+def _unopened() -> Condition:
+    """Why the spooler has just not opened a printer."""
+    if sys.platform == "win32" and ctypes.get_last_error() == _NAMELESS:
+        return "missing"
+    return "unreachable"
 
 
 def _status(spooler: Any, printer: ctypes.c_void_p) -> int:

@@ -285,7 +285,7 @@ class DeskWork:
     def jobs(self) -> Sequence[Job]:
         newest = sorted(self._desk.spooled, reverse=True)
         every = [self._desk.spooled[number][0] for number in newest]
-        today = [job for job in every if job.ended and day_of(job.made_at) == day_of(self.at)][:50]
+        today = [job for job in every if job.ended and day_of(job.made_at) >= day_of(self.now)][:50]
         return [job for job in every if not job.ended or job in today]
 
     def job(self, number: int) -> Job | None:

@@ -42,7 +42,7 @@ from app.spooling.spool import (
     moved,
     stopped,
 )
-from app.spooling.turns import Turn, next_turn, pause
+from app.spooling.turns import Turn, next_turn, pause, tries
 from tests.app.desk import MORNING, Desk
 from tests.app.opened import FORM, PERMIT, opened, person
 
@@ -155,7 +155,27 @@ def test_a_number_that_is_five_seconds_late_is_dropped_and_a_receipt_never() -> 
         turn = next_turn(waiting, "roll", BOTH, MORNING + timedelta(seconds=seconds), None)
         assert turn.late == late
         assert turn.job == waiting[bool(late)]
-    assert next_turn(waiting, "roll", BOTH, MORNING - timedelta(days=1), None).late == ()
+
+
+def test_a_number_of_before_the_clock_went_back_is_dropped() -> None:
+    for seconds, late in ((5, ()), (5.1, (TICKET,)), (86400, (TICKET,))):
+        assert (
+            next_turn([TICKET], "roll", BOTH, MORNING - timedelta(seconds=seconds), None).late
+            == late
+        )
+
+
+def test_a_number_is_as_old_as_the_clock_says_while_the_record_stands_still() -> None:
+    desk = desk_with(BOTH)
+    before = desk.do(hand_out, "ticket", desk.do(issue, "1").id)
+    desk.clock.move(minutes=-4)
+    after = desk.do(hand_out, "ticket", desk.do(issue, "1").id)
+    desk.do(deeds.make_way, "roll", None)
+    assert (kept(desk, before).state, kept(desk, after).state) == ("dropped", "queued")
+    assert {job.id for job in desk.see(lambda look: look.jobs())} == {before.id, after.id}
+    desk.clock.move(seconds=6)
+    desk.do(deeds.make_way, "roll", None)
+    assert kept(desk, after).state == "dropped"
 
 
 def test_what_is_late_is_dropped_before_a_byte_of_it_is_sent() -> None:
@@ -203,8 +223,19 @@ def test_the_last_printer_gives_back_to_the_first() -> None:
     for role, other in pairwise(way):
         job = tried(replace(JOB, role=role))
         assert next_turn([job], role, SPARES, MORNING, 60).moved == ((job, other),)
-    sheet = replace(tried(JOB), kind="information", role="roll")
-    assert next_turn([sheet], "roll", SPARES, MORNING, 60).moved == ()
+
+
+def test_what_its_form_sent_to_a_printer_goes_to_the_spare_of_that_printer() -> None:
+    printers = replace(SPARES, page_spare=Printer(name="second"), roll_to_page=False)
+    ways: tuple[tuple[Kind, Role, Role], ...] = (
+        ("information", "roll", "roll_spare"),
+        ("receipt", "page", "page_spare"),
+        ("receipt", "page_spare", "page"),
+    )
+    for kind, role, other in ways:
+        job = replace(tried(JOB), kind=kind, role=role)
+        assert next_turn([job], role, printers, MORNING, 60).moved == ((job, other),)
+        assert next_turn([job], role, BOTH, MORNING, 60).moved == ()
 
 
 def test_a_job_says_where_it_went_and_why() -> None:
@@ -239,7 +270,9 @@ def test_a_job_says_where_it_went_and_why() -> None:
     [
         (Refusal("printer_unreachable", printer="10.0.0.9"), "queued"),
         (Refusal("paper_unwritable", path="/papers/1.pdf", why="full"), "queued"),
-        (Refusal("printer_unknown", printer="-"), "held"),
+        (Refusal("printer_unknown", printer="-"), "queued"),
+        (Refusal("no_printer"), "held"),
+        (Refusal("press_died"), "queued"),
         (Refusal("printer_refused", printer="10.0.0.9", why="reset"), "unconfirmed"),
         (Refusal("paper_not_on_roll", kind="log"), "failed"),
         (Refusal("unexpected"), "failed"),
@@ -255,6 +288,17 @@ def test_a_refusal_before_the_first_byte_waits_and_after_it_asks_for_eyes(
         name: after.refusal.facts[name] for name in ("printer", "path") if name in refusal.facts
     }
     assert told.items() <= refusal.facts.items()
+
+
+def test_what_the_press_dies_over_is_tried_three_times_and_left_alone_in_between() -> None:
+    died, job = Refusal("press_died"), stopped(JOB, UNREACHABLE)
+    told = []
+    for _ in range(3):
+        job = stopped(job, died)
+        told.append((job.state, tries(job, None)))
+    assert told == [("queued", 1), ("queued", 2), ("failed", 3)]
+    assert assigned(job, BOTH) == JOB
+    assert (tries(JOB, None), tries(stopped(JOB, UNREACHABLE), 1.0)) == (0, 1)
 
 
 def test_a_job_that_was_interrupted_is_never_sent_again_by_itself() -> None:
@@ -294,8 +338,9 @@ def test_a_file_has_a_name_of_plain_letters() -> None:
         ([interrupted(JOB), begun(JOB, "a")], "printing"),
         ([interrupted(JOB)], "untried"),
         ([interrupted(JOB), stopped(JOB, UNREACHABLE)], "unreachable"),
-        ([stopped(JOB, Refusal("printer_unknown", printer="-"))], "unknown"),
+        ([stopped(JOB, Refusal("printer_unknown", printer="-"))], "missing"),
         ([stopped(JOB, Refusal("unexpected"))], "untried"),
+        ([stopped(JOB, Refusal("press_died"))], "untried"),
         ([replace(interrupted(JOB), role="page")], "untried"),
         ([confirmed(interrupted(TRIED)), cancelled(JOB), done(JOB)], "untold"),
         ([dropped(stopped(JOB, UNREACHABLE))], "unreachable"),
@@ -331,7 +376,7 @@ def test_a_printers_state_is_told_by_its_jobs(jobs: list[Job], state: str) -> No
         ("cover_open", [stopped(JOB, Refusal("printer_paper_out", printer="a"))], "cover_open"),
         ("offline", [], "offline"),
         ("unreachable", [TRIED], "unreachable"),
-        ("fine", [stopped(JOB, Refusal("printer_unknown", printer="-"))], "unknown"),
+        ("fine", [stopped(JOB, Refusal("printer_unknown", printer="-"))], "missing"),
     ],
 )
 def test_a_printers_own_word_counts_with_what_its_jobs_tell(

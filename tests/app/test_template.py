@@ -248,6 +248,17 @@ def test_an_older_edition_comes_back_as_a_new_one() -> None:
     assert desk.do(take_back, "receipt", 0) == Template(version=4)
 
 
+def test_an_edition_that_somebody_kept_meanwhile_is_not_undone_unawares() -> None:
+    desk = head_of(opened())
+    one = desk.do(edit_template, "receipt", Template(heading="الف"), based=0)
+    with pytest.raises(Refusal) as refused:
+        desk.do(edit_template, "receipt", Template(footer="ب"), based=0)
+    told = (refused.value.code, refused.value.facts)
+    assert told == ("template_changed_meanwhile", {"version": 1})
+    assert desk.do(edit_template, "receipt", Template(heading="الف"), based=0) == one
+    assert desk.do(edit_template, "receipt", Template(footer="ب"), based=1).version == 2
+
+
 def test_a_picture_is_kept_once_and_stands_on_the_papers() -> None:
     desk = head_of(opened())
     kept = desk.do(edit_template, "receipt", Template(), png())

@@ -48,6 +48,7 @@ def test_a_bug_in_it_is_told_and_it_goes_on(away: PressApart) -> None:
     assert away.thermal(samples.receipt())
 
 
+@pytest.mark.expected_log("the press died")
 def test_a_press_that_was_killed_begins_anew_and_no_paper_is_lost() -> None:
     away = PressApart(COMMAND)
     away.warm()
@@ -63,15 +64,17 @@ def test_several_threads_get_each_their_own_paper(away: PressApart, press: Press
     assert made == [press.thermal(paper) for paper in papers]
 
 
-def test_a_press_that_cannot_start_is_a_bug_that_is_said() -> None:
-    with pytest.raises(Broke, match="died"):
+@pytest.mark.expected_log("the press died")
+def test_a_press_that_cannot_start_is_said() -> None:
+    with pytest.raises(Refusal, match="press_died"):
         PressApart([sys.executable, "-c", "raise SystemExit(3)"]).warm()
 
 
+@pytest.mark.expected_log("the press died")
 def test_a_press_that_says_nothing_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "PATIENCE", 0.2)
     away = PressApart([sys.executable, "-c", "import time; time.sleep(60)"])
-    with pytest.raises(Broke):
+    with pytest.raises(Refusal, match="press_died"):
         away.warm()
 
 

@@ -94,7 +94,7 @@ def test_a_queue_that_is_stopped_and_one_that_is_not_there_are_told(office: real
     real.stop(office, "stopped")
     for name, condition, code in (
         ("stopped", "offline", "printer_offline"),
-        ("nobody", "unreachable", "printer_unreachable"),
+        ("nobody", "missing", "printer_unknown"),
     ):
         way = road(name, raw=True)
         assert way.condition() == condition

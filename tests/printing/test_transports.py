@@ -231,7 +231,8 @@ def test_a_name_says_its_road(name: str) -> None:
     "name",
     [
         *("", " ", "-o", "tcp://", "tcp://-h", "tcp://h:99999", "tcp://h:x", "usb://1:2"),
-        *("ipp://", "serial:", "system:", "system:-x"),
+        *("ipp://", "serial:", "system:", "system:-x", "file:", "file: "),
+        *("tcp://256.1.1.1", "tcp://10.0.0.1.9:9100", "ipp://1.2.3.999/ipp"),
     ],
 )
 def test_a_name_that_leads_nowhere_is_told(name: str) -> None:
@@ -388,6 +389,16 @@ def test_what_a_queue_says_of_yesterdays_paper_stops_no_job(programs: Path) -> N
     script(programs, "lp", "cat > /dev/null")
     queue = CupsTransport("a")
     assert (queue.condition(), queue.send(JOB, "t")) == ("paper_out", Taken())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="CUPS is not there")
+def test_a_name_that_no_queue_has_is_told_as_such(programs: Path) -> None:
+    script(programs, "lpstat", "echo 'lpstat: Invalid destination name in list \"a\".' >&2; exit 1")
+    for queue in (CupsTransport("a"), SystemTransport("a")):
+        assert queue.condition() == "missing"
+        with pytest.raises(Refusal) as refusal:
+            queue.send(JOB, "t")
+        assert (refusal.value.code, refusal.value.facts) == ("printer_unknown", {"printer": "a"})
 
 
 def test_a_pc_without_the_service_says_the_printer_is_out_of_reach(

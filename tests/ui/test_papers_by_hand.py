@@ -53,6 +53,19 @@ def test_each_job_is_a_file_of_its_own(office: Shell, tmp_path: Path) -> None:
     assert kinds == ["receip", "receip", "survey", "survey"]
 
 
+def test_a_folder_without_a_name_is_no_printer(
+    office: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tracking = office.register()
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    for kind, key in (("receipt", tracking), ("survey", "-")):
+        for name in ("file:", "file: ", "tcp://256.1.1.1"):
+            told = office.refused("paper", kind, key, "--printer", name)
+            assert told == "printer_unknown"
+    assert sorted(tmp_path.iterdir()) == before
+
+
 def test_what_surely_came_on_no_paper_is_the_original_still(office: Shell, tmp_path: Path) -> None:
     tracking, out = office.register(), tmp_path / "out"
     for _ in range(2):

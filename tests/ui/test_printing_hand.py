@@ -28,7 +28,7 @@ from app.deeds.ticket import issue
 from app.handing.handing_out import hand_out
 from app.handing.reprinting import print_again
 from app.handing.trying import try_printer
-from app.papers import DeficiencyPaper, Letterhead, TicketPaper
+from app.papers import DeficiencyPaper, Letterhead, Paper, TicketPaper
 from app.ports import Transport, Work
 from app.printer import STOPS, Condition, Printer, Taken
 from app.refusal import Refusal
@@ -37,6 +37,7 @@ from app.spooling import turns
 from app.spooling.printers import Printers, named_printers, roll_printer
 from app.spooling.spool import Job, JobState
 from printing import talk
+from printing.paper import Roll
 from tests.printing.pretend import PretendPrinter, pretend_printer
 from tests.ui.press_here import PressHere, press_here
 from tests.ui.shell import HandClock, Shell
@@ -282,13 +283,13 @@ def test_without_a_printer_papers_are_held_until_there_is_one(spool: Spool) -> N
     spool.until_states("sent", "sent")
 
 
-def test_a_printer_whose_name_cannot_be_is_told_and_holds_its_papers(spool: Spool) -> None:
+def test_a_printer_whose_name_cannot_be_is_told_and_its_papers_wait(spool: Spool) -> None:
     spool.printers(roll="tcp://host:port")
     spool.hands()
     spool.ticket()
-    spool.until_states("held")
-    assert spool.job(1).why == "printer_unknown"
-    spool.until(lambda: ("roll", "unknown") in spool.told)
+    spool.until(lambda: spool.job(1).why == "printer_unknown")
+    assert spool.states() == ["queued"]
+    spool.until(lambda: ("roll", "missing") in spool.told)
     spool.printers()
     spool.until_states("sent")
 
@@ -451,6 +452,35 @@ def test_a_warm_press_is_made_before_the_first_paper(spool: Spool) -> None:
     hands.start()
     hands.warm()
     assert made.wait(20)
+
+
+def test_a_paper_over_which_the_press_dies_waits_and_fails_only_at_the_third_time(
+    spool: Spool,
+) -> None:
+    class Dying(PressHere):
+        left = 2
+
+        def thermal(self, paper: Paper, width: Roll = 80) -> bytes:
+            self.left -= 1
+            if self.left >= 0:
+                raise Refusal("press_died")
+            return super().thermal(paper, width)
+
+    press = Dying()
+    spool.printers()
+    hands = PrintingHands(spool.opened, press, printer)
+    hands.changed.connect(spool.listener.hear)
+    spool.open.append(hands)
+    spool.ticket()
+    hands.start()
+    spool.until_states("sent")
+    press.left = 3
+    spool.ticket()
+    spool.until_states("sent", "failed")
+    assert (spool.job(2).why, press.left) == ("press_died", 0)
+    spool.do(lambda work: deeds.retry(work, 2))
+    spool.until_states("sent", "sent")
+    assert {state for _, state in spool.told} <= {"untried", "printing", "ready", "untold"}
 
 
 def test_only_printers_that_are_named_have_a_hand(spool: Spool) -> None:

@@ -23,7 +23,7 @@ from ui.look.theme import Theme
 
 _LEFT = (418, 330)
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_OURS = ("F6", "F7", "F8", "Shift+F8", "Ctrl+P")
+_OURS = frozenset(("F6", "F7", "F8", "Shift+F8", "Ctrl+P"))
 """At the counter some of these print or register something else: here they never do."""
 _TURNS = {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 

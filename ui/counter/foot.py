@@ -17,6 +17,7 @@ from ui.look.parts.status_bar import StatusBar, StatusItem
 
 _GRAVE: tuple[PrinterState, ...] = (
     "unreachable",
+    "missing",
     "silent",
     "paper_out",
     "cover_open",
@@ -63,6 +64,7 @@ def _printer(state: CounterState) -> StatusItem:
         "printing": tr("Printing"),
         "near_end": tr("Paper near its end"),
         "unreachable": tr("Printer cannot be reached"),
+        "missing": tr("No printer of that name"),
         "silent": tr("Printer does not answer"),
         "paper_out": tr("Printer has no paper"),
         "cover_open": tr("The printer's cover is open"),

@@ -120,6 +120,7 @@ def printer_words(state: PrinterState) -> str:
         "printing": tr("is being printed"),
         "near_end": tr("paper near its end"),
         "unreachable": tr("cannot be reached"),
+        "missing": tr("its name is not known"),
         "silent": tr("does not answer"),
         "offline": tr("is switched offline"),
         "paper_out": tr("has no paper"),

@@ -118,16 +118,16 @@ class PrinterPage(SidePage):
         return (
             Act(combo="Esc", name=tr("Back")),
             GAP,
-            Act(combo="F4", name=tr("Name the printer")),
-            Act(combo="F3", name=tr("Settings"), why_not=unnamed),
-            Act(combo="F6", name=tr("Test print"), why_not=unnamed),
-            Act(combo="F11", name=tr("Forms")),
+            _act("F4", tr("Name the printer")),
+            _act("F3", tr("Settings"), unnamed),
+            _act("F6", tr("Test print"), unnamed),
+            _act("F11", tr("Forms")),
             GAP,
-            Act(combo="F12", name=hold, why_not=none or ("" if held else why_not_held(job))),
-            Act(combo="Delete", name=tr("Do not print"), why_not=over),
-            Act(combo="F7", name=tr("It is printed"), why_not=over),
-            Act(combo="Shift+F7", name=tr("It is not printed"), why_not=sure),
-            Act(combo="F8", name=print_name(job), why_not=none, filled=bool(job and troubled(job))),
+            _act("F12", hold, none or ("" if held else why_not_held(job))),
+            _act("Delete", tr("Do not print"), over),
+            _act("F7", tr("It is printed"), over),
+            _act("Shift+F7", tr("It is not printed"), sure),
+            _act("F8", print_name(job), none, filled=bool(job and troubled(job))),
         )
 
     def press(self, combo: str) -> bool:
@@ -250,3 +250,23 @@ class PrinterPage(SidePage):
         column.addLayout(below)
         self.printers.setFixedHeight(len(ROLES) * self.theme.px(_HIGH))
         self.printers.moved_to.connect(lambda _: self.acts_changed.emit())
+
+
+def _act(combo: str, name: str, why_not: str = "", *, filled: bool = False) -> Act:
+    return Act(combo=combo, name=name, why_not=why_not, filled=filled, does=_does(combo))
+
+
+def _does(combo: str) -> str:
+    """What a key does to the printer, or the paper, in focus."""
+    does = {
+        "F3": tr("Head, strips, knife and proof of the printer in focus"),
+        "F4": tr("The address or name of the printer in focus"),
+        "F6": tr("Prints a trial on the printer in focus"),
+        "F7": tr("You hold the paper in your hand; it is settled"),
+        "F8": tr("One more of the paper in focus, marked as a copy if it may be printed already"),
+        "F11": tr("How the office's papers look"),
+        "F12": tr("The paper in focus waits until it is let go"),
+        "Shift+F7": tr("You looked, and it is not there: the same is printed once more"),
+        "Delete": tr("The paper in focus is given up"),
+    }
+    return does[combo]

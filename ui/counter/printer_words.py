@@ -74,6 +74,7 @@ def condition_words(condition: Condition) -> str:
         "cover_open": tr("The printer says that its cover is open."),
         "offline": tr("The printer says that it is not ready."),
         "unreachable": tr("The printer does not answer; is it on, and connected?"),
+        "missing": tr("There is no printer of that name."),
         "silent": tr("The printer can be reached, and tells nothing of itself."),
         "unknown": tr("On this road nobody can ask how the printer stands."),
     }

@@ -21,10 +21,11 @@ class SidePage(Page):
     """
 
     seen = Signal(bool)
+    shuts = _OF_THE_VISIT
 
     def press(self, combo: str) -> bool:
         """Pages ask this last."""
-        return super().press(combo) or combo in _OF_THE_VISIT
+        return super().press(combo) or combo in self.shuts
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -20,12 +20,14 @@ from ui.words import Words
 
 
 class TemplateEditing(QObject):
-    """`shown` gives a form as it stands, `kept` the kind of one that was kept, `emblem` a picture
+    """`shown` gives a form as it stands, `kept` the kind of one that was kept, `overtaken` that of
+    one of which somebody else has kept an edition meanwhile, and its version, `emblem` a picture
     that was read.
     """
 
     shown = Signal(object)
     kept = Signal(str)
+    overtaken = Signal(str, int)
     emblem = Signal(bytes)
     _read = Signal(object)
 
@@ -42,13 +44,25 @@ class TemplateEditing(QObject):
         )
 
     def keep(self, kind: Kind, template: Template, png: bytes) -> None:
-        """From now on it is printed so."""
+        """From now on it is printed so, unless another edition than it is made from holds by now:
+        then that one is looked up, and keeping it once more puts it in its place.
+        """
 
         def done(edited: Template) -> None:
             self._speaker.tell(tr("Edition {n} of the form holds now.", n=edited.version))
             self._kept(kind)
 
-        self._door.do(lambda work: edit_template(work, kind, template, png), done)
+        def refused(refusal: Refusal) -> None:
+            self._speaker.refuse(Words().refusal(refusal))
+            if refusal.code == "template_changed_meanwhile":
+                self.overtaken.emit(kind, refusal.facts["version"])
+                self.open(kind)
+
+        self._door.do(
+            lambda work: edit_template(work, kind, template, png, based=template.version),
+            done,
+            refused,
+        )
 
     def take_back(self, kind: Kind, version: int) -> None:
         """An older edition holds again, as a new one; it is asked once whether it shall."""
@@ -99,4 +113,5 @@ def join_templates(page: TemplatePage, editing: TemplateEditing) -> None:
     page.emblem_wanted.connect(editing.choose_emblem)
     editing.shown.connect(page.show_template)
     editing.kept.connect(page.kept)
+    editing.overtaken.connect(page.overtaken)
     editing.emblem.connect(page.take_emblem)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.showing.template import SealShown
@@ -48,13 +48,14 @@ class TemplateForm(QWidget):
         self.before = TextField(theme, tr("Sentences before the signature"), each, lines=2)
         self.at_foot = TextField(theme, tr("Sentences at the foot"), each, lines=2)
         self.places = Paragraph(theme, "", "secondary", "ink_2")
-        self.seals = Paragraph(theme, "", "secondary", "ink_2")
         self.basmala = Toggle(theme, tr("In God's name at the top"))
         self.emblem = ChoiceField(theme, tr("Emblem"), tr("F4 a file"))
         self.type_size = ChoiceField(theme, tr("Size of the type"))
         self.copies = ChoiceField(theme, tr("Printed at once"))
         self.paper = ChoiceField(theme, tr("Paper of the form"))
         self.printer = ChoiceField(theme, tr("Printer of the form"))
+        self.seals = Paragraph(theme, "", "secondary", "ink_2")
+        self.seals.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # below the fold: Tab brings it up
         self.rows = TemplateRows(theme)
         self._lay_out(theme)
         self._connect()
@@ -175,7 +176,7 @@ class TemplateForm(QWidget):
                 row.addWidget(field, 1)
             rows.addLayout(row)
         rows.insertWidget(2, self.places)
-        rows.insertWidget(3, self.seals)  # above fields, so that Tab leads past it
+        rows.addWidget(self.seals)
         rows.addStretch()
         scroll = Scroll(inside)
         self.rows.setMinimumHeight(theme.px(115))

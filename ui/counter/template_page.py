@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -81,6 +82,12 @@ class TemplatePage(SidePage):
         """What was typed into a form holds now."""
         self._typed.pop(kind, None)
 
+    def overtaken(self, kind: Kind, version: int) -> None:
+        """What was typed stays; if it is kept once more, it takes the place of that edition."""
+        if kind in self._typed:
+            template, png = self._typed[kind]
+            self._typed[kind] = replace(template, version=version), png
+
     def take_emblem(self, png: bytes) -> None:
         """A picture from a file."""
         self.form.take_emblem(png)
@@ -104,12 +111,12 @@ class TemplatePage(SidePage):
         return (
             Act(combo="Esc", name=tr("Back")),
             GAP,
-            Act(combo="F6", name=tr("Other paper"), why_not=one, note=self._medium()),
-            Act(combo="F4", name=tr("Emblem from a file"), why_not=theirs),
-            Act(combo="F7", name=tr("Drop the changes"), why_not=same),
-            Act(combo="F11", name=tr("Take this edition back"), why_not=first),
+            _act("F6", tr("Other paper"), one, note=self._medium()),
+            _act("F4", tr("Emblem from a file"), theirs),
+            _act("F7", tr("Drop the changes"), same),
+            _act("F11", tr("Take this edition back"), first),
             GAP,
-            Act(combo="F8", name=tr("Keep this form"), why_not=not_so, filled=not not_so),
+            _act("F8", tr("Keep this form"), not_so, filled=not not_so),
         )
 
     def press(self, combo: str) -> bool:
@@ -254,3 +261,14 @@ def _usual_roll(shown: TemplateShown) -> Printer | None:
     wanted = shown.template.paper
     first = wanted == "roll" or (not wanted and shown.kind in _ROLL_FIRST)
     return shown.rolls[0] if first else None
+
+
+def _act(combo: str, name: str, why_not: str, *, note: str = "", filled: bool = False) -> Act:
+    does = {
+        "F4": tr("A picture (PNG) stands on this form alone"),
+        "F6": tr("Shows the form on a page, and on each roll"),
+        "F7": tr("What was typed and not kept is forgotten"),
+        "F8": tr("From now on the paper is printed so"),
+        "F11": tr("The older edition in focus holds again, as a new one"),
+    }
+    return Act(combo=combo, name=name, why_not=why_not, note=note, filled=filled, does=does[combo])

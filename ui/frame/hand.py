@@ -15,7 +15,7 @@ from app.refusal import Refusal
 from app.spooling.printer_state import PrinterState, printer_state
 from app.spooling.printers import Role
 from app.spooling.spool import Job
-from app.spooling.turns import next_turn, pause, silences
+from app.spooling.turns import next_turn, pause, silences, tries
 from ui.frame import store_thread
 from ui.frame.print_one import Maker, Roads, ended, on_roll, print_one
 from ui.frame.questions import Questions
@@ -159,13 +159,13 @@ class Hand(StoreThread[OpenStore]):
         with journal.look() as look:
             printers = spool.printers_of(look)
             silent = self._silent_for(printers.of(self._role))
-            turn = next_turn(look.jobs(), self._role, printers, look.at, silent)
+            turn = next_turn(look.jobs(), self._role, printers, look.now, silent)
         if turn.late or turn.moved:
             with journal.work() as work:
                 spool.make_way(work, self._role, silent)
         self._waited_for = turn.job is not None
-        tries = turn.job.tries if turn.job and silent is not None else 0
-        return None if monotonic() < self._tried_at + pause(tries) else turn.job
+        rest = pause(tries(turn.job, silent)) if turn.job else 0.0
+        return None if monotonic() < self._tried_at + rest else turn.job
 
     def _learn(self, outcome: Taken | Refusal | None) -> None:
         """Whether the printer answers, as far as this tells."""

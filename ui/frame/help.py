@@ -1,4 +1,4 @@
-"""F1: what every key of this window does."""
+"""F1: what every key does on the page that is shown."""
 
 from collections.abc import Sequence
 
@@ -6,8 +6,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.value import Value
 from ui.frame.keys import Key
-from ui.frame.page import Act, Page
+from ui.frame.page import GAP, Act, Page
 from ui.frame.words import tr
 from ui.look import brush
 from ui.look.parts.key_cap import cap_size, paint_cap
@@ -18,21 +19,54 @@ from ui.look.theme import Theme
 _SIDE, _BETWEEN, _GAP, _ROW = 32, 48, 12, 14
 
 
-class HelpPage(Page):
-    """The keys in two columns, made of the very table that the buttons come from."""
+class Meaning(Value, frozen=True, kw_only=True):
+    """What a key does, in the language of the window."""
 
-    def __init__(self, theme: Theme, keys: Sequence[Key]) -> None:
+    combo: str
+    name: str
+    does: str
+
+
+def meanings(page: Page | None, table: Sequence[Key]) -> list[Meaning]:
+    """The keys that the page has of its own, then those of the window as they hold on it."""
+    acts = {act.combo: act for act in (page.acts() if page else ()) if act != GAP}
+    shuts = page.shuts if page else frozenset()
+    general = [key for key in table if key.combo not in shuts]
+    rest = {key.combo for key in general}
+    own = [_of_page(act) for act in acts.values() if act.combo not in rest]
+    return [*own, *(_of_window(key, acts.get(key.combo)) for key in general)]
+
+
+def _of_page(act: Act) -> Meaning:
+    why = tr("Not possible now: {why}", why=act.why_not) if act.why_not else ""
+    return Meaning(combo=act.combo, name=" ".join(act.name.split()), does=act.does or why)
+
+
+def _of_window(key: Key, act: Act | None) -> Meaning:
+    name = " ".join(act.name.split()) if act else tr(key.name)
+    return Meaning(combo=key.combo, name=name, does=(act.does if act else "") or tr(key.does))
+
+
+class HelpPage(Page):
+    """The keys in two columns, made of the very tables that the buttons come from."""
+
+    def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Help for this page"))
-        self._table = KeyTable(theme, keys)
-        self.setAccessibleDescription(self._table.accessibleName())
+        self._table = KeyTable(theme)
         self._scroll = Scroll(self._table)
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 20, _SIDE, 0)
         column.setSpacing(12)
         column.addWidget(Section(theme, tr("Help for this page"), "F1"))
         column.addWidget(self._scroll, 1)
+
+    def show_keys(self, keys: Sequence[Meaning]) -> None:
+        """Shows these, from the top."""
+        self._table.show_keys(keys)
+        self.setAccessibleDescription(self._table.accessibleName())
+        self._scroll.verticalScrollBar().setValue(0)
 
     def acts(self) -> Sequence[Act]:
         """Only the way back."""
@@ -54,16 +88,28 @@ class HelpPage(Page):
 class KeyTable(QWidget):
     """Cap, name and meaning of each key, as high as its sentences need."""
 
-    def __init__(self, theme: Theme, keys: Sequence[Key]) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._rows = [(key.combo, tr(key.name), tr(key.does)) for key in keys]
+        self._rows: list[tuple[str, str, str]] = []
+        self._caps = self._names = 0
+
+    def show_keys(self, keys: Sequence[Meaning]) -> None:
+        """Shows these, in their order."""
+        theme = self._theme
+        self._rows = [(key.combo, key.name, key.does) for key in keys]
         self._caps = max((cap_size(theme, combo).width() for combo, _, _ in self._rows), default=0)
         self._names = max((theme.width("strong", name) for _, name, _ in self._rows), default=0)
-        self.setAccessibleName("، ".join(f"{combo}: {does}" for combo, _, does in self._rows))
+        said = (f"{combo}: {does or name}" for combo, name, does in self._rows)
+        self.setAccessibleName("، ".join(said))
+        self._fit()
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         self.setMinimumHeight(max((rect.bottom() + 1 for rect in self._places()), default=0))
 
     def sizeHint(self) -> QSize:

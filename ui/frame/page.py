@@ -13,7 +13,8 @@ class Act(Value, frozen=True, kw_only=True):
     """A key as it stands now. `why_not`: it is not possible, and says so when it is pressed.
 
     `filled` marks the next natural act; only one key at a time has it. `note` is a small line under
-    the name. All texts are in the language of the window.
+    the name. `does` stands in the help where the name alone does not say it. All texts are in the
+    language of the window.
     """
 
     combo: str
@@ -21,6 +22,7 @@ class Act(Value, frozen=True, kw_only=True):
     why_not: str = ""
     filled: bool = False
     note: str = ""
+    does: str = ""
 
 
 GAP = Act(combo="", name="")
@@ -35,6 +37,9 @@ class Page(QWidget):
 
     leave = Signal()
     """The person wants back to where they came from (Esc)."""
+
+    shuts: frozenset[str] = frozenset()
+    """Keys of the window that mean here what `acts` says, else nothing."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

@@ -80,9 +80,9 @@ class Questions:
             return self._understood("silent") if asked.age > self._patience else None
         self._open = None
         now = self._understood(asked.said)
-        stale = now in ("unknown", "unreachable") and now == self._before
+        stale = now in ("unknown", "unreachable", "missing") and now == self._before
         self._pause = min(SELDOM, 2 * self._pause) if stale else EVERY
-        lively = now not in ("unknown", "unreachable", "silent")
+        lively = now not in ("unknown", "unreachable", "missing", "silent")
         self.answers = self.answers or lively
         self._patience = min(LONGEST, max(_SOON, _TIMES * asked.took)) if lively else LONGEST
         self._before, self._told_at = now, monotonic()
@@ -114,8 +114,8 @@ class _Question(Thread):
         said: Condition = "unknown"
         try:
             said = self._road().condition()
-        except Refusal:  # the name leads nowhere; its papers say so
-            pass
+        except Refusal:  # the name leads nowhere
+            said = "missing"
         except Exception:
             logging.getLogger("bajeh").exception("a printer could not be asked")
         self.took = self.age

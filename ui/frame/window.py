@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from ui.frame.frame import Frame
-from ui.frame.help import HelpPage
+from ui.frame.help import HelpPage, meanings
 from ui.frame.keys import HELP, Key, combo_of
 from ui.frame.over import Over
 from ui.frame.page import GAP, Act, Page
@@ -40,7 +40,7 @@ class FrameWindow(Frame):
         self.keys = keys
         self._acts: dict[str, Callable[[], None]] = {HELP: self.help}
         self._trail: list[Page] = []
-        self._help: HelpPage | None = None
+        self._help = HelpPage(theme)
         self._pressed = ("", 0.0)
         self._watched: QWidget | None = None
         for over in (self.picking, self.asking):
@@ -92,11 +92,14 @@ class FrameWindow(Frame):
         self.key_bar.show_acts([_after(over, act) for act in acts] if over else acts)
 
     def help(self) -> None:
-        """The keys of this window and what each does, from the table that makes the buttons."""
+        """What each key does on the page on top, from the tables that make the buttons."""
         self.picking.give_up()
         self.asking.give_up()
-        if self._help is None:
-            self._help = HelpPage(self.theme, self.keys)
+        if self.page is self._help:
+            return
+        self._help.show_keys(meanings(self.page, self.keys))
+        if self._help in self._trail:
+            self._trail.remove(self._help)
         self.go(self._help)
 
     # -- keys ------------------------------------------------------------------------------------

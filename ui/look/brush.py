@@ -5,7 +5,7 @@ from typing import Literal
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
 
-from app.bidi import isolate
+from app.bidi import LRI, PDI, isolate
 from ui.look.fonts import Role
 from ui.look.theme import Theme
 from ui.look.tokens import Colour
@@ -32,9 +32,12 @@ def write(
     align: Align = "start",
 ) -> None:
     """Write one line, read from the right whatever it begins with, its codes from the left as on
-    paper; too long, it ends in «…».
+    paper; too long, it ends in «…», or has it in its middle where it is one address or code.
     """
-    shown = theme.metrics(role).elidedText(isolate(text), Qt.TextElideMode.ElideRight, rect.width())
+    set_apart = isolate(text)
+    whole = set_apart.startswith(LRI) and set_apart.find(PDI) == len(set_apart) - 1
+    cut = Qt.TextElideMode.ElideMiddle if whole else Qt.TextElideMode.ElideRight
+    shown = theme.metrics(role).elidedText(set_apart, cut, rect.width())
     painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     painter.setFont(theme.font(role))
     painter.setPen(theme.colour(colour))

@@ -26,6 +26,7 @@ from ui.counter.answer_page import AnswerPage
 from ui.counter.printer_form import PrinterForm
 from ui.counter.printer_page import PrinterPage
 from ui.counter.printer_record_page import PrinterRecordPage
+from ui.frame.help import HelpPage
 
 NOBODY = "file:/nowhere/papers"
 """A page printer that is named, so that the desk has one."""
@@ -456,4 +457,26 @@ def test_the_settings_fit_the_window_and_each_field_has_its_name(
         and each.isVisible()
     ]
     assert nameless == []
+    clerk.close()
+
+
+def test_the_help_tells_the_keys_of_the_printers(sits: Sits) -> None:
+    clerk = sits(printers=named_printers(roll="tcp://192.0.2.7", page=NOBODY))
+    page = opened(clerk)
+    clerk.hit("F1")
+    told = clerk.window.page
+    assert isinstance(told, HelpPage)
+    rows = dict(
+        row.split(": ", 1) for row in told.accessibleDescription().split("، ") if ": " in row
+    )
+    own = {act.combo: act.does for act in page.acts() if act.does}
+    assert {"F3", "F4", "F6", "F7", "Shift+F7", "F8", "F11", "F12", "Delete"} == set(own)
+    assert all(does.startswith(rows[combo]) for combo, does in own.items())
+    assert "Shift+F4" not in rows
+    assert "Ctrl+1" in rows
+    clerk.hit("Esc")
+    assert clerk.window.page is page
+    clerk.hit("Esc", "F1")
+    assert "Shift+F4: " in told.accessibleDescription()
+    assert "Delete: " not in told.accessibleDescription()
     clerk.close()

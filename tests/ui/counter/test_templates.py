@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from app.deeds.template import editions_of, template_of
+from app.deeds.template import edit_template, editions_of, template_of
 from app.handing.handing_out import hand_out
 from app.letters import persian_digits
 from app.papers import PAPERS, ReceiptPaper
@@ -71,6 +71,28 @@ def test_a_heading_is_typed_and_kept_by_keys(sits: Sits, scale: float) -> None:
     assert page.form.heading.value() == "میز خدمت {واحد}"
     assert [leaf.image for leaf in page.view.leaves] == before
     assert [row.cells[0].text for row in page.history.rows] == ["ویرایش ۱", "قالب آغازین"]
+    clerk.close()
+
+
+def test_what_another_window_kept_meanwhile_is_told_and_nothing_typed_is_lost(sits: Sits) -> None:
+    clerk = sits(code=HEAD)
+    page = opened(clerk)
+    clerk.hit("Enter")
+    clerk.type("سال خدمت")
+    clerk.does(lambda work: edit_template(work, "receipt", Template(footer="پابرگ")))
+    clerk.hit("F8")
+    assert "ویرایش ۱" in clerk.said
+    assert template(clerk) == Template(footer="پابرگ", version=1)
+    clerk.waits(lambda: len(page.history.rows) == 2)
+    assert page.form.heading.value() == "سال خدمت"
+    clerk.hit("F8")
+    assert template(clerk) == Template(heading="سال خدمت", version=2)
+    clerk.type(" دیگر")
+    clerk.does(lambda work: edit_template(work, "receipt", Template(footer="پابرگ")))
+    clerk.hit("F8")
+    clerk.waits(lambda: len(page.history.rows) == 4)
+    clerk.hit("F7")
+    assert (page.form.heading.value(), page.form.footer.value()) == ("", "پابرگ")
     clerk.close()
 
 
@@ -291,6 +313,12 @@ def test_the_receipts_form_shows_the_public_key_whole(sits: Sits) -> None:
     assert key in "".join(told.split()).replace("\u2066", "").replace("\u2069", "")
     assert persian_digits(fingerprint(key)) in told
     assert page.form.seals.isVisibleTo(page)
+    for field in (page.form.paper, page.form.type_size, page.form.copies, page.form.printer):
+        assert field.visibleRegion().boundingRect() == field.rect()
+    page.form.paper.setFocus()
+    clerk.hit("Tab")
+    assert page.form.seals.hasFocus()
+    assert page.form.seals.visibleRegion().boundingRect() == page.form.seals.rect()
     chooses(clerk, page, "answer")
     assert not page.form.seals.isVisibleTo(page)
     clerk.close()

@@ -128,5 +128,5 @@ def test_what_was_said_before_a_paper_is_old_after_it(monkeypatch: pytest.Monkey
     assert not printer.questions.fresh
 
 
-def test_a_name_that_leads_nowhere_tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert Asked(monkeypatch).asked(Refusal("printer_unknown", printer="a")) == "unknown"
+def test_a_name_that_leads_nowhere_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Asked(monkeypatch).asked(Refusal("printer_unknown", printer="a")) == "missing"

@@ -221,6 +221,35 @@ def test_help_tells_every_key_and_goes_back(window: FrameWindow, page: Listening
     assert window.page is shown, "it is made once"
 
 
+def test_help_tells_the_keys_of_the_page_that_is_shown(window: FrameWindow, theme: Theme) -> None:
+    class Beside(Page):
+        shuts = frozenset(("F8", "F7"))
+
+        def acts(self) -> tuple[Act, ...]:
+            return (
+                Act(combo="Delete", name="یک", does="دو"),
+                Act(combo="F8", name="سه\nچهار", why_not="پنج"),
+            )
+
+    other = Beside(theme)
+    window.go(other)
+    window.help()
+    assert window.page is not None
+    told = window.page.accessibleDescription()
+    assert told.startswith("Delete: دو، F8: اکنون ممکن نیست: پنج، ")
+    assert "F7:" not in told
+    assert "F2:" in told
+    window.help()
+    window.press("Esc")
+    assert window.page is other
+    window.help()
+    window.go(Beside(theme))
+    window.help()
+    window.press("Esc")
+    assert isinstance(window.page, Beside)
+    assert window.page is not other
+
+
 def test_keys_keep_their_buttons_and_places(window: FrameWindow, page: Listening) -> None:
     before = {c: window.key_bar.button(c) for c in ("F2", "F7", "F8")}
     places = {c: button.geometry() for c, button in before.items() if button}

@@ -135,8 +135,17 @@ def test_a_code_behind_persian_words_keeps_its_order(plain: Theme) -> None:
     assert told == apart
 
 
-def written(theme: Theme, text: str) -> QImage:
-    picture = QImage(400, 40, QImage.Format.Format_Grayscale8)
+def test_an_address_that_is_too_long_keeps_its_beginning_and_its_end(plain: Theme) -> None:
+    name = "tcp://192.168.100.200.{}.400.500.600.700.800:9100"
+    whole = f"\u2066{name}\u2069"
+    assert written(plain, whole.format(1), 120) == written(plain, whole.format(2222), 120)
+    assert written(plain, whole.format(1), 120) != written(plain, whole.format(1)[:-2] + "1", 120)
+    told = "برگ «نام بسیار بلند یک متقاضی از راه دور» {}"
+    assert written(plain, told.format("الف"), 120) == written(plain, told.format("ب"), 120)
+
+
+def written(theme: Theme, text: str, wide: int = 400) -> QImage:
+    picture = QImage(wide, 40, QImage.Format.Format_Grayscale8)
     picture.fill(Qt.GlobalColor.white)
     painter = QPainter(picture)
     write(painter, theme, picture.rect(), text, "body", "ink")
