@@ -438,8 +438,9 @@ def play_centre(pcs: object, clock: object, to: Path) -> Mapping[str, object]:
     """Plays a day of four PCs of one office (`ui.tour.pcs`) and their centre in the real windows;
     pictures come into that folder. The clock is that of all of them.
     """
-    from ui.tour import central, pcs as four
+    from ui.tour import central
     from ui.tour import clock as clocks
+    from ui.tour import pcs as four
 
     return central.play(cast(four.Pcs, pcs), cast(clocks.SharedClock, clock), to)
 

@@ -16,6 +16,7 @@ from tests.db.office import Office as Desk
 
 READER = "ee" * 16
 
+
 class Reader:
     """Reads; says nothing."""
 

@@ -15,11 +15,10 @@ from tests.central.thief import HIS, Thief
 KINDS = ("text[]", "text[]", "bigint[]", "text[]", "bigint[]", "text[]", "text[]", "text[]",
          "int[]", *["bytea[]"] * 5)  # fmt: skip
 TOO_MUCH = "BJ010"
-HEAL = f"SELECT reply FROM bajeh.heal_v1(%s, %s, {', '.join(f'%s::{kind}' for kind in KINDS)})"
-PUSH = (
-    "SELECT reply FROM bajeh.push_v1(%s, %s, (%s::text[])[1], (%s::text[])[1],"
-    f" {', '.join(f'%s::{kind}' for kind in KINDS[2:])})"
-)
+_NAMES, _REST = "%s::text[], %s::text[]", ", ".join(f"%s::{kind}" for kind in KINDS[2:])
+_NAME = "(%s::text[])[1], (%s::text[])[1]"
+HEAL = f"SELECT reply FROM bajeh.heal_v1(%s, %s, {_NAMES}, {_REST})"  # noqa: S608
+PUSH = f"SELECT reply FROM bajeh.push_v1(%s, %s, {_NAME}, {_REST})"  # noqa: S608
 
 
 def good(thief: Thief) -> list[Any]:
@@ -95,11 +94,11 @@ def test_more_questions_than_a_request_may_hold_are_refused(thief: Thief) -> Non
     for statement in (
         "SELECT bajeh.marks_v1(array_agg(x::bigint)) FROM generate_series(1, 501) x",
         "SELECT bajeh.lease_v1('x', 10001)", "SELECT bajeh.lease_v1('x', NULL)",
-        "SELECT reply FROM bajeh.call_v1(0, sha256('bajeh-feed-1'), 'c', '',"
-        " array_fill('t'::text, ARRAY[21]), array_fill(1::bigint, ARRAY[21]),"
-        " array_fill(1, ARRAY[21]), array_fill(''::bytea, ARRAY[21]))",
     ):  # fmt: skip
         assert thief.refused(statement) == TOO_MUCH, statement
+    call = "SELECT bajeh.call_v1(0, sha256('bajeh-feed-1'), 'c', '', %s, %s::bigint[], %s, %s)"
+    many = (["t"] * 21, [1] * 21, [1] * 21, [b""] * 21)
+    assert thief.refused(call, *many) == TOO_MUCH
     assert thief.refused("SELECT bajeh.lease_v1(repeat('x', 201), 1)") == "23514"
     for number in range(5):
         thief.gets("SELECT bajeh.lease_v1(%s, 10000)", str(number))
@@ -112,7 +111,8 @@ def test_an_odd_snapshot_calls_nobody_twice(thief: Thief) -> None:
     program = thief.program()
     program.ask(Push(place=Place(), lines=lines))
     call = (
-        "SELECT reply FROM bajeh.call_v1(0, sha256('bajeh-feed-1'), %s, '', %s, '{1}', '{1}', '{x}')"
+        "SELECT reply FROM"
+        " bajeh.call_v1(0, sha256('bajeh-feed-1'), %s, '', %s, '{1}', '{1}', '{x}')"
     )
     tickets = [lines[0].recorded.entity]
     old = thief.another(autocommit=False)

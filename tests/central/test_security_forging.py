@@ -1,4 +1,4 @@
-"""Lines that whoever holds a stolen counter PC writes in the name of others, and who believes them."""
+"""Lines that whoever holds a stolen counter PC writes in the name of others: who believes them?"""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -75,6 +75,17 @@ def test_revoking_ends_his_locks_whatever_he_holds(thief: Thief) -> None:
     assert other.ask(Push(place=Place(), lines=lines)) == Pushed(seq=1)
 
 
+def test_no_transaction_outlives_its_session(thief: Thief) -> None:
+    holder = thief.another(autocommit=False)
+    holder.execute("SELECT bajeh.resume_v1()")
+    with pytest.raises(psycopg.errors.ObjectNotInPrerequisiteState):
+        holder.execute("PREPARE TRANSACTION 'his'")
+    holder.close()
+    other = thief.centre.client(OTHER)
+    lines = Author(thief.centre.office, OTHER).batch(1)
+    assert other.ask(Push(place=Place(), lines=lines)) == Pushed(seq=1)
+
+
 def test_he_has_eight_sessions_and_no_more(thief: Thief) -> None:
     for _ in range(CONNECTIONS - 1):
         thief.another()
@@ -133,7 +144,8 @@ def test_a_queue_of_wakings_that_he_fills_stops_no_work(small_queue: Centre) -> 
     listener = thief.another(autocommit=False)
     for statement in (*LIFTED, "LISTEN x", "COMMIT", "BEGIN", "SELECT 1"):
         listener.execute(statement.encode())
-    while thief.refused("SELECT pg_notify('x', repeat('x', 7900) || n) FROM generate_series(1, 5) n") == "":
+    flood = "SELECT pg_notify('x', repeat('x', 7900) || n) FROM generate_series(1, 5) n"
+    while not thief.refused(flood):
         pass
     lines = Author(small_queue.office, OTHER).batch(1)
     client = small_queue.client(OTHER)

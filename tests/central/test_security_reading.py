@@ -24,8 +24,8 @@ def test_the_own_office_is_read_whole_and_no_other(thief: Thief, neighbour: Neig
     lines = Author(thief.centre.office, OTHER).batch(4)
     thief.centre.client(OTHER).ask(Push(place=Place(), lines=lines))
     page = "FROM bajeh.pull_v1(0, sha256('bajeh-feed-1'), 50000, false)"
-    assert thief.gets(f"SELECT cardinality(feed) {page}") == 4  # noqa: S608
-    assert thief.gets(f"SELECT office {page}") == thief.centre.office  # noqa: S608
+    assert thief.gets(f"SELECT cardinality(feed) {page}") == 4
+    assert thief.gets(f"SELECT office {page}") == thief.centre.office
     assert thief.gets("SELECT count FROM bajeh.digest_v1(-9, 99999)") == 4
     assert thief.gets("SELECT feed FROM bajeh.marks_v1('{1,2,3,4,5,6,7}')") == [1, 2, 3, 4]
     assert neighbour.lines_count() == 3
@@ -33,7 +33,8 @@ def test_the_own_office_is_read_whole_and_no_other(thief: Thief, neighbour: Neig
 
 def test_no_password_and_no_file_is_read(thief: Thief) -> None:
     for statement in (
-        "SELECT rolpassword FROM pg_authid", "TABLE pg_shadow", "SELECT pg_read_file('/etc/passwd')",
+        "SELECT rolpassword FROM pg_authid", "TABLE pg_shadow",
+        "SELECT pg_read_file('/etc/passwd')",
         "SELECT pg_ls_dir('.')", "SELECT pg_current_logfile()", "SHOW hba_file",
         "TABLE pg_hba_file_rules", "SELECT lo_import('/etc/passwd')",
         "COPY (SELECT 1) TO '/tmp/x'", "COPY (SELECT 1) TO PROGRAM 'id'",

@@ -1,4 +1,4 @@
-"""What ends when a stolen counter PC is revoked, what of it stays, and how its honest work comes in."""
+"""What ends when a stolen counter PC is revoked, what stays, and how its honest work comes in."""
 
 import psycopg
 import pytest
@@ -41,14 +41,14 @@ def test_whoever_is_revoked_comes_in_no_more_and_sends_nothing(
 
 
 def test_a_session_that_slipped_through_is_served_by_no_function(thief: Thief) -> None:
-    thief.centre.do(f"UPDATE bajeh.node SET revoked_at = 1 WHERE node = '{HIS}'")
+    thief.centre.do("UPDATE bajeh.node SET revoked_at = 1")
     for function in FUNCTIONS:
         assert thief.refused(f"SELECT bajeh.{function}") == "BJ001", function
     assert thief.gets("SELECT bajeh.my_office()") is None
 
 
 def test_a_role_without_a_pc_is_served_by_no_function(thief: Thief) -> None:
-    thief.centre.do(f"DELETE FROM bajeh.node WHERE node = '{HIS}'")
+    thief.centre.do("DELETE FROM bajeh.node")
     for function in FUNCTIONS:
         assert thief.refused(f"SELECT bajeh.{function}") == "BJ002", function
     assert thief.gets("SELECT bajeh.my_office()") is None

@@ -16,8 +16,8 @@ def test_history_is_not_rewritten(thief: Thief) -> None:
             "UPDATE bajeh.{} SET office = office", "DROP TABLE bajeh.{}",
             "COPY bajeh.{} FROM STDIN", "GRANT ALL ON bajeh.{} TO PUBLIC",
             "ALTER TABLE bajeh.{} DISABLE ROW LEVEL SECURITY",
-            "CREATE INDEX ON bajeh.{} (office)", "CREATE RULE r AS ON INSERT TO bajeh.{} DO NOTHING",
-            "BEGIN; LOCK TABLE bajeh.{}",
+            "CREATE INDEX ON bajeh.{} (office)",
+            "CREATE RULE r AS ON INSERT TO bajeh.{} DO NOTHING", "BEGIN; LOCK TABLE bajeh.{}",
         ):  # fmt: skip
             assert thief.refused(statement.format(table)) == DENIED, statement
             thief.connection.rollback()

@@ -1,4 +1,4 @@
-"""A centre that is reached as in earnest: over TLS, by the lines of `pg_hba` that the guide gives."""
+"""A centre reached as in earnest: over TLS, by the lines of `pg_hba` that the guide gives."""
 
 import re
 import shutil
@@ -66,5 +66,3 @@ def tls_centre(folder: Path) -> Iterator[TlsCentre]:
         yield centre
     finally:
         centre.server.remove()
-
-

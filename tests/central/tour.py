@@ -23,7 +23,9 @@ def main(folder: str) -> int:
         return 0
     try:
         with suppress(KeyboardInterrupt):
-            return run(["tour", "--to", folder, "--centre", made(server)], SystemClock(), standard_output())
+            return run(
+                ["tour", "--to", folder, "--centre", made(server)], SystemClock(), standard_output()
+            )
         return 130
     finally:
         server.remove()

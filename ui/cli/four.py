@@ -23,7 +23,7 @@ from ui.bootstrap import (
     tell_centre,
 )
 from ui.cli.windows import House
-from ui.own import WINDOW
+from ui.own import WINDOW, keep_clerk
 from ui.sample import sample_plan
 from ui.tour.clock import SharedClock
 from ui.tour.earlier import Earlier
@@ -59,7 +59,7 @@ class Four:
                 other = self._other({**wish, "series": series})
                 join(house.folder, _through(self._enrolled(other), cable), self._clock)
             for house in self._houses:
-                self._name_printers(house)
+                self._set(house)
             first, second, kiosk, hall = self._houses
             yield Pcs(
                 counters=(first, second), kiosk=kiosk, hall=hall, cable=cable, trackings=trackings
@@ -105,10 +105,14 @@ class Four:
     def _first(self) -> closing[Desk]:
         return closing(open_desk(self._houses[0].folder, self._clock))
 
-    def _name_printers(self, house: House) -> None:
+    def _set(self, house: House) -> None:
+        """Its printers, and who works there: another clerk at each counter."""
         papers = f"file:{self._folder / 'papers' / house.folder.name}"
         with closing(house.open()) as desk, desk.journal.work() as work:
             set_printers(work, named_printers(roll=papers, page=papers))
+            codes = sorted(work.office.clerks)
+            for n, code in enumerate(codes[: len(work.office.counters)], 1):
+                keep_clerk(work, f"counter:{n}", work.office.clerk(code).clerk)
 
     def _found(self, house: House) -> dict[str, object]:
         with closing(house.open()) as desk:

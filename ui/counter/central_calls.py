@@ -123,7 +123,7 @@ class CentralCalls:
 
     def _speak_of_it(self) -> None:
         self._counter.asks("long")
-        self._counter.read()
+        self._counter.refresh()
         self._hold(held=False)
 
     def _give_up(self) -> None:

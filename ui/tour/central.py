@@ -191,9 +191,9 @@ class CentralDay:
         first.picture("conflicts")
         first.press("F8")
         first.picture("conflict-asked")
-        first.press("1")
-        first.type(self._script.words["settled"])
-        first.wait(lambda: page.conflict is None, "the settlement")
+        first.press("Esc")
+        while page.conflict is not None:
+            self._settles(page)
         first.picture("conflict-settled")
         first.press("Esc", "Esc")
         second.comes()
@@ -268,7 +268,12 @@ class CentralDay:
     # -- how -------------------------------------------------------------------------------------
 
     def _takes_number(self, story: str, picture: str) -> None:
-        given = self._guest.asks_for(self._script.client(story))
+        client = self._script.client(story)
+        if client.wishes:
+            given = self._guest.asks_for(client)
+        else:
+            self._guest.touches(tr("I do not know, please guide me"))
+            given = self._guest.number()
         self._stories[given.label] = story
         if picture:
             self._guest.picture(picture)
@@ -308,6 +313,14 @@ class CentralDay:
         self._pcs.cable.pull()
         self._knows_it_is_away()
         self._stages[0].at(then)
+
+    def _settles(self, page: ConflictPage) -> None:
+        """The one that is meant."""
+        first, meant = self._first, page.conflict
+        first.press("F8", "1")
+        first.type(self._script.words["settled"])
+        first.wait(lambda: page.conflict != meant, "the settlement")
+        first.settle()
 
     def _knows_it_is_away(self) -> None:
         self._patience.until(lambda: all(pc.away for pc in self._beside), "without the centre")

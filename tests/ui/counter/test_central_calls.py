@@ -168,6 +168,7 @@ def test_while_the_centre_is_silent_one_key_asks_once_and_the_others_work(
         assert first.clerk.state.asking
         first.clerk.waits(lambda: first.clerk.state.asking == "long")
         assert "از مرکز پرسیده می‌شود" in first.clerk.said
+        first.clerk.rest()
         for key in ("F2", "Shift+F2", "F5"):
             first.press(key)
             assert "از مرکز پرسیده می‌شود" in first.clerk.said
