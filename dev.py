@@ -5,7 +5,8 @@
   check           format, lint, types and the direction of imports
   bench           speeds, measured beside their goals
   soak            the long tests
-  tour            a whole day in the real windows; pictures and papers land in tour/
+  tour            a whole day in the real windows; pictures and papers land in tour/, and those of
+                  four PCs with a centre in tour/centre/
   lock            makes requirements.lock anew from pyproject.toml; --upgrade takes newer versions
 
 Each verb first makes sure of .venv, filled from requirements.lock and nothing else. On Debian and
@@ -91,7 +92,7 @@ COMMANDS = {
     "test": ("-m", "pytest"),
     "bench": ("-m", "tests.bench"),
     "soak": ("-m", "pytest", "-m", "soak", "--hypothesis-profile=soak"),
-    "tour": ("-m", "ui", "tour", "--to", "tour"),
+    "tour": ("-m", "tests.central.tour", "tour"),
     "lock": (
         *("-m", "uv", "pip", "compile", PROJECT.name, "--group", "dev", "--quiet"),
         *("--universal", "--python-version", ".".join(map(str, OLDEST)), "--only-binary", ":all:"),

@@ -434,15 +434,26 @@ def play_tour(house: object, clock: object, to: Path) -> Mapping[str, object]:
     return play.play(cast(rooms.House, house), cast(clocks.QuickClock, clock), to)
 
 
-def play_centre(pcs: object, clock: object, to: Path) -> Mapping[str, object]:
-    """Plays a day of four PCs of one office (`ui.tour.pcs`) and their centre in the real windows;
-    pictures come into that folder. The clock is that of all of them.
+def play_centre(
+    houses: Sequence[object], cable: object, trackings: Mapping[str, str], clock: object, to: Path
+) -> Mapping[str, object]:
+    """Plays a day of four PCs of one office (`ui.tour.pcs`: two counters, a kiosk, a hall) and
+    their centre in the real windows; pictures come into that folder. The clock is that of all.
     """
+    from ui import house as rooms
     from ui.tour import central
     from ui.tour import clock as clocks
     from ui.tour import pcs as four
 
-    return central.play(cast(four.Pcs, pcs), cast(clocks.SharedClock, clock), to)
+    first, second, kiosk, hall = cast(Sequence[rooms.House], houses)
+    pcs = four.Pcs(
+        counters=(first, second),
+        kiosk=kiosk,
+        hall=hall,
+        cable=cast(four.Cable, cable),
+        trackings=trackings,
+    )
+    return central.play(pcs, cast(clocks.SharedClock, clock), to)
 
 
 def cable_to(host: str) -> Any:

@@ -1,10 +1,9 @@
 """Whatever dies, a push is there as a whole or not at all."""
 
-import contextlib
 import random
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import psycopg
 import pytest
@@ -31,11 +30,16 @@ def mortal() -> Iterator[Centre]:
     server.remove()
 
 
-def pushed_through(centre: Centre, node: str) -> int:
-    """Pushes all batches, each until it is taken; gives how often that failed."""
+def pushed_through(
+    centre: Centre, node: str, before: Callable[[int], None] = lambda _: None
+) -> int:
+    """Pushes all batches, each until it is taken, `before` each of them something happens; gives
+    how often that failed.
+    """
     client, author = centre.client(node), Author(centre.office, node)
     failures = 0
-    for _ in range(BATCHES):
+    for number in range(BATCHES):
+        before(number)
         lines = author.batch(BATCH)
         while True:
             try:
@@ -82,22 +86,17 @@ def test_a_push_whose_session_is_killed_is_whole_or_not_there(centre: Centre) ->
 
 def test_a_server_that_is_killed_has_what_it_answered_for(mortal: Centre) -> None:
     mortal.enrol("11" * 16)
-    ended = threading.Event()
+    starting: list[threading.Thread] = []
 
-    def kills() -> None:
-        for _ in range(3):
-            if not ended.wait(0.15):
-                mortal.server.kill()
-                with contextlib.suppress(AssertionError):
-                    mortal.server.start()
+    def kill(number: int) -> None:
+        if number % 20 == 10:
+            mortal.server.kill()
+            starting.append(threading.Thread(target=mortal.server.start))
+            starting[-1].start()
 
-    killer = threading.Thread(target=kills)
-    killer.start()
-    try:
-        failures = pushed_through(mortal, "11" * 16)
-    finally:
-        ended.set()
-        killer.join()
+    failures = pushed_through(mortal, "11" * 16, kill)
+    for thread in starting:
+        thread.join()
     assert failures > 0
     assert whole(mortal, "11" * 16)
     assert mortal.one("SELECT paused_at IS NOT NULL FROM bajeh.office") is True

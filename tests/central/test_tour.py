@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.central.office import Centre
 from tests.central.server import Server
 from tests.central.tour import made
 from tests.ui.shell import Facts, Shell
@@ -34,8 +35,16 @@ def test_four_pcs_run_a_day_with_the_cable_pulled_twice_and_end_equal(
     for pc in told["pcs"]:
         assert (pc["unsent"], pc["chain"], pc["projections"]) == (0, "whole", "equal")
         assert pc["conflicts"] > pc["open_conflicts"] == 0
-    assert json.loads((to / "centre.json").read_text("utf-8")) == told
+    written = json.loads((to / "centre.json").read_text("utf-8"))
+    assert {**written, "folder": str(to)} == told
     names = [picture.stem.split("-", 1)[1] for picture in sorted(to.glob("*.png"))]
     assert names == list(read_central_script().captions)
-    other = str(tmp_path / "other")
-    assert shell.refused("tour", "--to", other, "--centre", dsn) == "tour_centre_taken"
+
+
+def test_a_centre_that_an_office_works_with_is_left_alone(
+    centre: Centre, tmp_path: Path, own_folders: None
+) -> None:
+    centre.enrol("11" * 16)
+    shell, to = Shell(tmp_path / "nowhere", tmp_path), tmp_path / "day"
+    code = shell.refused("tour", "--to", str(to), "--centre", centre.dsn)
+    assert (code, (to / "pc-1").exists()) == ("tour_centre_taken", False)

@@ -1,7 +1,7 @@
 """Four PCs of one office and their centre, made by what the commands of an administrator do."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from ui.bootstrap import (
     cable_to,
     join,
     open_desk,
+    play_centre,
     set_up,
     sync_thread,
     tell_centre,
@@ -27,7 +28,6 @@ from ui.own import WINDOW, keep_clerk
 from ui.sample import sample_plan
 from ui.tour.clock import SharedClock
 from ui.tour.earlier import Earlier
-from ui.tour.pcs import Cable, Pcs
 from ui.tour.script import Script
 
 _OTHERS: tuple[tuple[NodeRole, str, str], ...] = (
@@ -45,25 +45,24 @@ class Four:
         self._folder, self._dsn, self._clock, self._script = folder, dsn, clock, script
         self._houses = [House(folder / f"pc-{n}", clock) for n in range(1, 5)]
 
-    @contextmanager
-    def standing(self) -> Iterator[Pcs]:
-        """The centre is made, all PCs are enrolled, and the cable is plugged in."""
+    def play(self, to: Path) -> Mapping[str, object]:
+        """The centre is made, all PCs are enrolled, and their day is played; pictures come into
+        that folder. Refuses `tour_centre_taken`, and as the commands and the play do.
+        """
         administer(lambda admin: admin.init(self._dsn))
+        tell_centre(self._dsn, self._clock.now(), 1)  # refuses before anything is made
         trackings = self._first_pc()
         self._clock.heard_by(lambda at, faster: tell_centre(self._dsn, at, faster))
         node = self._enrolled(self._this())
         with closing(cable_to(node.centre.hosts[0])) as cable:
-            self._adopt(_through(node, cable))
+            self._adopt(_through(node, cable.host))
             for (role, name, series), house in zip(_OTHERS, self._houses[1:], strict=True):
                 wish = {"role": role, "name": name or self._script.words["kiosk"]}
                 other = self._other({**wish, "series": series})
-                join(house.folder, _through(self._enrolled(other), cable), self._clock)
+                join(house.folder, _through(self._enrolled(other), cable.host), self._clock)
             for house in self._houses:
                 self._set(house)
-            first, second, kiosk, hall = self._houses
-            yield Pcs(
-                counters=(first, second), kiosk=kiosk, hall=hall, cable=cable, trackings=trackings
-            )
+            return play_centre(self._houses, cable, trackings, self._clock, to)
 
     def found(self) -> Sequence[dict[str, object]]:
         """What stands in each store now, and how far it has read the feed: the mark is a running
@@ -140,6 +139,6 @@ def are_equal(found: Sequence[dict[str, object]]) -> bool:
     return same and (first["unsent"], first["chain"], first["projections"]) == (0, "whole", "equal")
 
 
-def _through(node: NodeFile, cable: Cable) -> NodeFile:
+def _through(node: NodeFile, host: str) -> NodeFile:
     """The centre is found at the other end of the cable."""
-    return replace(node, centre=replace(node.centre, hosts=(cable.host,)))
+    return replace(node, centre=replace(node.centre, hosts=(host,)))

@@ -7,7 +7,7 @@ from pathlib import Path
 from app.local import instant
 from app.persian import parse_date
 from app.refusal import Refusal
-from ui.bootstrap import play_centre, play_tour
+from ui.bootstrap import play_tour
 from ui.cli.as_json import as_json
 from ui.cli.files import write_file
 from ui.cli.four import Four, are_equal
@@ -45,15 +45,16 @@ def _with_centre(to: Path, dsn: str) -> Said:
     script = read_central_script()
     clock = SharedClock(instant(datetime.combine(parse_date(_FIRST), time(7))), _TOGETHER)
     four = Four(to, dsn, clock, script)
-    with four.standing() as pcs:
-        played = play_centre(pcs, clock, to)
+    played = four.play(to)
     found = four.found()
-    told = {**played, "folder": str(to), "equal": are_equal(found), "pcs": found}
-    write_file(str(to / "centre.json"), as_json(told).encode())
+    told = {**played, "equal": are_equal(found), "pcs": found}
+    file = str(to / "centre.json")
+    write_file(file, as_json(told).encode())
     if not told["equal"]:
-        raise Refusal("tour_unequal", path=str(to / "centre.json"))
+        raise Refusal("tour_unequal", path=file)
+    facts = {**told, "folder": str(to)}
     spoken = {"pcs": len(found), "events": found[0]["events"]}
-    return Said(facts=told, key="toured_centre", values=spoken)
+    return Said(facts=facts, key="toured_centre", values=spoken)
 
 
 def _clear(to: Path) -> None:

@@ -17,6 +17,7 @@ class Garbage(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._alone = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self, interval=_PAUSE)
         self._timer.timeout.connect(self._look)
@@ -28,9 +29,10 @@ class Garbage(QObject):
             self._timer.start()
 
     def stop(self) -> None:
-        """Leaves it to Python again."""
+        """Leaves it to Python again; where another window of the process came before, to that."""
         self._timer.stop()
-        gc.enable()
+        if self._alone:
+            gc.enable()
 
     def _look(self) -> None:
         """The oldest generation that has had enough, as Python counts."""

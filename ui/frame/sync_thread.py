@@ -206,7 +206,7 @@ class SyncThread(StoreThread[OpenFolder]):
         return Watched(self._line, store.clock, lambda: self.stopping.is_set() or urgent())
 
     def _reached(self, store: OpenFolder, watched: Watched) -> None:
-        self._failures = 0
+        self._failures, self._failed_at = 0, float("-inf")
         note(store.journal, "paused" if watched.paused else "reached", watched.offset)
 
     def _failed(self, store: OpenFolder, standing: Standing) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import time
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -90,11 +91,11 @@ class CentralDay:
 
     def shut(self) -> None:
         """Everything that was opened, the last first."""
+        while self._beside:
+            self._beside.pop().close()
         while self._opened:
             stage, started = self._opened.pop()
             stage.shut(started)
-        while self._beside:
-            self._beside.pop().close()
 
     # -- acts ------------------------------------------------------------------------------------
 
@@ -125,14 +126,14 @@ class CentralDay:
         self._agree()
         for clerk, name in ((first, "counter-1-queue"), (second, "counter-2-queue")):
             clerk.comes()
-            clerk.wait(lambda clerk=clerk: _waiting(clerk) == len(MORNING), "the queue")
+            clerk.wait(partial(_waits, clerk, len(MORNING)), "the queue")
             clerk.picture(name)
         second.stage.hands.press("F2")
         first.stage.front(first.window)
         first.stage.hands.press("F2")
         for clerk, name in ((first, "counter-1-called"), (second, "counter-2-called")):
             clerk.comes()
-            clerk.wait(lambda clerk=clerk: clerk.label, "somebody called")
+            clerk.wait(partial(_has_called, clerk), "somebody called")
             clerk.picture(name)
         self._require(first.label != second.label, "two clients for two counters")
         shown = {"1": first.label, "2": second.label}
@@ -345,3 +346,11 @@ class CentralDay:
 def _waiting(clerk: Clerk) -> int:
     queue = clerk.state.queue
     return queue.waiting if queue else 0
+
+
+def _waits(clerk: Clerk, count: int) -> bool:
+    return _waiting(clerk) == count
+
+
+def _has_called(clerk: Clerk) -> bool:
+    return bool(clerk.label)

@@ -14,10 +14,6 @@ class Cable(Protocol):
     def pulls(self) -> int:
         """How often it was pulled."""
 
-    @property
-    def host(self) -> str:
-        """Where PCs find the centre."""
-
     def pull(self) -> None:
         """Nobody reaches the centre any more."""
 
