@@ -37,7 +37,7 @@ def test_no_password_and_no_file_is_read(thief: Thief) -> None:
         "SELECT pg_read_file('/etc/passwd')",
         "SELECT pg_ls_dir('.')", "SELECT pg_current_logfile()", "SHOW hba_file",
         "TABLE pg_hba_file_rules", "SELECT lo_import('/etc/passwd')",
-        "COPY (SELECT 1) TO '/tmp/x'", "COPY (SELECT 1) TO PROGRAM 'id'",
+        "COPY (SELECT 1) TO '/x'", "COPY (SELECT 1) TO PROGRAM 'id'",
     ):  # fmt: skip
         assert thief.refused(statement) == DENIED, statement
 
