@@ -94,7 +94,7 @@ class Pc:
         self.journal.close()
 
 
-def hall(folder: Path, count: int = 400) -> list[Figure]:
+def hall(folder: Path, count: int = 800) -> list[Figure]:
     """So many tickets through 8 kiosks and 16 counters; then how soon a call is seen."""
     with _office(folder) as (counters, kiosks):
         begun = time.perf_counter()
