@@ -46,14 +46,20 @@ def heal(replica: Replica) -> Talk[None]:
 
 def push(replica: Replica) -> Talk[None]:
     """Sends my lines: the oldest incarnation first, the next when nothing is left of it (P1)."""
-    held = {name: seq for name, (seq, _) in (yield from pull(replica)).held.items()}
+    held = yield from _held(replica)
     for _ in range(TURNS):
         batch = _next(replica, held)
         if not batch:
             return
         if not (yield from _sent(replica, batch, held)):
-            held = {name: seq for name, (seq, _) in (yield from pull(replica)).held.items()}
+            held = yield from _held(replica)
     raise Astray("my lines are never taken")
+
+
+def _held(replica: Replica) -> Talk[dict[str, int]]:
+    """The last seq that the centre has of each of my incarnations, all that is new read before."""
+    page = yield from pull(replica)
+    return {incarnation: seq for incarnation, (seq, _) in page.held.items()}
 
 
 def _next(replica: Replica, held: dict[str, int]) -> tuple[Line, ...]:
