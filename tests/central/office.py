@@ -1,7 +1,9 @@
 """A centre in a database of its own, with an office and its PCs."""
 
+import secrets
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -84,3 +86,21 @@ def copy_of_template(server: Server, name: str) -> Centre:
 def names(count: int) -> Iterable[str]:
     """Ids of PCs."""
     return (f"{number:032x}" for number in range(1, count + 1))
+
+
+@contextmanager
+def running() -> Iterator[Server]:
+    """A server with a template of a centre, gone afterwards."""
+    server = Server()
+    server.start()
+    templated(server)
+    yield server
+    server.remove()
+
+
+@contextmanager
+def empty(server: Server) -> Iterator[Centre]:
+    """An empty centre of that server, gone afterwards."""
+    centre = copy_of_template(server, f"centre_{secrets.token_hex(4)}")
+    yield centre
+    centre.drop()

@@ -1,7 +1,6 @@
 """A second PC joins an office by keyboard alone, against a real PostgreSQL."""
 
 import os
-import secrets
 import signal
 import subprocess
 import sys
@@ -28,7 +27,7 @@ from app.sync.node_code import code_of
 from app.sync.node_file import NodeFile, read_node_file, write_node_file
 from app.sync.talk import Talk, Unreachable
 from db.central.client import PgCentre
-from tests.central.office import Centre, copy_of_template, templated
+from tests.central.office import Centre, empty, running
 from tests.central.server import Server, free_port
 from tests.printing.readback import symbols
 from tests.ui.keyboard import focused, types
@@ -49,18 +48,14 @@ ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
-    server = Server()
-    server.start()
-    templated(server)
-    yield server
-    server.remove()
+    with running() as server:
+        yield server
 
 
 @pytest.fixture
 def centre(server: Server) -> Iterator[Centre]:
-    centre = copy_of_template(server, f"centre_{secrets.token_hex(4)}")
-    yield centre
-    centre.drop()
+    with empty(server) as centre:
+        yield centre
 
 
 class Given(NamedTuple):
