@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.showing.conflict import ConflictShown, ConflictsShown
 from ui.counter.conflict_view import ConflictView
 from ui.counter.conflict_words import conflict_row
-from ui.counter.page_head import PageHead
-from ui.counter.paragraph import Paragraph
 from ui.counter.side_page import SidePage
-from ui.counter.two_lines import TwoLines
 from ui.frame.page import GAP, Act
 from ui.frame.words import tr
+from ui.look.parts.page_head import PageHead
+from ui.look.parts.paragraph import Paragraph
 from ui.look.parts.rows import RowList
 from ui.look.parts.section import Section
+from ui.look.parts.two_lines import TwoLines
 from ui.look.theme import Theme
 from ui.words import Words
 

@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.showing.conflict import ConflictShown
 from ui.counter.conflict_words import side_facts, whose
-from ui.counter.fact_lines import FactLines
 from ui.counter.lines import Rule
-from ui.counter.paragraph import Paragraph
 from ui.frame.words import tr
+from ui.look.parts.fact_lines import FactLines
+from ui.look.parts.paragraph import Paragraph
 from ui.look.parts.scroll import Scroll
 from ui.look.parts.section import Section
 from ui.look.theme import Theme

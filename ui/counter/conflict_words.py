@@ -2,9 +2,9 @@
 
 from app.persian import format_moment
 from app.showing.conflict import ConflictShown, Side
-from ui.counter.two_lines import two_line_row
 from ui.frame.words import tr
 from ui.look.parts.row import Row
+from ui.look.parts.two_lines import two_line_row
 from ui.words import Words
 
 

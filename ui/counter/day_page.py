@@ -9,14 +9,14 @@ from app.papers import LogTotals
 from app.persian import format_time, long_date
 from app.showing.day import DayShown
 from ui.counter.day_rows import DAY_COLUMNS, day_heads, day_rows, totals
-from ui.counter.figure import Figure
-from ui.counter.level import Level
-from ui.counter.list_keys import ListKeys
-from ui.counter.page_head import PageHead
 from ui.counter.side_page import SidePage
+from ui.frame.list_keys import ListKeys
 from ui.frame.page import GAP, Act
 from ui.frame.words import tr
 from ui.look.parts.chip import Tone
+from ui.look.parts.figure import Figure
+from ui.look.parts.level import Level
+from ui.look.parts.page_head import PageHead
 from ui.look.parts.rows import RowList
 from ui.look.parts.section import Section
 from ui.look.theme import Theme

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.persian import persian_digits
 from app.showing.duties import Duties
-from ui.counter.digit_tabs import DigitTabs
 from ui.counter.due_rows import (
     DUE_COLUMNS,
     DUE_LISTS,
@@ -21,12 +20,13 @@ from ui.counter.due_rows import (
     lines_in,
 )
 from ui.counter.keys import name_of
-from ui.counter.list_keys import ListKeys
-from ui.counter.page_head import PageHead
 from ui.counter.side_page import SidePage
-from ui.counter.tick_rows import TickList
+from ui.frame.list_keys import ListKeys
 from ui.frame.page import GAP, Act
+from ui.frame.tick_rows import TickList
 from ui.frame.words import tr
+from ui.look.parts.digit_tabs import DigitTabs
+from ui.look.parts.page_head import PageHead
 from ui.look.theme import Theme
 from ui.words import Words
 

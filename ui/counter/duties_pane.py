@@ -10,11 +10,11 @@ from ui.counter.due_rows import CONFLICTS
 from ui.counter.keys import name_of
 from ui.counter.lines import Line, Lines
 from ui.counter.pane import Pane, left_width, side_margins
-from ui.counter.paragraph import Paragraph
 from ui.counter.state import CounterState
 from ui.frame.words import tr
 from ui.look import brush
 from ui.look.fonts import Role
+from ui.look.parts.paragraph import Paragraph
 from ui.look.parts.section import Section
 from ui.look.theme import Theme
 from ui.look.tokens import Colour

@@ -6,9 +6,9 @@ from app.events.paper import PaperPrinted
 from app.persian import format_date, format_moment
 from app.showing.request import HistoryLine
 from ui.counter.paper_words import paper_name
-from ui.counter.two_lines import two_line_row
 from ui.frame.words import tr
 from ui.look.parts.row import Row
+from ui.look.parts.two_lines import two_line_row
 from ui.words import Words, shown
 
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.value import Value
-from ui.counter.paragraph import Paragraph
 from ui.look.parts.line_row import LineRow, Tone
+from ui.look.parts.paragraph import Paragraph
 from ui.look.theme import Theme
 
 _REACH = 8

@@ -7,9 +7,9 @@ from app.persian import persian_digits
 from app.showing.person import PersonFile
 from ui.counter.lines import Line, Lines
 from ui.counter.pane import Pane, side_margins
-from ui.counter.paragraph import Paragraph
 from ui.counter.state import CounterState
 from ui.frame.words import tr
+from ui.look.parts.paragraph import Paragraph
 from ui.look.parts.section import Section
 from ui.look.theme import Theme
 from ui.words import shown

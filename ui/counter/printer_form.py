@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.printer import Printer, Proof
 from app.spooling.printer_check import LONGEST_PAUSE, SHORTEST, TALLEST
 from app.spooling.printers import Printers, Role
-from ui.counter.paragraph import Paragraph
 from ui.counter.printer_words import (
     HEADS,
     OTHER,
@@ -26,6 +25,7 @@ from ui.counter.template_form import lead_on
 from ui.frame.words import tr
 from ui.look.parts.choice_field import ChoiceField
 from ui.look.parts.field import Field
+from ui.look.parts.paragraph import Paragraph
 from ui.look.parts.scroll import Scroll
 from ui.look.parts.toggle import Toggle
 from ui.look.theme import Theme

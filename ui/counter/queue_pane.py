@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.persian import persian_digits
 from app.showing.queue import CounterQueue
-from ui.counter.figure import Figure
 from ui.counter.lines import Rule, SideRow
 from ui.counter.pane import Pane, right_width
 from ui.counter.queue_rows import QueuePainter, columns, held_row, rest_row, waiting_row
 from ui.counter.state import CounterState
 from ui.frame.words import tr
+from ui.look.parts.figure import Figure
 from ui.look.parts.rows import RowList
 from ui.look.parts.section import Section
 from ui.look.theme import Theme

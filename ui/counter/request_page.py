@@ -13,11 +13,11 @@ from ui.counter.later_form import LaterForm
 from ui.counter.request_acts import request_acts
 from ui.counter.request_view import RequestFacts, RequestWork
 from ui.counter.side_page import SidePage
-from ui.counter.two_lines import TwoLines
 from ui.frame.page import GAP, Act
 from ui.frame.words import tr
 from ui.look.parts.rows import RowList
 from ui.look.parts.section import Section
+from ui.look.parts.two_lines import TwoLines
 from ui.look.theme import Theme
 from ui.words import Words
 

@@ -8,9 +8,9 @@ from app.folds.request import Answer, InquiryTimes, Request, StepTimes
 from app.persian import format_date, format_moment, long_date, persian_digits
 from app.showing.request import RequestShown
 from ui.counter.results import result_word
-from ui.counter.two_lines import two_line_row
 from ui.frame.words import tr
 from ui.look.parts.row import Cell, Column, Row
+from ui.look.parts.two_lines import two_line_row
 from ui.look.tokens import Colour
 from ui.words import shown
 

@@ -5,8 +5,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.folds.request import RequestState
 from app.showing.request import RequestShown
-from ui.counter.fact_lines import FactLines
-from ui.counter.level import Level
 from ui.counter.lines import Rule
 from ui.counter.request_rows import (
     PAPER_COLUMNS,
@@ -16,13 +14,15 @@ from ui.counter.request_rows import (
     spoken_rows,
     step_rows,
 )
-from ui.counter.two_lines import TwoLines
 from ui.frame.words import tr
 from ui.look.parts.chip import Chip, Tone
+from ui.look.parts.fact_lines import FactLines
 from ui.look.parts.label import Label
+from ui.look.parts.level import Level
 from ui.look.parts.rows import RowList
 from ui.look.parts.scroll import Scroll
 from ui.look.parts.section import Section
+from ui.look.parts.two_lines import TwoLines
 from ui.look.theme import Theme
 from ui.words import Words, shown
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from app.showing.anything import Anything
 from ui.counter.keys import name_of
-from ui.counter.page_head import PageHead
 from ui.counter.receipt_words import doubt
 from ui.counter.search_rows import (
     REQUEST,
@@ -22,6 +21,7 @@ from ui.frame.bare import BareField
 from ui.frame.page import GAP, Act
 from ui.frame.words import tr
 from ui.look.parts.label import Label
+from ui.look.parts.page_head import PageHead
 from ui.look.parts.rows import RowList
 from ui.look.theme import Theme
 from ui.words import Words

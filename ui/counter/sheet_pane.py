@@ -10,11 +10,11 @@ from app.showing.service import ServiceSheet
 from ui.counter.keys import name_of
 from ui.counter.modes import mode_name
 from ui.counter.pane import Pane, side_margins
-from ui.counter.paragraph import unbroken
 from ui.counter.sheet_lines import edition, sheet_parts
 from ui.counter.state import CounterState
 from ui.frame.words import tr
 from ui.look.fonts import Role
+from ui.look.parts.paragraph import unbroken
 from ui.look.parts.section import Section
 from ui.look.theme import Theme
 from ui.look.tokens import Colour

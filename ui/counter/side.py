@@ -11,9 +11,9 @@ from ui.counter.pane import Pane, left_width
 from ui.counter.person_pane import PersonPane
 from ui.counter.sheet_pane import WIDTH, SheetPane
 from ui.counter.state import CounterState
-from ui.counter.tabs import Tabbed
 from ui.counter.visit_pane import VisitPane
 from ui.frame.words import tr
+from ui.look.parts.tabs import Tabbed
 from ui.look.theme import Theme
 
 

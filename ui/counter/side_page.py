@@ -1,8 +1,5 @@
 """A page beside the client's: the visit goes on under it, untouched."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-
 from ui.frame.page import Page
 
 _OF_THE_VISIT = frozenset(
@@ -16,21 +13,10 @@ _OF_THE_VISIT = frozenset(
 class SidePage(Page):
     """Keys of the visit that mean nothing on this page do nothing: nobody ends a visit, or marks a
     client as absent, on a page that does not show them. Calling the next person works everywhere.
-
-    `seen` tells whether the page stands on top; what nobody sees need not be read again.
     """
 
-    seen = Signal(bool)
     shuts = _OF_THE_VISIT
 
     def press(self, combo: str) -> bool:
         """Pages ask this last."""
         return super().press(combo) or combo in self.shuts
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.seen.emit(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.seen.emit(False)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.showing.template import SealShown
 from app.templates.template import EMBLEM, NO_EMBLEM, Place, Sentence, Template, rules_of
 from app.templates.template_check import written
-from ui.counter.paragraph import Paragraph
 from ui.counter.template_rows import TemplateRows
 from ui.counter.template_words import (
     OWN,
@@ -25,6 +24,7 @@ from ui.counter.template_words import (
 from ui.frame.words import tr
 from ui.look.parts.choice_field import ChoiceField
 from ui.look.parts.field import Field
+from ui.look.parts.paragraph import Paragraph
 from ui.look.parts.scroll import Scroll
 from ui.look.parts.text_field import TextField
 from ui.look.parts.toggle import Toggle

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.templates.template import FormRow, own_rows, rules_of
-from ui.counter.list_keys import ListKeys
+from ui.frame.list_keys import ListKeys
 from ui.frame.words import tr
 from ui.look.parts.row import Cell, Column, Row
 from ui.look.parts.rows import RowList

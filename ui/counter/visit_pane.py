@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.counter.keys import name_of
 from ui.counter.lines import Lines
 from ui.counter.pane import Pane, side_margins
-from ui.counter.paragraph import Paragraph
 from ui.counter.state import CounterState
 from ui.counter.visit_lines import visit_lines
 from ui.frame.words import tr
+from ui.look.parts.paragraph import Paragraph
 from ui.look.parts.scroll import Scroll
 from ui.look.parts.section import Section
 from ui.look.theme import Theme

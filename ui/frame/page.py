@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.value import Value
@@ -38,6 +39,9 @@ class Page(QWidget):
     leave = Signal()
     """The person wants back to where they came from (Esc)."""
 
+    seen = Signal(bool)
+    """Whether it stands on top; what nobody sees need not be read again."""
+
     shuts: frozenset[str] = frozenset()
     """Keys of the window that mean here what `acts` says, else nothing."""
 
@@ -65,3 +69,11 @@ class Page(QWidget):
     def enter(self) -> None:
         """Puts the focus where the work begins."""
         self.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.seen.emit(False)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter
 
-from ui.counter.list_keys import ListKeys
+from ui.frame.list_keys import ListKeys
 from ui.frame.words import tr
 from ui.look.parts.row import Cell, Column, Row
 from ui.look.parts.row_paint import INSET, RowPainter
