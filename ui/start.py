@@ -193,6 +193,8 @@ class Start(QObject):
         kind, name = _window_of(self._own, self._wish)
         if kind == "kiosk":
             self._show(self._kiosk(name), full=True)
+        elif kind == "supervisor":
+            self._show(self._supervisor())
         else:
             self._show(self._counter(name))
 
@@ -213,12 +215,25 @@ class Start(QObject):
             anew=self._anew,
         )
         self._first, self._anew = None, False
+        self._hands.changed.connect(window.printed)
+        window.arbitrate(self._link)
+        return self._dressable(window)
+
+    def _supervisor(self) -> Any:
+        assert self._door is not None
+        theme = self._dress(self._own)
+        window = self._house.window("supervisor")(theme, self._door, self.problems, self._house)
+        return self._dressable(window)
+
+    def _dressable(self, window: Any) -> Any:
+        """A window that somebody works at: it knows how the centre stands, and its text may be
+        larger.
+        """
+        assert self._link is not None
         window.scale_wanted.connect(self._other_scale)
         window.contrast_wanted.connect(self._other_contrast)
-        self._hands.changed.connect(window.printed)
         self._link.changed.connect(window.synced)
         window.synced(self._link.state)
-        window.arbitrate(self._link)
         return window
 
     def _kiosk(self, name: str) -> Any:
@@ -274,7 +289,9 @@ def _window_of(own: Own, wish: str) -> tuple[str, str]:
     kind, _, name = own.window.partition(":")
     wished, _, given = (wish or own.window).partition(":")
     named = given or (name if wished == kind else "")
-    return ("kiosk", named) if wished == "kiosk" else ("counter", named or "1")
+    if wished in ("kiosk", "supervisor"):
+        return wished, named
+    return "counter", named or "1"
 
 
 def _read(store: OpenStore, wish: str, clerk: str, seat: Seat) -> tuple[Own, Reading | None]:

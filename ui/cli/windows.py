@@ -124,6 +124,10 @@ def _counter(session: Session) -> Said:
     return open_windows(session, f"counter:{session.args.number}")
 
 
+def _supervisor(session: Session) -> Said:
+    return open_windows(session, "supervisor")
+
+
 def _kiosk(session: Session) -> Said:
     return open_windows(session, f"kiosk:{session.args.name}")
 
@@ -135,6 +139,7 @@ COMMANDS = (
         _counter,
         Argument("--number", default="", type=number, help="this PC's own when left out"),
     ),
+    Command("supervisor", "opens the window of the supervisor", _supervisor),
     Command(
         "kiosk",
         "opens the window of a kiosk",

@@ -5,7 +5,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.frame.ask import Ask, AskStrip
 from ui.frame.held_keys import HeldKeys
@@ -22,7 +22,9 @@ from ui.look.theme import Theme
 class Frame(QWidget):
     """Says and asks things on top of the keys, where they cover nothing that is needed."""
 
-    def __init__(self, theme: Theme, head: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, head: QWidget | None = None, rail: QWidget | None = None
+    ) -> None:
         super().__init__()
         self.theme = theme
         self.held = HeldKeys(self._first)
@@ -31,7 +33,7 @@ class Frame(QWidget):
         self.status = StatusBar(theme)
         self._standing = ""
         self._room = QWidget()
-        self._lay_out(head)
+        self._lay_out(head, rail)
         self.strip = MessageStrip(theme, self)
         self.asking = AskStrip(theme, self)
         self.picking = PickPanel(theme, self)
@@ -120,14 +122,19 @@ class Frame(QWidget):
 
     # -- places ----------------------------------------------------------------------------------
 
-    def _lay_out(self, head: QWidget | None) -> None:
+    def _lay_out(self, head: QWidget | None, rail: QWidget | None) -> None:
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # any screen will do
         if head is not None:
             column.addWidget(head)
-        column.addWidget(self.pages, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        if rail is not None:
+            beside.addWidget(rail)
+        beside.addWidget(self.pages, 1)
+        column.addLayout(beside, 1)
         column.addWidget(self._room)
         self._room.hide()
         column.addWidget(self.key_bar)

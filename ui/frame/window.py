@@ -35,8 +35,14 @@ class FrameWindow(Frame):
     A page is put on top with `go` and left with Esc, to the one before it; the lowest one stays.
     """
 
-    def __init__(self, theme: Theme, keys: Sequence[Key], head: QWidget | None = None) -> None:
-        super().__init__(theme, head)
+    def __init__(
+        self,
+        theme: Theme,
+        keys: Sequence[Key],
+        head: QWidget | None = None,
+        rail: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, head, rail)
         self.keys = keys
         self._acts: dict[str, Callable[[], None]] = {HELP: self.help}
         self._trail: list[Page] = []
@@ -73,6 +79,11 @@ class FrameWindow(Frame):
         self.pages.setCurrentWidget(page)
         self.show_keys()
         page.enter()
+
+    def only(self, page: Page) -> None:
+        """Puts a page in place of all others; no way leads back from it."""
+        self._trail.clear()
+        self.go(page)
 
     def back(self) -> None:
         """From the page on top to the one before it."""

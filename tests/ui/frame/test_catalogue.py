@@ -43,7 +43,7 @@ def told(name: str, tree: ast.Module) -> Iterator[str]:
         match node:
             case ast.Call(func=ast.Name(id="tr"), args=[first, *_]):
                 yield from sources(name, first, tables)
-            case ast.Call(func=ast.Name(id="Key"), keywords=words):
+            case ast.Call(func=ast.Name(id="Key" | "Chapter"), keywords=words):
                 given = {word.arg: word.value for word in words}
                 yield from texts_in(given["name"])
                 yield from texts_in(given["does"])

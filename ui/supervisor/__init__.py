@@ -1,0 +1,1 @@
+"""The supervisor's window: the day, the figures, the catalogue, the office."""

@@ -1,0 +1,24 @@
+"""What every chapter of the supervisor's window works with."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from app.ports import Clock
+from ui.frame.door import Door
+from ui.frame.page import Page
+from ui.frame.speaker import Speaker
+from ui.house import House
+from ui.look.theme import Theme
+
+
+class Means(NamedTuple):
+    """`go` puts a page on top of the chapter's own, Esc leads back; `house` is for what is neither
+    a deed nor a look: files, backups, papers.
+    """
+
+    theme: Theme
+    door: Door
+    speaker: Speaker
+    go: Callable[[Page], None]
+    house: House
+    clock: Clock
