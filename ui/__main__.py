@@ -7,7 +7,6 @@ from contextlib import suppress
 STOPPED = 130
 """What every shell says of a program that Ctrl-C ended."""
 
-gc.disable()  # loading makes no garbage, and a tenth of its time would go into looking for it
 gc.disable()  # loading makes no garbage, and looking for it costs a tenth of the time
 try:  # Half of a short command is loading: Ctrl-C then must not show our insides either.
     from ui.bootstrap import SystemClock
@@ -18,7 +17,6 @@ except KeyboardInterrupt:
 
 def main() -> None:
     """Does what the command line says and ends the process with its exit code."""
-    gc.enable()
     gc.enable()
     try:
         out = standard_output()

@@ -23,8 +23,8 @@ from tests.bench.report import Figure, ms, quantile
 
 CLIENTS = 8
 BEST = {("number", 1): 468, ("number", CLIENTS): 585, ("call", 1): 78, ("call", CLIENTS): 130}
-"""A second, of the quickest of three open systems on a machine like this one: numbers by MADO-queue,
-calls with 10,000 waiting by FQM.
+"""A second, of the quickest of three open systems on a machine like this one: numbers by
+MADO-queue, calls with 10,000 waiting by FQM.
 """
 
 ISSUES, CALLS, CHOSEN, QUEUE = 1_600, 800, 100, 10_000
