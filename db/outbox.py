@@ -1,18 +1,16 @@
 """What a PC that belongs to a centre keeps: what is still to be sent, and numbers in stock."""
 
 import secrets
+from typing import Literal
 
 from sqlcipher3 import dbapi2
 
 from app.event import moment
-from app.ports import Outbox
+from app.ports import Alarm, Outbox
 from db.connection import one
+from db.notes import ANOTHER, ASIDE, LEASING, NODE_FILE, READ, SETTLED
 from db.witness import Witness
 
-ENROLLED, LEASING, ANOTHER, ASIDE = "enrolled", "leasing", "another", "aside"
-"""Names of the store's own notes: the node file, a lease that was asked for, the alarms."""
-
-_NOTE = "SELECT value FROM meta WHERE key = ?"
 _UNSENT = (
     "SELECT count(*), min(at) FROM event WHERE pos > ? AND node = ? AND feed IS NULL"
     " AND superseded = 0"
@@ -32,21 +30,24 @@ class StoreOutbox:
     @property
     def enrolled(self) -> bool:
         """Whether this PC belongs to a centre."""
-        return bool(one(self._store, _NOTE, (ENROLLED,)))
+        return bool(one(self._store, READ, (NODE_FILE,)))
 
     def outbox(self) -> Outbox:
         """What is still to be sent to the centre."""
         if not self.enrolled:
             return Outbox()
-        settled = int(one(self._store, _NOTE, ("settled",)) or 0)
+        settled = int(one(self._store, READ, (SETTLED,)) or 0)
         unsent, oldest = self._store.execute(_UNSENT, (settled, self.node)).fetchone()
         return Outbox(
             enrolled=True,
             unsent=unsent,
             oldest=moment(oldest) if unsent else None,
-            another=bool(one(self._store, _NOTE, (ANOTHER,))),
-            aside=len((one(self._store, _NOTE, (ASIDE,)) or "").split()),
+            alarms=(*self._alarms("another", ANOTHER), *self._alarms("aside", ASIDE)),
         )
+
+    def _alarms(self, kind: Literal["another", "aside"], note: str) -> tuple[Alarm, ...]:
+        which = (one(self._store, READ, (note,)) or "").split()
+        return tuple(Alarm(kind=kind, which=each) for each in which)
 
     def _leased(self) -> str:
         """A tracking number out of the stock, anywhere in it, so that the last one given does not

@@ -9,6 +9,7 @@ from sqlcipher3 import dbapi2
 from app.event import Recorded, micros
 from db.connection import one
 from db.history import COLUMNS
+from db.links import follows_of
 from db.work import DEAD, FOLDED, StoreWork
 
 _MINE = "SELECT rowid, ended FROM incarnation WHERE incarnation = ? AND node = ? AND why <> 'fed'"
@@ -21,7 +22,13 @@ _IN_THE_WAY = (
 _UNSENT = (
     f"SELECT pos, superseded, {COLUMNS} FROM event WHERE node = ? AND feed IS NULL"  # noqa: S608
     " AND superseded IN (0, 2) AND (incarnation = ? AND seq > ?"
-    " OR incarnation IN (SELECT value FROM json_each(?))) ORDER BY pos"
+    " OR incarnation IN (SELECT value FROM json_each(?)))"
+    # Not what stands in the feed, too, and that I offer back so that others can believe it.
+    " AND NOT EXISTS (SELECT 1 FROM event fed WHERE fed.node = event.node"
+    " AND fed.incarnation = event.incarnation AND fed.seq = event.seq AND fed.link = event.link"
+    " AND fed.feed IS NOT NULL)"
+    # As I wrote them: what was lost and came back may have another row since.
+    " ORDER BY (SELECT rowid FROM incarnation mine WHERE mine.incarnation = event.incarnation), seq"
 )
 _LINK = (
     "SELECT link FROM event WHERE node = ? AND incarnation = ? AND seq = ?"
@@ -73,9 +80,7 @@ def part(
 
 def _start_anew(work: StoreWork, cursor: dbapi2.Cursor, incarnation: str, agreed: int) -> None:
     link = one(cursor, _LINK, (work.node, incarnation, agreed)) if agreed else None
-    follows = bytes(
-        link or one(cursor, "SELECT follows FROM incarnation WHERE incarnation = ?", (incarnation,))
-    )
+    follows = bytes(link or follows_of(cursor, incarnation))
     name = secrets.token_hex(16)
     cursor.execute(
         "INSERT INTO incarnation VALUES (?, ?, ?, ?, 'parted', NULL)",

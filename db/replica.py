@@ -15,8 +15,10 @@ from app.sync.wire import Candidate, Digested, Page
 from db.connection import one
 from db.history import COLUMNS
 from db.journal import StoreJournal
+from db.links import follows_of
 from db.merge import Merge
-from db.outbox import ANOTHER, ASIDE, LEASING, forget_leases
+from db.notes import ANOTHER, ASIDE, COMPARED, CURSOR, LEASING, MARK, SETTLED, STRANGERS
+from db.outbox import forget_leases
 from db.parting import part
 from db.work import StoreWork
 
@@ -31,7 +33,10 @@ _LEFT = (
     "SELECT 1 FROM event WHERE pos > ? AND node = ? AND feed IS NULL AND superseded IN (0, 2)"
     " LIMIT 1"
 )
-_LOST = "SELECT 1 FROM event WHERE lost IS NOT NULL AND superseded IN (0, 2) LIMIT 1"
+_LOST = (
+    "SELECT 1 FROM event WHERE lost IS NOT NULL AND superseded IN (0, 2) AND instr(?, node) = 0"
+    " LIMIT 1"
+)
 _LOST_LINES = (
     f"SELECT {COLUMNS}, signature FROM event WHERE lost IS NOT NULL AND superseded IN (0, 2)"  # noqa: S608
     " ORDER BY lost DESC, was LIMIT ? OFFSET ?"
@@ -47,15 +52,10 @@ _STILL_MINE = (
     " AND feed IS NULL AND superseded IN (0, 2)"
 )
 _FED = "SELECT max(seq) FROM event WHERE node = ? AND incarnation = ? AND feed IS NOT NULL"
-_FOLLOWS = "SELECT follows FROM incarnation WHERE incarnation = ?"
 _NEWEST = "SELECT max(feed) FROM event WHERE entity = ?"
 _UNFED = "SELECT 1 FROM event WHERE entity = ? AND feed IS NULL AND superseded = 0 LIMIT 1"
 _STOCK = "SELECT count(*) FROM stock"
 _ASKED = "SELECT call, counter, clerk, chosen, reason FROM asked WHERE counter = ? ORDER BY rowid"
-
-
-COMPARED = "compared"
-"""The day on which all was compared, among the store's own notes."""
 
 
 class StoreReplica:
@@ -70,9 +70,9 @@ class StoreReplica:
             return self._place()
 
     def _place(self) -> Place:
-        mark = self._journal.meta("mark")
+        mark = self._journal.meta(MARK)
         return Place(
-            cursor=int(self._journal.meta("cursor") or 0),
+            cursor=int(self._journal.meta(CURSOR) or 0),
             mark=bytes.fromhex(mark) if mark else START,
         )
 
@@ -89,17 +89,17 @@ class StoreReplica:
             return not self._left(look)
 
     def _left(self, look: StoreWork) -> bool:
-        settled = int(self._journal.meta("settled") or 0)
+        settled = int(self._journal.meta(SETTLED) or 0)
         cursor = look.cursor
         left = cursor.execute(_LEFT, (settled, look.node)).fetchone()
-        return bool(left or cursor.execute(_LOST).fetchone())
+        return bool(left or cursor.execute(_LOST, (self._journal.meta(STRANGERS),)).fetchone())
 
     def accept(self, page: Page) -> Merged:
         """Takes in a page and its place, or nothing of it."""
         with self._journal.work() as work:
             merged = Merge(work, work.cursor, self._journal.office_id).take(page, self._place())
             if merged.lines and not self._left(work):
-                work.note("settled", str(one(work.cursor, "SELECT max(pos) FROM event")))
+                work.note(SETTLED, str(one(work.cursor, "SELECT max(pos) FROM event")))
             if merged.another:
                 work.note(ANOTHER, str(page.now))
                 forget_leases(work.cursor)
@@ -112,7 +112,7 @@ class StoreReplica:
             if found is None:
                 return  # another conversation has found the way back already
             work.cursor.execute(_LOSE, (number,))
-            work.note("settled", "0")
+            work.note(SETTLED, "0")
             work.reached(Place(cursor=number, mark=bytes(found)))
 
     def digest(self, after: int, until: int) -> Digested:
@@ -156,7 +156,7 @@ class StoreReplica:
             cursor = look.cursor
             rows = cursor.execute(_UNSENT, (look.node, incarnation, after, most)).fetchall()
             recorded = [Recorded(*row) for row in rows]
-            follows = bytes(one(cursor, _FOLLOWS, (incarnation,)))
+            follows = follows_of(cursor, incarnation)
             signature = look.sign(vow(recorded[-1].link)) if recorded else b""
         return [
             Line(
@@ -189,8 +189,15 @@ class StoreReplica:
     def _lost_line(self, look: StoreWork, row: tuple[object, ...]) -> Line:
         recorded = Recorded(*row[:-1])  # type: ignore[arg-type]
         first = recorded.seq == 1 and not self._is_office(recorded)
-        follows = one(look.cursor, _FOLLOWS, (recorded.incarnation,)) if first else b""
-        return Line(recorded=recorded, follows=bytes(follows or b""), signature=row[-1] or b"")  # type: ignore[arg-type]
+        follows = follows_of(look.cursor, recorded.incarnation) if first else b""
+        return Line(recorded=recorded, follows=follows, signature=row[-1] or b"")  # type: ignore[arg-type]
+
+    def strangers(self, nodes: Sequence[str]) -> None:
+        """Of these the centre takes nothing back for now."""
+        said = " ".join(nodes)
+        with self._journal.work() as work:
+            if self._journal.meta(STRANGERS) != said:
+                work.note(STRANGERS, said)
 
     def _is_office(self, recorded: Recorded) -> bool:
         return recorded.node == recorded.office

@@ -23,13 +23,15 @@ class Line(Value, frozen=True, kw_only=True):
 
 class Fed(Value, frozen=True, kw_only=True):
     """A line in its place. `mark` vouches for all before it; `healer` is the node that brought it
-    back after the centre had lost it, empty of one that its author pushed.
+    back after the centre had lost it, empty of one that its author pushed; `received` is when the
+    centre took it in, in microseconds of its clock.
     """
 
     number: int
     mark: bytes
     line: Line
     healer: str = ""
+    received: int = 0
 
 
 class Place(Value, frozen=True, kw_only=True):
@@ -39,11 +41,12 @@ class Place(Value, frozen=True, kw_only=True):
     mark: bytes = START
 
 
-def mark_of(previous: bytes, number: int, recorded: Recorded) -> bytes:
-    """The running hash over the feed."""
-    return sha256(
-        previous + number.to_bytes(8, "big") + recorded.node.encode() + recorded.link
-    ).digest()
+def mark_of(previous: bytes, number: int, received: int, recorded: Recorded) -> bytes:
+    """The running hash over the feed. With the time of receipt: a line that was lost and brought
+    back is another one, to be read anew, for whoever had it before.
+    """
+    place = number.to_bytes(8, "big") + received.to_bytes(8, "big", signed=True)
+    return sha256(previous + place + recorded.node.encode() + recorded.link).digest()
 
 
 def vow(link: bytes) -> bytes:

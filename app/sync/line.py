@@ -18,6 +18,9 @@ class Line(Centre, Protocol):
         another PC of this name has another key.
         """
 
+    def resume(self) -> None:
+        """Says that a supervisor ends the pause of calls. Raises as `ask` does."""
+
     def wait(self, seconds: float) -> bool:
         """Until the centre has something new (True), somebody rouses, or the time is up."""
 

@@ -26,9 +26,11 @@ def synchronise(replica: Replica) -> Talk[bool]:
 def heal(replica: Replica) -> Talk[None]:
     """Offers back what the centre has lost (P7), before anything else is pushed or called."""
     offered = 0
+    strangers: set[str] = set()
     for _ in range(TURNS):
         lines = replica.lost(offered, BATCH)
         if not lines:
+            replica.strangers(sorted(strangers))
             return
         try:
             reply = yield Heal(place=replica.place(), lines=tuple(lines))
@@ -39,7 +41,7 @@ def heal(replica: Replica) -> Talk[None]:
             yield from pull(replica)
             offered = 0
             continue
-        of(reply, Healed)
+        strangers.update(of(reply, Healed).strangers)
         offered += len(lines)
     raise Astray("the centre never has its losses back")
 

@@ -91,6 +91,9 @@ class Replica(Protocol):
     def lost(self, skip: int, most: int) -> Sequence[Line]:
         """Lines that the centre has lost: its newest loss first, each in its old order."""
 
+    def strangers(self, nodes: Sequence[str]) -> None:
+        """Of these the centre takes nothing back for now: nothing waits for them."""
+
     def ask(self, asked: Asked) -> None:
         """Remembers a call before it is asked for."""
 

@@ -110,9 +110,12 @@ class Diverged(Value, frozen=True, kw_only=True):
 
 
 class Healed(Value, frozen=True, kw_only=True):
-    """How many of the lines were missing indeed."""
+    """How many of the lines were missing indeed; `strangers` are authors of whom the centre takes
+    nothing, for it does not know them: an administrator enrols them anew, or nobody does.
+    """
 
     count: int
+    strangers: tuple[str, ...] = ()
 
 
 class Answered(Value, frozen=True, kw_only=True):

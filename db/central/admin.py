@@ -8,15 +8,21 @@ import psycopg
 from psycopg.rows import dict_row
 from psycopg.sql import SQL, Identifier
 
+from app.refusal import Refusal
 from app.sync.feed import Line
 from app.value import Value
-from db.central.enrolling import enrol
+from db.central.certificate import certificate_of
+from db.central.enrolling import enrol, require_free
 from db.central.founding import init
-from db.central.standing import status
+from db.central.guarding import lacks
+from db.central.standing import snapshots, status
 from db.central.vouching import Vouching, chunks
 from db.central.wire import ADMIT, Row, columns_of
 
-__all__ = ["Revoked", "admit", "enrol", "init", "revoke", "status"]
+__all__ = [
+    "Revoked", "admit", "certificate_of", "enrol", "init", "lacks", "require_free", "resume",
+    "revoke", "snapshots", "status",
+]  # fmt: skip
 
 _VOID = """
     UPDATE bajeh.tracking t SET revoked_at = bajeh.clock()
@@ -28,6 +34,7 @@ _VOID = """
 """
 _LOGINS = "SELECT role_name FROM bajeh.node WHERE node = %s"
 _REVOKED = "UPDATE bajeh.node SET revoked_at = bajeh.clock() WHERE node = %s"
+_RESUMED = "UPDATE bajeh.office SET paused_at = NULL WHERE office = %s AND paused_at IS NOT NULL"
 _END = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = ANY (%s)"
 
 
@@ -39,10 +46,14 @@ class Revoked(Value, frozen=True, kw_only=True):
 
 
 def revoke(dsn: str, node: str) -> Revoked:
-    """Shuts a PC out: it cannot sign in, its sessions end, numbers it has not used are void."""
+    """Shuts a PC out: it cannot sign in, its sessions end, numbers it has not used are void.
+    Refuses `central_pc_unknown`.
+    """
     with psycopg.connect(dsn, row_factory=dict_row) as connection:
         rows = connection.execute(_LOGINS, (node,)).fetchall()
         logins = [row["role_name"] for row in rows]
+        if not logins:
+            raise Refusal("central_pc_unknown", id=node)
         for login in map(Identifier, logins):
             connection.execute(SQL("REVOKE bajeh_node FROM {}").format(login))
         connection.commit()  # from here on none comes in, whatever lock it holds on itself
@@ -59,6 +70,14 @@ def revoke(dsn: str, node: str) -> Revoked:
 
 def _end(connection: psycopg.Connection[Row], logins: Sequence[str]) -> int:
     return len(connection.execute(_END, (logins,)).fetchall())
+
+
+def resume(dsn: str, office: str) -> bool:
+    """Ends the pause of an office's calls: whoever has not come back by now is not waited for.
+    Whether there was one.
+    """
+    with psycopg.connect(dsn) as connection:
+        return connection.execute(_RESUMED, (office,)).rowcount == 1
 
 
 def admit(dsn: str, node: str, lines: Sequence[Line]) -> int:

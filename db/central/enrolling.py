@@ -1,14 +1,19 @@
 """Letting a PC in."""
 
 import secrets
+from collections.abc import Callable
 from typing import Any
 
 import psycopg
 from psycopg.rows import dict_row
 from psycopg.sql import SQL, Identifier, Literal
 
+from app.letters import search_key
+from app.refusal import Refusal
+from app.sync.node_check import check_host
 from app.sync.node_file import Address, NodeFile, NodeRole
-from db.central.founding import is_superuser
+from db.central.founding import bound
+from db.central.guarding import BOUNDS, guarded
 
 LIMITS = {
     "statement_timeout": "30s",
@@ -17,12 +22,10 @@ LIMITS = {
 }
 """What an honest PC lives with; PostgreSQL lets everybody lift these for himself."""
 
-BOUNDS = {"temp_file_limit": "256MB"}
-"""What only a superuser sets, and nobody lifts."""
-
 CONNECTIONS = 8
 """Of one PC at a time: its programs, and those whose end the server has not noticed yet."""
 
+_OTHERS = "SELECT name FROM bajeh.node WHERE office = %s AND node <> %s AND revoked_at IS NULL"
 _PARTITION = (
     "CREATE TABLE {part} (LIKE bajeh.line INCLUDING ALL)",
     "ALTER TABLE {part} ENABLE ROW LEVEL SECURITY",
@@ -41,20 +44,23 @@ def enrol(
     series: str = "",
     hosts: tuple[str, ...] = (),
     certificate: str = "",
+    keep: Callable[[NodeFile], None] = lambda _: None,
 ) -> NodeFile:
     """Lets a PC in, or gives one that is in a new password, also where it was revoked. `hosts` are
-    where PCs find the centre, if not where the administrator does.
+    where PCs find the centre, if not where the administrator does. `keep` has the file before the
+    centre has the PC: what it raises leaves nothing there. Refuses `centre_unguarded`, and
+    `host_wrong` where it is not clear how PCs reach the centre.
     """
     password = secrets.token_urlsafe(24)
     with psycopg.connect(dsn, row_factory=dict_row) as connection:
+        guarded(connection)
         _place_office(connection, office, office_name)
         login = _place_node(connection, office, node, name, series)
         _let_in(connection, login, password)
-        info = connection.info
-        return NodeFile(
+        file = NodeFile(
             centre=Address(
-                hosts=hosts or (f"{info.host}:{info.port}",),
-                database=info.dbname,
+                hosts=hosts or (_here(connection),),
+                database=connection.info.dbname,
                 role=login,
                 password=password,
                 certificate=certificate,
@@ -66,6 +72,26 @@ def enrol(
             role=role,
             series=series,
         )
+        keep(file)
+    return file
+
+
+def require_free(dsn: str, office: str, node: str, name: str) -> None:
+    """Refuses `central_name_taken` where another PC of that office is called so."""
+    with psycopg.connect(dsn) as connection:
+        others = connection.execute(_OTHERS, (office, node)).fetchall()
+    if search_key(name) in {search_key(other) for (other,) in others}:
+        raise Refusal("central_name_taken", name=name)
+
+
+def _here(connection: psycopg.Connection[Any]) -> str:
+    """Where the administrator has found it."""
+    host = connection.info.host
+    address = (
+        f"[{host}]:{connection.info.port}" if ":" in host else f"{host}:{connection.info.port}"
+    )
+    check_host(address)
+    return address
 
 
 def _place_office(connection: psycopg.Connection[Any], office: str, name: str) -> None:
@@ -127,8 +153,4 @@ def _let_in(connection: psycopg.Connection[Any], login: str, password: str) -> N
     database = Identifier(connection.info.dbname)
     connection.execute(SQL("ALTER ROLE {} RESET ALL").format(role))
     connection.execute(SQL("ALTER ROLE {} IN DATABASE {} RESET ALL").format(role, database))
-    bounds = BOUNDS if is_superuser(connection) else {}
-    for setting, value in {**LIMITS, **bounds}.items():
-        connection.execute(
-            SQL("ALTER ROLE {} SET {} = {}").format(role, Identifier(setting), Literal(value))
-        )
+    bound(connection, login, {**LIMITS, **BOUNDS})

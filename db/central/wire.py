@@ -52,7 +52,7 @@ _RECORDED = (
     "node", "incarnation", "seq", "id", "at", "clerk", "entity", "kind", "version", "body",
     "content", "link",
 )  # fmt: skip
-_FED = ("feed", "mark", "healer", "follows", "signature", *_RECORDED)
+_FED = ("feed", "mark", "healer", "received", "follows", "signature", *_RECORDED)
 
 
 def spoken(request: Request) -> tuple[str, Sequence[object]]:
@@ -63,7 +63,7 @@ def spoken(request: Request) -> tuple[str, Sequence[object]]:
 
 def columns_of(lines: Sequence[Line]) -> list[list[Any]]:
     """From node to link, then what each hangs on, then signatures."""
-    rows = [(*astuple(line.recorded)[1:], line.follows, line.signature) for line in lines]
+    rows = [(*astuple(line.recorded)[1:13], line.follows, line.signature) for line in lines]
     return [list(column) for column in zip(*rows, strict=True)]
 
 
@@ -98,9 +98,10 @@ def fed_of(office: str, row: Row) -> list[Fed]:
             number=number,
             mark=mark,
             healer=healer,
+            received=received,
             line=Line(recorded=Recorded(office, *fact), follows=follows, signature=signature),
         )
-        for number, mark, healer, follows, signature, *fact in lines
+        for number, mark, healer, received, follows, signature, *fact in lines
     ]
 
 
@@ -127,7 +128,7 @@ _ANSWER: Mapping[str, Callable[[Row], Reply]] = {
     "answered": lambda row: Answered(ticket=row["ticket"], page=page(row)),
     "pushed": lambda row: Pushed(seq=row["seq"]),
     "forked": lambda row: Forked(agreed=row["seq"]),
-    "healed": lambda row: Healed(count=row["healed"]),
+    "healed": lambda row: Healed(count=row["healed"], strangers=tuple(row["strangers"])),
     "leased": lambda row: Leased(numbers=tuple(row["numbers"])),
     "marked": lambda row: Marked(marks=_pairs(row["feed"], row["mark"])),
     "digested": lambda row: Digested(count=row["count"], sum=int(row["sum"])),

@@ -24,18 +24,21 @@ class Author:
         self.link = first_link(office, node)
         self._made = 0
 
-    def line(self, kind: str, entity: str, said: object = None, body: bytes = b"") -> Line:
-        """One more, not signed."""
+    def line(
+        self, kind: str, entity: str, said: object = None, body: bytes = b"", **odd: Any
+    ) -> Line:
+        """One more, not signed; `odd` are its `at` and `version` where they are not as usual."""
         self._made += 1
         event = f"{self.node[-8:]}{self._made:024x}"
         body = body or json.dumps(said or {}, ensure_ascii=False).encode()
-        at = AT + self._made * 1_000_000
-        content = content_of(event, at, "", entity, kind, 1, body)
+        at = odd.get("at", AT + self._made * 1_000_000)
+        version = odd.get("version", 1)
+        content = content_of(event, at, "", entity, kind, version, body)
         follows = b"" if self.seq else self.link
         self.seq += 1
         self.link = link_of(self.link, self.incarnation, self.seq, content)
         place = (self.office, self.node, self.incarnation, self.seq)
-        fact = (event, at, "", entity, kind, 1, body, content, self.link)
+        fact = (event, at, "", entity, kind, version, body, content, self.link)
         whole: tuple[Any, ...] = (*place, *fact)
         return Line(recorded=Recorded(*whole), follows=follows)
 

@@ -13,19 +13,21 @@ from app.sync.node_file import NodeFile
 from db.central import admin, founding
 from db.central.address import dsn_of
 from db.central.client import PgCentre
+from tests.central.guide import ADMINISTRATOR, as_administrator, made
 from tests.central.server import Server
 
 TEMPLATE = "bajeh_template"
 
 
 class Centre:
-    """A database that is a centre."""
+    """A database that is a centre; `dsn` is its administrator's."""
 
     def __init__(self, server: Server, database: str, office: str = "0f" * 16) -> None:
         self.server = server
         self.office = office
         self.database = database
-        self.dsn = server.dsn(database)
+        self.superuser = server.dsn(database)
+        self.dsn = as_administrator(self.superuser, database)
         self.files: dict[str, NodeFile] = {}
         self._clients: list[PgCentre] = []
 
@@ -44,13 +46,13 @@ class Centre:
 
     def do(self, *statements: str) -> None:
         """As the superuser."""
-        with psycopg.connect(self.dsn, autocommit=True) as connection:
+        with psycopg.connect(self.superuser, autocommit=True) as connection:
             for statement in statements:
                 connection.execute(statement.encode())
 
     def one(self, query: str, *values: object) -> object:
         """The first column of the first row, as the superuser sees it."""
-        with psycopg.connect(self.dsn) as connection:
+        with psycopg.connect(self.superuser) as connection:
             row = connection.execute(query.encode(), values or None).fetchone()
         return row[0] if row else None
 
@@ -67,16 +69,16 @@ class Centre:
 
 
 def templated(server: Server) -> None:
-    """Makes the database of which every test has a copy."""
-    with psycopg.connect(server.dsn(), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {TEMPLATE}".encode())
-    admin.init(server.dsn(TEMPLATE))
+    """Makes the database of which every test has a copy, as the guide says."""
+    admin.init(made(server.dsn(), TEMPLATE))
 
 
 def copy_of_template(server: Server, name: str) -> Centre:
     """A fresh centre."""
     with psycopg.connect(server.dsn(), autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE {TEMPLATE}'.encode())
+        connection.execute(
+            f'CREATE DATABASE "{name}" TEMPLATE {TEMPLATE} OWNER {ADMINISTRATOR}'.encode()
+        )
     centre = Centre(server, name)
     with psycopg.connect(centre.dsn) as shutting:
         founding.shut(shutting)

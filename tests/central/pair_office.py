@@ -5,10 +5,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-import psycopg
-
 from app.sync.node_file import NodeFile
 from db.central import admin
+from tests.central.guide import made
 from tests.central.pair_writer import Writer, losses
 
 OFFICE = "0f" * 16
@@ -30,10 +29,9 @@ class Cluster(Protocol):
 
 def founded(cluster: Cluster) -> str:
     """Makes a centre of it; gives the administrator's DSN."""
-    with psycopg.connect(cluster.dsn(), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {DATABASE}".encode())
-    admin.init(cluster.dsn(DATABASE))
-    return cluster.dsn(DATABASE)
+    dsn = made(cluster.dsn(), DATABASE)
+    admin.init(dsn)
+    return dsn
 
 
 def enrolled(

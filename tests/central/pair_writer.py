@@ -126,12 +126,13 @@ def whole_feed(dsn: str, office: str) -> set[bytes]:
     """The links of a feed, which must have no hole, no line twice, and marks that are right."""
     with psycopg.connect(dsn) as connection:
         rows = connection.execute(
-            "SELECT feed, mark, node, link FROM bajeh.line WHERE office = %s ORDER BY feed",
+            "SELECT feed, mark, received_at, node, link FROM bajeh.line"
+            " WHERE office = %s ORDER BY feed",
             (office,),
         ).fetchall()
     mark = START
-    for number, (feed, vouched, node, link) in enumerate(rows, 1):
-        mark = mark_of(mark, feed, _named(node, link))
+    for number, (feed, vouched, received, node, link) in enumerate(rows, 1):
+        mark = mark_of(mark, feed, received, _named(node, link))
         assert (feed, vouched) == (number, mark)
     held = {link for *_, link in rows}
     assert len(held) == len(rows)

@@ -89,6 +89,18 @@ class Server:
                 return
         raise AssertionError((self.folder / "log").read_text()[-2000:])
 
+    def dump(self, database: str, file: Path) -> None:
+        """As the guide does before a new version."""
+        self._run("pg_dump", "-Fc", "-f", file, "-d", self.dsn(database))
+
+    def restore(self, database: str, file: Path, owner: str) -> None:
+        """Into a new database, as the guide does."""
+        self._run(
+            "createdb", f"--maintenance-db={self.dsn()}", "-O", owner, "-T", "template0", "-E",
+            "UTF8", "--locale=C", database,
+        )  # fmt: skip
+        self._run("pg_restore", "-d", self.dsn(database), file)
+
     def kill(self) -> None:
         """Kill -9 of the whole server."""
         assert self._process is not None

@@ -126,7 +126,7 @@ def test_analysts_read_the_log_as_tables(centre: Centre) -> None:
     assert centre.one(
         "SELECT concat_ws(' ', unit, steps, done, open, average_days) FROM bajeh.unit_performance"
     ) == ("فنی 2 1 1 2.00")
-    with psycopg.connect(centre.dsn) as connection:
+    with psycopg.connect(centre.superuser) as connection:
         connection.execute("SET ROLE bajeh_analyst")
         assert connection.execute("SELECT count(*) FROM bajeh.request").fetchone() == (2,)
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
@@ -176,10 +176,10 @@ def test_whoever_is_let_see_the_log_by_mistake_sees_the_own_office(centre: Centr
 
 def test_enrolling_does_not_wait_for_whoever_reads_the_log(centre: Centre) -> None:
     centre.enrol(ONE)
-    with psycopg.connect(centre.dsn) as analyst:
+    with psycopg.connect(centre.superuser) as analyst:
         analyst.execute("SELECT count(*) FROM bajeh.line")
-        centre.do("ALTER ROLE postgres SET lock_timeout = '2s'")
+        centre.do("ALTER ROLE administrator SET lock_timeout = '2s'")
         try:
             Centre(centre.server, centre.database, "0e" * 16).enrol(TWO)
         finally:
-            centre.do("ALTER ROLE postgres RESET lock_timeout")
+            centre.do("ALTER ROLE administrator RESET lock_timeout")

@@ -16,6 +16,7 @@ import pytest
 
 from app.folds import ticket
 from tests.central.office import Centre
+from tests.central.patroni_authority import Authority
 from tests.ui.shell import ROOT, Facts, Shell, python
 from ui.bootstrap import open_desk
 
@@ -92,12 +93,19 @@ def test_a_symbol_stands_beside_the_file_if_it_fits(first: Shell, centre: Centre
     assert picture.read_bytes().startswith(b"\x89PNG")
     if os.name == "posix":
         assert stat.S_IMODE(picture.stat().st_mode) == 0o600
-    large = first.file("large.pem", secrets.token_urlsafe(9000).encode())
-    asked = ("--name", "2", "--to", file, "--certificate", large)
+    large = first.file("large.pem", secrets.token_urlsafe(9000).encode() + b"\n" + pem(first.home))
+    file = f"{file}.large"
+    picture = Path(f"{file}.png")
+    asked = ("--name", "3", "--to", file, "--certificate", large)
     code, said = first.say("central", "enrol", centre.dsn, *asked)
     assert code == 0
     assert "جا نمی‌شود" in said
     assert not picture.exists()
+
+
+def pem(folder: Path) -> bytes:
+    """A certificate of the guide's."""
+    return Authority(folder).file.read_bytes()
 
 
 def test_neither_password_nor_role_lies_open_in_the_folder(first: Shell, centre: Centre) -> None:
@@ -150,6 +158,30 @@ def test_a_pc_is_shut_out_by_its_name_and_what_it_could_not_send_is_taken_in(
     first.verified()
 
 
+def test_the_folder_of_a_dead_pc_is_admitted_and_restored_by_its_recovery_key(
+    first: Shell, centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enrolled(first, centre)
+    second, given = joined(first, centre)
+    second.done("sync", "--once")
+    tickets = [second.done("issue", "--service", "16")["ticket"] for _ in range(3)]
+    key = first.file("key.txt", recovery_of(second).encode())
+    other = first.file("other.txt", recovery_of(first).encode())
+    first.done("central", "revoke", centre.dsn, "--node", given["node"])
+    before = {path.name: path.read_bytes() for path in second.data.iterdir() if path.is_file()}
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(first.home / "another"))
+    asked = ("central", "admit", centre.dsn, str(second.data))
+    assert first.refused(*asked) == "recovery_key_missing"
+    assert first.refused(*asked, "--recovery-key-file", other) == "recovery_key_other"
+    admitted = first.done(*asked, "--recovery-key-file", key)
+    assert (admitted["lines"], admitted["admitted"]) == (3, 3)
+    assert {p.name: p.read_bytes() for p in second.data.iterdir() if p.is_file()} == before
+    again = Shell(first.home / "again", first.home)
+    again.done("restore", str(second.data), "--recovery-key-file", key)
+    with closing(open_desk(again.data, again.clock)) as desk, desk.journal.look() as look:
+        assert [e for e in tickets if look.load(ticket.FOLD, e) is None] == []
+
+
 def recovery_of(shell: Shell) -> str:
     with closing(open_desk(shell.data, shell.clock)) as desk:
         return desk.recovery_key
@@ -174,7 +206,7 @@ def test_letters_that_are_taken_are_refused(first: Shell, centre: Centre) -> Non
 def test_what_cannot_be_is_refused_in_words(first: Shell, centre: Centre) -> None:
     away = "host=127.0.0.1 port=1 dbname=bajeh"
     assert first.refused("central", "init", away) == "centre_unreachable"
-    assert first.refused("central", "init", "no dsn") == "centre_refuses"
+    assert first.refused("central", "init", "no dsn") == "dsn_wrong"
     assert first.refused("central", "enrol", centre.dsn, "--name", "2") == "central_to_missing"
     wrong = first.file("wrong.bajeh", {"version": 1})
     empty = Shell(first.home / "empty", first.home)
@@ -196,7 +228,8 @@ def test_sync_goes_on_until_it_is_interrupted(first: Shell, centre: Centre) -> N
             until(partial(_arrived, centre, ticket))
         running.send_signal(signal.SIGINT)
         said = json.loads(running.communicate(timeout=10)[0])
-    assert (running.returncode, said) == (0, {"unsent": 0, "oldest": None, "centre": "reached"})
+    state = (said["unsent"], said["oldest"], said["centre"])
+    assert (running.returncode, *state) == (0, 0, None, "reached")
 
 
 def _arrived(centre: Centre, entity: str) -> bool:

@@ -6,11 +6,13 @@ from typing import Any
 import psycopg
 import pytest
 
-from app.sync.feed import START, Place
+from app.sync.feed import START, Line, Place
+from app.sync.talk import Rejected
 from app.sync.wire import Push, Pushed
 from db.central.wire import columns_of
-from tests.central.author import Author
+from tests.central.author import AT, Author, end_of
 from tests.central.thief import HIS, Thief
+from tests.sim.centre import ModelCentre
 
 KINDS = ("text[]", "text[]", "bigint[]", "text[]", "bigint[]", "text[]", "text[]", "text[]",
          "int[]", *["bytea[]"] * 5)  # fmt: skip
@@ -79,6 +81,46 @@ def test_numbers_and_texts_from_beyond_leave_nothing(thief: Thief) -> None:
             said(thief, PUSH, columns)
             assert is_empty(thief), (at, value)
     assert takes_honest_lines(thief)
+
+
+ABSURD: tuple[dict[str, object], ...] = (
+    {"at": -9_200_000_000_000_000_000}, {"at": -1}, {"at": 2**63 - 1},
+    {"at": 253_402_300_800_000_000}, {"version": 0}, {"version": -1}, {"kind": ""}, {"entity": ""},
+)  # fmt: skip
+
+
+def odd_line(author: Author, odd: dict[str, object]) -> Line:
+    """One that hangs on what is before it, and is signed."""
+    named = {"kind": "RequestRegistered", "entity": "r", "said": {"tracking": "1"}, **odd}
+    return author.line(**named)  # type: ignore[arg-type]
+
+
+def test_absurd_times_are_refused_with_all_that_came_with_them(thief: Thief) -> None:
+    for odd in ABSURD:
+        author, model = Author(thief.centre.office, HIS), ModelCentre(thief.centre.office)
+        lines = author.signed(author.line("TicketIssued", "t"), odd_line(author, odd))
+        for query in (PUSH, HEAL):
+            assert said(thief, query, columns_of(lines)) == "23514", odd
+        with pytest.raises(Rejected):
+            model.answer(HIS, Push(place=Place(), lines=lines), AT)
+        assert is_empty(thief), odd
+    assert takes_honest_lines(thief)
+
+
+def test_views_stand_whatever_is_there_already(thief: Thief) -> None:
+    program, author = thief.program(), Author(thief.centre.office, HIS)
+    checks = thief.centre.one(
+        "SELECT string_agg('DROP CONSTRAINT ' || conname, ', ') FROM pg_constraint"
+        " WHERE conrelid = 'bajeh.line'::regclass AND contype = 'c'"
+    )
+    thief.centre.do(f"ALTER TABLE bajeh.line {checks}")
+    for odd in ABSURD[:4]:
+        lines = author.signed(odd_line(author, odd))
+        program.ask(Push(place=end_of(program), lines=lines))
+    for view in ("event", "request", "table_2", "ticket", "unit_performance"):
+        thief.centre.one(f"SELECT x FROM bajeh.{view} x")  # noqa: S608
+    assert thief.centre.one("SELECT count(*) - count(at) FROM bajeh.event") == 4
+    assert thief.centre.one("SELECT max(at) FROM bajeh.event") is None
 
 
 def test_more_lines_or_bytes_than_a_request_may_hold_are_refused(thief: Thief) -> None:

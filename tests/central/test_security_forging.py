@@ -10,11 +10,14 @@ from app.sync.feed import Line, Place
 from app.sync.talk import Rejected
 from app.sync.wire import Call, Candidate, Forked, Heal, Healed, Push, Pushed, Stale
 from db import seal
+from db.central import admin
 from tests.central.author import Author, end_of, pages
+from tests.central.office import Centre
 from tests.central.security_reader import READER, Reader
 from tests.central.thief import HIS, OTHER, Neighbour, Thief
 
 CALLED = "TicketCalled"
+SILENT, WITNESS = "5a" * 16, "5b" * 16
 
 
 @pytest.fixture
@@ -57,6 +60,39 @@ def push_all(thief: Thief, *lines: Line) -> None:
     """As the stolen PC itself."""
     client = thief.program()
     assert isinstance(client.ask(Push(place=end_of(client), lines=lines)), Pushed)
+
+
+def push(thief: Thief, author: Author, lines: tuple[Line, ...]) -> object:
+    """As that PC itself."""
+    client = thief.centre.client(author.node)
+    return client.ask(Push(place=end_of(client), lines=lines))
+
+
+def all_lines(thief: Thief) -> list[Line]:
+    """The whole feed."""
+    return [fed.line for page in pages(thief.program(), Place()) for fed in page.lines]
+
+
+def spoilt(line: Line) -> Line:
+    """The same line with a signature that is nobody's."""
+    return replace(line, signature=b"\1" * 64)
+
+
+def restored(centre: Centre, length: int) -> None:
+    """It holds no more than so many lines, as after a backup."""
+    mark = centre.one("SELECT mark FROM bajeh.line WHERE feed = %s", length)
+    centre.one("DELETE FROM bajeh.line WHERE feed > %s RETURNING 1", length)
+    centre.one("UPDATE bajeh.office SET last = %s, mark = %s RETURNING 1", length, mark)
+    centre.do(
+        "UPDATE bajeh.chain c SET (last, link) = (SELECT l.seq, l.link FROM bajeh.line l"
+        " WHERE l.node = c.node AND l.incarnation = c.incarnation ORDER BY l.seq DESC LIMIT 1)"
+    )
+
+
+def witness_of(thief: Thief, base: Path) -> Reader:
+    """A fourth PC, which has read everything before something is lost."""
+    thief.centre.enrol(WITNESS, "5")
+    return Reader(base / "witness", thief.centre.office, thief.centre.client(WITNESS), WITNESS)
 
 
 def heal_all(thief: Thief, *lines: Line) -> object:
@@ -137,16 +173,74 @@ def test_the_key_of_another_pc_does_not_become_his(
     assert reader.believes(true[0].recorded.id)
 
 
-def test_of_a_pc_that_nobody_knows_he_brings_lines_and_they_are_marked_as_his(
+def test_of_a_pc_that_nobody_knows_nothing_is_taken(
     thief: Thief, honest: Author, reader: Reader
 ) -> None:
     ghost = Author(honest.office, "dd" * 16)
     lines = ghost.signed(published(ghost, ghost), ghost.line("TicketIssued", "t"))
+    strangers = (ghost.node,)
+    assert heal_all(thief, *lines) == Healed(count=0, strangers=strangers)
+    mixed = (*lines[:1], *honest.batch(1))
+    assert heal_all(thief, *mixed) == Healed(count=1, strangers=strangers)
+    assert ghost.node not in {line.recorded.node for line in all_lines(thief)}
+    reader.read()
+    assert not reader.knows(lines[1].recorded.id)
+
+
+def test_a_revoked_pcs_lost_lines_are_brought_back(
+    thief: Thief, honest: Author, reader: Reader
+) -> None:
+    said = honest.batch(2)
+    admin.revoke(thief.centre.dsn, OTHER)
+    assert heal_all(thief, *said) == Healed(count=2)
+    reader.read()
+    assert reader.knows(said[0].recorded.id)
+    assert reader.believes(said[0].recorded.id)
+
+
+def test_of_a_pc_that_has_said_nothing_yet_he_brings_lines_and_they_are_marked_as_his(
+    thief: Thief, honest: Author, reader: Reader
+) -> None:
+    thief.centre.enrol(SILENT, "4")
+    silent = Author(honest.office, SILENT)
+    lines = silent.signed(published(silent, silent), silent.line("TicketIssued", "t"))
     assert heal_all(thief, *lines) == Healed(count=2)
     reader.read()
     assert reader.believes(lines[1].recorded.id)
     healers = {fed.healer for page in pages(thief.program(), Place()) for fed in page.lines[2:]}
     assert healers == {HIS}
+
+
+def test_whoever_has_a_line_believes_it_and_vouches_for_it_whatever_he_makes_of_it(
+    thief: Thief, honest: Author, reader: Reader, tmp_path: Path
+) -> None:
+    witness = witness_of(thief, tmp_path)
+    said = honest.batch(3)
+    assert push(thief, honest, said) == Pushed(seq=5)
+    witness.read()
+    restored(thief.centre, 2)
+    for line in said:
+        assert heal_all(thief, spoilt(line)) == Healed(count=1)
+    reader.read()
+    assert not any(reader.believes(line.recorded.id) for line in said)
+    witness.synchronise()
+    assert all(witness.believes(line.recorded.id) for line in said)
+    assert witness.replica.clean()
+    reader.read()
+    assert all(reader.believes(line.recorded.id) for line in said)
+    assert [reader.counted(line.recorded.id) for line in said] == [3, 4, 5]
+    witness.journal.close()
+
+
+def test_a_lie_before_true_lines_is_not_covered_by_their_signature(
+    thief: Thief, honest: Author, reader: Reader
+) -> None:
+    lie, true = forged(honest).batch(1), honest.batch(2)
+    unsigned = replace(lie[0], signature=b"")
+    assert heal_all(thief, unsigned, *true) == Healed(count=3)
+    reader.read()
+    assert not reader.believes(lie[0].recorded.id)
+    assert all(reader.believes(line.recorded.id) for line in true)
 
 
 def test_of_the_office_he_brings_calls_alone_and_they_are_marked_as_his(thief: Thief) -> None:

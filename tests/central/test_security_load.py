@@ -10,7 +10,7 @@ import pytest
 from app.sync.feed import Place
 from app.sync.talk import Unreachable
 from app.sync.wire import Page, Pull, Push, Pushed
-from db.central import admin
+from db.central import admin, standing
 from db.central.enrolling import CONNECTIONS, LIMITS
 from tests.central.author import Author, end_of
 from tests.central.office import Centre, copy_of_template, templated
@@ -92,6 +92,58 @@ def test_he_has_eight_sessions_and_no_more(thief: Thief) -> None:
     with pytest.raises(psycopg.OperationalError, match="too many connections for role"):
         thief.another()
     assert thief.centre.client(OTHER).status()["node"] == OTHER
+
+
+def test_his_false_reading_begins_one_pause_in_an_hour(thief: Thief) -> None:
+    def lies() -> object:
+        return thief.gets("SELECT reply FROM bajeh.pull_v1(0, 'x', 1, false)")
+
+    other = thief.centre.client(OTHER)
+    assert not other.status()["paused"]
+    assert lies() == "diverged"
+    assert other.status()["paused"]
+    (office,) = admin.status(thief.centre.dsn)
+    assert "1" in office.waits_for
+    assert admin.resume(thief.centre.dsn, thief.centre.office)
+    for _ in range(5):
+        assert lies() == "diverged"
+        assert not other.status()["paused"]
+    assert not admin.resume(thief.centre.dsn, thief.centre.office)
+    hour = "UPDATE bajeh.node SET doubted_at = doubted_at - 3600000000"
+    thief.centre.do(hour)
+    lies()
+    assert other.status()["paused"]
+
+
+def test_whoever_never_has_brought_all_is_waited_for_a_while_and_no_longer(thief: Thief) -> None:
+    thief.centre.do(
+        "UPDATE bajeh.office SET patience = 100000, started = '2000-01-01'",
+    )
+    other = thief.centre.client(OTHER)
+    start = time.monotonic()
+    held = 0
+    while other.status()["paused"]:
+        thief.gets("SELECT reply FROM bajeh.pull_v1(0, sha256('bajeh-feed-1'), 1, false)")
+        other.ask(Pull(place=Place(), most=1, clean=True))
+        held += other.status()["waits_for"] == ["1"]
+        assert time.monotonic() - start < 20
+    assert time.monotonic() - start > 1.9
+    assert held
+
+
+def test_an_old_snapshot_that_he_keeps_is_named_and_ends_when_he_is_revoked(
+    thief: Thief, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    holder = thief.another(autocommit=False)
+    for statement in (*LIFTED, "SET transaction_isolation = 'repeatable read'", "SELECT 1"):
+        holder.execute(statement.encode())
+    assert admin.snapshots(thief.centre.dsn) == ()
+    monkeypatch.setattr(standing, "LONG", "10 milliseconds")
+    time.sleep(0.02)
+    (found,) = admin.snapshots(thief.centre.dsn)
+    assert (found.node, found.name) == (HIS, "1")
+    admin.revoke(thief.centre.dsn, HIS)
+    assert admin.snapshots(thief.centre.dsn) == ()
 
 
 def test_his_sorting_does_not_fill_the_disk(thief: Thief) -> None:

@@ -92,7 +92,7 @@ def test_no_other_database_and_no_other_role_is_let_in(centre: TlsCentre, tmp_pa
 @debian
 def test_what_the_server_keeps_of_a_password_is_no_password(centre: TlsCentre) -> None:
     file = centre.enrol()
-    with psycopg.connect(centre.dsn) as connection:
+    with psycopg.connect(centre.superuser) as connection:
         query = "SELECT rolpassword FROM pg_authid WHERE rolname = %s"
         row = connection.execute(query, (file.centre.role,)).fetchone()
     assert row is not None

@@ -41,6 +41,15 @@ def test_four_pcs_run_a_day_with_the_cable_pulled_twice_and_end_equal(
     assert names == list(read_central_script().captions)
 
 
+def test_an_address_that_cannot_be_read_is_not_blamed_on_the_centre(
+    tmp_path: Path, own_folders: None
+) -> None:
+    shell, to = Shell(tmp_path / "nowhere", tmp_path), tmp_path / "day"
+    for dsn in ("foo=bar", "no dsn", "host=127.0.0.1 port=abc"):
+        assert shell.refused("tour", "--to", str(to), "--centre", dsn) == "dsn_wrong"
+        assert shell.refused("central", "status", dsn) == "dsn_wrong"
+
+
 def test_a_centre_that_an_office_works_with_is_left_alone(
     centre: Centre, tmp_path: Path, own_folders: None
 ) -> None:

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import psycopg
-
 from app.sync.node_file import NodeFile
 from db.central import admin
+from tests.central.guide import made
 from tests.central.patroni_authority import Authority, guided
 from tests.central.server import Server, lesser_user, system_programs
 from tests.central.thief import HIS
@@ -36,9 +35,8 @@ class TlsCentre:
         lines = [NETWORKS.sub("127.0.0.0/8", line) for line in entrances()]
         (self.server.data / "pg_hba.conf").write_text("\n".join(lines) + "\n")
         self.server.start()
-        self.dsn = self.server.dsn(DATABASE)
-        with psycopg.connect(self.server.dsn(), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {DATABASE}".encode())
+        self.superuser = self.server.dsn(DATABASE)
+        self.dsn = made(self.server.dsn(), DATABASE)
         admin.init(self.dsn)
 
     def _certified(self, folder: Path) -> dict[str, str]:

@@ -28,7 +28,7 @@ CLEAN = """
 TRUNCATE bajeh.line, bajeh.chain, bajeh.closed, bajeh.tracking;
 UPDATE bajeh.office SET last = 0, mark = sha256('bajeh-feed-1'), started = bajeh.started(),
     paused_at = NULL, pauses = 0;
-UPDATE bajeh.node SET seen_at = -1000000000, reconciled = 0;
+UPDATE bajeh.node SET seen_at = -1000000000, reconciled = 0, doubted_at = -3600000000;
 """
 
 
@@ -40,6 +40,8 @@ class Real:
         self._clients: dict[str, PgCentre] = {}
         self._centre = centre
         centre.enrol(NOBODY)
+        self.enrolled = {NOBODY}
+        """Its whole roster; the model shares it."""
         self._hand = psycopg.connect(centre.dsn, autocommit=True)
 
     def client(self, node: str) -> PgCentre:
@@ -47,6 +49,7 @@ class Real:
         if node not in self._clients:
             if node not in self._centre.files:
                 self._centre.enrol(node, node)
+                self.enrolled.add(node)
             self._clients[node] = self._centre.client(node)
         return self._clients[node]
 
@@ -65,6 +68,8 @@ class Real:
 
     def hold(self, model: ModelCentre) -> None:
         """The same lines as the model, as if they came from a backup."""
+        for node in model.enrolled:
+            self.client(node)
         hand = self._hand
         hand.execute("TRUNCATE bajeh.line, bajeh.chain, bajeh.closed")
         hand.execute(
@@ -98,8 +103,8 @@ def _rows(model: ModelCentre) -> Iterator[tuple[object, ...]]:
         hangs = ended.get(place, 0) + 1 == recorded.seq <= len(chain)
         chained = hangs and chain[recorded.seq - 1] == recorded.link
         ended[place] = ended.get(place, 0) + chained
-        office, *said = astuple(recorded)
-        after = (fed.line.follows, fed.line.signature, fed.healer, chained, 0)
+        office, *said = astuple(recorded)[:13]
+        after = (fed.line.follows, fed.line.signature, fed.healer, chained, fed.received)
         yield (office, fed.number, fed.mark, *said, *after)
 
 
@@ -112,6 +117,7 @@ class Twin(ModelCentre):
         super().__init__(office)
         self.asked = 0
         self._late = 0
+        self.enrolled = self.real.enrolled
         self.real.empty()
 
     def begin_like(self, other: ModelCentre) -> None:
@@ -142,9 +148,9 @@ class Twin(ModelCentre):
         super().resume()
         self.real.client(NOBODY).resume()
 
-    def admit(self, lines: Sequence[Line]) -> int:
+    def admit(self, lines: Sequence[Line], now: int) -> int:
         """Both."""
-        count = super().admit(lines)
+        count = super().admit(lines, self._at(now))
         self.real.admit(self.office, lines)
         return count
 

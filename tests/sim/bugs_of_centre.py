@@ -73,6 +73,20 @@ class SelectThenUpdate(ModelCentre):
         self._before = dict(self._newest)
 
 
+class TakesOnce(ModelCentre):
+    """A line that somebody has brought back is never taken again, whatever its signature was."""
+
+    def _vouched_for(self, line: Line) -> bool:
+        return (line.recorded.node, line.recorded.link) in self._signatures
+
+
+class KnowsEverybody(ModelCentre):
+    """Takes lines of PCs that nobody has enrolled."""
+
+    def _is_known(self, _: str) -> bool:
+        return True
+
+
 class TakesWhatHangsOnNothing(ModelCentre):
     """Has lines brought back before those on which they hang."""
 

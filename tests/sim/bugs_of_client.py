@@ -7,17 +7,19 @@ from unittest import mock
 
 from msgspec.structs import replace
 
-from app.event import content_of
+from app.event import Recorded, content_of
 from app.folds import ticket as tickets
 from app.ids import new_id
 from app.sync import calling, pushing
-from app.sync.feed import Line, Place
+from app.sync.feed import Line, Place, mark_of
 from app.sync.replica import Merged
 from app.sync.wire import Page
 from db import history, merge
+from db.belief import Belief
 from db.merge import Merge
 from db.replica import StoreReplica
 from db.work import StoreWork
+from tests.sim.office import founded
 
 Planted = Callable[[], Any]
 
@@ -184,12 +186,12 @@ def returned_by_counter() -> Iterator[None]:
     """A return ends whatever call the counter has."""
     without = tickets._without
 
-    def wider(ticket: Any, calls: tuple[str, ...]) -> Any:
+    def wider(ticket: Any, calls: tuple[str, ...], *rest: Any) -> Any:
         counters = {call.counter for call in ticket.calls if call.id in calls}
         named = {call.id for call in ticket.calls if call.counter in counters}
         if not counters and calls and ticket.calls:
             named = {ticket.calls[-1].id}
-        return without(ticket, tuple(named | set(calls)))
+        return without(ticket, tuple(named | set(calls)), *rest)
 
     with mock.patch.object(tickets, "_without", wider):
         yield
@@ -215,4 +217,40 @@ def cursor_before_rows() -> Iterator[None]:
 
 def first_words_not_believed() -> Any:
     """A key counts only when the office's state shows it: a new PC reads history otherwise."""
-    return mock.patch.object(Merge, "_seals_of", return_value={})
+    return mock.patch.object(Belief, "seals_of", return_value={})
+
+
+def own_copy_not_believed() -> Any:
+    """Of what it has itself it believes whoever brought it back, too."""
+    return mock.patch.object(Merge, "_had", return_value=False)
+
+
+def doubted_for_ever() -> Any:
+    """What was brought back with a wrong signature stays doubted when a right one comes."""
+    return mock.patch.object(Belief, "spread", return_value=set())
+
+
+def neighbours_vouched_for() -> Any:
+    """A signature vouches for all lines that came with it."""
+    return mock.patch.object(merge, "in_chain", side_effect=lambda _, holds: list(holds))
+
+
+@contextmanager
+def marks_without_receipts() -> Iterator[None]:
+    """Who has read a line does not notice that it was lost and brought back."""
+    founding = len(founded().centre.feed)
+
+    def blind(previous: bytes, number: int, received: int, recorded: Recorded) -> bytes:
+        return mark_of(previous, number, received if number <= founding else 0, recorded)
+
+    with (
+        mock.patch.object(merge, "mark_of", blind),
+        mock.patch("tests.sim.centre.mark_of", blind),
+        mock.patch("tests.sim.oracles.mark_of", blind),
+    ):
+        yield
+
+
+def receipt_not_noticed() -> Any:
+    """A ticket of its own waits on as its clock said when the centre has received it."""
+    return mock.patch.object(merge, "COUNTED_FROM", frozenset())

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from app.event import Recorded, content_of, link_of
 from app.sync.feed import START, Fed, Line, Place, mark_of
+from app.sync.talk import Rejected
 from app.sync.wire import (
     Answered,
     Call,
@@ -34,6 +35,15 @@ from app.sync.wire import (
 PATIENCE = 30_000_000
 """Microseconds in which a node must show itself to be waited for."""
 
+ALL_TIME = range(253_402_300_800_000_000)
+"""Microseconds of the years 1970 to 9999."""
+
+DOUBT = 3_600_000_000
+"""Microseconds in which the reading of one node begins no second pause."""
+
+HELD = 20 * PATIENCE
+"""Microseconds after which nobody waits for a node that has not brought all."""
+
 OFFICE_INCARNATION = "0" * 32
 
 
@@ -43,6 +53,7 @@ class Presence:
     def __init__(self) -> None:
         self.seen = -PATIENCE
         self.reconciled = 0
+        self.doubted = -DOUBT
 
 
 class ModelCentre:
@@ -54,6 +65,8 @@ class ModelCentre:
         self.pauses = 0
         self.paused_at: int | None = None
         self.presence: dict[str, Presence] = {}
+        self.enrolled: set[str] = set()
+        """Whoever has ever asked; only they are let in."""
         self._closed: set[str] = set()
         self._commits: list[int] = []
         self._index()
@@ -61,6 +74,7 @@ class ModelCentre:
     def begin_like(self, other: "ModelCentre") -> None:
         """Holds what another one holds, and waits for nobody."""
         self.feed = list(other.feed)
+        self.enrolled |= other.enrolled
         self._commits = [len(self.feed)]
         self._index()
 
@@ -85,11 +99,11 @@ class ModelCentre:
         """A supervisor says that nobody else need be waited for."""
         self.paused_at = None
 
-    def admit(self, lines: Sequence[Line]) -> int:
+    def admit(self, lines: Sequence[Line], now: int) -> int:
         """The outbox of a node that never comes back, as an administrator brings it: a healing
         whose healer is the office itself. Tells how many lines were missing.
         """
-        healed = self._take_back(self.office, lines)
+        healed = self._take_back(self.office, lines, now)
         self._commits.append(len(self.feed))
         return healed.count
 
@@ -97,6 +111,7 @@ class ModelCentre:
 
     def answer(self, node: str, request: Request, now: int) -> Reply:
         """One transaction."""
+        self.enrolled.add(node)
         reply = self._answer(node, request, now)
         self._commits.append(len(self.feed))
         return reply
@@ -107,19 +122,28 @@ class ModelCentre:
         if isinstance(request, Digest):
             return self._digest(request)
         assert isinstance(request, Pull | Push | Heal | Call)
+        self._require_sense(request)
         self._show(node, now)
         if not self._stands(request.place):
-            self._pause(now)
+            self._doubt(node, now)
             return Diverged()
         return self._placed(node, request, now)
+
+    def _require_sense(self, request: Request) -> None:
+        """Of a batch with a line that nobody could show nothing is taken."""
+        lines = request.lines if isinstance(request, Push | Heal) else ()
+        for recorded in (line.recorded for line in lines):
+            named = recorded.id and recorded.entity and recorded.kind
+            if recorded.at not in ALL_TIME or recorded.version < 1 or not named:
+                raise Rejected("23514")
 
     def _placed(self, node: str, request: Pull | Push | Heal | Call, now: int) -> Reply:
         if isinstance(request, Pull):
             return self._pull(node, request, now)
         if isinstance(request, Push):
-            return self._push(node, request)
+            return self._push(node, request, now)
         if isinstance(request, Heal):
-            return self._heal(node, request)
+            return self._take_back(node, request.lines, now)
         return self._call(node, request, now)
 
     def _stands(self, place: Place) -> bool:
@@ -158,13 +182,13 @@ class ModelCentre:
             if owner == node and links
         }
 
-    def _push(self, node: str, request: Push) -> Reply:
+    def _push(self, node: str, request: Push, now: int) -> Reply:
         agreed = self._fork(node, request.lines)
         if agreed is not None:
             return Forked(agreed=agreed)
         for line in request.lines:
             if not self._has(line.recorded):
-                self._append(line, "", chained=True)
+                self._append(line, "", now, chained=True)
         first = request.lines[0].recorded
         return Pushed(seq=len(self._chain(first)))
 
@@ -193,23 +217,34 @@ class ModelCentre:
             before, recorded.incarnation, recorded.seq, recorded.content
         )
 
-    def _heal(self, node: str, request: Heal) -> Reply:
-        return self._take_back(node, request.lines)
-
-    def _take_back(self, healer: str, lines: Sequence[Line]) -> Healed:
+    def _take_back(self, healer: str, lines: Sequence[Line], now: int) -> Healed:
         """Lines that do not stand in the feed yet, each behind the one on which it hangs: of a line
-        that hangs on nothing there, those who have not seen that could not tell its worth.
+        that hangs on nothing there, those who have not seen that could not tell its worth. A PC
+        that never was here has lost nothing.
         """
         count = 0
         for line in lines:
-            recorded = line.recorded
-            if (recorded.node, recorded.link) in self._links:
+            if not self._is_known(line.recorded.node) or self._vouched_for(line):
                 continue
             chained = self._is_chained(line)
-            if chained or recorded.node == self.office or self._is_stray(line):
-                self._append(line, healer, chained=chained)
+            if chained or line.recorded.node == self.office or self._is_stray(line):
+                self._append(line, healer, now, chained=chained)
                 count += 1
-        return Healed(count=count)
+        authors = {line.recorded.node for line in lines}
+        strangers = sorted(author for author in authors if not self._is_known(author))
+        return Healed(count=count, strangers=tuple(strangers))
+
+    def _is_known(self, node: str) -> bool:
+        return node == self.office or node in self.enrolled
+
+    def _vouched_for(self, line: Line) -> bool:
+        """Whether it stands here, and no worse than it is offered. Signatures are not read here:
+        where somebody brought it with a wrong one, it is taken once more with another.
+        """
+        signatures = self._signatures.get((line.recorded.node, line.recorded.link), set())
+        if not signatures or line.recorded.node == self.office:
+            return bool(signatures)
+        return not line.signature or line.signature in signatures
 
     def _is_chained(self, line: Line) -> bool:
         """Whether its author's chain goes on with it."""
@@ -238,7 +273,7 @@ class ModelCentre:
         won = self._winner(request)
         if won is None:
             return Stale()
-        self._append(self._called(won, request, now), "", chained=False)
+        self._append(self._called(won, request, now), "", now, chained=False)
         return self._answered(node, self.feed[-1], request, now)
 
     def _answered(self, node: str, fed: Fed, request: Call, now: int) -> Answered:
@@ -262,24 +297,30 @@ class ModelCentre:
             )
         )  # fmt: skip
 
+    def ways(self, node: str, incarnation: str, seq: int) -> Sequence[bytes]:
+        """The links at a place of a chain."""
+        return self._ways.get((node, incarnation, seq), ())
+
     # -- pause ------------------------------------------------------------------------------------
 
     def _show(self, node: str, now: int) -> None:
         self.presence.setdefault(node, Presence()).seen = now
 
-    def _pause(self, now: int) -> None:
-        if self.paused_at is None:
-            self.paused_at = now
+    def _doubt(self, node: str, now: int) -> None:
+        presence = self.presence[node]
+        if self.paused_at is None and abs(now - presence.doubted) >= DOUBT:
+            presence.doubted = self.paused_at = now
             self.pauses += 1
 
     def is_paused(self, now: int) -> bool:
         """Whether it grants no calls: until every node that has shown itself since, and is not
-        silent again, has brought all that it holds.
+        silent again, has brought all that it holds; for whoever has not in ten minutes nobody
+        waits any more.
         """
         if self.paused_at is None:
             return False
         waited = now - self.paused_at >= PATIENCE
-        behind = any(
+        behind = now - self.paused_at < HELD and any(
             seen.seen >= self.paused_at
             and now - seen.seen < PATIENCE
             and seen.reconciled != self.pauses
@@ -294,17 +335,17 @@ class ModelCentre:
     def _chain(self, recorded: Recorded) -> list[bytes]:
         return self._chains.setdefault((recorded.node, recorded.incarnation), [])
 
-    def _append(self, line: Line, healer: str, *, chained: bool) -> None:
+    def _append(self, line: Line, healer: str, now: int, *, chained: bool) -> None:
         number = len(self.feed) + 1
-        mark = mark_of(self._mark(number - 1), number, line.recorded)
-        fed = Fed(number=number, mark=mark, line=line, healer=healer)
+        mark = mark_of(self._mark(number - 1), number, now, line.recorded)
+        fed = Fed(number=number, mark=mark, line=line, healer=healer, received=now)
         self.feed.append(fed)
         self._enter(fed, chained=chained)
 
     def _index(self) -> None:
         self._chains: dict[tuple[str, str], list[bytes]] = {}
         self._ways: dict[tuple[str, str, int], list[bytes]] = {}
-        self._links: set[tuple[str, bytes]] = set()
+        self._signatures: dict[tuple[str, bytes], set[bytes]] = {}
         self._newest: dict[str, int] = {}
         self._calls: dict[str, Fed] = {}
         for fed in self.feed:
@@ -316,7 +357,8 @@ class ModelCentre:
             self._chain(recorded).append(recorded.link)
         place = recorded.node, recorded.incarnation, recorded.seq
         self._ways.setdefault(place, []).append(recorded.link)
-        self._links.add((recorded.node, recorded.link))
+        key = recorded.node, recorded.link
+        self._signatures.setdefault(key, set()).add(fed.line.signature)
         self._newest[recorded.entity] = fed.number
         if recorded.node == self.office:
             self._calls.setdefault(recorded.id, fed)

@@ -7,6 +7,7 @@ from tests.sim.network import Network
 from tests.sim.office import DESKS
 from tests.sim.pc import Pc, copied
 from tests.sim.people import People
+from tests.sim.thief import spoil
 from tests.sim.world import Failed, World
 
 NIGHT = 16 * 3_600_000_000
@@ -114,7 +115,7 @@ class Disasters:
             return
         outbox = self._chance.choice(dead).replica.outbox()
         if not any(line.recorded.content in world.poison for line in outbox):
-            world.centre.admit(outbox)
+            world.centre.admit(outbox, world.now)
         world.gone -= {fed.line.recorded.content for fed in world.centre.feed}
 
     def go_away(self) -> None:
@@ -151,6 +152,8 @@ class Disasters:
     def _cut(self, length: int) -> None:
         world = self._world
         world.restored_at = world.now
-        before = {fed.line.recorded.content for fed in world.centre.feed}
+        before = list(world.centre.feed)
         world.centre.restore(length, world.now)
-        world.forgotten(before)
+        world.forgotten({fed.line.recorded.content for fed in before})
+        if self._chance.random() * 100 < world.fate["thief"]:
+            spoil(world, before[len(world.centre.feed) :])

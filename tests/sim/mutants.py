@@ -52,4 +52,11 @@ MUTANTS = (
     Mutant("select, then update", centre=centre.SelectThenUpdate),
     Mutant("brought back before what it hangs on", centre=centre.TakesWhatHangsOnNothing),
     Mutant("first words not believed", client.first_words_not_believed),
+    Mutant("own copy not believed", client.own_copy_not_believed),
+    Mutant("brought back once for ever", centre=centre.TakesOnce),
+    Mutant("doubted for ever", client.doubted_for_ever),
+    Mutant("neighbours of a signature believed", client.neighbours_vouched_for),
+    Mutant("marks without receipts", client.marks_without_receipts),
+    Mutant("lines of a PC that is none", centre=centre.KnowsEverybody),
+    Mutant("receipt not noticed", client.receipt_not_noticed),
 )

@@ -7,7 +7,7 @@ from tests.sim.network import Network
 from tests.sim.office import OFFICE
 from tests.sim.oracles import believed
 from tests.sim.pc import Desk, Pc
-from tests.sim.rows import folded, stored
+from tests.sim.rows import Rows, folded, stored
 from tests.sim.words import NEW
 from tests.sim.world import Failed, World
 
@@ -17,6 +17,14 @@ PAGES = (1, 2, 7, 40, 500)
 
 def joins(world: World, network: Network, page: int) -> None:
     """It shows what those show who lived through it, and what the centre's order says."""
+    shown = reads(world, network, page)
+    for pc in world.current():
+        if shown != stored(pc):
+            raise Failed(f"a new PC, reading {page} lines a page, shows other rows than {pc.name}")
+
+
+def reads(world: World, network: Network, page: int) -> Rows:
+    """Its rows, which are what the centre's order says."""
     newcomer = Pc(Desk(name="newcomer"), world.time)
     newcomer.found(OFFICE)
     with mock.patch.object(pulling, "PAGE", page):
@@ -24,6 +32,4 @@ def joins(world: World, network: Network, page: int) -> None:
     shown = stored(newcomer)
     if shown != folded(believed(world), NEW):
         raise Failed(f"a new PC, reading {page} lines a page, shows other rows than the feed")
-    for pc in world.current():
-        if shown != stored(pc):
-            raise Failed(f"a new PC, reading {page} lines a page, shows other rows than {pc.name}")
+    return shown

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from app.event import Recorded
 from app.events.paper import PaperPrinted
 from app.events.request import RequestRegistered
@@ -11,7 +13,9 @@ from app.folds import ticket as tickets
 from app.sync.feed import START, mark_of
 from tests.sim.office import OFFICE
 from tests.sim.pc import Pc
+from tests.sim.proof import vouched
 from tests.sim.rows import Rows, folded, stored
+from tests.sim.thief import GHOST
 from tests.sim.words import NEW, OLD, read
 from tests.sim.world import Failed, World
 
@@ -35,21 +39,25 @@ def check(world: World) -> None:
 
 
 def believed(world: World) -> list[Recorded]:
-    """The feed is whole; every event of it once, in its order."""
+    """The feed is whole; every event of it for which its author vouches, once, in its order."""
     mark, seen, order = START, set(), []
+    proved = vouched(world.centre.feed, {pc.node: pc.public_key for pc in world.pcs})
     for number, fed in enumerate(world.centre.feed, 1):
         recorded = fed.line.recorded
-        mark = mark_of(mark, number, recorded)
+        mark = mark_of(mark, number, fed.received, recorded)
         if (fed.number, fed.mark) != (number, mark):
             raise Failed(f"the feed is broken at {number}")
-        if recorded.content not in seen:
+        if recorded.node == GHOST:
+            raise Failed("the centre has lines of a PC that is none")
+        if recorded.content not in seen and (recorded.node, recorded.link) in proved:
             seen.add(recorded.content)
-            order.append(recorded)
+            order.append(replace(recorded, received=fed.received))
     return order
 
 
 def _all_arrived(world: World, facts: list[Recorded]) -> None:
     here = {recorded.content for recorded in facts}
+    here |= {fed.line.recorded.content for fed in world.centre.feed if fed.healer}
     lost = [r for content, r in world.made.items() if content not in here | world.gone]
     if lost:
         raise Failed(f"{len(lost)} events are nowhere, the first: {lost[0].kind} {lost[0].node}")

@@ -116,6 +116,12 @@ class Pc:
         other.wake(copied(self.connection))
         return other
 
+    @property
+    def public_key(self) -> str:
+        """By which it signs."""
+        (key,) = self.connection.execute("SELECT value FROM meta WHERE key = 'seal'").fetchone()
+        return SIGNER.public(key)
+
     def do(self, deed: Callable[[StoreWork], T], clerk: str = "") -> T:
         """One deed in one transaction."""
         with self.journal.work(clerk) as work:
@@ -127,8 +133,9 @@ class Pc:
             return look.visit_at(counter)
 
     def contents(self) -> set[bytes]:
-        """What is on its disk."""
-        return {row[0] for row in self.connection.execute("SELECT content FROM event")}
+        """What is on its disk, and what it could bring back."""
+        rows = self.connection.execute("SELECT content FROM event WHERE superseded <> 3")
+        return {row[0] for row in rows}
 
     def verified(self) -> Finding:
         """Its store held against itself."""

@@ -1,7 +1,7 @@
 """What kinds of event the programs of a simulated office know: today's, and one that is older."""
 
 from app.event import Event, Recorded, Vocabulary
-from app.events import CATALOGUE, DAY, OFFICE, PAPER, REQUEST, TICKET, vocabulary
+from app.events import CATALOGUE, CLERK, DAY, OFFICE, PAPER, REQUEST, TICKET, vocabulary
 
 UNKNOWN_TO_THE_OLD = frozenset(
     {"TicketHeld", "TicketTransferred", "PaperPrinted", "RequestCorrected", "StepDone"}
@@ -12,7 +12,7 @@ NEW = vocabulary()
 OLD = Vocabulary(
     tuple(
         kind
-        for kind in (*TICKET, *REQUEST, *OFFICE, *CATALOGUE, *DAY, *PAPER)
+        for kind in (*TICKET, *REQUEST, *OFFICE, *CATALOGUE, *CLERK, *DAY, *PAPER)
         if kind.__name__ not in UNKNOWN_TO_THE_OLD
     ),
     {},

@@ -60,7 +60,7 @@ BEGIN
         called := bajeh.content_of(
             call, me.now, clerk, tickets[i], 'TicketCalled', versions[i], bodies[i]
         );
-        me.mark := bajeh.mark_of(me.mark, me.last, me.office, called);
+        me.mark := bajeh.mark_of(me.mark, me.last, me.now, me.office, called);
         INSERT INTO bajeh.line VALUES (
             me.office, me.last, me.mark, me.office, repeat('0', 32), me.last, call, me.now, clerk,
             tickets[i], 'TicketCalled', versions[i], bodies[i], called, called, '', '', '', false,

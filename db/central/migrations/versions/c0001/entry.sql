@@ -71,11 +71,13 @@ BEGIN
     END IF;
 END $$;
 
--- Whether a place is in the feed; where it is not, calls wait until all is reconciled.
+-- Whether a place is in the feed; where it is not, calls wait until all is reconciled. That is so
+-- after a restore, which one PC does not see twice in an hour: whoever says so again is not heard.
 CREATE FUNCTION bajeh.stands(me bajeh.visitor, place bigint, vouched bytea) RETURNS boolean
 LANGUAGE plpgsql AS $$
 DECLARE
     found_mark bytea;
+    doubts boolean;
 BEGIN
     IF place = me.last THEN
         found_mark := me.mark;
@@ -88,18 +90,25 @@ BEGIN
     IF found_mark = vouched THEN
         RETURN true;
     END IF;
-    UPDATE bajeh.node n SET seen_at = me.now WHERE n.office = me.office AND n.node = me.node;
-    UPDATE bajeh.office o SET paused_at = me.now, pauses = o.pauses + 1
-        WHERE o.office = me.office AND o.paused_at IS NULL;
+    UPDATE bajeh.node n SET seen_at = me.now, doubted_at = CASE
+            WHEN me.paused_at IS NULL AND abs(me.now - n.doubted_at) >= 3600000000 THEN me.now
+            ELSE n.doubted_at END
+        WHERE n.office = me.office AND n.node = me.node
+        RETURNING me.paused_at IS NULL AND n.doubted_at = me.now INTO doubts;
+    IF doubts THEN
+        UPDATE bajeh.office o SET paused_at = me.now, pauses = o.pauses + 1
+            WHERE o.office = me.office AND o.paused_at IS NULL;
+    END IF;
     RETURN false;
 END $$;
 
--- Until every node that has shown itself since, and is not silent again, brought all it holds.
+-- Until every node that has shown itself since, and is not silent again, brought all it holds; for
+-- whoever has not in twenty times its patience, nobody waits any more.
 CREATE FUNCTION bajeh.is_paused(me bajeh.visitor) RETURNS boolean LANGUAGE plpgsql AS $$
 BEGIN
     IF me.paused_at IS NULL THEN
         RETURN false;
-    ELSIF me.now - me.paused_at < me.patience OR EXISTS (
+    ELSIF me.now - me.paused_at < me.patience OR me.now - me.paused_at < 20 * me.patience AND EXISTS (
         SELECT FROM bajeh.node n
             WHERE n.office = me.office AND n.revoked_at IS NULL AND n.seen_at >= me.paused_at
             AND me.now - n.seen_at < me.patience AND n.reconciled <> me.pauses
@@ -123,9 +132,13 @@ CREATE FUNCTION bajeh.link_of(before bytea, incarnation text, seq bigint, conten
 RETURNS bytea LANGUAGE sql IMMUTABLE
 RETURN sha256(before || decode(incarnation, 'hex') || int8send(seq) || content);
 
-CREATE FUNCTION bajeh.mark_of(before bytea, feed bigint, node text, link bytea)
-RETURNS bytea LANGUAGE sql STABLE
-RETURN sha256(before || int8send(feed) || convert_to(node, 'UTF8') || link);
+-- With the time of receipt: a line that was brought back is another one, to be read anew.
+CREATE FUNCTION bajeh.mark_of(
+    before bytea, feed bigint, received bigint, node text, link bytea
+) RETURNS bytea LANGUAGE sql STABLE
+RETURN sha256(
+    before || int8send(feed) || int8send(received) || convert_to(node, 'UTF8') || link
+);
 
 -- The end of the feed after lines were appended; one waking for all of them. Where somebody fills
 -- the queue of wakings, nobody is woken rather than nothing written.

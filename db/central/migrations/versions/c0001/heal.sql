@@ -16,6 +16,26 @@ BEGIN
     );
 END $$;
 
+-- Whether a line stands here, and no worse than it is offered. Signatures are not read here: where
+-- somebody brought it with a wrong one, it is taken once more with another, for replicas to judge.
+CREATE FUNCTION bajeh.vouched_for(
+    office text, node text, incarnation text, seq bigint, link bytea, signature bytea
+) RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+    RETURN EXISTS (
+        SELECT FROM bajeh.line l
+            WHERE l.office = vouched_for.office AND l.node = vouched_for.node AND l.chained
+            AND l.incarnation = vouched_for.incarnation AND l.seq = vouched_for.seq
+            AND l.link = vouched_for.link AND vouched_for.signature IN ('', l.signature)
+        UNION ALL
+        SELECT FROM bajeh.line l
+            WHERE l.office = vouched_for.office AND l.node = vouched_for.node AND NOT l.chained
+            AND l.node <> l.office
+            AND l.incarnation = vouched_for.incarnation AND l.seq = vouched_for.seq
+            AND l.link = vouched_for.link AND vouched_for.signature IN ('', l.signature)
+    );
+END $$;
+
 CREATE FUNCTION bajeh.bring_back(
     me bajeh.visitor, healer text,
     nodes text[], incarnations text[], seqs bigint[], ids text[], ats bigint[], clerks text[],
@@ -29,6 +49,7 @@ DECLARE
         cardinality(versions), cardinality(bodies), cardinality(contents), cardinality(links),
         cardinality(follows), cardinality(signatures)
     ], bodies);
+    known text[] := ARRAY(SELECT n.node FROM bajeh.node n WHERE n.office = me.office);
     healed integer := 0;
     had bigint;
     hung bytea;
@@ -46,11 +67,16 @@ BEGIN
         THEN
             RAISE EXCEPTION 'the office never said this' USING ERRCODE = 'BJ005';
         END IF;
-        CONTINUE WHEN links[i] = ANY (CASE
-            WHEN nodes[i] <> me.office THEN bajeh.links_at(me.office, nodes[i], incarnations[i], seqs[i])
-            ELSE ARRAY(SELECT l.link FROM bajeh.line l
-                WHERE l.office = me.office AND l.node = l.office AND l.id = ids[i])
-        END);
+        CONTINUE WHEN CASE
+            WHEN nodes[i] = me.office THEN EXISTS (
+                SELECT FROM bajeh.line l WHERE l.office = me.office AND l.node = l.office
+                    AND l.id = ids[i] AND l.link = links[i]
+            )
+            -- A PC that never was here has lost nothing.
+            ELSE nodes[i] <> ALL (known) OR bajeh.vouched_for(
+                me.office, nodes[i], incarnations[i], seqs[i], links[i], signatures[i]
+            )
+        END;
         hangs := false;
         IF nodes[i] <> me.office THEN
             SELECT c.last, c.link INTO had, hung FROM bajeh.chain c
@@ -70,7 +96,7 @@ BEGIN
             );
         END IF;
         me.last := me.last + 1;
-        me.mark := bajeh.mark_of(me.mark, me.last, nodes[i], links[i]);
+        me.mark := bajeh.mark_of(me.mark, me.last, me.now, nodes[i], links[i]);
         healed := healed + 1;
         INSERT INTO bajeh.line VALUES (
             me.office, me.last, me.mark, nodes[i], incarnations[i], seqs[i], ids[i], ats[i],
@@ -95,7 +121,7 @@ CREATE FUNCTION bajeh.heal_v1(
     nodes text[], incarnations text[], seqs bigint[], ids text[], ats bigint[], clerks text[],
     entities text[], kinds text[], versions integer[], bodies bytea[], contents bytea[],
     links bytea[], follows bytea[], signatures bytea[],
-    OUT reply text, OUT healed integer
+    OUT reply text, OUT healed integer, OUT strangers text[]
 ) LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
@@ -115,6 +141,11 @@ BEGIN
         contents, links, follows, signatures
     );
     reply := 'healed';
+    strangers := ARRAY(
+        SELECT DISTINCT x.node FROM unnest(nodes) x (node) WHERE x.node <> me.office AND NOT EXISTS (
+            SELECT FROM bajeh.node n WHERE n.office = me.office AND n.node = x.node
+        ) ORDER BY x.node
+    );
 END $$;
 
 -- The same from the hand of an administrator: the office itself vouches that somebody looked.

@@ -27,7 +27,8 @@ CREATE TYPE bajeh.page_v1 AS (
     link bytea[],
     follows bytea[],
     signature bytea[],
-    healer text[]
+    healer text[],
+    received bigint[]
 );
 
 -- Lines behind a place, until a number, and not much more than 32 kB for each line asked for: a
@@ -44,11 +45,11 @@ BEGIN
             array_agg(x.seq), array_agg(x.id), array_agg(x.at), array_agg(x.clerk),
             array_agg(x.entity), array_agg(x.kind), array_agg(x.version), array_agg(x.body),
             array_agg(x.content), array_agg(x.link), array_agg(x.follows), array_agg(x.signature),
-            array_agg(x.healer)
+            array_agg(x.healer), array_agg(x.received_at)
         INTO
             page.feed, page.mark, page.node, page.incarnation, page.seq, page.id, page.at,
             page.clerk, page.entity, page.kind, page.version, page.body, page.content, page.link,
-            page.follows, page.signature, page.healer
+            page.follows, page.signature, page.healer, page.received
         FROM (
             SELECT l.*, sum(octet_length(l.body)) OVER (ORDER BY l.feed) AS size
             FROM bajeh.line l

@@ -71,7 +71,7 @@ BEGIN
         hung := links[i];
         fresh[seq - had] := hung;
         me.last := me.last + 1;
-        me.mark := bajeh.mark_of(me.mark, me.last, me.node, hung);
+        me.mark := bajeh.mark_of(me.mark, me.last, me.now, me.node, hung);
         feeds[i] := me.last;
         marks[i] := me.mark;
     END LOOP;

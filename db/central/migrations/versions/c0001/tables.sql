@@ -30,11 +30,13 @@ CREATE TABLE bajeh.node (
     version integer NOT NULL DEFAULT 0,
     seen_at bigint NOT NULL DEFAULT 0,
     reconciled bigint NOT NULL DEFAULT 0,
+    doubted_at bigint NOT NULL DEFAULT -3600000000,
     revoked_at bigint,
     PRIMARY KEY (office, node),
     UNIQUE (office, place)
 ) WITH (fillfactor = 50);
 CREATE UNIQUE INDEX node_series ON bajeh.node (office, series) WHERE series <> '';
+COMMENT ON COLUMN bajeh.node.doubted_at IS 'When its reading last began a pause; one in an hour may';
 COMMENT ON TABLE bajeh.node IS 'A PC of an office, and the role under which it comes.';
 
 CREATE TABLE bajeh.line (
@@ -59,6 +61,9 @@ CREATE TABLE bajeh.line (
     chained boolean NOT NULL,
     received_at bigint NOT NULL,
     PRIMARY KEY (office, feed),
+    -- Of no PC's clock, and such as nobody could show: the year 1970 to 9999.
+    CHECK (at BETWEEN 0 AND 253402300799999999 AND received_at >= 0),
+    CHECK (seq > 0 AND version > 0 AND id <> '' AND entity <> '' AND kind <> ''),
     CHECK (octet_length(id || clerk || entity || kind) <= 400),
     CHECK (strpos(id || clerk || entity || kind, E'\n') = 0),
     CHECK (octet_length(follows) IN (0, 32) AND octet_length(signature) IN (0, 64))

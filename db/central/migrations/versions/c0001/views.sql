@@ -16,10 +16,14 @@ EXCEPTION WHEN data_exception THEN
     RETURN NULL;
 END $$;
 
+-- A number of microseconds as an instant; what no calendar shows is nothing.
+CREATE FUNCTION bajeh.instant(at bigint) RETURNS timestamptz LANGUAGE sql IMMUTABLE
+RETURN CASE WHEN at BETWEEN 0 AND 253402300799999999 THEN to_timestamp(at / 1000000.0) END;
+
 -- Every event once, at the first of its places.
 CREATE VIEW bajeh.event AS
     SELECT DISTINCT ON (l.office, l.content)
-        l.office, l.feed, l.id, to_timestamp(l.at / 1000000.0) AS at, l.node, l.clerk, l.entity,
+        l.office, l.feed, l.id, bajeh.instant(l.at) AS at, l.node, l.clerk, l.entity,
         l.kind, bajeh.read(l.body) AS said
     FROM bajeh.line l ORDER BY l.office, l.content, l.feed;
 
@@ -101,4 +105,4 @@ CREATE VIEW bajeh.unit_performance AS
 GRANT USAGE ON SCHEMA bajeh TO bajeh_analyst;
 GRANT SELECT ON bajeh.event, bajeh.request, bajeh.table_2, bajeh.ticket, bajeh.unit_performance
     TO bajeh_analyst;
-GRANT EXECUTE ON FUNCTION bajeh.read, bajeh.day TO bajeh_analyst;
+GRANT EXECUTE ON FUNCTION bajeh.read, bajeh.day, bajeh.instant TO bajeh_analyst;
