@@ -1,0 +1,47 @@
+"""How somebody comes to work at a window of this PC."""
+
+from typing import Literal
+
+from app.deeds.clerk import account_of, passwords_in_use
+from app.password import SAMPLE
+from app.ports import Look
+from app.roles import by_id
+from app.value import Value
+
+SIGN_IN, AT_ONCE = "sign_in", "at_once"
+"""A setting of this PC, and what it says where a sample office opens without asking."""
+
+
+class Entrance(Value, frozen=True, kw_only=True):
+    """`asked`: who works here says so by a password. `code` and `name` are whose window it was
+    last; `stands` says what has become of them. After so many `minutes` that nobody touches it, the
+    window asks again; 0: never. `sample` is the password that a sample office tells everybody.
+    """
+
+    asked: bool = False
+    code: str = ""
+    name: str = ""
+    stands: Literal["", "disabled", "over", "gone"] = ""
+    minutes: int = 0
+    sample: str = ""
+
+
+def entrance(look: Look, clerk: str) -> Entrance:
+    """For whoever (an id) works at the window, or did last."""
+    office = look.office
+    who = by_id(office, clerk)
+    sample = office.described.sample
+    at_once = sample and look.setting(SIGN_IN) == AT_ONCE
+    stands: Literal["", "disabled", "over", "gone"] = "gone" if clerk and who is None else ""
+    if who and account_of(look, clerk).disabled:
+        stands = "disabled"
+    if who and account_of(look, clerk).over(look.at):
+        stands = "over"
+    return Entrance(
+        asked=passwords_in_use(look) and not at_once,
+        code=who.code if who else "",
+        name=who.name if who else office.clerk_name(clerk),
+        stands=stands,
+        minutes=office.rules.lock_minutes,
+        sample=SAMPLE if sample else "",
+    )
