@@ -10,6 +10,7 @@ from app.sub_service import SubService
 from db.exchange.grid import Row, entries, known
 from db.exchange.refusals import LARGEST, unreadable
 from db.exchange.shape import ALL, value_of
+from db.exchange.troubles import Troubles
 
 _DELIMITERS = ",;\t"
 _MARKS = {
@@ -27,12 +28,14 @@ def read(data: bytes) -> tuple[SubService, ...]:
 
     UTF-8 with or without mark, UTF-16 or Windows-1256; parted by comma, semicolon or tab.
     """
-    text = _text(data)
+    text, troubles = _text(data), Troubles()
     try:
         rows = (Row(n, list(map(_bare, cells))) for n, cells in enumerate(_records(text), 1))
-        return tuple(entry for _, entry in entries(rows))
+        found = entries(rows, troubles)
     except csv.Error:
         raise unreadable("csv") from None
+    troubles.settle()
+    return tuple(entry for _, entry in found)
 
 
 def write(catalogue: Iterable[SubService]) -> bytes:

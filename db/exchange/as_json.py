@@ -1,5 +1,6 @@
 """The catalogue as JSON: `{"sub_services": [...]}`, keys and values as `SubService` names them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ from db.exchange.kinds import BadCell
 from db.exchange.lines import BadLine
 from db.exchange.refusals import LARGEST, bad, check_new, unreadable
 from db.exchange.shape import ALL, PERSON, entry_of, value_of
+from db.exchange.troubles import Troubles
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -29,8 +31,7 @@ def read(data: bytes) -> tuple[SubService, ...]:
         raise unreadable("json")
     try:
         raws = msgspec.json.decode(data.removeprefix(_BOM), type=_Raw).sub_services
-        found: dict[str, int] = {}
-        return tuple(_entry(row, raw, found) for row, raw in enumerate(raws, 1))
+        return _entries(raws)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise unreadable("json") from None
 
@@ -39,6 +40,17 @@ def write(entries: tuple[SubService, ...]) -> bytes:
     """Indented UTF-8, letters as they are."""
     data = msgspec.json.encode(_Catalogue(sub_services=entries))
     return msgspec.json.format(data, indent=2) + b"\n"
+
+
+def _entries(raws: Sequence[msgspec.Raw]) -> tuple[SubService, ...]:
+    """Of each entry that cannot be taken the first bad value is told."""
+    troubles, found = Troubles(), dict[str, int]()
+    entries = []
+    for row, raw in enumerate(raws, 1):
+        with troubles.noted():
+            entries.append(_entry(row, raw, found))
+    troubles.settle()
+    return tuple(entries)
 
 
 def _entry(row: int, raw: msgspec.Raw, found: dict[str, int]) -> SubService:

@@ -18,6 +18,7 @@ from db.exchange.kinds import BadCell
 from db.exchange.lines import bounded
 from db.exchange.refusals import bad
 from db.exchange.shape import ANSWERABLE, CODE, LISTS, SIMPLE, table_of, value_of
+from db.exchange.troubles import Troubles
 from db.exchange.workbook import Sheet
 
 MAIN = "زیرخدمات"
@@ -34,11 +35,18 @@ def read(data: bytes) -> tuple[SubService, ...]:
     """
     sheets = [sheet for sheet in workbook.read(data) if _filled(sheet)]
     main = next((s for s in sheets if _is(s, _MAIN_NAMES)), (sheets or [Sheet(MAIN, [])])[0])
-    found = entries(main.rows, sheet=main.title)
+    troubles = Troubles()
+    found = entries(main.rows, troubles, sheet=main.title)
     lists = [(_field(sheet), sheet) for sheet in sheets if sheet is not main]
-    codes = {entry.code for _, entry in found}
-    gathered = {field.name: _gathered(field, sheet, codes) for field, sheet in lists}
-    return tuple(_with_lists(main, row, entry, gathered) for row, entry in found)
+    # The code of a row that was not taken may be what a list means.
+    codes = None if troubles else {entry.code for _, entry in found}
+    gathered = {f.name: _gathered(f, sheet, codes, troubles) for f, sheet in lists}
+    result = []
+    for row, entry in found:
+        with troubles.noted():
+            result.append(_with_lists(main, row, entry, gathered))
+    troubles.settle()
+    return tuple(result)
 
 
 def write(catalogue: Iterable[SubService]) -> bytes:
@@ -74,15 +82,18 @@ def _field(sheet: Sheet) -> Field:
     raise bad(1, sheet.title, "این برگه شناخته نیست", sheet=sheet.title)
 
 
-def _gathered(field: Field, sheet: Sheet, codes: set[str]) -> dict[str, list[Any]]:
-    table = table_of(field)
+def _gathered(
+    field: Field, sheet: Sheet, codes: set[str] | None, troubles: Troubles
+) -> dict[str, list[Any]]:
+    table, named = table_of(field), sheet.title
     rows = defaultdict(list)
-    for row, values, heads in records(sheet.rows, (CODE, *table.fields), sheet=sheet.title):
+    for row, values, heads in records(sheet.rows, (CODE, *table.fields), troubles, sheet=named):
         code = values.pop("code")
-        if code not in codes:
-            problem = f"زیرخدمتی با کد {code} در برگه {MAIN} نیست"
-            raise bad(row, heads[CODE.name], problem, sheet=sheet.title)
-        rows[code].append(table.make(**values))
+        with troubles.noted():
+            if codes is not None and code not in codes:
+                problem = f"زیرخدمتی با کد {code} در برگه {MAIN} نیست"
+                raise bad(row, heads[CODE.name], problem, sheet=named)
+            rows[code].append(table.make(**values))
     return rows
 
 

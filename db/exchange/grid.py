@@ -9,6 +9,7 @@ from db.exchange.field import Field
 from db.exchange.kinds import BadCell
 from db.exchange.refusals import bad, check_new, check_row
 from db.exchange.shape import ALL, CODE, entry_of
+from db.exchange.troubles import Troubles
 
 
 class Row(NamedTuple):
@@ -40,11 +41,13 @@ def known(heads: Iterable[str], fields: Sequence[Field]) -> int:
     return sum(search_key(head) in names for head in heads)
 
 
-def records(rows: Iterable[Row], fields: Sequence[Field], **facts: object) -> Iterator[Record]:
+def records(
+    rows: Iterable[Row], fields: Sequence[Field], troubles: Troubles, **facts: object
+) -> Iterator[Record]:
     """The rows under the heads, which stand in the first row that is not empty.
 
-    Refuses unknown, repeated and lacking heads, and the first cell that cannot be taken; `facts`
-    go into the refusal.
+    Refuses unknown, repeated and lacking heads; a cell that cannot be taken goes to `troubles`, and
+    its row is left out. `facts` go into the refusals.
     """
     filled = _filled(rows, facts)
     head = next(filled, Row(1, ()))
@@ -52,20 +55,37 @@ def records(rows: Iterable[Row], fields: Sequence[Field], **facts: object) -> It
     heads = {column.field.name: column.head for column in columns}
     absent = {field.name: field.read("") for field in fields if field.name not in heads}
     for row in filled:
-        _check_beyond(row, columns, facts)
-        read = absent | {column.field.name: _read(row, column, facts) for column in columns}
-        values = {name: value for name, value in read.items() if value is not None}
-        yield Record(row.number, values, heads)
+        read = _values(row, columns, troubles, facts)
+        if read is not None:
+            given = {name: value for name, value in (absent | read).items() if value is not None}
+            yield Record(row.number, given, heads)
 
 
-def entries(rows: Iterable[Row], **facts: object) -> list[tuple[int, SubService]]:
+def entries(
+    rows: Iterable[Row], troubles: Troubles, **facts: object
+) -> list[tuple[int, SubService]]:
     """The sub-services of the main sheet with their rows; each code stands once."""
     found: dict[str, int] = {}
     result = []
-    for row, values, heads in records(rows, ALL, **facts):
-        check_new(values["code"], row, found, heads[CODE.name], **facts)
-        result.append((row, entry_of(values)))
+    for row, values, heads in records(rows, ALL, troubles, **facts):
+        with troubles.noted():
+            check_new(values["code"], row, found, heads[CODE.name], **facts)
+            result.append((row, entry_of(values)))
     return result
+
+
+def _values(
+    row: Row, columns: list[Column], troubles: Troubles, facts: dict[str, object]
+) -> dict[str, Any] | None:
+    """What a row says; None where one of its cells cannot be taken."""
+    read: dict[str, Any] = {}
+    with troubles.noted():
+        _check_beyond(row, columns, facts)
+        read[""] = None
+    for column in columns:
+        with troubles.noted():
+            read[column.field.name] = _read(row, column, facts)
+    return read if len(read) > len(columns) else None
 
 
 def _filled(rows: Iterable[Row], facts: dict[str, object]) -> Iterator[Row]:

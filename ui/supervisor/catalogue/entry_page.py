@@ -1,0 +1,266 @@
+"""One entry of the catalogue: what is typed, what it is based on, and what its keys do."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.catalogue_check import Flaw, flaws, unfinished
+from app.folds.catalogue import Entry
+from app.letters import persian_digits
+from app.showing.catalogue import NEW, EntryDraft, EntryShown
+from app.sub_service import SubService
+from ui.frame.page import Act, Page
+from ui.frame.sheet_lines import edition
+from ui.frame.words import tr
+from ui.look.parts.page_head import PageHead
+from ui.look.theme import Theme
+from ui.supervisor.catalogue.entry_acts import ENTER, entry_acts
+from ui.supervisor.catalogue.entry_view import EntryView
+from ui.supervisor.catalogue.part import with_value
+from ui.words import Words
+
+_SOON = 120
+"""Milliseconds until what is typed is on the disk."""
+
+_NOTHING = SubService(code="", title="")
+
+
+class EntryPage(Page):
+    """`keep_wanted` gives what stands in the fields, `draft_changed` what is half typed, or None
+    where nothing is; `attach_wanted`, `save_wanted`, `open_wanted` and `drop_wanted` the title of a
+    form; `known_wanted` names of which one shall be chosen. `told` gives a sentence for the strip.
+    """
+
+    keep_wanted = Signal(object)
+    draft_changed = Signal(object)
+    attach_wanted = Signal(str)
+    save_wanted = Signal(str)
+    open_wanted = Signal(str)
+    drop_wanted = Signal(str)
+    known_wanted = Signal(object)
+    told = Signal(str, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.shown: EntryShown | None = None
+        self.sheet, self.based = _NOTHING, 0
+        self.head = PageHead(theme, "")
+        self.view = EntryView(theme)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self.flush)
+        self.view.edited.connect(self._edited)
+        self.view.turned.connect(self.acts_changed)
+        self.view.drop_wanted.connect(self.drop_wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 4, 12, 4)
+        column.setSpacing(4)
+        column.addWidget(self.head)
+        column.addWidget(self.view, 1)
+
+    # -- what it shows ---------------------------------------------------------------------------
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry as it stands; None while it is new."""
+        return self.shown.entry if self.shown else None
+
+    @property
+    def key(self) -> str:
+        """Of which entry: its id, or `NEW`."""
+        return self.shown.key if self.shown else ""
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was typed that is not kept."""
+        return self.sheet != self._stood
+
+    def open_entry(self, shown: EntryShown) -> None:
+        """Another entry: what was half typed of it before is there again."""
+        self._take(shown)
+        if shown.draft:
+            self.sheet, self.based = shown.draft.sheet, shown.draft.based
+            self.told.emit(tr("What was half typed here is back."), "advice")
+        self.view.turn(0)
+        self._fill()
+
+    def show_entry(self, shown: EntryShown) -> None:
+        """The same entry as it stands by now; what is typed stays."""
+        if shown.key != self.key:
+            return
+        if self.changed:
+            self.shown = shown
+            self._show_rest()
+        else:
+            self.kept(shown)
+
+    def copy(self, sheet: SubService) -> None:
+        """Begins a new entry with what another one says."""
+        self.sheet = sheet
+        self._fill()
+        self._soon.start()
+
+    def kept(self, shown: EntryShown) -> None:
+        """What was typed holds now."""
+        self._soon.stop()
+        self._take(shown)
+        self._fill()
+
+    def overtaken(self, version: int) -> None:
+        """Somebody else kept a version meanwhile: what is typed takes its place if it is kept once
+        more.
+        """
+        self.based = version
+        self.flush()
+        self._show_head()
+
+    def go(self, flaw: Flaw) -> None:
+        """To where it is mended."""
+        self.view.go(flaw)
+
+    def flush(self) -> None:
+        """What is half typed is given to be kept, now."""
+        self._soon.stop()
+        draft = EntryDraft(based=self.based, sheet=self.sheet) if self.changed else None
+        self.draft_changed.emit(draft)
+
+    # -- keys ------------------------------------------------------------------------------------
+
+    def acts(self) -> Sequence[Act]:
+        """The keys of the part that is seen."""
+        return entry_acts(self.view, self.shown, changed=self.changed)
+
+    def press(self, combo: str) -> bool:
+        """The wish of a key, where it is possible."""
+        possible = {act.combo for act in self.acts() if not act.why_not}
+        deeds: dict[str, Callable[[], object]] = {
+            "Esc": self._back,
+            "F2": self._add,
+            "F3": self._remove,
+            "F4": self._attach_or_choose,
+            "F5": lambda: self.save_wanted.emit(self.view.title),
+            "F6": lambda: self.open_wanted.emit(self.view.title),
+            "F7": self._forget,
+            "F8": self._keep,
+            "F9": self.view.look_at_flaws,
+            "F11": lambda: self.drop_wanted.emit(self.view.title),
+        }
+        if combo == "Ctrl+Z" and self.view.in_list:
+            self.view.in_list.undo()
+            return True
+        if combo not in deeds or combo not in possible:
+            return super().press(combo)
+        deeds[combo]()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no control took: Enter goes on."""
+        if event.key() in ENTER:
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def stops(self) -> Sequence[QWidget]:
+        """The tabs, the part, what is lacking."""
+        return self.view.stops
+
+    def enter(self) -> None:
+        """To the parts."""
+        self.view.tabs.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever goes elsewhere leaves nothing behind that is not kept."""
+        if self._soon.isActive():
+            self.flush()
+        super().hideEvent(event)
+
+    # -- how -------------------------------------------------------------------------------------
+
+    @property
+    def _stood(self) -> SubService:
+        return self.entry.sheet if self.entry else _NOTHING
+
+    def _take(self, shown: EntryShown) -> None:
+        self.shown = shown
+        self.sheet = self._stood
+        self.based = shown.entry.version if shown.entry else 0
+
+    def _back(self) -> None:
+        if self.view.covered:
+            self.view.uncover()
+        elif not self.view.tabs.hasFocus():
+            self.view.tabs.setFocus()
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
+        self.flush()
+        self.leave.emit()
+        if self.changed:
+            said = tr("What you typed is kept as a draft; it is not in force.")
+            self.told.emit(said, "advice")
+
+    def _add(self) -> None:
+        if self.view.part.table:
+            self.view.part.table.add()
+
+    def _remove(self) -> None:
+        if self.view.part.table:
+            self.view.part.table.remove()
+
+    def _attach_or_choose(self) -> None:
+        if self.view.on_files:
+            self.attach_wanted.emit(self.view.title)
+        elif self.shown:
+            units = self.view.place_of_known == "unit"
+            self.known_wanted.emit(self.shown.units if units else self.shown.departments)
+
+    def _forget(self) -> None:
+        if self.shown:
+            self._take(self.shown)
+            self._fill()
+            self.flush()
+
+    def _keep(self) -> None:
+        lacking = unfinished(self.sheet)
+        if lacking:
+            self.go(lacking)
+            self.told.emit(Words().flaw(lacking), "refusal")
+        else:
+            self.flush()
+            self.keep_wanted.emit(self.sheet)
+
+    def _edited(self, name: str, value: object) -> None:
+        self.sheet = with_value(self.sheet, name, value)
+        self._soon.start()
+        self._show_rest()
+
+    def _fill(self) -> None:
+        self.view.show_sheet(self.sheet, new=self.key == NEW)
+        self._show_rest()
+
+    def _show_rest(self) -> None:
+        entry = self.entry
+        files = entry.files if entry else ()
+        self.view.show_files(files, self.sheet)
+        units = self.shown.office_units if self.shown else ()
+        self.view.show_flaws(flaws(self.sheet, files, units))
+        foot = edition(entry) if entry and not self.changed else ""
+        self.view.aside.show_sheet(self.sheet, foot)
+        self._show_head()
+
+    def _show_head(self) -> None:
+        code = f"{persian_digits(self.sheet.code)} · " if self.sheet.code else ""
+        title = self.sheet.title or tr("A new sub-service")
+        chip = tr("typed, not kept") if self.changed else ""
+        if not chip and self.entry and self.entry.retired:
+            chip = tr("No longer given")
+        self.head.show_title(f"{code}{title}", chip, "amber")
+        if self.entry and self.entry.version != self.based:
+            said = tr("Version {n} was kept meanwhile", n=self.entry.version)
+            self.head.trailing.show_text(said, "amber")
+        else:
+            said = tr("Based on version {n}", n=self.based) if self.based else ""
+            self.head.trailing.show_text(said, "ink_2")
+        self.acts_changed.emit()
