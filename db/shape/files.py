@@ -10,9 +10,9 @@ from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.sql import ClauseElement
 
-from db.shape import beside, catalogue, journal, request, ticket
+from db.shape import audit, beside, catalogue, figures, journal, lists, request, ticket, waiting
 
-NOUNS = (catalogue, journal, request, ticket)
+NOUNS = (audit, catalogue, figures, journal, lists, request, ticket, waiting)
 """Those whose tables and statements the program takes by name; every public one of them."""
 
 _DIALECT = dialect(paramstyle="named")

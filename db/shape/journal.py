@@ -28,11 +28,14 @@ EVENT = Table(
     Column("healer", Text),
     Column("lost", Integer),
     Column("was", Integer),
+    Column("received", Integer),
 )
 Index("ix_event_entity", EVENT.c.entity, EVENT.c.pos)
 # Not unique: a copied PC writes other lines under the same numbers, and both are kept.
 Index("ix_event_chain", EVENT.c.node, EVENT.c.incarnation, EVENT.c.seq)
 Index("ix_event_feed", EVENT.c.feed, unique=True, sqlite_where=EVENT.c.feed.is_not(None))
+# In the order of time; it answers by whom and of which kind without reading the line.
+Index("ix_event_audit", EVENT.c.at, EVENT.c.kind, EVENT.c.clerk)
 Index("ix_event_lost", EVENT.c.lost, EVENT.c.was, sqlite_where=EVENT.c.lost.is_not(None))
 
 CONFLICT = Table(

@@ -30,6 +30,7 @@ REQUEST = Table(
     Column("waits_for", Text),
     Column("step", Text),
     Column("unit", Text),
+    Column("ready_day", Text),
     sqlite_with_rowid=False,
 )
 _R = REQUEST.c
@@ -41,6 +42,8 @@ _OWED = text("state NOT IN ('delivered', 'withdrawn', 'voided')")
 # Whatever figures of open requests are counted by stands in it, the state too: SQLite reads the
 # row where the index does not hold what its own condition names.
 Index("ix_request_owed", _R.promised, _R.state, _R.waits_for, _R.counter, sqlite_where=_OWED)
+# Promises of a period, with all that says whether they were kept.
+Index("ix_request_promised", _R.promised, _R.ready_day, _R.state, _R.service)
 
 # Every tail of a name that begins at a word, as one search key: «سید علی رضایی» is found by
 # «سیدعلی», by «علی رضا» and by «رضایی», with plain range scans and whatever the spacing.

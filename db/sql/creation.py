@@ -72,8 +72,12 @@ CREATION = (
         healer TEXT,
         lost INTEGER,
         was INTEGER,
+        received INTEGER,
         CONSTRAINT pk_event PRIMARY KEY (pos)
     )
+    """,
+    """
+    CREATE INDEX ix_event_audit ON event (at, kind, clerk)
     """,
     """
     CREATE INDEX ix_event_chain ON event (node, incarnation, seq)
@@ -126,6 +130,22 @@ CREATION = (
     )
     """,
     """
+    CREATE TABLE missing (
+        day TEXT NOT NULL,
+        ticket TEXT NOT NULL,
+        slip INTEGER NOT NULL,
+        place INTEGER NOT NULL,
+        service TEXT NOT NULL,
+        title TEXT NOT NULL,
+        again INTEGER NOT NULL,
+        CONSTRAINT pk_missing PRIMARY KEY (day, ticket, slip, place)
+    )
+     WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX ix_missing_ticket ON missing (ticket)
+    """,
+    """
     CREATE TABLE request (
         id TEXT NOT NULL,
         tracking TEXT NOT NULL,
@@ -150,6 +170,7 @@ CREATION = (
         waits_for TEXT,
         step TEXT,
         unit TEXT,
+        ready_day TEXT,
         CONSTRAINT pk_request PRIMARY KEY (id)
     )
      WITHOUT ROWID
@@ -171,6 +192,9 @@ CREATION = (
     """
     CREATE INDEX ix_request_owed ON request (promised, state, waits_for, counter) WHERE state
         NOT IN ('delivered', 'withdrawn', 'voided')
+    """,
+    """
+    CREATE INDEX ix_request_promised ON request (promised, ready_day, state, service)
     """,
     """
     CREATE INDEX ix_request_received_day ON request (received_day)
@@ -211,6 +235,24 @@ CREATION = (
      WITHOUT ROWID
     """,
     """
+    CREATE TABLE step (
+        day TEXT NOT NULL,
+        request TEXT NOT NULL,
+        step INTEGER NOT NULL,
+        what TEXT NOT NULL,
+        hours INTEGER NOT NULL,
+        given INTEGER NOT NULL,
+        done INTEGER,
+        done_day TEXT,
+        over INTEGER NOT NULL,
+        CONSTRAINT pk_step PRIMARY KEY (day, request, step)
+    )
+     WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX ix_step_request ON step (request)
+    """,
+    """
     CREATE TABLE stock (
         number TEXT NOT NULL,
         lease TEXT NOT NULL,
@@ -231,6 +273,23 @@ CREATION = (
     """,
     """
     CREATE INDEX ix_sub_service_code_key ON sub_service (code_key)
+    """,
+    """
+    CREATE TABLE survey (
+        day TEXT NOT NULL,
+        batch TEXT NOT NULL,
+        place INTEGER NOT NULL,
+        service TEXT NOT NULL,
+        gender TEXT NOT NULL,
+        visits TEXT NOT NULL,
+        answers TEXT NOT NULL,
+        remarks TEXT NOT NULL,
+        CONSTRAINT pk_survey PRIMARY KEY (day, batch, place)
+    )
+     WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX ix_survey_batch ON survey (batch)
     """,
     """
     CREATE TABLE ticket (
@@ -274,5 +333,27 @@ CREATION = (
     """
     CREATE INDEX ix_ticket_waiting ON ticket (lane, effective_at, number, id, issued_at) WHERE
         state = 'waiting'
+    """,
+    """
+    CREATE TABLE visit (
+        day TEXT NOT NULL,
+        counter TEXT NOT NULL,
+        called INTEGER NOT NULL,
+        ticket TEXT NOT NULL,
+        turn INTEGER NOT NULL,
+        hour INTEGER NOT NULL,
+        service TEXT NOT NULL,
+        clerk TEXT NOT NULL,
+        wait INTEGER,
+        walk INTEGER,
+        serve INTEGER,
+        ended INTEGER NOT NULL,
+        "end" TEXT NOT NULL,
+        CONSTRAINT pk_visit PRIMARY KEY (day, counter, called, ticket, turn)
+    )
+     WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX ix_visit_ticket ON visit (ticket)
     """,
 )

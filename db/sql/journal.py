@@ -28,6 +28,7 @@ EVENT = Table(
     "healer",
     "lost",
     "was",
+    "received",
 )
 
 CONFLICT = Table(

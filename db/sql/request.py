@@ -30,6 +30,7 @@ REQUEST = Table(
     "waits_for",
     "step",
     "unit",
+    "ready_day",
 )
 
 NAME = Table(

@@ -65,6 +65,64 @@ NEXT = Statement(
     """
 )
 
+LINES = Statement(
+    """
+    SELECT w.lane, count(*), min(w.issued_at), min(w.code), min(w.title)
+    FROM (
+        SELECT lane, issued_at, code, title FROM ticket WHERE state = 'waiting'
+        UNION ALL
+        SELECT lane, issued_at, code, title FROM ticket WHERE state = 'held' AND held_until <=
+            :at
+    ) AS w GROUP BY w.lane
+    """
+)
+
+PURPOSES = Statement(
+    """
+    SELECT ifnull(json_extract(CAST(e.body AS TEXT), '$.purpose'), 'new'), count(*)
+    FROM (
+        SELECT id FROM ticket WHERE state = 'waiting'
+        UNION ALL
+        SELECT id FROM ticket WHERE state = 'held' AND held_until <= :at
+    ) AS w
+    CROSS JOIN event AS e ON e.pos = (
+        SELECT i.pos FROM event AS i
+        WHERE i.entity = w.id AND i.kind = 'TicketIssued' AND i.superseded = 0 LIMIT 1)
+    GROUP BY 1
+    """
+)
+
+CALLS_SAID = Statement(
+    """
+    SELECT id, entity, json_extract(CAST(body AS TEXT), '$.call'), kind = 'TicketRecalled'
+    FROM event INDEXED BY ix_event_audit
+    WHERE at >= :since AND kind IN ('TicketCalled', 'TicketRecalled') AND superseded = 0
+    ORDER BY feed IS NULL DESC, feed DESC, lost IS NULL DESC, lost, was DESC, pos DESC LIMIT
+        :most
+    """
+)
+
+LAST_ENDED = Statement(
+    """
+    SELECT counter, max(ended_at) FROM ticket WHERE day = :day AND ended_at IS NOT NULL AND
+        counter <> '' GROUP BY counter
+    """
+)
+
+CALLED_AFTER = Statement(
+    """
+    SELECT count(*) FROM visit WHERE day = :day AND counter = :counter AND called > :since AND
+        wait IS NOT NULL
+    """
+)
+
+LAST_GIVEN = Statement(
+    """
+    SELECT series, max(issued_at), count(*) FROM ticket WHERE day = :day AND series <> '' GROUP
+        BY series
+    """
+)
+
 HELD = Statement(
     """
     SELECT h.held_until, h.effective_at, h.number, h.id, h.issued_at FROM json_each(:lanes) AS
@@ -150,13 +208,6 @@ AHEAD = Statement(
         AS w ON w.lane = lane.value AND w.state = 'waiting' AND (w.effective_at, w.number, w.id)
         < (mine.effective_at, mine.number, mine.id) WHERE mine.id = :id AND mine.state =
         'waiting'
-    """
-)
-
-SERVED = Statement(
-    """
-    SELECT count(*), min(ended_at) FROM ticket WHERE day = :day AND state = 'finished' AND
-        ended_at >= :since AND lane IN (SELECT value FROM json_each(:lanes))
     """
 )
 

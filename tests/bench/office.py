@@ -19,6 +19,7 @@ from app.events.ticket import (
 )
 from app.ids import named_id, new_id
 from app.order import service_lane
+from app.ports import Clock
 from app.sub_service import Step, SubService
 from app.tracking import damm
 from db import seal, store
@@ -62,10 +63,10 @@ def reopen(folder: Path, key: str, node: str) -> StoreJournal:
     return store.open_(folder / "data", key, node, around(folder))
 
 
-def around(folder: Path) -> Surroundings:
+def around(folder: Path, clock: Clock | None = None) -> Surroundings:
     """The world of a store under measurement."""
     return Surroundings(
-        clock=BenchClock(),
+        clock=clock or BenchClock(),
         vocabulary=vocabulary(),
         witnesses=folder / "witness",
         machine="bench",

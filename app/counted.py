@@ -1,0 +1,198 @@
+"""The rows that figures are counted from, as the store gives them; plain tuples, for they are many.
+
+Days are ISO texts, durations whole seconds, instants microseconds UTC.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Literal, NamedTuple, Protocol
+
+from app.sub_service import Step
+from app.value import Value
+
+Heard = Callable[[date], None]
+"""Hears how far a reading has come; what it raises ends the reading."""
+
+
+VisitRow = tuple[str, str, str, int, int, int, int, int, int, int]
+"""One turn at a counter, or a wait that no call ended: counter, clerk, sub-service, the hour in
+which it came, flags; seconds of waiting, walking up and serving, -1 where nobody measured; the
+instants of the call (0: none) and of the end.
+"""
+
+CAME, CALLED, NO_SHOW = 1, 2, 4
+"""Flags of a turn: its client came then, was called, did not show up."""
+
+
+class PromiseRow(NamedTuple):
+    """So many requests promised for a day, with an answer since `ready`, or without one."""
+
+    promised: str
+    ready: str | None
+    state: str
+    service: str
+    many: int
+
+
+DayStepRow = tuple[str | None, int, str]
+"""A step agreed in days: when it was done, whether its request is over, and what it is."""
+
+HourStepRow = tuple[str | None, int, str, int, int | None]
+"""One agreed in working hours: the same, and the instants at which it was handed over and done."""
+
+
+class What(NamedTuple):
+    """What a step is."""
+
+    unit: str
+    title: str
+    agreed: float
+    unit_of_time: str
+
+
+def what_of(step: Step) -> str:
+    """The same as one text, so that steps that are alike are found alike."""
+    told = (step.unit, step.title, f"{step.duration:g}", step.unit_of_time)
+    return "\t".join(each.replace("\t", " ") for each in told)
+
+
+def read_what(text: str) -> What:
+    """Back from it."""
+    unit, title, agreed, unit_of_time = text.split("\t")
+    return What(unit, title, float(agreed), unit_of_time)
+
+
+class MissedRow(NamedTuple):
+    """How often a paper lacked; `again`: told on a slip that was not the first."""
+
+    service: str
+    title: str
+    times: int
+    clients: int
+    again: int
+
+
+class FilledRow(NamedTuple):
+    """A filled questionnaire."""
+
+    day: str
+    service: str
+    gender: str
+    visits: str
+    answers: str
+    remarks: str
+
+
+class VisitLine(Value, frozen=True, kw_only=True):
+    """A turn as it is listed under a figure."""
+
+    day: date
+    label: str
+    title: str
+    counter: str
+    clerk: str
+    called: int
+    wait: int | None
+    walk: int | None
+    serve: int | None
+    end: str
+    outcome: str
+
+
+class PromiseLine(Value, frozen=True, kw_only=True):
+    """A request as it is listed under a figure; `ready` is the day of its first
+    answer.
+    """
+
+    tracking: str
+    name: str
+    title: str
+    state: str
+    received: date
+    promised: date
+    ready: date | None
+
+
+class StepLine(Value, frozen=True, kw_only=True):
+    """A step as it is listed under a figure."""
+
+    request: str
+    tracking: str
+    title: str
+    unit: str
+    agreed: float
+    unit_of_time: str
+    given: int
+    done: int | None
+    over: bool
+    day: date
+    done_day: date | None
+
+
+class MissingLine(Value, frozen=True, kw_only=True):
+    """A paper that lacked, as it is listed under a figure."""
+
+    day: date
+    label: str
+    service: str
+    title: str
+    counter: str
+
+
+Which = Literal["due", "kept", "broken", "open"]
+MOST = 2000
+"""Lines under a figure; a longer list nobody reads on a screen."""
+
+
+class Figures(Protocol):
+    """What the store counts for a period; readings that may be long come row by row."""
+
+    def visits_of(self, day: date) -> list[VisitRow]:
+        """The turns of a day, in the order of counter and call."""
+
+    def promise_rows(self, first: date, last: date) -> Iterator[PromiseRow]:
+        """The requests promised for these days."""
+
+    def day_steps_of(self, day: date) -> list[DayStepRow]:
+        """The steps handed over on a day that are agreed in days."""
+
+    def hour_steps_of(self, day: date) -> list[HourStepRow]:
+        """Those that are agreed in working hours."""
+
+    def missed_rows(self, first: date, last: date) -> list[MissedRow]:
+        """The papers that lacked."""
+
+    def slips(self, first: date, last: date) -> tuple[int, int]:
+        """How many slips were handed out, and how many of them were not the first of a visit."""
+
+    def filled_rows(self, first: date, last: date) -> list[FilledRow]:
+        """The questionnaires."""
+
+    def still_here(self, first: date, last: date) -> int:
+        """Tickets of these days that wait or are served."""
+
+    def visit_lines(
+        self,
+        first: date,
+        last: date,
+        *,
+        service: str = "",
+        counter: str = "",
+        clerk: str = "",
+        hour: int = -1,
+        end: str = "",
+    ) -> list[VisitLine]:
+        """The turns behind a figure, at most `MOST`."""
+
+    def promise_lines(
+        self, first: date, last: date, which: Which, today: date, service: str = ""
+    ) -> list[PromiseLine]:
+        """The requests behind a figure."""
+
+    def step_lines(self, first: date, last: date, what: str) -> list[StepLine]:
+        """The steps behind a figure: those of which `what` is the beginning."""
+
+    def missing_lines(
+        self, first: date, last: date, service: str = "", title: str = ""
+    ) -> list[MissingLine]:
+        """The papers behind a figure."""

@@ -1,0 +1,1 @@
+"""How many counters are needed in which hour (step 7 of the guide, R47)."""

@@ -1,0 +1,197 @@
+"""Reads what figures are counted from."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, NamedTuple, TypeVar, cast
+
+from sqlcipher3 import dbapi2
+
+from app.counted import (
+    MOST,
+    DayStepRow,
+    FilledRow,
+    HourStepRow,
+    MissedRow,
+    MissingLine,
+    PromiseLine,
+    PromiseRow,
+    StepLine,
+    VisitLine,
+    VisitRow,
+    Which,
+    read_what,
+)
+from db.sql import figures
+from db.statement import Statement
+
+R = TypeVar("R", bound=NamedTuple)
+_DAY = timedelta(days=1)
+
+
+class StoreFigures:
+    """Fulfils `app.counted.Figures`. Long readings have a cursor of their own."""
+
+    @property
+    def _cursor(self) -> dbapi2.Cursor:
+        raise NotImplementedError
+
+    def visits_of(self, day: date) -> list[VisitRow]:
+        """The turns of a day, in the order of counter and call."""
+        rows = figures.VISITS_OF_DAY.run(self._cursor, day=day.isoformat())
+        return cast("list[VisitRow]", rows.fetchall())
+
+    def promise_rows(self, first: date, last: date) -> Iterator[PromiseRow]:
+        """The requests promised for these days."""
+        return self._each(figures.PROMISES, PromiseRow, **_promised(first, last))
+
+    def day_steps_of(self, day: date) -> list[DayStepRow]:
+        """The steps handed over on a day that are agreed in days."""
+        rows = figures.STEPS_BY_DAYS.run(self._cursor, day=day.isoformat())
+        return cast("list[DayStepRow]", rows.fetchall())
+
+    def hour_steps_of(self, day: date) -> list[HourStepRow]:
+        """Those that are agreed in working hours."""
+        rows = figures.STEPS_BY_HOURS.run(self._cursor, day=day.isoformat())
+        return cast("list[HourStepRow]", rows.fetchall())
+
+    def missed_rows(self, first: date, last: date) -> list[MissedRow]:
+        """The papers that lacked."""
+        return list(self._each(figures.MISSED, MissedRow, **_days(first, last)))
+
+    def slips(self, first: date, last: date) -> tuple[int, int]:
+        """How many slips were handed out, and how many of them were not the first of a visit."""
+        row = figures.SLIPS.run(self._cursor, **_days(first, last)).fetchone()
+        return row[0], row[1] or 0
+
+    def filled_rows(self, first: date, last: date) -> list[FilledRow]:
+        """The questionnaires."""
+        return list(self._each(figures.FILLED, FilledRow, **_days(first, last)))
+
+    def still_here(self, first: date, last: date) -> int:
+        """Tickets of these days that wait or are served."""
+        return sum(figures.STILL_HERE.column(self._cursor, **_days(first, last)))
+
+    def visit_lines(
+        self,
+        first: date,
+        last: date,
+        *,
+        service: str = "",
+        counter: str = "",
+        clerk: str = "",
+        hour: int = -1,
+        end: str = "",
+    ) -> list[VisitLine]:
+        """The turns behind a figure, at most `MOST`."""
+        wanted = {"service": service, "counter": counter, "clerk": clerk, "hour": hour, "end": end}
+        rows = figures.VISIT_LINES.rows(self._cursor, **_days(first, last), **wanted, most=MOST)
+        return [_visit_line(*row) for row in rows]
+
+    def promise_lines(
+        self, first: date, last: date, which: Which, today: date, service: str = ""
+    ) -> list[PromiseLine]:
+        """The requests behind a figure."""
+        rows = figures.PROMISE_LINES.rows(
+            self._cursor,
+            **_promised(first, last),
+            which=which,
+            today=today.isoformat(),
+            service=service,
+            most=MOST,
+        )
+        return [_promise_line(*row) for row in rows]
+
+    def step_lines(self, first: date, last: date, what: str) -> list[StepLine]:
+        """The steps behind a figure: those of which `what` is the beginning."""
+        rows = figures.STEP_LINES.rows(self._cursor, **_days(first, last), what=what, most=MOST)
+        return [_step_line(*row) for row in rows]
+
+    def missing_lines(
+        self, first: date, last: date, service: str = "", title: str = ""
+    ) -> list[MissingLine]:
+        """The papers behind a figure."""
+        rows = figures.MISSING_LINES.rows(
+            self._cursor, **_days(first, last), service=service, title=title, most=MOST
+        )
+        return [
+            MissingLine(
+                day=date.fromisoformat(day), label=label, service=of, title=paper, counter=at
+            )
+            for day, label, of, paper, at in rows
+        ]
+
+    def _each(self, statement: Statement, kind: type[R], **values: Any) -> Iterator[R]:
+        """On a cursor of its own, so that others may be asked meanwhile."""
+        return map(cast("Any", kind)._make, self._raw(statement, **values))
+
+    def _raw(self, statement: Statement, **values: Any) -> Iterator[tuple[Any, ...]]:
+        cursor = self._cursor.connection.cursor()
+        try:
+            yield from statement.rows(cursor, **values)
+        finally:
+            cursor.close()
+
+
+def _days(first: date, last: date) -> dict[str, str]:
+    return {"first": first.isoformat(), "last": last.isoformat()}
+
+
+def _promised(first: date, last: date) -> dict[str, str]:
+    """Promises have a time of day."""
+    return {"first": first.isoformat(), "beyond": (last + _DAY).isoformat()}
+
+
+def _day(said: str | None) -> date | None:
+    return date.fromisoformat(said) if said else None
+
+
+def _visit_line(day: str, *rest: Any) -> VisitLine:
+    label, title, counter, clerk, called, wait, walk, serve, end, outcome = rest
+    return VisitLine(
+        day=date.fromisoformat(day),
+        label=label,
+        title=title,
+        counter=counter,
+        clerk=clerk,
+        called=called,
+        wait=wait,
+        walk=walk,
+        serve=serve,
+        end=end,
+        outcome=outcome,
+    )
+
+
+def _promise_line(
+    tracking: str, name: str, title: str, state: str, *days: str | None
+) -> PromiseLine:
+    received, promised, ready = (_day(day) for day in days)
+    assert received is not None
+    assert promised is not None
+    return PromiseLine(
+        tracking=tracking,
+        name=name,
+        title=title,
+        state=state,
+        received=received,
+        promised=promised,
+        ready=ready,
+    )
+
+
+def _step_line(request: str, tracking: str, what: str, *rest: Any) -> StepLine:
+    given, done, over, day, done_day = rest
+    step = read_what(what)
+    return StepLine(
+        request=request,
+        tracking=tracking,
+        title=step.title,
+        unit=step.unit,
+        agreed=step.agreed,
+        unit_of_time=step.unit_of_time,
+        given=given,
+        done=done,
+        over=bool(over),
+        day=date.fromisoformat(day),
+        done_day=_day(done_day),
+    )

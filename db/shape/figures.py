@@ -1,0 +1,146 @@
+"""What figures are counted from: turns at counters, papers that lacked, steps, filled surveys.
+
+Each table stands in the order of its days, so that a period is one stretch of the disk.
+"""
+
+from sqlalchemy import Column, Integer, Table, Text, bindparam, select, text
+
+from db.shape.metadata import METADATA
+
+# One turn of a ticket at a counter, or (`called` 0) a wait that no call ended. Seconds; `hour` is
+# that in which it came. `called` and `ended` in microseconds UTC.
+VISIT = Table(
+    "visit",
+    METADATA,
+    Column("day", Text, primary_key=True),
+    Column("counter", Text, primary_key=True),
+    Column("called", Integer, primary_key=True),
+    Column("ticket", Text, primary_key=True, index=True),
+    Column("turn", Integer, primary_key=True),
+    Column("hour", Integer, nullable=False),
+    Column("service", Text, nullable=False),
+    Column("clerk", Text, nullable=False),
+    Column("wait", Integer),
+    Column("walk", Integer),
+    Column("serve", Integer),
+    Column("ended", Integer, nullable=False),
+    Column("end", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# One paper of a deficiency slip; `again` tells a slip that was not the first of its visit.
+MISSING = Table(
+    "missing",
+    METADATA,
+    Column("day", Text, primary_key=True),
+    Column("ticket", Text, primary_key=True, index=True),
+    Column("slip", Integer, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("service", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("again", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# A step of Table 1 that was handed over, on `day`; `given` and `done` in microseconds UTC. `what`
+# is unit, title, agreed duration and unit of time, tabs between: most often it is counted whole.
+STEP = Table(
+    "step",
+    METADATA,
+    Column("day", Text, primary_key=True),
+    Column("request", Text, primary_key=True, index=True),
+    Column("step", Integer, primary_key=True),
+    Column("what", Text, nullable=False),
+    Column("hours", Integer, nullable=False),
+    Column("given", Integer, nullable=False),
+    Column("done", Integer),
+    Column("done_day", Text),
+    Column("over", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# One filled survey: `answers` has a digit for each question, 1 to 5, 0 where none was given.
+SURVEY = Table(
+    "survey",
+    METADATA,
+    Column("day", Text, primary_key=True),
+    Column("batch", Text, primary_key=True, index=True),
+    Column("place", Integer, primary_key=True),
+    Column("service", Text, nullable=False),
+    Column("gender", Text, nullable=False),
+    Column("visits", Text, nullable=False),
+    Column("answers", Text, nullable=False),
+    Column("remarks", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+_F = SURVEY.c
+
+# A day, in the order of the table itself. Flags: 1 it came then, 2 it was called, 4 it did not show
+# up; what was not measured is -1.
+VISITS_OF_DAY = text(
+    "SELECT counter, clerk, service, hour,"
+    " (turn < 1) + 2 * (called > 0) + 4 * (\"end\" = 'no_show'), ifnull(wait, -1),"
+    " ifnull(walk, -1), ifnull(serve, -1), called, ended FROM visit WHERE day = :day"
+    " ORDER BY counter, called, ticket, turn"
+)
+# In the order of its index, so that nothing has to be sorted.
+PROMISES = text(
+    "SELECT substr(promised, 1, 10), ready_day, state, service, count(*) FROM request"
+    " WHERE promised >= :first AND promised < :beyond"
+    " GROUP BY promised, ready_day, state, service ORDER BY promised"
+)
+# Days are enough where a step is agreed in days; hours need the instants.
+STEPS_BY_DAYS = text("SELECT done_day, over, what FROM step WHERE day = :day AND hours = 0")
+STEPS_BY_HOURS = text(
+    "SELECT done_day, over, what, given, done FROM step WHERE day = :day AND hours = 1"
+)
+MISSED = text(
+    "SELECT service, title, count(*), count(DISTINCT ticket), sum(again) FROM missing"
+    " WHERE day >= :first AND day <= :last GROUP BY service, title"
+)
+SLIPS = text(
+    "SELECT count(*), sum(again) FROM (SELECT max(again) AS again FROM missing"
+    " WHERE day >= :first AND day <= :last GROUP BY day, ticket, slip)"
+)
+FILLED = (
+    select(_F.day, _F.service, _F.gender, _F.visits, _F.answers, _F.remarks)
+    .where(_F.day >= bindparam("first"), _F.day <= bindparam("last"))
+    .order_by(_F.day, _F.batch, _F.place)
+)
+STILL_HERE = text(
+    "SELECT count(*) FROM ticket WHERE state IN ('called', 'serving') AND day >= :first"
+    " AND day <= :last UNION ALL SELECT count(*) FROM ticket WHERE state = 'waiting'"
+    " AND day >= :first AND day <= :last UNION ALL SELECT count(*) FROM ticket"
+    " WHERE state = 'held' AND day >= :first AND day <= :last"
+)
+
+VISIT_LINES = text(
+    "SELECT v.day, t.label, t.title, v.counter, v.clerk, v.called, v.wait, v.walk, v.serve,"
+    " v.end, coalesce(t.outcome, '') FROM visit AS v JOIN ticket AS t ON t.id = v.ticket"
+    " WHERE v.day >= :first AND v.day <= :last AND (:service = '' OR v.service = :service)"
+    " AND (:counter = '' OR v.counter = :counter) AND (:clerk = '' OR v.clerk = :clerk)"
+    " AND (:hour = -1 OR v.hour = :hour) AND (:end = '' OR v.end = :end)"
+    " ORDER BY v.day, v.called, v.ticket LIMIT :most"
+)
+PROMISE_LINES = text(
+    "SELECT tracking, name, title, state, received_day, substr(promised, 1, 10), ready_day"
+    " FROM request WHERE promised >= :first AND promised < :beyond"
+    " AND state NOT IN ('withdrawn', 'voided')"
+    " AND (:service = '' OR service = :service)"
+    " AND CASE :which WHEN 'kept' THEN ready_day <= substr(promised, 1, 10)"
+    " WHEN 'broken' THEN coalesce(ready_day, :today) > substr(promised, 1, 10)"
+    " WHEN 'open' THEN ready_day IS NULL ELSE 1 END"
+    " ORDER BY promised, id LIMIT :most"
+)
+STEP_LINES = text(
+    "SELECT s.request, r.tracking, s.what, s.given, s.done, s.over, s.day, s.done_day"
+    " FROM step AS s JOIN request AS r ON r.id = s.request"
+    " WHERE s.day >= :first AND s.day <= :last"
+    " AND substr(s.what, 1, length(:what)) = :what ORDER BY s.day, s.request, s.step LIMIT :most"
+)
+MISSING_LINES = text(
+    "SELECT m.day, t.label, t.title, m.title, t.counter FROM missing AS m"
+    " JOIN ticket AS t ON t.id = m.ticket WHERE m.day >= :first AND m.day <= :last"
+    " AND (:service = '' OR m.service = :service) AND (:title = '' OR m.title = :title)"
+    " ORDER BY m.day, m.ticket, m.slip, m.place LIMIT :most"
+)

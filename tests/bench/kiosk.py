@@ -1,0 +1,107 @@
+"""The kiosk while its centre is away: how soon a touched number is with the printer."""
+
+import os
+import subprocess
+import sys
+from datetime import time
+from pathlib import Path
+from time import perf_counter
+
+from msgspec.structs import replace
+
+from app.deeds.office import set_rules
+from app.deeds.spool import set_printers
+from app.deeds.ticket import issue
+from app.local import day_of
+from app.printer import Printer
+from app.spooling.printers import Printers
+from app.sync.node_file import Address, NodeFile
+from tests.bench.day import own_home
+from tests.bench.report import Figure, ms, quantile
+from tests.printing.pretend import PretendPrinter
+from ui.bootstrap import SystemClock, open_desk, set_up
+from ui.sample import sample_plan
+
+TAPS, WAITING = 150, 170
+GOAL = 0.05
+_CUT = b"\x1dV"
+_NOWHERE = "192.0.2.1:5432"
+"""An address that nobody has."""
+
+
+class Watched(PretendPrinter):
+    """Notes when the end of each paper has come, by the system's monotonic clock."""
+
+    def __init__(self) -> None:
+        self.came: list[float] = []
+        super().__init__()
+
+    def take(self, data: bytes) -> bytes:
+        """Bytes that came."""
+        if _CUT in data:
+            self.came.append(perf_counter())
+        return super().take(data)
+
+
+def kiosk(folder: Path, taps: int = TAPS) -> list[Figure]:
+    """From the finger to the last byte of the number's paper, through the very program."""
+    own_home(folder)
+    printer = Watched()
+    _office(folder / "data", Printer(name=printer.name))
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    said = subprocess.run(
+        [sys.executable, "-m", "tests.bench.kiosk_taps", str(folder / "data"), str(taps)],
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    printer.turn_off()
+    times = [tuple(map(float, line.split())) for line in said.stdout.splitlines()]
+    papers = [came - begun for (begun, _), came in zip(times, printer.came, strict=True)]
+    shown = [painted - begun for begun, painted in times]
+    return [
+        _figure(f"kiosk, centre away: tap → paper's bytes at the printer, {taps} taps", papers),
+        _figure("the same: tap → the number on the screen", shown),
+    ]
+
+
+def _figure(what: str, took: list[float]) -> Figure:
+    slow = quantile(took, 0.99)
+    return Figure(
+        what=f"{what}, p99",
+        measured=ms(slow),
+        beside=f"median {ms(quantile(took, 0.5))}",
+        ratio="",
+        goal=f"≤ {GOAL * 1000:.0f} ms",
+        met=slow <= GOAL,
+    )
+
+
+def _office(data: Path, printer: Printer) -> None:
+    """Open all day, with people waiting, and a centre that does not answer."""
+    clock = SystemClock()
+    plan = sample_plan(day_of(clock.now()))
+    always = {day: (time(0), time(23, 59)) for day in range(7)}
+    set_up(data, replace(plan, hours=always, closures={}), clock)
+    desk = open_desk(data, clock)
+    with desk.journal.work() as work:
+        set_printers(work, Printers(roll=printer))
+        set_rules(work, replace(work.office.rules, kiosk_pace=0))
+    for number in range(WAITING):
+        with desk.journal.work() as work:
+            issue(work, str(number % 38 + 1))
+    with desk.journal.look() as look:
+        away = Address(hosts=(_NOWHERE,), database="bajeh", role="pc", password="none")  # noqa: S106
+        node = NodeFile(
+            centre=away,
+            office=look.office.id,
+            office_name=look.office.described.name,
+            node=look.node,
+            name=min(look.office.kiosks),
+            role="kiosk",
+            series=look.office.series[look.node],
+        )
+    desk.adopt(node)
+    desk.close()
+

@@ -1,0 +1,1 @@
+"""How many counters are needed in which hour, and what would happen with others."""
