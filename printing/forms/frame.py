@@ -39,10 +39,16 @@ def marks(paper: Paper, sheet: Sheet, voided: str = "") -> tuple[Block, ...]:
 
 
 def letterhead(
-    paper: Paper, sheet: Sheet, *, number: str = "", enclosure: str = "", day: date | None = None
+    paper: Paper,
+    sheet: Sheet,
+    *,
+    number: str = "",
+    enclosure: str = "",
+    day: date | str | None = None,
 ) -> tuple[Block, ...]:
     """Emblem and office at the right, God's name in the middle; date, number and enclosure stacked
-    at the left, of which a leaflet, being no letter, has the first alone.
+    at the left, of which a leaflet, being no letter, has the first alone. `day` as text stands
+    where the date is written by hand.
     """
     if sheet.roll:
         return _slip_head(paper, sheet)
@@ -55,7 +61,8 @@ def letterhead(
         size = 13.0 if sheet.name == "A5" else 17.0
         sign = Side(blocks=(Emblem(png=head.emblem, height=size),), width=size)
         right = (Columns(sides=(sign, Side(blocks=right)), gap=2, middle=True),)
-    stack = [f"تاریخ: {format_date(day or paper.at.date())}"]
+    dated = day if isinstance(day, str) else format_date(day or paper.at.date())
+    stack = [f"تاریخ: {dated}"]
     stack += [f"شماره: {number}"] * bool(number)
     stack += [f"پیوست: {enclosure}"] * bool(enclosure)
     stacked = Side(blocks=rows_of(stack, kind.label), width=_wide(stack, sheet, kind))

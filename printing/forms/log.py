@@ -25,7 +25,12 @@ COLUMNS = (
 )
 LAST = "تاریخ ارائه پاسخ زیرخدمت به ارباب رجوع"
 """Column 7 as we restore it; the source breaks off after its first words."""
-MARKS = {"corrected": "اصلاح‌شده", "withdrawn": "انصراف متقاضی", "voided": "ابطال‌شده"}
+MARKS = {
+    "corrected": "اصلاح‌شده",
+    "withdrawn": "انصراف متقاضی",
+    "voided": "ابطال‌شده",
+    "by_hand": "ثبت از رسید دستی",
+}
 NOTHING = "موردی نیست."
 _SIZE = 9.4
 """Points: a day of hundreds of rows on as few sheets as can still be read."""

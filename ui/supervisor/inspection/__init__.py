@@ -1,0 +1,1 @@
+"""Who did what, what does not fit, and what an inspector is shown."""

@@ -1,0 +1,1 @@
+"""Lists of work: what is due, late, waiting, running out."""

@@ -1,0 +1,1 @@
+"""The window of a unit: the steps that were handed over to it."""
