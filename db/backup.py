@@ -1,6 +1,8 @@
 """A copy that opens on another PC: the whole store under its recovery key, and the way back."""
 
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -10,11 +12,20 @@ from db.connection import connect, one
 from db.folder import STORE
 from db.trouble import code_of, in_words
 
+Tell = Callable[[int, int], bool]
+"""Hears how many bytes of how many are written, now and then; False: it shall end."""
 
-def backup(connection: dbapi2.Connection, file: Path, recovery: str) -> None:
+_STEPS = 2_000
+"""Of SQLite's machine, between two times that somebody hears of it."""
+
+
+def backup(
+    connection: dbapi2.Connection, file: Path, recovery: str, tell: Tell | None = None
+) -> None:
     """Writes the copy whole or not at all, on the disk before it has its name.
 
-    Refuses `file_exists` rather than overwrite, and troubles of the disk by their names.
+    Refuses `file_exists` rather than overwrite, troubles of the disk by their names, and
+    `backup_stopped` where `tell` says so.
     """
     if file.exists():
         raise Refusal("file_exists", path=str(file))
@@ -22,12 +33,22 @@ def backup(connection: dbapi2.Connection, file: Path, recovery: str) -> None:
     with in_words():
         partial.unlink(missing_ok=True)
         try:
-            _export(connection, partial, recovery)
+            _export(connection, partial, recovery, tell)
             with partial.open("rb+") as copied:
                 os.fsync(copied.fileno())
             partial.replace(file)
         finally:
             partial.unlink(missing_ok=True)
+
+
+def keep_newest(folder: Path, begins: str, ending: str, most: int) -> None:
+    """Of the files whose names begin and end so, and sort by time, only the last ones stay. What
+    cannot be taken away stays too.
+    """
+    found = sorted(folder.glob(f"{begins}*{ending}"))
+    for old in found[:-most]:
+        with suppress(OSError):
+            old.unlink()
 
 
 def restore(file: Path, recovery: str, folder: Path, key: str) -> tuple[str, str]:
@@ -49,11 +70,45 @@ def restore(file: Path, recovery: str, folder: Path, key: str) -> tuple[str, str
     return names
 
 
-def _export(connection: dbapi2.Connection, partial: Path, recovery: str) -> None:
+@contextmanager
+def _telling(connection: dbapi2.Connection, partial: Path, tell: Tell | None) -> Iterator[None]:
+    if tell is None:
+        yield
+        return
+    cursor = connection.cursor()
+    count, size = (int(one(cursor, f"PRAGMA page_{each}")) for each in ("count", "size"))
+    whole = count * size
+    stopped = False
+
+    def heard() -> int:
+        nonlocal stopped
+        stopped = stopped or not tell(_size(partial), whole)
+        return stopped
+
+    connection.set_progress_handler(heard, _STEPS)
+    try:
+        yield
+    except dbapi2.Error as error:
+        if stopped:
+            raise Refusal("backup_stopped") from error
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
+
+
+def _export(connection: dbapi2.Connection, partial: Path, recovery: str, tell: Tell | None) -> None:
     cursor = connection.cursor()
     cursor.execute("ATTACH DATABASE ? AS copied KEY ?", (str(partial), recovery))
     try:
-        cursor.execute("SELECT sqlcipher_export('copied')")
+        with _telling(connection, partial, tell):
+            cursor.execute("SELECT sqlcipher_export('copied')")
     finally:
         cursor.execute("DETACH DATABASE copied")
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, time
 
+from app.deeds.clerk import require_steward_beside
 from app.deeds.looking import the_ticket
-from app.deeds.template import require_editor
 from app.deeds.visit import release
 from app.events import office as said
 from app.folds import office
@@ -14,11 +14,27 @@ from app.order import clerk_lane, counter_lane
 from app.persian import clean, search_key, tidy
 from app.ports import Work
 from app.refusal import Refusal
+from app.roles import OFFICE, deed
 from app.templates.template_check import checked_emblem
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
+def require_as_seen(seen: object, now: object) -> None:
+    """What somebody writes anew must be what they saw when they began: else it was changed
+    meanwhile, which is `office_changed_meanwhile`.
+    """
+    if seen != now:
+        raise Refusal("office_changed_meanwhile")
+
+
+def require_as_shown(shown: object, now: object) -> None:
+    """The same of what is changed by one key: `office_changed_look`."""
+    if shown != now:
+        raise Refusal("office_changed_look")
+
+
+@deed
 def describe_office(work: Work, office_id: str, described: said.OfficeDescribed) -> Office:
     """Name and letterhead; the first time founds the office. Refuses `office_name_empty`."""
     if not tidy(described.name):
@@ -26,6 +42,7 @@ def describe_office(work: Work, office_id: str, described: said.OfficeDescribed)
     return work.append(office.FOLD, office_id, described)
 
 
+@deed
 def give_series(work: Work, node: str, series: str) -> Office:
     """Gives a node its letters. Refuses `series_empty`, `series_taken`."""
     letters = tidy(clean(series))
@@ -39,6 +56,7 @@ def give_series(work: Work, node: str, series: str) -> Office:
     return work.append(office.FOLD, work.office.id, said.SeriesGiven(node=node, series=letters))
 
 
+@deed
 def place_node(work: Work, node: str) -> Office:
     """Numbers a PC of the office, once."""
     if node in work.office.places:
@@ -47,6 +65,7 @@ def place_node(work: Work, node: str) -> Office:
     return work.append(office.FOLD, work.office.id, said.NodePlaced(node=node, place=place))
 
 
+@deed
 def publish_seal(work: Work) -> Office:
     """Lets every counter know by what key this PC's seals are known, once."""
     key = work.seal_key
@@ -55,23 +74,25 @@ def publish_seal(work: Work) -> Office:
     return work.append(office.FOLD, work.office.id, said.SealPublished(node=work.node, key=key))
 
 
+@deed
 def choose_emblem(work: Work, png: bytes) -> Office:
-    """The emblem of the letterhead; empty for none. Refuses `emblem_wrong` for what is no PNG, what
-    `checked_emblem` refuses, and whom `require_editor` does.
+    """The emblem of the letterhead; empty for none. Refuses `emblem_wrong` for what is no PNG, and
+    what `checked_emblem` refuses.
     """
     if png and not png.startswith(_PNG):
         raise Refusal("emblem_wrong")
     if png:
         checked_emblem(png)
-    require_editor(work)
     return work.append(office.FOLD, work.office.id, said.EmblemChosen(png=png))
 
 
+@deed
 def set_rules(work: Work, rules: said.Rules) -> Office:
     """The office's settings, all at once."""
     return work.append(office.FOLD, work.office.id, said.RulesSet(rules=rules))
 
 
+@deed
 def open_counter(
     work: Work, number: str, *, title: str = "", services: tuple[str, ...] = ()
 ) -> Office:
@@ -80,6 +101,7 @@ def open_counter(
     return work.append(office.FOLD, work.office.id, opened)
 
 
+@deed
 def close_counter(work: Work, number: str) -> Office:
     """Takes a counter away; who waits for it alone goes back to the sub-service's queue.
 
@@ -92,17 +114,39 @@ def close_counter(work: Work, number: str) -> Office:
     return work.append(office.FOLD, work.office.id, said.CounterClosed(number=number))
 
 
+@deed
 def place_kiosk(work: Work, name: str) -> Office:
     """A kiosk stands in the hall."""
     return work.append(office.FOLD, work.office.id, said.KioskPlaced(name=_name(name)))
 
 
+@deed
+def remove_kiosk(work: Work, name: str) -> Office:
+    """It stands there no longer. Refuses `kiosk_unknown`."""
+    if name not in work.office.kiosks:
+        raise Refusal("kiosk_unknown", name=name)
+    return work.append(office.FOLD, work.office.id, said.KioskRemoved(name=name))
+
+
+@deed
+def name_node(work: Work, node: str, name: str) -> Office:
+    """What people call a PC of the office. Refuses `node_unknown`, `name_empty`."""
+    if node not in work.office.places:
+        raise Refusal("node_unknown", node=node)
+    return work.append(office.FOLD, work.office.id, said.NodeNamed(node=node, name=_name(name)))
+
+
+@deed
 def admit_clerk(
     work: Work, code: str, name: str, role: said.Role, skills: tuple[str, ...] = ()
 ) -> Office:
-    """Lets a clerk act, or changes name, role and skills of one who does."""
+    """Lets a clerk act, or changes name, role and skills of one who does. Refuses `name_empty`,
+    `last_supervisor` where nobody would be left who looks after the office.
+    """
     short = _name(code)
     known = work.office.clerks.get(short)
+    if known and role not in OFFICE:
+        require_steward_beside(work, known)
     clerk = known.clerk if known else new_id(work.at)
     admitted = said.ClerkAdmitted(
         clerk=clerk, code=short, name=_name(name), role=role, skills=skills
@@ -110,13 +154,21 @@ def admit_clerk(
     return work.append(office.FOLD, work.office.id, admitted)
 
 
+@deed
 def dismiss_clerk(work: Work, code: str) -> Office:
-    """The clerk no longer acts here; what they did keeps their name. Refuses `clerk_unknown`."""
-    clerk = work.office.clerk(code).clerk
+    """The clerk no longer acts here; what they did keeps their name. Refuses `clerk_unknown`,
+    `clerk_is_oneself`, `last_supervisor`.
+    """
+    who = work.office.clerk(code)
+    clerk = who.clerk
+    if clerk == work.clerk:
+        raise Refusal("clerk_is_oneself")
+    require_steward_beside(work, who)
     release(work, clerk_lane(clerk))
     return work.append(office.FOLD, work.office.id, said.ClerkDismissed(clerk=clerk))
 
 
+@deed
 def define_priority_class(work: Work, code: str, title: str, credit: int) -> Office:
     """A priority class; its credit in minutes is part of every explanation of a call."""
     if not 0 <= credit <= 24 * 60:
@@ -125,6 +177,15 @@ def define_priority_class(work: Work, code: str, title: str, credit: int) -> Off
     return work.append(office.FOLD, work.office.id, defined)
 
 
+@deed
+def remove_priority_class(work: Work, code: str) -> Office:
+    """Nobody gets it any more; who has it keeps it. Refuses `priority_unknown`."""
+    if code not in work.office.classes:
+        raise Refusal("priority_unknown", priority=code)
+    return work.append(office.FOLD, work.office.id, said.PriorityClassRemoved(code=code))
+
+
+@deed
 def set_hours(work: Work, since: date, hours: Mapping[int, tuple[time, time]]) -> Office:
     """Weekly hours from a date on (0 is Monday). Refuses `hours_wrong`."""
     if not hours or any(day not in range(7) or a >= b for day, (a, b) in hours.items()):
@@ -132,12 +193,35 @@ def set_hours(work: Work, since: date, hours: Mapping[int, tuple[time, time]]) -
     return work.append(office.FOLD, work.office.id, said.HoursSet(since=since, hours=dict(hours)))
 
 
+@deed
+def lift_hours(work: Work, since: date) -> Office:
+    """The change of that date does not come. Refuses `hours_unknown`, and `hours_needed` of the
+    only hours there are.
+    """
+    dates = {week.since for week in work.office.hours}
+    if since not in dates:
+        raise Refusal("hours_unknown", date=since)
+    if len(dates) == 1:
+        raise Refusal("hours_needed")
+    return work.append(office.FOLD, work.office.id, said.HoursLifted(since=since))
+
+
+@deed
+def confirm_year(work: Work, year: int) -> Office:
+    """The closures of that Jalali year were compared with the official calendar, once."""
+    if year in work.office.confirmed:
+        return work.office
+    return work.append(office.FOLD, work.office.id, said.YearConfirmed(year=year))
+
+
+@deed
 def announce_closures(work: Work, closures: Mapping[date, str]) -> Office:
     """Adds holidays and closures. Promises already printed stay as they are."""
     days = tuple(said.Closure(day=day, title=clean(t)) for day, t in sorted(closures.items()))
     return work.append(office.FOLD, work.office.id, said.ClosuresAnnounced(closures=days))
 
 
+@deed
 def lift_closure(work: Work, day: date) -> Office:
     """The office works on that day after all. Refuses `closure_unknown`."""
     if day not in work.office.closures:
@@ -145,6 +229,7 @@ def lift_closure(work: Work, day: date) -> Office:
     return work.append(office.FOLD, work.office.id, said.ClosureLifted(day=day))
 
 
+@deed
 def confirm_clock(work: Work, reason: str) -> Office:
     """The clock was wrong and is right now, says who is responsible. Refuses `reason_empty`."""
     if not tidy(reason):

@@ -6,13 +6,15 @@ from typing import NamedTuple
 from app.ports import Clock
 from ui.frame.door import Door
 from ui.frame.page import Page
+from ui.frame.sign_in import SignIn
 from ui.frame.speaker import Speaker
 from ui.house import House
 from ui.look.theme import Theme
 
 
 class Means(NamedTuple):
-    """`go` puts a page on top of the chapter's own, Esc leads back; `house` is for what is neither
+    """`go` puts a page on top of the chapter's own, Esc leads back; `open` goes to the
+    chapter of a key; `house` is for what is neither
     a deed nor a look: files, backups, papers.
     """
 
@@ -20,5 +22,7 @@ class Means(NamedTuple):
     door: Door
     speaker: Speaker
     go: Callable[[Page], None]
+    open: Callable[[str], None]
     house: House
     clock: Clock
+    signing: SignIn

@@ -25,11 +25,19 @@ class _Name(QAbstractButton):
         super().__init__()
         self._theme, self._chapter = theme, chapter
         self._digit = chapter.combo.rpartition("+")[2]
+        self._count, self._tone = "", _COLOURS[0]
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr(chapter.name))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_count(self, count: str, tone: Colour) -> None:
+        """How many things stand there that somebody should look after."""
+        if (count, tone) != (self._count, self._tone):
+            self._count, self._tone = count, tone
+            self.setAccessibleDescription(count)
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH[self._theme.large], self._theme.px(_HIGH))
@@ -47,6 +55,9 @@ class _Name(QAbstractButton):
         cap = cap_size(theme, self._digit)
         at = QRect(inner.left(), (rect.height() - cap.height()) // 2, cap.width(), cap.height())
         words = QRect(at.right() + _GAP, 0, spot.left() - at.right() - 2 * _GAP, rect.height())
+        if self._count:
+            brush.write(painter, theme, words, self._count, "strong", self._tone, "end")
+            words.adjust(theme.width("strong", self._count) + _GAP, 0, 0, 0)
         name, colour = tr(self._chapter.name), _COLOURS[on]
         brush.write(painter, theme, words, name, "strong" if on else "open", colour)
         paint_cap(painter, at, self._digit, "quiet", theme)
@@ -75,6 +86,10 @@ class Rail(QWidget):
     def choose(self, combo: str) -> None:
         """Shows which one is open."""
         self.names[combo].setChecked(True)
+
+    def show_count(self, combo: str, count: str, tone: Colour) -> None:
+        """A number beside the name of a chapter; empty: none."""
+        self.names[combo].show_count(count, tone)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,10 +1,13 @@
 """The board: counters at the right, lines of waiting at the left, the whole in figures above."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.letters import persian_digits
 from app.showing.board import Board
-from ui.frame.page import Page
+from ui.frame.page import GAP, Act, Page
 from ui.frame.words import tr
 from ui.look.parts.figure import Figure
 from ui.look.parts.page_head import PageHead
@@ -12,10 +15,13 @@ from ui.look.parts.rows import RowList
 from ui.look.parts.section import Section
 from ui.look.theme import Theme
 from ui.supervisor.board.rows import (
-    COUNTER_COLUMNS,
+    DEVICE_COLUMNS,
     LINE_COLUMNS,
+    alarm_words,
+    counter_columns,
     counter_heads,
     counter_rows,
+    device_rows,
     line_heads,
     line_rows,
     minutes,
@@ -23,33 +29,87 @@ from ui.supervisor.board.rows import (
 
 
 class BoardPage(Page):
-    """Shows the desk as it stands."""
+    """Shows the desk as it stands. `line_wanted` gives the lane whose people shall be seen,
+    `sound_wanted` asks for the other state of the bell.
+    """
+
+    line_wanted = Signal(str)
+    sound_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
+        self._board: Board | None = None
+        self._sound = False
         self.head = PageHead(theme, tr("The desk now"))
         self.waiting = Figure(theme, tr("Waiting"), tr("people"))
         self.longest = Figure(theme, tr("Longest wait"), tr("minutes"))
         self.busy = Figure(theme, tr("Counters at work"), tr("counters"))
         nobody = tr("Nobody waits.")
-        self.counters = RowList(theme, COUNTER_COLUMNS, heads=counter_heads(), empty="")
+        self.counters = RowList(theme, counter_columns(theme), heads=counter_heads(), empty="")
         self.lines = RowList(theme, LINE_COLUMNS, heads=line_heads(), empty=nobody)
+        self.devices = RowList(theme, DEVICE_COLUMNS, height=30, empty="")
         self.counters.setAccessibleName(tr("Counters"))
         self.lines.setAccessibleName(tr("Who waits for what"))
+        self.devices.setAccessibleName(tr("Numbers given and printers of this PC"))
+        self.lines.opened.connect(lambda place: self.line_wanted.emit(self.lines.rows[place].key))
+        self.lines.moved_to.connect(lambda _: self.acts_changed.emit())
         self._lay_out()
 
     def show_board(self, board: Board) -> None:
         """Shows it."""
-        busy = sum(counter.state != "free" for counter in board.counters)
+        first, self._board = self._board is None, board
+        busy = sum(counter.state in ("called", "serving") for counter in board.counters)
+        alarms = len(board.alarms)
+        chip = tr("{n} alarms", n=alarms) if alarms else tr("All is well")
+        self.head.show_title(tr("The desk now"), chip, "brick" if alarms else "firuzeh")
+        self.head.trailing.show_text(alarm_words(board))
         self.waiting.show_value(persian_digits(str(board.waiting)))
         self.longest.show_value(minutes(board.longest, board.at))
         self.busy.show_value(persian_digits(str(busy)))
-        self.counters.show_rows(counter_rows(board))
-        self.lines.show_rows(line_rows(board))
+        for rows, said in (
+            (self.counters, counter_rows(board)),
+            (self.lines, line_rows(board)),
+            (self.devices, device_rows(board)),
+        ):
+            if rows.rows != said:
+                rows.show_rows(said)
+        self.devices.setFixedHeight(self.devices.sizeHint().height())
+        if first and board.lines and self.counters.hasFocus():
+            self.enter()
+        self.acts_changed.emit()
+
+    def show_sound(self, on: bool) -> None:  # noqa: FBT001 - a slot
+        """Whether a new alarm is heard."""
+        self._sound = on
+        self.acts_changed.emit()
 
     def enter(self) -> None:
-        """Into the counters."""
-        self.counters.setFocus()
+        """To the lines where anybody waits, else to the counters."""
+        (self.lines if self.lines.rows else self.counters).setFocus()
+
+    def stops(self) -> Sequence[QWidget]:
+        """Counters, lines, devices."""
+        return (self.counters, self.lines, self.devices)
+
+    def acts(self) -> Sequence[Act]:
+        """The people of a line, and the bell."""
+        nobody = "" if self.lines.rows else tr("Nobody waits.")
+        bell = tr("Alarm without sound") if self._sound else tr("Alarm with sound")
+        return (
+            Act(combo="F6", name=bell, does=tr("A new alarm is heard once, or only seen")),
+            GAP,
+            Act(combo="F8", name=tr("People of the line"), why_not=nobody, filled=not nobody),
+        )
+
+    def press(self, combo: str) -> bool:
+        """The wish of a key."""
+        if combo == "F6":
+            self.sound_wanted.emit()
+        elif combo == "F8" and self.lines.rows:
+            self.line_wanted.emit(self.lines.rows[max(self.lines.place, 0)].key)
+        else:
+            return super().press(combo)
+        return True
 
     def _lay_out(self) -> None:
         figures = QHBoxLayout()
@@ -60,12 +120,17 @@ class BoardPage(Page):
         figures.addStretch()
         tables = QHBoxLayout()
         tables.setSpacing(24)
-        for rows, share in ((self.counters, 3), (self.lines, 2)):
-            column = QVBoxLayout()
+        beside, lines = QVBoxLayout(), QVBoxLayout()
+        for column, rows, share in (
+            (beside, self.counters, 1),
+            (beside, self.devices, 0),
+            (lines, self.lines, 1),
+        ):
             column.setSpacing(2)
             column.addWidget(Section(self.theme, rows.accessibleName()))
-            column.addWidget(rows, 1)
-            tables.addLayout(column, share)
+            column.addWidget(rows, share)
+        tables.addLayout(beside, 5 if self.theme.large else 3)
+        tables.addLayout(lines, 4 if self.theme.large else 2)
         page = QVBoxLayout(self)
         page.setContentsMargins(20, 4, 20, 4)
         page.addWidget(self.head)

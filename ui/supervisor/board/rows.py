@@ -1,25 +1,41 @@
-"""Counters and lines of waiting as tables."""
+"""Counters, lines of waiting and what gives numbers, as tables."""
 
 from datetime import datetime, timedelta
 
 from app.letters import persian_digits
-from app.showing.board import Board, CounterShown, LineShown
+from app.persian import format_time
+from app.showing.board import Board, CounterShown, KioskStands, LineShown, SeriesShown
+from app.spooling.printer_state import HALTED, PrinterState
+from app.spooling.printers import Role
+from ui.frame.paper_words import printer_short, printer_words
 from ui.frame.words import tr
 from ui.look.parts.row import Cell, Column, Row
+from ui.look.theme import Theme
+from ui.look.tokens import Colour
 from ui.words import Words
 
-COUNTER_COLUMNS = (
-    Column(width=84, role="strong"),
-    Column(width=150, role="body"),
-    Column(width=96, role="open"),
-    Column(role="body", colour="ink_2"),
-    Column(width=72, align="end", role="open"),
-)
 LINE_COLUMNS = (
     Column(role="body"),
-    Column(width=64, align="end", role="strong"),
+    Column(width=44, align="end", role="strong"),
     Column(width=84, align="end", role="body", colour="ink_2"),
 )
+DEVICE_COLUMNS = (
+    Column(width=176, role="body"),
+    Column(role="body", colour="ink_2"),
+)
+_ALARM = "alert-triangle"
+
+
+def counter_columns(theme: Theme) -> tuple[Column, ...]:
+    """At enlarged text the sub-service leaves its room to who is there."""
+    number, state, label, minutes_ = (60, 176, 68, 40) if theme.large else (84, 206, 84, 56)
+    return (
+        Column(width=number, role="strong"),
+        Column(width=state, role="body"),
+        Column(width=label, role="open"),
+        Column(role="body", colour="ink_2"),
+        Column(width=minutes_, align="end", role="open"),
+    )
 
 
 def counter_heads() -> tuple[str, ...]:
@@ -29,7 +45,7 @@ def counter_heads() -> tuple[str, ...]:
 
 def line_heads() -> tuple[str, ...]:
     """What the columns of those who wait hold."""
-    return (tr("Sub-service"), tr("Waiting"), tr("Longest wait"))
+    return (tr("Sub-service"), tr("people"), tr("Waits"))
 
 
 def minutes(since: datetime | None, at: datetime) -> str:
@@ -46,27 +62,108 @@ def counter_rows(board: Board) -> tuple[Row, ...]:
 
 def line_rows(board: Board) -> tuple[Row, ...]:
     """One row for each line of waiting."""
-    return tuple(_line(each, board.at) for each in board.lines)
+    return tuple(_line(each, board) for each in board.lines)
+
+
+def device_rows(board: Board) -> tuple[Row, ...]:
+    """What gives numbers in the office, and the printers of this PC."""
+    series = [_series(each) for each in board.series]
+    kiosks = [_kiosk(each) for each in board.kiosks]
+    return (*kiosks, *series, *(_printer(role, state) for role, state in board.printers))
+
+
+def line_title(shown: LineShown) -> str:
+    """What those of a line wait for."""
+    if shown.of == "counter":
+        return tr("Sent to counter {n}", n=shown.title)
+    if shown.of == "answers":
+        return tr("Collecting: {service}", service=shown.title)
+    return tr("Sent to {clerk}", clerk=shown.title) if shown.of == "clerk" else shown.title
+
+
+def alarm_words(board: Board) -> str:
+    """What is wrong, in a sentence; empty while all is well."""
+    rules = board.rules
+    kinds = [kind for kind, _ in board.alarms]
+    said = (
+        ("wait", tr("waits longer than {n} minutes", n=rules.alarm_wait)),
+        ("crowd", tr("more than {n} in one line", n=rules.alarm_crowd)),
+        ("called", tr("called and not there after {n} minutes", n=rules.alarm_called)),
+        ("idle", tr("free for {n} minutes while people wait", n=rules.alarm_idle)),
+    )
+    kiosks = tr("a kiosk needs somebody") if board.kiosks else ""
+    alarms = (f"{words}: {_count(kinds.count(kind))}" for kind, words in said if kind in kinds)
+    return " · ".join(each for each in (kiosks, *alarms) if each)
+
+
+def _count(many: int) -> str:
+    return persian_digits(str(many))
 
 
 def _counter(shown: CounterShown, at: datetime, words: Words) -> Row:
     state = words.value("counter_state", shown.state)
     who = tr("{state}, {clerk}", state=state, clerk=shown.clerk) if shown.clerk else state
+    colour: Colour = "ink" if shown.clerk else "ink_3"
+    if shown.alarm == "called":
+        who, colour = tr("not there yet, {clerk}", clerk=shown.clerk), "brick"
+    elif shown.alarm == "idle":
+        who, colour = tr("free while people wait"), "amber"
+    late: Colour | None = colour if shown.alarm else None
     cells = (
         Cell(text=tr("Counter {n}", n=shown.number)),
-        Cell(text=who, colour="ink" if shown.clerk else "ink_3"),
+        Cell(text=who, icon=_ALARM if shown.alarm else "", colour=colour),
         Cell(text=shown.label),
         Cell(text=shown.service),
-        Cell(text=minutes(shown.since, at) if shown.since else ""),
+        Cell(text=minutes(shown.since, at) if shown.since else "", colour=late),
     )
     return Row(cells=cells, key=shown.number)
 
 
-def _line(shown: LineShown, at: datetime) -> Row:
-    title = shown.title if shown.code else tr("Sent to counter {n}", n=shown.title)
+def _line(shown: LineShown, board: Board) -> Row:
+    wait: Colour | None = "brick" if shown.alarm == "wait" else None
+    crowd: Colour | None = "amber" if 0 < board.rules.alarm_crowd < shown.count else None
+    icon = _ALARM if shown.alarm else ""
     cells = (
-        Cell(text=title),
-        Cell(text=persian_digits(str(shown.count))),
-        Cell(text=tr("{n} minutes", n=minutes(shown.since, at))),
+        Cell(text=line_title(shown), icon=icon, colour=wait or crowd),
+        Cell(text=_count(shown.count), colour=crowd),
+        Cell(text=tr("{n} minutes", n=minutes(shown.since, board.at)), colour=wait),
     )
-    return Row(cells=cells, key=shown.code or f"counter:{shown.title}")
+    return Row(cells=cells, key=shown.lane)
+
+
+def _series(shown: SeriesShown) -> Row:
+    name = tr("Series {series}", series=shown.series)
+    if shown.here:
+        name = tr("Series {series} (this PC)", series=shown.series)
+    said = tr("no number today")
+    if shown.last:
+        at = format_time(shown.last)
+        said = tr("{n} numbers, the last at {time}", n=shown.count, time=at)
+    cells = (
+        Cell(text=name, icon="ticket"),
+        Cell(text=said, colour=None if shown.last else "ink_3"),
+    )
+    return Row(cells=cells, key=f"series:{shown.series}")
+
+
+def _kiosk(shown: KioskStands) -> Row:
+    at = format_time(shown.since)
+    said = {
+        "paper": tr("numbers come without paper since {time}", time=at),
+        "storm": tr("numbers are taken too fast since {time}", time=at),
+    }
+    cells = (
+        Cell(text=tr("Kiosk {name}", name=shown.name), icon=_ALARM, colour="brick"),
+        Cell(text=said[shown.trouble], colour="brick"),
+    )
+    return Row(cells=cells, key=f"kiosk:{shown.name}:{shown.trouble}")
+
+
+def _printer(role: Role, state: PrinterState) -> Row:
+    halted = state in HALTED
+    colour: Colour | None = "brick" if halted else "amber" if state == "near_end" else None
+    cells = (
+        Cell(text=printer_short(role), icon="printer-off" if halted else "printer"),
+        Cell(text=printer_words(state), colour=colour),
+    )
+    return Row(cells=cells, key=f"printer:{role}")

@@ -1,0 +1,1 @@
+"""The centre, as the supervisor looks after it."""

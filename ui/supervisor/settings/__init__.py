@@ -1,0 +1,1 @@
+"""Settings of office and PC, and backups: chapter Ctrl+0."""
