@@ -7,6 +7,7 @@
   soak            the long tests
   tour            a whole day in the real windows; pictures and papers land in tour/, and those of
                   four PCs with a centre in tour/centre/
+  handbook        the pictures of docs/handbook.fa.md anew, from a tour, and the names of their keys
   lock            makes requirements.lock anew from pyproject.toml; --upgrade takes newer versions
 
 Each verb first makes sure of .venv, filled from requirements.lock and nothing else. On Debian and
@@ -93,6 +94,7 @@ COMMANDS = {
     "bench": ("-m", "tests.bench"),
     "soak": ("-m", "pytest", "-m", "soak", "--hypothesis-profile=soak"),
     "tour": ("-m", "tests.central.tour", "tour"),
+    "handbook": ("-m", "tests.ui.tour.handbook"),
     "lock": (
         *("-m", "uv", "pip", "compile", PROJECT.name, "--group", "dev", "--quiet"),
         *("--universal", "--python-version", ".".join(map(str, OLDEST)), "--only-binary", ":all:"),

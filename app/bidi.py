@@ -47,6 +47,11 @@ def apart(code: str) -> str:
     return f"{LRI}{code}{PDI}"
 
 
+def percent(digits: str) -> str:
+    """A share: its sign stands at the left of the digits, whether there is a decimal or not."""
+    return f"{apart(digits)}٪"
+
+
 def _apart(found: re.Match[str]) -> str:
     kind, words = found.lastgroup, found[0]
     if kind == "set":

@@ -24,6 +24,8 @@ class Recorded(msgspec.Struct, frozen=True):
     """One line of the journal; `at` counts microseconds since 1970 UTC.
 
     `content` vouches for what was said, `link` for its place: each link holds the one before.
+    `received` is when the centre took it in, by the centre's clock; 0 where none has, as far as is
+    known here. It is the same for all who read the feed.
     """
 
     office: str
@@ -39,6 +41,7 @@ class Recorded(msgspec.Struct, frozen=True):
     body: bytes
     content: bytes
     link: bytes
+    received: int = 0
 
     @property
     def moment(self) -> datetime:

@@ -46,6 +46,8 @@ _OUR_CODE = re.compile("[0-9]{12}|[0-9]{41,}|(bj:[td]:)?([0-9a-f]{32}|[0-9a-f]{4
 """A tracking number, a receipt's seal, a ticket's id, a deficiency token; the latter two with their
 mark or bare.
 """
+_STATE = re.compile(r"(?:/t/|bj:t:)([0-9a-f]{32})$")
+"""A ticket's id at the end of what tells a telephone more: an address, or words."""
 
 
 def latin_digits(text: str) -> str:
@@ -95,6 +97,8 @@ def scanned(text: str) -> str:
     its mark in capitals. A text that is no such code stays as it is.
     """
     plain = latin_digits("".join(text.split())).translate(_KEYS).lower()
+    if shown := _STATE.search(plain):
+        return f"BJ:T:{shown[1]}"
     if not _OUR_CODE.fullmatch(plain):
         return text
     mark, colon, code = plain.rpartition(":")

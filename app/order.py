@@ -25,6 +25,13 @@ def service_lane(service: str) -> str:
     return f"service:{service}"
 
 
+def collecting_lane(service: str) -> str:
+    """Where those wait who collect an answer of that sub-service: a lane of its own, so that it is
+    seen how many only fetch something. The counters that serve the sub-service call out of both.
+    """
+    return f"collect:{service}"
+
+
 def counter_lane(counter: str) -> str:
     """Where those wait who are sent to one counter."""
     return f"counter:{counter}"
@@ -39,7 +46,8 @@ def standing_lane(office: Office, lane: str, service: str) -> str:
     """That lane, or the sub-service's where its counter or clerk is no longer there."""
     counters = [counter_lane(number) for number in office.counters]
     clerks = [clerk_lane(clerk.clerk) for clerk in office.clerks.values()]
-    return lane if lane in (*counters, *clerks) else service_lane(service)
+    own = (collecting_lane(service), *counters, *clerks)
+    return lane if lane in own else service_lane(service)
 
 
 def serving(office: Office, service: str) -> list[str]:
@@ -48,6 +56,24 @@ def serving(office: Office, service: str) -> list[str]:
     """
     named = [n for n, c in office.counters.items() if not c.services or service in c.services]
     return sorted(named or office.counters)
+
+
+def attending(office: Office, service: str) -> list[str]:
+    """Those of them that do not pause; empty where all that serve it do."""
+    return [number for number in serving(office, service) if number not in office.paused]
+
+
+def now_serving(office: Office, service: str) -> list[str]:
+    """Where a client may be told to go: the counters that attend, else all that serve it."""
+    return attending(office, service) or serving(office, service)
+
+
+def open_lane(office: Office, lane: str, service: str) -> str:
+    """That lane; the sub-service's where its counter or clerk is no longer there, or where the
+    counter pauses while others serve the same.
+    """
+    pausing = lane in map(counter_lane, office.paused) and bool(attending(office, service))
+    return service_lane(service) if pausing else standing_lane(office, lane, service)
 
 
 def lanes(office: Office, counter: str, clerk: str, offered: Sequence[str]) -> tuple[str, ...]:
@@ -59,7 +85,8 @@ def lanes(office: Office, counter: str, clerk: str, offered: Sequence[str]) -> t
     served = [s for s in offered if counter in serving(office, s)] if listed else offered
     skills = next((c.skills for c in office.clerks.values() if c.clerk == clerk), ())
     able = [service for service in served if not skills or service in skills]
-    return (*map(service_lane, able), counter_lane(counter), clerk_lane(clerk))
+    collecting = map(collecting_lane, able)
+    return (*map(service_lane, able), *collecting, counter_lane(counter), clerk_lane(clerk))
 
 
 def rivals(office: Office, lane: str, service: str, offered: Sequence[str]) -> tuple[str, ...]:
@@ -68,9 +95,11 @@ def rivals(office: Office, lane: str, service: str, offered: Sequence[str]) -> t
     to a clerk, is left aside: it changes with every shift.
     """
     own = [number for number in office.counters if lane == counter_lane(number)]
-    counters = set(serving(office, service) if lane == service_lane(service) else own)
+    usual = lane in (service_lane(service), collecting_lane(service))
+    counters = set(serving(office, service) if usual else own)
     shared = [each for each in offered if not counters.isdisjoint(serving(office, each))]
-    taken = (*map(service_lane, shared), *map(counter_lane, sorted(counters)))
+    services = (*map(service_lane, shared), *map(collecting_lane, shared))
+    taken = (*services, *map(counter_lane, sorted(counters)))
     return tuple(dict.fromkeys((lane, *taken)))
 
 
@@ -83,4 +112,6 @@ def why_next(ticket: Ticket, issued_at: datetime) -> Why:
         issued_at=issued_at,
         credit=ticket.credit,
         priority=ticket.priority,
+        reason=ticket.raised,
+        appointment=ticket.agreed_at,
     )

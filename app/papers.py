@@ -7,6 +7,8 @@ the form's business, the words of the guide too.
 from datetime import date, datetime, time
 from typing import Literal
 
+from app.figure_table import FigureTable
+from app.period import Period
 from app.printer import Printer
 from app.sub_service import ApplicantKind, DocumentForm, SubService, TimeUnit
 from app.templates.template import Template
@@ -157,7 +159,9 @@ class AnswerPaper(Paper, frozen=True, kw_only=True):
 
 
 class LogRow(Value, frozen=True, kw_only=True):
-    """The seven columns of Table 2 (R60); `mark` tells a corrected, withdrawn or voided request."""
+    """The seven columns of Table 2 (R60); `mark` tells a corrected, withdrawn or voided request,
+    and one that was taken in on a blank receipt and entered later.
+    """
 
     tracking: str
     sub_service: str
@@ -166,7 +170,7 @@ class LogRow(Value, frozen=True, kw_only=True):
     first_step: date | None = None
     last_step: date | None = None
     delivered: date | None = None
-    mark: Literal["", "corrected", "withdrawn", "voided"] = ""
+    mark: Literal["", "corrected", "withdrawn", "voided", "by_hand"] = ""
 
 
 class LogTotals(Value, frozen=True, kw_only=True):
@@ -212,6 +216,16 @@ class StepsPaper(Paper, frozen=True, kw_only=True):
     sub_service: str
     steps: tuple[StepRow, ...]
     tracking: str = ""
+
+
+class PadPaper(Paper, frozen=True, kw_only=True):
+    """Blank sheets of Table 3 with their numbers, each with a counterfoil that stays in the office.
+    `pad` tells pads apart, `printed` is the local time at which the numbers were set aside.
+    """
+
+    pad: str
+    printed: datetime
+    sheets: tuple[str, ...]
 
 
 class SurveyPaper(Paper, frozen=True, kw_only=True):
@@ -272,6 +286,59 @@ class BoardPaper(Paper, frozen=True, kw_only=True):
     hours: tuple[OfficeHours, ...] = ()
 
 
+class FigureSection(Value, frozen=True, kw_only=True):
+    """A table of a report and, where there is one, its picture (PNG)."""
+
+    table: FigureTable
+    picture: bytes = b""
+
+
+class FiguresPaper(Paper, frozen=True, kw_only=True):
+    """A report of a period (R68-R70): its headline as (what, figure), and its tables. It is made as
+    a file, and never queued for printing as other papers are.
+    """
+
+    period: Period
+    headline: tuple[tuple[str, str], ...]
+    sections: tuple[FigureSection, ...]
+    head: str = ""
+
+
+class InspectionPoint(Value, frozen=True, kw_only=True):
+    """What is asked of a desk, what the record shows, and where that can be seen; `poor` where the
+    record itself shows that something lacks.
+    """
+
+    asks: str
+    shows: str
+    where: str
+    poor: bool = False
+
+
+class InspectionRow(Value, frozen=True, kw_only=True):
+    """A request that was drawn, to be held against its papers."""
+
+    tracking: str
+    sub_service: str
+    name: str
+    received: date
+    promised: date
+    answered: date | None = None
+
+
+class InspectionPaper(Paper, frozen=True, kw_only=True):
+    """What an inspector checks (R73), a draw out of `population` requests by `seed`, and room for
+    remarks. It is made as a file, and never queued for printing as other papers are.
+    """
+
+    period: Period
+    points: tuple[InspectionPoint, ...]
+    seed: str
+    population: int
+    rows: tuple[InspectionRow, ...]
+    head: str = ""
+
+
 class RecoveryPaper(Paper, frozen=True, kw_only=True):
     """The key that opens this office's backups elsewhere, in groups that are typed one by one. It
     is told once, and never queued for printing as other papers are.
@@ -301,14 +368,15 @@ Kind = Literal[
     "handover",
     "cover",
     "board",
+    "pad",
 ]
 Size = Literal["A3", "A4", "A5"]
 
-PAGE_ONLY = ("log", "survey", "handover", "cover", "board")
+PAGE_ONLY = ("log", "survey", "handover", "cover", "figures", "board", "pad", "inspection")
 """What fits no roll."""
-LYING = ("log", "handover")
+LYING = ("log", "handover", "figures")
 """Papers whose pages lie on their side."""
-A5_FIRST = ("receipt", "deficiency", "ticket")
+A5_FIRST = ("receipt", "deficiency", "ticket", "pad")
 """Papers that come on A5 where nobody asks for another page."""
 
 PAPERS: dict[str, type[Paper]] = {
@@ -323,6 +391,7 @@ PAPERS: dict[str, type[Paper]] = {
     "handover": HandoverPaper,
     "cover": CoverPaper,
     "board": BoardPaper,
+    "pad": PadPaper,
 }
 """What the papers of each kind are."""
 

@@ -30,12 +30,14 @@ __all__ = [
     "latin_digits",
     "long_date",
     "money",
+    "month_name",
     "parse_date",
     "persian_digits",
     "persian_figures",
     "search_key",
     "tidy",
     "weekday_name",
+    "weekday_title",
 ]
 
 _WEEKDAYS = ("دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه", "یکشنبه")
@@ -95,12 +97,31 @@ def long_date(day: date) -> str:
 
 def weekday_name(day: date) -> str:
     """The Persian name of the day of the week."""
-    return _WEEKDAYS[day.weekday()]
+    return weekday_title(day.weekday())
+
+
+def weekday_title(weekday: int) -> str:
+    """The Persian name of a weekday by Python's number: 0 is Monday."""
+    return _WEEKDAYS[weekday]
+
+
+def month_name(month: int) -> str:
+    """The Persian name of a month of the Jalali year, counted from 1."""
+    return _MONTHS[month - 1]
 
 
 def jalali_year(day: date) -> int:
     """The year by which numbers and budgets are counted; it turns on 1 Farvardin."""
     return _jalali(day)[0]
+
+
+def parse_time(text: str) -> time:
+    """«۰۹:۲۰» or «9», in any digits. Refuses `hour_wrong(text)`."""
+    hour, _, minute = latin_digits(text).strip().partition(":")
+    try:
+        return time(int(hour), int(minute or 0))
+    except ValueError:
+        raise Refusal("hour_wrong", text=text) from None
 
 
 def format_time(at: time | datetime) -> str:

@@ -3,16 +3,20 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
-from typing import Protocol, TypeVar, runtime_checkable
+from typing import Literal, Protocol, TypeVar, runtime_checkable
 
+from app.auditing import Auditing
+from app.counted import Figures
 from app.event import Event, Recorded
 from app.folds.fold import Fold, State
 from app.folds.office import Office
 from app.folds.request import RequestState, WaitsFor
+from app.listing import Listing
 from app.papers import LogRow
 from app.printer import Condition, Taken
 from app.spooling.spool import Job
 from app.value import Value
+from app.waits.rows import Awaited
 
 S = TypeVar("S", bound=State)
 
@@ -48,7 +52,8 @@ class Found(Value, frozen=True, kw_only=True):
 
 class RequestLine(Value, frozen=True, kw_only=True):
     """A request in a list. `promised` is a local day; `step` and `unit` say where it stands now,
-    empty where no step is left.
+    empty where no step is left. `estimated` is the later day on which it may be expected as things
+    stand, where a list asks for that.
     """
 
     request: str
@@ -61,6 +66,7 @@ class RequestLine(Value, frozen=True, kw_only=True):
     promised: date
     step: str = ""
     unit: str = ""
+    estimated: date | None = None
 
 
 class Crowd(Value, frozen=True, kw_only=True):
@@ -68,6 +74,27 @@ class Crowd(Value, frozen=True, kw_only=True):
 
     count: int = 0
     since: datetime | None = None
+
+
+class WaitingLine(Value, frozen=True, kw_only=True):
+    """Those who wait in one lane; `since` is when the first of them took a number, `code` and
+    `title` are of the sub-service of one of them.
+    """
+
+    lane: str
+    code: str
+    title: str
+    count: int
+    since: datetime
+
+
+class CallSaid(Value, frozen=True, kw_only=True):
+    """A call that was announced by that event; `again`: once more."""
+
+    event: str
+    ticket: str
+    call: str
+    again: bool
 
 
 class Owed(Value, frozen=True, kw_only=True):
@@ -78,16 +105,23 @@ class Owed(Value, frozen=True, kw_only=True):
     waits: Mapping[WaitsFor, int] = {}
 
 
+class Alarm(Value, frozen=True, kw_only=True):
+    """`which` tells it from another of its kind."""
+
+    kind: Literal["another", "aside"]
+    which: str
+
+
 class Outbox(Value, frozen=True, kw_only=True):
     """What of this PC's own work the centre is not known to hold; nothing where there is no centre.
-    `another`: some other PC writes under this one's name. `aside` events the centre could not take.
+    `alarms` names, each by itself, what somebody must look after: that some other PC writes under
+    this one's name, and events that the centre could not take.
     """
 
     enrolled: bool = False
     unsent: int = 0
     oldest: datetime | None = None
-    another: bool = False
-    aside: int = 0
+    alarms: tuple[Alarm, ...] = ()
 
 
 class Clock(Protocol):
@@ -107,6 +141,16 @@ class Arbiter(Protocol):
         """A tracking number that was never given before (design: 12 digits, last is Damm)."""
 
 
+class Double(Value, frozen=True, kw_only=True):
+    """One name that several bear: tickets with one label on a day, requests with one tracking
+    number.
+    """
+
+    kind: Literal["ticket", "request"]
+    name: str
+    ids: tuple[str, ...]
+
+
 class Records(Protocol):
     """What is looked up in what stands in the journal. Lists are in a fixed order."""
 
@@ -118,6 +162,12 @@ class Records(Protocol):
 
     def ticket_labelled(self, label: str, day: date) -> str | None:
         """The ticket of that day with that label, spelled in any way."""
+
+    def tickets_labelled(self, label: str, day: date) -> Sequence[str]:
+        """All of them, in the order of their issue: a PC that was copied gives a label twice."""
+
+    def doubles(self, since: date) -> Sequence[Double]:
+        """Labels of a day, from that one on, and tracking numbers of any that were given twice."""
 
     def first_waiting(self, lanes: Sequence[str], at: datetime) -> str | None:
         """Who is next in these lanes: the least effective time; a hold that is over counts."""
@@ -172,10 +222,27 @@ class Records(Protocol):
     def crowd(self, lanes: Sequence[str], at: datetime) -> Crowd:
         """Who waits in these lanes and may be called, those whose hold is over too."""
 
-    def served_in(self, lanes: Sequence[str], since: datetime) -> Crowd:
-        """Whose visits out of these lanes came to their end since then, tickets of its day; `since`
-        of the answer is when the first of them did.
+    def waiting_lines(self, at: datetime) -> Sequence[WaitingLine]:
+        """All lanes in which anybody waits and may be called, those whose hold is over too."""
+
+    def purposes_waiting(self, at: datetime) -> Mapping[str, int]:
+        """How many wait and may be called, by what they came for (`Purpose`)."""
+
+    def calls_said(self, since: datetime, most: int) -> Sequence[CallSaid]:
+        """What was called, and called again, since then: the newest of the journal first, whatever
+        the clocks said.
         """
+
+    def last_ended(self, day: date) -> Mapping[str, datetime]:
+        """When the last visit of that day ended at each counter that had one."""
+
+    def called_after(self, day: date, counter: str, since: datetime) -> int:
+        """How many calls of tickets of that day to a counter came after that moment and are over;
+        who had no number was not called.
+        """
+
+    def numbers_given(self, day: date) -> Mapping[str, tuple[int, datetime]]:
+        """How many numbers of that day each series gave, and when the last."""
 
     def next_in(self, lanes: Sequence[str], at: datetime, most: int) -> Sequence[str]:
         """The first tickets of these lanes, in the order in which they would be called."""
@@ -209,6 +276,11 @@ class Records(Protocol):
     def requests_of_day(self, day: date, counter: str) -> Sequence[str]:
         """The requests received on a day, or answered on it; counter empty: everywhere."""
 
+    def heard_from(self) -> Mapping[str, datetime]:
+        """Of every PC when it recorded the last of its work that is known here, by its own clock;
+        that it joined the office is none.
+        """
+
     def open_conflicts(self, most: int) -> Sequence[tuple[str, str]]:
         """Entity and event of what does not fit and nobody has settled, the newest first."""
 
@@ -235,7 +307,22 @@ class Signer(Protocol):
         """Whether the owner of that public key signed just this."""
 
 
-class Look(Records, Protocol):
+class PasswordHasher(Protocol):
+    """Turns passwords into what may be kept of them. Slow on purpose: a fifth of a second and much
+    memory, so never on a window's thread and never inside a transaction.
+    """
+
+    def hash(self, password: str) -> str:
+        """What is kept; another each time, of the same password too."""
+
+    def holds(self, hashed: str, password: str) -> bool:
+        """Whether that was made of just this password; False of what is no such thing."""
+
+    def stale(self, hashed: str) -> bool:
+        """Whether it was made less slowly than it would be today."""
+
+
+class Look(Records, Figures, Auditing, Listing, Awaited, Protocol):
     """The store as it stands at one instant, `at`."""
 
     node: str

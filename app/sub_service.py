@@ -83,6 +83,17 @@ class ReadyText(Value, frozen=True, kw_only=True):
     remarks: str = ""
 
 
+class FormFile(Value, frozen=True, kw_only=True):
+    """The file of a form or of a letter's format, at the clerk's hand (R32). `title` is the form's,
+    `file` what the file is called, `name` that by which its bytes are kept, `size` their number.
+    """
+
+    title: str
+    file: str
+    name: str
+    size: int
+
+
 class FormField(Value, frozen=True, kw_only=True):
     """What this sub-service alone asks, beside its papers. `money` is in rials."""
 

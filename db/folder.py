@@ -17,12 +17,13 @@ NOTE = "bajeh.json"
 class Note(Value, frozen=True, kw_only=True):
     """What must be known before the store can be opened. `key` is where its key lies, `keyed` the
     name under which it lies there (empty: the node's): two folders of one node, as a restored
-    backup makes them, have each their own.
+    backup makes them, have each their own. `closed` is the key as the recovery key opens it.
     """
 
     node: str
     key: str
     keyed: str = ""
+    closed: str = ""
 
 
 def read_note(folder: Path) -> Note:
@@ -31,7 +32,10 @@ def read_note(folder: Path) -> Note:
         try:
             said = json.loads((folder / NOTE).read_text("utf-8"))
             return Note(
-                node=str(said["node"]), key=str(said["key"]), keyed=str(said.get("keyed", ""))
+                node=str(said["node"]),
+                key=str(said["key"]),
+                keyed=str(said.get("keyed", "")),
+                closed=str(said.get("closed", "")),
             )
         except FileNotFoundError:
             raise Refusal("store_missing", folder=str(folder)) from None

@@ -16,14 +16,17 @@ COLUMNS = (
 # The centre's feed first; then what it has lost, its newest loss before older ones; then what it
 # has not shown here yet. These two in the order in which this replica had them.
 ORDER = "feed IS NULL, feed, lost IS NULL, lost DESC, was, pos"
-_HISTORY = f"SELECT {COLUMNS} FROM event WHERE entity = ? AND superseded = 0 ORDER BY {ORDER}"  # noqa: S608
+FACT = f"{COLUMNS}, ifnull(received, 0)"
+"""All of a line that a fold may read."""
+
+_HISTORY = f"SELECT {FACT} FROM event WHERE entity = ? AND superseded = 0 ORDER BY {ORDER}"  # noqa: S608
 _NEWEST = "SELECT max(pos) FROM event WHERE entity = ?"
 _LAST = "SELECT max(pos) FROM event"
 _SINCE = f"SELECT pos, {COLUMNS} FROM event WHERE pos > ? ORDER BY pos"  # noqa: S608
 
 
 class HistoryReader:
-    """Folds entities, and keeps the states that change seldom (office, catalogue) while nothing was
+    """Folds entities, and keeps the states that change seldom (office, catalogue, accounts) while nothing was
     added to them.
     """
 

@@ -8,10 +8,11 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from app.event import Event, Recorded, Vocabulary, first_link, moment
-from app.folds import catalogue, day, office
+from app.folds import appointment, catalogue, clerk, day, form_file, kiosk, office, pad
 from app.ports import Clock, Signer
 from db import catalogue as catalogue_rows
 from db import request as request_rows
+from db import survey as survey_rows
 from db import ticket as ticket_rows
 from db.chain import Chain
 from db.connection import PATIENCE, begin, nap, one
@@ -25,8 +26,14 @@ PROJECTIONS: tuple[Projection[Any], ...] = (
     ticket_rows.PROJECTION,
     request_rows.PROJECTION,
     catalogue_rows.PROJECTION,
+    survey_rows.PROJECTION,
     Projection(office.FOLD, {}, lambda _: {}),
     Projection(day.FOLD, {}, lambda _: {}),
+    Projection(kiosk.FOLD, {}, lambda _: {}),
+    Projection(pad.FOLD, {}, lambda _: {}),
+    Projection(clerk.FOLD, {}, lambda _: {}),
+    Projection(form_file.FOLD, {}, lambda _: {}),
+    Projection(appointment.FOLD, {}, lambda _: {}),
 )
 
 _LAST = (
@@ -51,7 +58,7 @@ class StoreJournal:
         self.connection = connection
         self.cursor = connection.cursor()
         self.witness = witness
-        self.reader = HistoryReader(vocabulary, (office.FOLD, catalogue.FOLD))
+        self.reader = HistoryReader(vocabulary, (office.FOLD, catalogue.FOLD, clerk.FOLD, pad.FOLD))
         self.office_id = self.meta("office")
         self.node = self.meta("node")
         self.patience = PATIENCE

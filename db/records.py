@@ -9,17 +9,35 @@ from sqlcipher3 import dbapi2
 
 from app.event import micros, moment
 from app.folds.request import WaitsFor
-from app.local import day_of
 from app.persian import search_key
-from app.ports import Crowd, Found, LogLine, Owed, RequestLine, VisitLine
-from db import search
+from app.ports import (
+    CallSaid,
+    Crowd,
+    Double,
+    Found,
+    LogLine,
+    Owed,
+    RequestLine,
+    VisitLine,
+    WaitingLine,
+)
+from db import doubles, search
 from db.connection import one
+from db.figures import StoreFigures
 from db.request import log_line, request_line
 from db.sql import catalogue, journal, request, ticket
 from db.ticket import label_key, visit_line
 
+_HEARD_FROM = """
+    SELECT event.node, event.at
+    FROM (
+        SELECT max(pos) AS newest FROM event
+        WHERE kind NOT IN ('NodePlaced', 'SealPublished', 'SeriesGiven') GROUP BY node
+    ) JOIN event ON event.pos = newest
+"""
 
-class StoreRecords:
+
+class StoreRecords(StoreFigures):
     """Fulfils `app.ports.Records`."""
 
     def __init__(self, cursor: dbapi2.Cursor) -> None:
@@ -42,6 +60,14 @@ class StoreRecords:
         key = label_key(label)  # visits without a ticket have an empty one, and no label
         found = key and ticket.LABELLED.one(self._cursor, day=day.isoformat(), key=key)
         return found or None
+
+    def tickets_labelled(self, label: str, day: date) -> Sequence[str]:
+        """All of them, in the order of their issue."""
+        return doubles.labelled(self._cursor, label, day)
+
+    def doubles(self, since: date) -> Sequence[Double]:
+        """What a copied PC has given twice."""
+        return doubles.doubles(self._cursor, since)
 
     def first_waiting(self, lanes: Sequence[str], at: datetime) -> str | None:
         """Who is next in these lanes."""
@@ -176,14 +202,38 @@ class StoreRecords:
             self._cursor, day=said, not_before=said, not_after=said
         )
 
-    def served_in(self, lanes: Sequence[str], since: datetime) -> Crowd:
-        """Whose visits out of these lanes came to their end since then."""
-        day = day_of(since).isoformat()
-        served = ticket.SERVED.run(
-            self._cursor, day=day, since=micros(since), lanes=json.dumps(lanes)
+    def waiting_lines(self, at: datetime) -> Sequence[WaitingLine]:
+        """All lanes in which anybody waits and may be called."""
+        return [
+            WaitingLine(lane=lane, count=count, since=moment(since), code=code, title=title)
+            for lane, count, since, code, title in ticket.LINES.rows(self._cursor, at=micros(at))
+        ]
+
+    def purposes_waiting(self, at: datetime) -> Mapping[str, int]:
+        """How many wait and may be called, by what they came for."""
+        return dict(ticket.PURPOSES.rows(self._cursor, at=micros(at)))
+
+    def calls_said(self, since: datetime, most: int) -> Sequence[CallSaid]:
+        """What was called since then, the newest of the journal first."""
+        rows = ticket.CALLS_SAID.rows(self._cursor, since=micros(since), most=most)
+        return [CallSaid(event=e, ticket=t, call=c, again=bool(a)) for e, t, c, a in rows]
+
+    def last_ended(self, day: date) -> Mapping[str, datetime]:
+        """When the last visit of that day ended at each counter that had one."""
+        rows = ticket.LAST_ENDED.rows(self._cursor, day=day.isoformat())
+        return {counter: moment(ended) for counter, ended in rows}
+
+    def called_after(self, day: date, counter: str, since: datetime) -> int:
+        """How many calls of tickets of that day to a counter came after that moment."""
+        found = ticket.CALLED_AFTER.one(
+            self._cursor, day=day.isoformat(), counter=counter, since=micros(since)
         )
-        count, first = served.fetchone()
-        return Crowd(count=count, since=moment(first) if first else None)
+        return cast(int, found)
+
+    def numbers_given(self, day: date) -> Mapping[str, tuple[int, datetime]]:
+        """How many numbers of that day each series gave, and when the last."""
+        rows = ticket.LAST_GIVEN.rows(self._cursor, day=day.isoformat())
+        return {series: (count, moment(last)) for series, last, count in rows}
 
     def find(self, text: str) -> Sequence[Found]:
         """At most 50 requests by number, id, mobile or name."""
@@ -193,6 +243,10 @@ class StoreRecords:
         """The requests received on a day, or answered on it."""
         rows = request.OF_DAY.rows(self._cursor, day=day.isoformat())
         return [id_ for id_, *counters, _, _ in rows if not counter or counter in counters]
+
+    def heard_from(self) -> Mapping[str, datetime]:
+        """Of every PC when it recorded the last of its work that is known here."""
+        return {node: moment(at) for node, at in self._cursor.execute(_HEARD_FROM)}
 
     def open_conflicts(self, most: int) -> Sequence[tuple[str, str]]:
         """Entity and event of what does not fit and nobody has settled, the newest first."""

@@ -4,12 +4,16 @@ import re
 from datetime import date, datetime
 from typing import Any
 
+from app.counted import what_of
+from app.event import moment
 from app.folds import request
-from app.folds.request import Request
+from app.folds.request import Request, StepTimes
+from app.local import day_of
 from app.papers import LogRow
 from app.persian import search_key
 from app.ports import LogLine, RequestLine
 from db.projection import Projection, Row, Rows
+from db.sql.figures import STEP
 from db.sql.request import NAME, REQUEST
 
 _BETWEEN = re.compile(r"[\s\-–—_.,،؛;:/\\|<>()\[\]{}«»\"'“”‘’]+")
@@ -48,9 +52,10 @@ def _row(state: Request) -> Row:
         _iso(state.delivered_on),
         (delivery.said.ticket or None) if delivery else None,
         delivery.said.counter if delivery else None,
-        state.ended or ("corrected" if state.corrected else ""),
+        state.ended or ("corrected" if state.corrected else "by_hand" if state.by_hand else ""),
         state.waits_for or None,
         *_where_now(state),
+        _iso(state.ready_on),
     )
 
 
@@ -70,10 +75,31 @@ def _rows(state: Request) -> Rows:
     return {
         REQUEST: [_row(state)],
         NAME: [(key, -state.registered_at, state.id) for key in sorted(names)],
+        STEP: [
+            _step(state, place, step)
+            for place, step in enumerate(state.steps)
+            if step.handed_over or step.done
+        ],
     }
 
 
-PROJECTION = Projection(request.FOLD, {REQUEST: "id", NAME: "request"}, _rows)
+def _step(state: Request, place: int, times: StepTimes) -> Row:
+    """A step that a unit has, or had; what ended before it was done is no unit's any more."""
+    given = times.handed_over or times.done or 0
+    return (
+        (times.handed_over_on or day_of(moment(given))).isoformat(),
+        state.id,
+        place,
+        what_of(times.step),
+        int(times.step.unit_of_time == "working_hour"),
+        given,
+        times.done,
+        _iso(times.done_on),
+        int(not state.open),
+    )
+
+
+PROJECTION = Projection(request.FOLD, {REQUEST: "id", NAME: "request", STEP: "request"}, _rows)
 
 
 def log_line(row: tuple[Any, ...]) -> LogLine:

@@ -18,15 +18,16 @@ from db.connection import begin, connect, one
 from db.folder import STORE
 from db.journal import StoreJournal, new_incarnation
 from db.outbox import forget_leases
+from db.rolled import note_rolled_back
 from db.sql.creation import CREATION
 from db.trouble import in_words
 from db.verify import rebuild
 from db.witness import Testimony, Witness
 
-SCHEMA = "0004"
+SCHEMA = "0007"
 """The newest migration; `db.upgrade` is only called for a store that stands before it."""
 
-PROJECTED = "2"
+PROJECTED = "3"
 """Raised whenever a fold or a projection changes: the rows are then rebuilt from the journal."""
 
 PAGE = 4096
@@ -201,6 +202,10 @@ def _start_anew(journal: StoreJournal, around: Surroundings) -> None:
     """The same where the witness disagrees; nothing when another process did it meanwhile."""
     begin(journal.cursor)
     if not _vouched(journal, around.machine) and not _unused(journal):
+        said, series = journal.witness.testimony(), journal.series()
+        if said.machine == around.machine:
+            now = around.clock.now()
+            note_rolled_back(journal.cursor, journal.node, said, series, now)
         _anew(journal, around, "witness")
     journal.cursor.execute("COMMIT")
 

@@ -1,10 +1,10 @@
 """Holding the store against itself: are the chains whole, do the projections follow from them?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlcipher3 import dbapi2
 
@@ -12,7 +12,7 @@ from app.event import Recorded, Vocabulary, content_of, first_link, link_of
 from app.folds.fold import State
 from app.value import Value
 from db.connection import begin, one
-from db.history import COLUMNS
+from db.history import COLUMNS, FACT
 from db.journal import PROJECTIONS
 from db.projection import Projection, shown_by
 from db.trouble import in_words
@@ -24,9 +24,14 @@ _BY_CHAIN = (
 )
 # By the index, not by the whole order: sorting every body would cost more than all the folding.
 _BY_ENTITY = (
-    f"SELECT {COLUMNS}, feed, lost, was, pos FROM event WHERE superseded = 0 ORDER BY entity, pos"  # noqa: S608
+    f"SELECT {FACT}, feed, lost, was, pos FROM event WHERE superseded = 0 ORDER BY entity, pos"  # noqa: S608
 )
 _CACHE_KIBIBYTES = 128 * 1024
+_WORD = 2000
+"""Lines between two words of how far it has come."""
+
+Tell = Callable[[float], None]
+R = TypeVar("R")
 
 
 _ENTITY = COLUMNS.split(", ").index("entity")
@@ -43,16 +48,19 @@ class Finding(Value, frozen=True, kw_only=True):
     conflicts: int = 0
 
 
-def verify(cursor: dbapi2.Cursor, vocabulary: Vocabulary) -> Finding:
-    """Reads the whole store in one snapshot and changes nothing. Refuses `store_damaged`."""
+def verify(cursor: dbapi2.Cursor, vocabulary: Vocabulary, tell: Tell | None = None) -> Finding:
+    """Reads the whole store in one snapshot and changes nothing. `tell` hears which share is done;
+    what it raises ends it. Refuses `store_damaged`.
+    """
     with in_words():
         cursor.execute("BEGIN")
         try:
-            events, broken = _chains(cursor)
+            heard = _Heard(tell, one(cursor, "SELECT count(*) FROM event"))
+            events, broken = _chains(cursor, heard)
             return Finding(
                 events=events,
                 broken=tuple(broken),
-                different=tuple(_differences(cursor, vocabulary)),
+                different=tuple(_differences(cursor, vocabulary, heard)),
                 conflicts=one(cursor, "SELECT count(*) FROM conflict"),
             )
         finally:
@@ -67,7 +75,7 @@ def rebuild(cursor: dbapi2.Cursor, vocabulary: Vocabulary) -> None:
         for projection in PROJECTIONS:
             for table in projection.owners:
                 cursor.execute(f"DELETE FROM {table.name}")  # noqa: S608 our own names
-        for projection, state in _states(cursor.connection.cursor(), vocabulary):
+        for projection, state in _states(cursor.connection.cursor(), vocabulary, _Heard(None, 0)):
             projection.write(cursor, [state], [])
         cursor.execute("COMMIT")
     except BaseException:
@@ -76,11 +84,26 @@ def rebuild(cursor: dbapi2.Cursor, vocabulary: Vocabulary) -> None:
         raise
 
 
-def _chains(cursor: dbapi2.Cursor) -> tuple[int, list[str]]:
+class _Heard:
+    """Counts lines that were read, once for the chains and once for the projections."""
+
+    def __init__(self, tell: Tell | None, events: int) -> None:
+        self._tell, self._all, self._read = tell, 2 * max(events, 1), 0
+
+    def over(self, lines: Iterable[R]) -> Iterator[R]:
+        """The same lines."""
+        for line in lines:
+            self._read += 1
+            if self._tell is not None and self._read % _WORD == 0:
+                self._tell(min(1.0, self._read / self._all))
+            yield line
+
+
+def _chains(cursor: dbapi2.Cursor, heard: _Heard) -> tuple[int, list[str]]:
     office = one(cursor, "SELECT value FROM meta WHERE key = 'office'") or ""
     follows = dict(cursor.execute("SELECT incarnation, follows FROM incarnation").fetchall())
     broken: list[str] = []
-    lines = (Recorded(*row) for row in cursor.execute(_BY_CHAIN))
+    lines = (Recorded(*row) for row in heard.over(cursor.execute(_BY_CHAIN)))
     for (node, incarnation), chain in groupby(
         lines, key=lambda line: (line.node, line.incarnation)
     ):
@@ -147,10 +170,10 @@ def _cut_short(cursor: dbapi2.Cursor, office: str) -> list[str]:
 
 
 def _states(
-    cursor: dbapi2.Cursor, vocabulary: Vocabulary
+    cursor: dbapi2.Cursor, vocabulary: Vocabulary, heard: _Heard
 ) -> Iterator[tuple[Projection[Any], State]]:
     cursor.execute(f"PRAGMA cache_size = -{_CACHE_KIBIBYTES}")
-    for _, group in groupby(cursor.execute(_BY_ENTITY), key=itemgetter(_ENTITY)):
+    for _, group in groupby(heard.over(cursor.execute(_BY_ENTITY)), key=itemgetter(_ENTITY)):
         lines = (Recorded(*row[:-4]) for row in sorted(group, key=_place))
         facts = [(line, vocabulary.read(line)) for line in lines]
         shown = shown_by(PROJECTIONS, facts)
@@ -164,10 +187,10 @@ def _place(row: tuple[Any, ...]) -> tuple[bool, int, bool, int, int, int]:
     return feed is None, feed or 0, lost is None, -(lost or 0), was or 0, pos
 
 
-def _differences(cursor: dbapi2.Cursor, vocabulary: Vocabulary) -> Iterator[str]:
+def _differences(cursor: dbapi2.Cursor, vocabulary: Vocabulary, heard: _Heard) -> Iterator[str]:
     reading = cursor.connection.cursor()
     counted: dict[str, int] = {}
-    for projection, state in _states(cursor, vocabulary):
+    for projection, state in _states(cursor, vocabulary, heard):
         for table, rows in projection.rows(state).items():
             counted[table.name] = counted.get(table.name, 0) + len(rows)
             if sorted(rows, key=repr) != sorted(

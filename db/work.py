@@ -15,14 +15,18 @@ from app.ports import Signer
 from app.sync.feed import Place
 from app.tracking import fallback, make
 from app.value import Value
+from db import notes
+from db.audit import StoreAudit
 from db.chain import Chain
 from db.connection import one
 from db.history import HistoryReader
+from db.lists import StoreLists
 from db.outbox import StoreOutbox
 from db.own import StoreOwn
 from db.projection import Projection, shown_by
 from db.records import StoreRecords
 from db.sql.journal import EVENT
+from db.waiting import StoreWaiting
 from db.witness import Testimony, Witness
 
 S = TypeVar("S", bound=State)
@@ -33,7 +37,6 @@ elsewhere; it is kept and not believed.
 """
 
 _SERIES = "SELECT series, day, last FROM series"
-_NOTE = "INSERT OR REPLACE INTO meta VALUES (?, ?)"
 
 
 class Draft(Value, frozen=True, kw_only=True):
@@ -45,7 +48,7 @@ class Draft(Value, frozen=True, kw_only=True):
     clerk: str = ""
 
 
-class StoreWork(StoreRecords, StoreOwn, StoreOutbox):
+class StoreWork(StoreRecords, StoreAudit, StoreLists, StoreWaiting, StoreOwn, StoreOutbox):
     """Fulfils `app.ports.Work` on one connection that has begun a transaction."""
 
     def __init__(
@@ -161,7 +164,7 @@ class StoreWork(StoreRecords, StoreOwn, StoreOutbox):
     def note(self, key: str, value: str) -> None:
         """A line of the store's own notes."""
         self.kept = True
-        self._store.execute(_NOTE, (key, value))
+        self._store.execute(notes.WRITE, (key, value))
 
     def write(self, event: Event) -> tuple[str, int, bytes]:
         """Kind, version and exact bytes of an event."""
@@ -174,7 +177,8 @@ class StoreWork(StoreRecords, StoreOwn, StoreOutbox):
     def reached(self, place: Place) -> None:
         """How far the feed is read."""
         self.kept = True
-        self._store.executemany(_NOTE, (("cursor", str(place.cursor)), ("mark", place.mark.hex())))
+        reached = ((notes.CURSOR, str(place.cursor)), (notes.MARK, place.mark.hex()))
+        self._store.executemany(notes.WRITE, reached)
 
     def refold(self, changed: Mapping[str, bool]) -> None:
         """Folds entities anew whose history is another; True: it had none before."""
@@ -276,6 +280,7 @@ def row_of(recorded: Recorded) -> tuple[Any, ...]:
         recorded.body,
         recorded.content,
         recorded.link,
+        None,
         None,
         None,
         None,

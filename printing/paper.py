@@ -14,9 +14,12 @@ from app.papers import (
     BoardPaper,
     CoverPaper,
     DeficiencyPaper,
+    FiguresPaper,
     HandoverPaper,
     InformationPaper,
+    InspectionPaper,
     LogPaper,
+    PadPaper,
     Paper,
     ReceiptPaper,
     RecoveryPaper,
@@ -34,9 +37,12 @@ from printing.forms.answer import answer
 from printing.forms.board import board
 from printing.forms.cover import cover
 from printing.forms.deficiency import deficiency
+from printing.forms.figures import figures
 from printing.forms.handover import handover
 from printing.forms.information import information
+from printing.forms.inspection import inspection
 from printing.forms.log import log
+from printing.forms.pad import pad
 from printing.forms.receipt import receipt
 from printing.forms.recovery import recovery
 from printing.forms.steps import steps
@@ -68,10 +74,13 @@ FORMS: dict[type[Paper], tuple[str, Form]] = {
     HandoverPaper: ("handover", handover),
     CoverPaper: ("cover", cover),
     BoardPaper: ("board", board),
+    PadPaper: ("pad", pad),
+    FiguresPaper: ("figures", figures),
+    InspectionPaper: ("inspection", inspection),
     RecoveryPaper: ("recovery", recovery),
     TrialPaper: ("trial", trial),
 }
-_A4_ONLY = ("log", "survey", "handover", "cover")
+_A4_ONLY = ("log", "survey", "handover", "cover", "figures", "inspection")
 _CLOSER = ("deficiency", "receipt", "answer", "survey", "cover")
 """Forms that are set closer if that saves their second page."""
 _TIGHTEST = 3

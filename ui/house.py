@@ -1,19 +1,47 @@
 """What windows need of the rooms behind them; the command line hands it over at the start."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
-from app.folds.fold import Fact
-from app.papers import Paper
-from app.ports import Clock, Journal, Transport
+from app.backing import Proven
+from app.figures.report import Report
+from app.folds.fold import Fact as Recorded
+from app.papers import LogPaper, Paper
+from app.ports import Clock, Journal, PasswordHasher, Transport
 from app.printer import Printer
+from app.sub_service import SubService
 from app.sync.line import Line
 from app.sync.node_file import NodeFile
 from app.sync.replica import Replica
 from ui.counter.renderer import Press as Drawing
+from ui.log_file import Fact
 from ui.own import Wanted
+from ui.words import Words
+
+
+class Finding(Protocol):
+    """What came of holding the store against itself: how many facts there are, where a chain does
+    not hold, which rows are not what their history says.
+    """
+
+    @property
+    def events(self) -> int:
+        """All of them."""
+
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """Node, incarnation and number of the first fact of each chain that does not hold."""
+
+    @property
+    def different(self) -> tuple[str, ...]:
+        """What the rows differ in."""
+
+    @property
+    def conflicts(self) -> int:
+        """What does not fit, settled or not."""
 
 
 class OpenFolder(Protocol):
@@ -28,6 +56,10 @@ class OpenFolder(Protocol):
         """What opens its backups."""
 
     @property
+    def passwords(self) -> PasswordHasher:
+        """Makes and tries passwords."""
+
+    @property
     def replica(self) -> Replica:
         """Its journal, as the centre's side sees it."""
 
@@ -35,10 +67,14 @@ class OpenFolder(Protocol):
     def clock(self) -> Clock:
         """The PC's clock."""
 
+    @property
+    def catching_up(self) -> Sequence[str]:
+        """What starts one round in a process of its own; empty where none can be."""
+
     def centre(self) -> Line | None:
         """A new line to its centre, None where it works by itself."""
 
-    def news(self) -> list[Fact]:
+    def news(self) -> list[Recorded]:
         """What anybody has committed since the last time it was asked."""
 
     def stirred(self) -> bool:
@@ -46,6 +82,15 @@ class OpenFolder(Protocol):
 
     def alone(self, name: str) -> AbstractContextManager[None]:
         """A lock among the programs of the folder; refuses while another holds it."""
+
+    def verify(self, tell: Callable[[float], None] | None = None) -> Finding:
+        """Whether chains and projections hold; `tell` hears which share of it is known."""
+
+    def backup(self, file: Path, tell: Callable[[int, int], bool] | None = None) -> None:
+        """A copy under the recovery key; `tell` hears how far it is, and ends it with False."""
+
+    def keep_newest(self, folder: Path, begins: str, ending: str, most: int) -> None:
+        """Of its daily copies only the last ones stay."""
 
     def close(self) -> None:
         """Lets go of it."""
@@ -81,6 +126,19 @@ class House(Protocol):
     def window(self, kind: str) -> Any:
         """The class of a window, loaded when first asked for: counter, kiosk or wizard."""
 
+    def holidays(self, since: date, before: date) -> dict[date, str]:
+        """The official holidays of those days as far as the program's own calendar knows them;
+        loaded when first asked for, on any thread.
+        """
+
+    def charts(self) -> Any:
+        """The class of widgets that show figures as pictures, loaded when first asked for: that may
+        take a second, on any thread.
+        """
+
+    def report_workbook(self, report: Report, words: Words) -> bytes:
+        """A report of figures as a workbook."""
+
     def open(self) -> OpenFolder:
         """Opens it; refuses `store_missing` where nothing was set up yet."""
 
@@ -89,6 +147,15 @@ class House(Protocol):
 
     def restore(self, file: str, typed_key: str) -> None:
         """Opens a backup as this PC's own data, or refuses and leaves nothing behind."""
+
+    def back_up(self, file: str, tell: Callable[[int, int], bool]) -> None:
+        """Writes a copy under the recovery key; `tell` hears how many bytes of how many are
+        written, and ends it with False. Refuses `file_exists`, `backup_stopped`, and troubles of
+        the disk.
+        """
+
+    def prove(self, file: str, typed_key: str) -> Proven:
+        """What a backup holds, found with its recovery key alone; refuses as restoring does."""
 
     def node_file(self, said: str) -> NodeFile:
         """What the centre's administrator gave: the name of a file, or what was scanned. Refuses
@@ -116,3 +183,26 @@ class House(Protocol):
 
     def write(self, name: str, data: bytes) -> None:
         """Writes a file whole; refuses `file_exists`, `paper_unwritable`."""
+
+    def keep_log(self, name: str, paper: LogPaper) -> None:
+        """Writes Table 2 as the file's ending says (pdf, csv, xlsx); refuses `format_unknown`,
+        `file_exists`, `paper_unwritable`.
+        """
+
+    def keep_table(
+        self, name: str, title: str, heads: Sequence[str], rows: Sequence[Sequence[Fact]]
+    ) -> None:
+        """Writes a table as the file's ending says (csv, xlsx); refuses `format_unknown`,
+        `file_exists`, `paper_unwritable`.
+        """
+
+    def read(self, name: str, most: int) -> bytes:
+        """The first `most` bytes of a file and one more; refuses `file_missing`."""
+
+    def read_catalogue(self, name: str) -> tuple[SubService, ...]:
+        """The sub-services of a file; refuses as `ui.bootstrap.exchange` does."""
+
+    def write_catalogue(self, name: str, sheets: Sequence[SubService]) -> None:
+        """Writes them as the file's ending says; refuses `format_unknown`, `file_exists`,
+        `paper_unwritable`.
+        """

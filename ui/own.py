@@ -3,6 +3,7 @@
 from typing import Literal
 
 from app.ports import Look, Work
+from app.roles import EVERYBODY, WINDOWS
 from app.spooling.printers import Printers
 from app.value import Value
 
@@ -43,12 +44,16 @@ class Wanted(Value, frozen=True, kw_only=True):
 
 
 def clerk_at(look: Look, window: str) -> str:
-    """Who worked at that window last (an id), if they still do, else the office's first clerk."""
+    """Who worked at that window last (an id), if they still may, else the office's first clerk who
+    may, else the first.
+    """
     clerks = look.office.clerks
+    may = WINDOWS.get(window.partition(":")[0], EVERYBODY)
+    able = {code: clerk for code, clerk in clerks.items() if clerk.role in may}
     last = look.setting(f"{CLERK}{window}")
-    if any(clerk.clerk == last for clerk in clerks.values()):
+    if any(clerk.clerk == last for clerk in able.values()):
         return last
-    first = min(clerks, key=lambda code: (len(code), code), default="")
+    first = min(able or clerks, key=lambda code: (len(code), code), default="")
     return clerks[first].clerk if first else ""
 
 

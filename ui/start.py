@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ports import Work
 from app.refusal import Refusal
+from app.showing.entrance import Entrance, entrance
 from ui.counter.reading import Reading, read_counter
 from ui.counter.state import Sheet
+from ui.frame.daily_backup import DailyBackup
 from ui.frame.door import Door
 from ui.frame.errand import OpenStore
 from ui.frame.garbage import Garbage
 from ui.frame.printing_hand import PrintingHands
 from ui.frame.problems import Problems, end_log, keep_log
+from ui.frame.sign_in import SignIn
 from ui.frame.sync_link import SyncLink
 from ui.frame.words import speak_persian
 from ui.house import House
@@ -26,6 +29,7 @@ from ui.look.tokens import CONTRAST, LIGHT
 from ui.own import LARGE, Own, clerk_at, keep_contrast, keep_scale, own_of
 from ui.seat import Seat
 from ui.shut import ShutWindow
+from ui.voice.apart import SoundsApart, SpeechApart
 from ui.words import Words
 
 _REST = 300
@@ -33,6 +37,9 @@ _REST = 300
 
 _SCREEN_FIRST = 150
 """Milliseconds by which paper lets the screen go first."""
+
+_PATIENCE = 5.0
+"""Seconds for which the end waits for a backup to be given up."""
 
 _TURN = 0.001
 """Seconds for which a thread may hold the interpreter while another one wants it. Python's own five
@@ -69,16 +76,21 @@ class Start(QObject):
         self._door: Door | None = None
         self._hands: PrintingHands | None = None
         self._link: SyncLink | None = None
+        self._daily: DailyBackup | None = None
         self._press = house.press()
         self._stirring = QTimer(self, singleShot=True, interval=_SCREEN_FIRST)
         self._resting = QTimer(self, singleShot=True, interval=_REST)
         self._resting.timeout.connect(self._begin_to_print)
+        self._resting.timeout.connect(self._begin_backups)
         self._first: Reading | None = None
-        self._clerk, self._anew = "", False
+        self._entrance = Entrance()
+        self._clerk, self._anew, self._back = "", False, ""
+        self._signing: SignIn | None = None
         self._log: Handler | None = None
         self._turn = sys.getswitchinterval()
         self.problems = Problems(Words())
         self.window: QWidget | None = None
+        self._beside: QWidget | None = None
 
     def begin(self) -> None:
         """Opens the store and, meanwhile, dresses the application and loads the likely window."""
@@ -96,6 +108,11 @@ class Start(QObject):
             self._hands.stop()
         if self._link is not None:
             self._link.stop()
+        if self._daily is not None:
+            self._daily.end()
+            self._daily.join(_PATIENCE)
+        if self._signing is not None:
+            self._signing.leave()
         if self._door is not None:
             self._door.close()
         self._seat.leave()
@@ -119,10 +136,10 @@ class Start(QObject):
             lambda store: _read(store, wish, clerk, seat), self._settle, self._unopened
         )
 
-    def _settle(self, read: tuple[Own, Reading | None]) -> None:
+    def _settle(self, read: tuple[Own, Reading | None, Entrance]) -> None:
         """The store is open: this PC's window may come."""
         assert self._door is not None
-        own, self._first = read
+        own, self._first, self._entrance = read
         self._own, self._door.clerk = own, own.clerk
         self._log = self._log or keep_log(self._house.folder)
         if own.key_unseen:
@@ -183,6 +200,12 @@ class Start(QObject):
             self._resting.timeout.connect(self._link.start)
         self._door.happened.connect(self._link.wake)
 
+    def _begin_backups(self) -> None:
+        """One a day, where the office wants it."""
+        if self._daily is None:
+            self._daily = DailyBackup(self._house.open)
+            self._daily.start()
+
     def _begin_to_print(self) -> None:
         """The text engine is made ready now, not with the first client's paper."""
         assert self._hands is not None
@@ -194,7 +217,15 @@ class Start(QObject):
         if kind == "kiosk":
             self._show(self._kiosk(name), full=True)
         elif kind == "supervisor":
-            self._show(self._supervisor())
+            self._show(self._office("supervisor"))
+        elif kind == "unit":
+            self._show(self._office("unit"))
+        elif kind in ("hall", "board"):
+            wall = self._wall(kind, name)
+            self._show(wall, full=True)
+            wall.move_to_screen()
+        elif kind == "recording":
+            self._show(self._house.window(kind)(self._dress(self._own), self._house.folder))
         else:
             self._show(self._counter(name))
 
@@ -214,15 +245,15 @@ class Start(QObject):
             first=self._first,
             anew=self._anew,
         )
-        self._first, self._anew = None, False
+        self._first = None
         self._hands.changed.connect(window.printed)
         window.arbitrate(self._link)
         return self._dressable(window)
 
-    def _supervisor(self) -> Any:
+    def _office(self, kind: str) -> Any:
         assert self._door is not None
         theme = self._dress(self._own)
-        window = self._house.window("supervisor")(theme, self._door, self.problems, self._house)
+        window = self._house.window(kind)(theme, self._door, self.problems, self._house)
         return self._dressable(window)
 
     def _dressable(self, window: Any) -> Any:
@@ -232,19 +263,55 @@ class Start(QObject):
         assert self._link is not None
         window.scale_wanted.connect(self._other_scale)
         window.contrast_wanted.connect(self._other_contrast)
+        window.other_wanted.connect(self._other_window)
         self._link.changed.connect(window.synced)
         window.synced(self._link.state)
+        came_at = self._signing.came_at if self._signing is not None else ""
+        window.signing.begin(self._entrance, stays=self._anew, came_at=came_at)
+        self._signing = window.signing
+        self._anew = False
         return window
 
     def _kiosk(self, name: str) -> Any:
         assert self._door is not None
+        assert self._link is not None
         self._door.clerk = ""  # nobody works there: what it gives, the program gives
         theme = self._dress(self._own)
         window = self._house.window("kiosk")(
             theme, self._door, self.problems, name, self._house.clock
         )
         window.left.connect(self._application.quit)
+        window.speak_aloud(SpeechApart(), SoundsApart())
+        if self._hands is not None:
+            window.given.connect(self._hands.wake)
+        self._link.changed.connect(window.synced)
+        window.synced(self._link.state)
         return window
+
+    def _wall(self, kind: str, name: str) -> Any:
+        """What hangs in the hall; the display speaks, too."""
+        assert self._door is not None
+        assert self._link is not None
+        self._door.clerk = ""
+        theme, clock = self._dress(self._own), self._house.clock
+        if kind == "board":
+            window = self._house.window(kind)(theme, self._door, clock, name or "1")
+        else:
+            window = self._house.window(kind)(theme, self._door, clock)
+            window.speak_aloud(self._house.folder)
+            window.recording_wanted.connect(self._record)
+        window.left.connect(self._application.quit)
+        self._link.changed.connect(window.synced)
+        window.synced(self._link.state)
+        return window
+
+    def _record(self) -> None:
+        """Beside the display, which goes on."""
+        recording = self._house.window("recording")(self._dress(self._own), self._house.folder)
+        recording.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        recording.setGeometry(self._application.primaryScreen().availableGeometry())
+        recording.showMaximized()
+        self._beside = recording
 
     def _other_scale(self) -> None:
         """Larger or usual text."""
@@ -255,6 +322,18 @@ class Start(QObject):
         """High or usual contrast."""
         contrast = not self._own.contrast
         self._dress_anew(lambda work: keep_contrast(work, contrast=contrast))
+
+    def _other_window(self, kind: str) -> None:
+        """The counter of this PC, or the supervisor's window, in place of the one that stands. The
+        counter's seat stays taken: whoever comes back finds it free.
+        """
+        assert self._door is not None
+        if kind == "supervisor":
+            self._back, self._wish = self._wish, kind
+        else:
+            self._wish, self._back = self._back or kind, ""
+        self._clerk, self._anew = self._door.clerk, True
+        self._door.do(_nothing, lambda _: self._again(), quietly=True)
 
     def _dress_anew(self, keep: Callable[[Work], None]) -> None:
         """What is half done stands in the store, and everything is opened anew, so that no answer
@@ -289,12 +368,14 @@ def _window_of(own: Own, wish: str) -> tuple[str, str]:
     kind, _, name = own.window.partition(":")
     wished, _, given = (wish or own.window).partition(":")
     named = given or (name if wished == kind else "")
-    if wished in ("kiosk", "supervisor"):
+    if wished in ("kiosk", "supervisor", "unit", "hall", "board", "recording"):
         return wished, named
     return "counter", named or "1"
 
 
-def _read(store: OpenStore, wish: str, clerk: str, seat: Seat) -> tuple[Own, Reading | None]:
+def _read(
+    store: OpenStore, wish: str, clerk: str, seat: Seat
+) -> tuple[Own, Reading | None, Entrance]:
     """What this PC is set up for and, for a counter, what it shows first: read on the store's
     thread while the window is being loaded. Refuses as `Seat.take` does.
     """
@@ -305,4 +386,9 @@ def _read(store: OpenStore, wish: str, clerk: str, seat: Seat) -> tuple[Own, Rea
         counts = kind == "counter" and name in look.office.counters
         if not own.key_unseen and (counts or kind == "kiosk"):
             seat.take(store, kind, name)
-        return own, read_counter(look, name, own.clerk, Sheet()) if counts else None
+        first = read_counter(look, name, own.clerk, Sheet()) if counts else None
+        return own, first, entrance(look, own.clerk)
+
+
+def _nothing(_: Work) -> None:
+    """What was sent to the store before is done."""

@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import msgspec
 
+from app.catalogue_check import Flaw
 from app.local import local
 from app.persian import format_date, format_moment, persian_digits, persian_figures
 from app.refusal import Refusal
@@ -15,6 +16,7 @@ from app.tracking import grouped
 from resources import path
 
 T = TypeVar("T")
+Facts = Mapping[str, object]
 
 _CODES = {"tracking", "number", "recovery_key"}
 """Digits with joints: set apart, or a line that runs from the right turns their parts round."""
@@ -57,9 +59,48 @@ class Words:
     def _values(self) -> Mapping[str, Mapping[str, str]]:
         return _read("values", dict[str, dict[str, str]])
 
+    @cached_property
+    def _settings(self) -> Mapping[str, Mapping[str, str]]:
+        return _read("settings", dict[str, dict[str, str]])
+
+    @cached_property
+    def _flaws(self) -> Mapping[str, str]:
+        return _read("flaws", dict[str, str])
+
+    @cached_property
+    def _points(self) -> Mapping[str, Mapping[str, str]]:
+        return _read("points", dict[str, dict[str, str]])
+
     def refusal(self, refusal: Refusal) -> str:
-        """What is not possible, why, and what to do now."""
+        """What is not possible, why, and what to do now; of a file, a line for each further cell
+        that is refused with the first one.
+        """
+        others = cast(Sequence[Facts], refusal.facts.get("others", ()))
+        further = (self.answer("bad_cell", cell) for cell in others)
+        return "\n".join([self.sentence(refusal), *further])
+
+    def sentence(self, refusal: Refusal) -> str:
+        """The same in one sentence or two."""
         return self._fill(self._refusals[refusal.code], refusal.facts)
+
+    def trouble(self, code: str, facts: Facts) -> str:
+        """What was refused once, of which only the code was kept."""
+        return self._fill(self._refusals[code], facts)
+
+    def flaw(self, flaw: Flaw) -> str:
+        """What an inspector would miss, in a sentence."""
+        return self._fill(self._flaws[flaw.code], flaw.facts)
+
+    def setting(self, key: str) -> Mapping[str, str]:
+        """Its `name` and `meaning`, the `unit` of its count, and the word for each of its choices;
+        `empty` is what no value means.
+        """
+        return self._settings[key]
+
+    def point(self, code: str, facts: Facts) -> tuple[str, str, str]:
+        """Something an inspector checks: what is asked, what the record shows, where it is seen."""
+        said = self._points[code]
+        return said["asks"], self._fill(said["shows"], facts), said["where"]
 
     def unexpected(self) -> str:
         """What is said of a bug."""

@@ -15,6 +15,7 @@ from app.folds.request import Request
 from app.persian import clean, tidy
 from app.ports import Work
 from app.refusal import Refusal
+from app.roles import deed
 from app.sub_service import AnswerResult
 from app.tracking import answer_number
 from app.value import Value
@@ -34,6 +35,7 @@ class Draft(Value, frozen=True, kw_only=True):
     attachment: str = ""
 
 
+@deed
 def prepare_answer(work: Work, tracking: str, draft: Draft) -> Request:
     """Makes Table 4 ready; a later one before delivery replaces it under the next ordinal.
 
@@ -82,6 +84,7 @@ def draft_from_ready_text(work: Work, tracking: str, title: str, name: str, post
     )
 
 
+@deed
 def deliver(
     work: Work,
     tracking: str,

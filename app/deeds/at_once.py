@@ -4,8 +4,10 @@ from app.deeds.answer import deliver, draft_from_ready_text, prepare_answer
 from app.deeds.step import take_back
 from app.folds.request import Request
 from app.ports import Work
+from app.roles import deed
 
 
+@deed
 def give_at_once(
     work: Work, found: Request, ready_text: str, *, issuer_name: str, issuer_post: str
 ) -> Request:

@@ -5,9 +5,12 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from app.deeds.looking import the_ticket, the_visit
-from app.deeds.night import settle_night
+from app.deeds.by_paper import clear_served
+from app.deeds.centre import OFFSET
+from app.deeds.looking import the_labelled, the_ticket, the_visit
+from app.deeds.night import queue_day, settle_night
 from app.deeds.numbering import ticket_day
+from app.deeds.pause import require_serving
 from app.event import moment
 from app.events.ticket import (
     NoShowMarked,
@@ -20,23 +23,27 @@ from app.events.ticket import (
 from app.folds import ticket
 from app.folds.ticket import Ticket
 from app.ids import new_id
-from app.order import counter_lane, lanes, serving, why_next
+from app.order import counter_lane, lanes, open_lane, serving, why_next
 from app.persian import clean, tidy
-from app.ports import Work
+from app.ports import Look, Work
 from app.refusal import Refusal
+from app.roles import deed
 from app.sync.replica import Asked
 
 
+@deed
 def call_next(work: Work, counter: str, *, call: str = "") -> Ticket:
     """Calls whoever is next for this counter. The same `call` gives the same answer.
 
-    Refuses `nobody_waiting`, `visit_open` while the counter has somebody, `counter_unknown`.
+    Refuses `nobody_waiting`, `visit_open` while the counter has somebody, `counter_unknown`,
+    `counter_paused`.
     """
     if known := _answered_before(work, call):
         return known
     _require_free(work, counter)
+    clear_served(work)
     found = _next(work, counter)
-    if found and found.day < ticket_day(work):
+    if found and found.day < queue_day(work):
         settle_night(work)
         found = _next(work, counter)
     if found is None:
@@ -44,25 +51,26 @@ def call_next(work: Work, counter: str, *, call: str = "") -> Ticket:
     return _call(work, found, counter, call, why_next(found, moment(found.issued_at)))
 
 
+@deed
 def call_chosen(work: Work, counter: str, label: str, reason: str, *, call: str = "") -> Ticket:
     """Calls somebody out of order, with a reason that stays on record.
 
-    Refuses `reason_empty`, `label_unknown`, `ticket_taken`, `ticket_ended`, `service_not_here`.
+    Refuses `reason_empty`, `label_unknown`, `label_doubled`, `ticket_taken`, `ticket_ended`,
+    `service_not_here`.
     """
     if known := _answered_before(work, call):
         return known
     if not tidy(reason):
         raise Refusal("reason_empty")
     _require_free(work, counter)
-    entity = work.ticket_labelled(label, ticket_day(work))
-    if entity is None:
-        raise Refusal("label_unknown", label=label)
-    found = the_ticket(work, entity)
+    clear_served(work)
+    found = the_ticket(work, the_labelled(work, label, ticket_day(work)))
     _require_callable(work, found, counter)
     why = why_next(found, moment(found.issued_at))
     return _call(work, found, counter, call, replace(why, rule="chosen", reason=clean(reason)))
 
 
+@deed
 def offer(work: Work, asked: Asked, most: int) -> Sequence[tuple[str, TicketCalled]]:
     """Whom a call that the centre is asked for may be for, first to last, and what it would say.
     Who still waits from yesterday goes by the night rule first.
@@ -70,13 +78,14 @@ def offer(work: Work, asked: Asked, most: int) -> Sequence[tuple[str, TicketCall
     Refuses as `call_next` and `call_chosen` do; nobody waiting is an empty answer here.
     """
     _require_free(work, asked.counter)
+    clear_served(work)
     if asked.chosen:
         found = [the_ticket(work, asked.chosen)]
         _require_callable(work, found[0], asked.counter)
     else:
         found = _first(work, asked, most)
-        if any(each.day < ticket_day(work) for each in found):
-            settle_night(work)
+        if any(each.day < queue_day(work) for each in found):
+            settle_night(work, heard=bool(work.setting(OFFSET)))
             found = _first(work, asked, most)
     return [(each.id, _offered(each, asked)) for each in found]
 
@@ -93,6 +102,7 @@ def _offered(found: Ticket, asked: Asked) -> TicketCalled:
     return TicketCalled(call=asked.call, counter=asked.counter, why=why)
 
 
+@deed
 def recall(work: Work, entity: str, *, counter: str = "") -> Ticket:
     """Announces the called one again. Refuses `not_called`.
 
@@ -102,6 +112,7 @@ def recall(work: Work, entity: str, *, counter: str = "") -> Ticket:
     return work.append(ticket.FOLD, entity, TicketRecalled(call=found.calls_to(counter)[-1]))
 
 
+@deed
 def begin(work: Work, entity: str, *, counter: str = "") -> Ticket:
     """The client stands at the counter. Once is enough. Refuses `not_called`."""
     found = the_visit(work, entity, counter)
@@ -111,6 +122,7 @@ def begin(work: Work, entity: str, *, counter: str = "") -> Ticket:
     return work.append(ticket.FOLD, entity, ServiceBegun(call=call.id))
 
 
+@deed
 def no_show(work: Work, entity: str, *, counter: str = "") -> Ticket:
     """Nobody came. Refuses `not_called`, and `visit_recorded` of whom something was done for."""
     found = the_visit(work, entity, counter)
@@ -119,21 +131,36 @@ def no_show(work: Work, entity: str, *, counter: str = "") -> Ticket:
     return work.append(ticket.FOLD, entity, NoShowMarked(calls=found.calls_to(counter)))
 
 
-def undo_no_show(work: Work, entity: str) -> Ticket:
-    """Came after all: waits again at the old place.
+@deed
+def undo_no_show(work: Work, entity: str, *, reason: str = "") -> Ticket:
+    """Came after all: waits again at the old place. Where the counter has called more others since
+    than the office allows, it is for a `reason`.
 
-    Refuses `not_a_no_show`, `ticket_of_old_day`, `no_ticket_to_transfer` for a visit that never
-    waits.
+    Refuses `not_a_no_show`, `turn_lost`, `ticket_of_old_day`, `no_ticket_to_transfer` for a visit
+    that never waits.
     """
     found = the_ticket(work, entity)
     if found.state != "no_show":
         raise Refusal("not_a_no_show", label=found.label)
     if not found.label:
         raise Refusal("no_ticket_to_transfer")
-    if moment(found.issued_at) < work.at - timedelta(days=1) or found.day < ticket_day(work):
+    if moment(found.issued_at) < work.at - timedelta(days=1) or found.day < queue_day(work):
         raise Refusal("ticket_of_old_day", label=found.label)
-    undone = NoShowUndone(effective_at=found.effective_at, lane=found.lane)
+    late = called_since(work, found)
+    if late > work.office.rules.tolerance and not tidy(reason):
+        raise Refusal("turn_lost", label=found.label, n=late, most=work.office.rules.tolerance)
+    lane = open_lane(work.office, found.lane, found.service)
+    undone = NoShowUndone(effective_at=found.effective_at, lane=lane, reason=clean(reason))
     return work.append(ticket.FOLD, entity, undone)
+
+
+def called_since(work: Look, found: Ticket) -> int:
+    """How many numbers its counter has called since it did not show up."""
+    ended = found.ended_at or found.issued_at
+    over = work.called_after(found.day, found.counter, moment(ended))
+    here = work.visit_at(found.counter)
+    calls = the_ticket(work, here).calls if here else ()
+    return over + sum(call.why is not None and call.at > ended for call in calls)
 
 
 def _answered_before(work: Work, call: str) -> Ticket | None:
@@ -149,6 +176,7 @@ def _next(work: Work, counter: str) -> Ticket | None:
 
 def _require_free(work: Work, counter: str) -> None:
     work.office.counter(counter)
+    require_serving(work, counter)
     if busy := work.visit_at(counter):
         raise Refusal("visit_open", label=the_ticket(work, busy).label, ticket=busy)
 

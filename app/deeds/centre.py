@@ -3,16 +3,28 @@
 from datetime import datetime, timedelta
 from typing import Literal, cast
 
+import msgspec
+
 from app.event import micros, moment
-from app.ports import Look, Work
+from app.ports import Alarm, Look, Work
+from app.refusal import Refusal
+from app.roles import deed
+from app.value import Value
 
 Standing = Literal["reached", "away", "paused", "revoked"]
 """How the centre stands to this PC: `paused`, it answers and lets nobody be called yet; `revoked`,
 it no longer lets this PC in.
 """
 
-STANDING, SINCE, OFFSET = "centre", "centre_since", "centre_offset"
+STANDING, SINCE, OFFSET, SEEN = "centre", "centre_since", "centre_offset", "centre_seen"
 """Names of this PC's settings."""
+
+RESUMED = "centre_resumed"
+"""The setting that keeps who has ended a pause last, and when."""
+
+_PASSED_ON = "centre_resume_told"
+_STALE = timedelta(minutes=10)
+"""A word of a supervisor that did not reach the centre for so long was about another pause."""
 
 _TREMBLE = timedelta(milliseconds=200)
 """By so much two measurements of the same clocks may differ; that is not worth a write."""
@@ -43,6 +55,61 @@ def offset_of(look: Look) -> timedelta:
     centre.
     """
     return int(look.setting(OFFSET) or 0) * _MICROSECOND
+
+
+class Seen(Value, frozen=True, kw_only=True):
+    """Who said that these alarms are looked after, and when."""
+
+    clerk: str
+    at: datetime
+    alarms: tuple[Alarm, ...]
+
+
+@deed
+def acknowledge(work: Work) -> Seen:
+    """Whoever acts has looked after all alarms that stand: they are shown no more, until one is
+    raised anew. Refuses `no_alarm`.
+    """
+    if not alarms_standing(work):
+        raise Refusal("no_alarm")
+    said = Seen(clerk=work.clerk, at=work.now, alarms=work.outbox().alarms)
+    work.set_setting(SEEN, msgspec.json.encode(said).decode())
+    return said
+
+
+@deed
+def resume_calls(work: Work) -> datetime:
+    """Whoever acts says that no other PC is waited for: the centre, which is told next, grants
+    calls again.
+    """
+    work.set_setting(RESUMED, f"{work.clerk} {micros(work.now)}")
+    return work.now
+
+
+def resume_wanted(look: Look) -> bool:
+    """Whether the centre is still to be told so."""
+    said = look.setting(RESUMED)
+    if not said or said == look.setting(_PASSED_ON):
+        return False
+    return look.now - moment(int(said.split()[-1])) < _STALE
+
+
+def note_resumed(work: Work) -> None:
+    """The centre was told."""
+    work.set_setting(_PASSED_ON, work.setting(RESUMED))
+
+
+def seen(look: Look) -> Seen | None:
+    """Who has acknowledged alarms of this PC last."""
+    said = look.setting(SEEN)
+    return msgspec.json.decode(said, type=Seen) if said else None
+
+
+def alarms_standing(look: Look) -> tuple[Alarm, ...]:
+    """Those that nobody has acknowledged."""
+    said = seen(look)
+    known = said.alarms if said else ()
+    return tuple(alarm for alarm in look.outbox().alarms if alarm not in known)
 
 
 def standing_since(look: Look) -> tuple[Standing, datetime | None]:

@@ -3,11 +3,13 @@
 from typing import Any
 
 from app.events.conflict import ConflictSettled, How
-from app.folds import catalogue, day, office, request, ticket
+from app.folds import appointment, catalogue, clerk, day, office, pad, request, ticket
 from app.folds.fold import Fold, State
+from app.folds.ticket import Ticket
 from app.persian import clean, tidy
 from app.ports import Look, Work
 from app.refusal import Refusal
+from app.roles import deed
 
 FOLDS: tuple[Fold[Any], ...] = (
     ticket.FOLD,
@@ -15,14 +17,20 @@ FOLDS: tuple[Fold[Any], ...] = (
     catalogue.FOLD,
     office.FOLD,
     day.FOLD,
+    pad.FOLD,
+    clerk.FOLD,
+    appointment.FOLD,
 )
 """Of every kind of entity."""
 
 
+@deed
 def settle(work: Work, event: str, how: How, note: str) -> State:
-    """Says of the conflict that an event makes what is so. It leaves the list and stays on record.
+    """Says of the conflict that an event makes what is so, and of those that follow from it. They
+    leave the list and stay on record.
 
-    Refuses `note_empty`, `conflict_unknown`, `conflict_settled`.
+    Refuses `note_empty`, `conflict_unknown`, `conflict_settled`, and `conflict_open` of what cannot
+    be right as it stands: two counters have the same client still.
     """
     if not tidy(note):
         raise Refusal("note_empty")
@@ -33,10 +41,19 @@ def settle(work: Work, event: str, how: How, note: str) -> State:
     fold, state = found
     if state.settlement(event):
         raise Refusal("conflict_settled")
-    after: State = work.append(
-        fold, entity, ConflictSettled(event=event, how=how, note=clean(note))
-    )
-    return after
+    if how == "stands" and (counters := _at_two_counters(state)):
+        raise Refusal("conflict_open", counters=counters)
+    for conflict in state.following(event):
+        said = ConflictSettled(event=conflict.event, how=how, note=clean(note))
+        state = work.append(fold, entity, said)
+    return state
+
+
+def _at_two_counters(state: State) -> list[str]:
+    """The counters at which a ticket is, if there are two."""
+    calls = state.calls if isinstance(state, Ticket) else ()
+    counters = sorted({call.counter for call in calls})
+    return counters if len(counters) > 1 else []
 
 
 def state_of(look: Look, entity: str) -> tuple[Fold[Any], State] | None:

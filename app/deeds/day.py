@@ -4,12 +4,14 @@ from datetime import date
 
 from app.day_sheet import day_sheet
 from app.deeds.looking import require_right_clock, the_ticket, today
+from app.deeds.survey import count_surveys
 from app.events.day import DayClosed
 from app.folds import day
 from app.folds.day import Day
 from app.ids import named_id
 from app.ports import Work
 from app.refusal import Refusal
+from app.roles import deed
 
 
 def day_id(office: str, closed: date) -> str:
@@ -17,6 +19,7 @@ def day_id(office: str, closed: date) -> str:
     return named_id(office, "day", closed.isoformat())
 
 
+@deed
 def close_day(work: Work, closing: date, counter: str = "", *, unsent: bool = False) -> Day:
     """Closes the daily log (Table 2); later work of that day goes on a supplement. `unsent`: who
     closes it knows that the centre has not got everything.
@@ -38,6 +41,8 @@ def close_day(work: Work, closing: date, counter: str = "", *, unsent: bool = Fa
     waiting = work.outbox()
     if waiting.unsent and not unsent:
         raise Refusal("day_unsent", n=waiting.unsent, oldest=waiting.oldest)
+    if not counter:
+        count_surveys(work)
     sheet = day_sheet(work, closing, counter)
     closed = DayClosed(
         day=closing,

@@ -13,12 +13,14 @@ from app.local import local
 from app.persian import clean, latin_date, tidy
 from app.ports import Work
 from app.refusal import Refusal
+from app.roles import deed
 from app.workdays import due
 
 SLIPS = "#slips"
 """Slips are numbered like tickets, in a series that no letters can name."""
 
 
+@deed
 def announce_deficiency(
     work: Work,
     entity: str,
@@ -84,6 +86,7 @@ def missing_documents(work: Work, code: str, titles: Sequence[str]) -> tuple[Mis
     )
 
 
+@deed
 def refer(
     work: Work,
     entity: str,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, time
 
 from app.deeds.catalogue import import_catalogue
+from app.deeds.clerk import found_password
 from app.deeds.looking import the_entry
 from app.deeds.office import (
     admit_clerk,
@@ -21,17 +22,19 @@ from app.events.office import OfficeDescribed, Role
 from app.folds.office import Office
 from app.persian import search_key
 from app.ports import Work
+from app.roles import deed
 from app.sub_service import SubService
 from app.sync.node_file import NodeFile
 from app.value import Value
 
 
 class PlannedClerk(Value, frozen=True, kw_only=True):
-    """A clerk to admit."""
+    """A clerk to admit; `password` is what is kept of one that everybody knows."""
 
     code: str
     name: str
     role: Role = "clerk"
+    password: str = ""
 
 
 class PlannedCounter(Value, frozen=True, kw_only=True):
@@ -65,6 +68,7 @@ class Plan(Value, frozen=True, kw_only=True):
     catalogue: tuple[SubService, ...] = ()
 
 
+@deed
 def found_office(work: Work, office_id: str, plan: Plan) -> Office:
     """Everything of the plan, or nothing. Refuses what the single deeds refuse."""
     describe_office(work, office_id, plan.described)
@@ -82,11 +86,15 @@ def found_office(work: Work, office_id: str, plan: Plan) -> Office:
         place_kiosk(work, kiosk)
     for clerk in plan.clerks:
         admit_clerk(work, clerk.code, clerk.name, clerk.role)
+    for clerk in plan.clerks:
+        if clerk.password:
+            found_password(work, clerk.code, clerk.password)
     for priority in plan.classes:
         define_priority_class(work, priority.code, priority.title, priority.credit)
     return work.office
 
 
+@deed
 def take_place(work: Work, node: NodeFile) -> Office:
     """What the office must know of a PC that joins it; what it knows already is not said again.
 

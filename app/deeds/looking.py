@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 
 from app.event import moment
-from app.folds import catalogue, request, ticket
+from app.folds import catalogue, clerk, request, ticket
 from app.folds.catalogue import Entry
 from app.folds.request import Request
 from app.folds.ticket import Ticket
-from app.local import day_of
+from app.local import day_of, local
 from app.order import rivals
+from app.persian import format_time
 from app.ports import Look, Work
 from app.refusal import Refusal
 from app.tracking import check
@@ -57,12 +58,40 @@ def the_desk_entry(work: Look, code: str) -> Entry:
     return entry
 
 
+def the_labelled(work: Look, label: str, day: date) -> str:
+    """The ticket of that day with that label, or of that id. Refuses `label_unknown` and, where a
+    copied PC has given the label twice, `label_doubled`, which tells them apart.
+    """
+    found = [label] if work.load(ticket.FOLD, label) else work.tickets_labelled(label, day)
+    if not found:
+        raise Refusal("label_unknown", label=label)
+    if len(found) > 1:
+        told = [_told_apart(the_ticket(work, entity)) for entity in found]
+        raise Refusal("label_doubled", label=label, tickets=found, doubled=told)
+    return found[0]
+
+
+def _told_apart(found: Ticket) -> str:
+    issued = format_time(local(moment(found.issued_at)))
+    return f"{issued} «{found.title}» {found.id}"
+
+
 def the_ticket(work: Look, entity: str) -> Ticket:
     """The ticket of that id; refuses `ticket_unknown`."""
     found = work.load(ticket.FOLD, entity)
     if found is None:
         raise Refusal("ticket_unknown", ticket=entity)
     return found
+
+
+def seat_of(look: Look, clerk_id: str) -> str:
+    """The counter at which that clerk (an id) works now; empty where that is not known."""
+    account = look.load(clerk.FOLD, clerk_id) if clerk_id else None
+    signed = account.signed[-1] if account and account.signed else None
+    if signed is None or signed.until or day_of(signed.since) < today(look):
+        return ""
+    kind, _, number = signed.window.partition(":")
+    return number if kind == "counter" and number in look.office.counters else ""
 
 
 def ahead_of(look: Look, found: Ticket) -> int:

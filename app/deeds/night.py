@@ -1,29 +1,79 @@
 """The night rule: whoever still waited yesterday is cleared, or keeps the place (a setting)."""
 
-from app.deeds.looking import the_ticket
-from app.deeds.numbering import give_ticket, ticket_day
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from app.deeds.by_paper import clear_served
+from app.deeds.centre import OFFSET, offset_of, standing_since
+from app.deeds.looking import the_ticket, today
+from app.deeds.numbering import give_ticket
 from app.events.ticket import TicketCleared
 from app.folds import catalogue, ticket
 from app.folds.catalogue import Entry
 from app.folds.ticket import Ticket
 from app.ids import named_id
+from app.local import day_of
 from app.order import standing_lane
-from app.ports import Work
+from app.ports import Look, Work
 
 
-def settle_night(work: Work) -> None:
-    """Ends the wait of earlier days, in the transaction of the first deed that meets it."""
-    kept = work.office.rules.night == "keep"
-    if kept and work.node not in work.office.series:
-        return  # a PC without letters has no label to give; one that has them will
-    for entity in work.waiting_since_before(ticket_day(work)):
+def settle_night(work: Work, *, heard: bool = False) -> None:
+    """Ends the wait of earlier days, in the transaction of the first deed that meets it. `heard`:
+    the centre has answered just now.
+
+    A PC of a centre that it does not hear ends the wait of its own tickets alone: nobody tells it
+    that its clock is right.
+    """
+    clear_served(work)
+    for entity in to_settle(work, heard=heard):
         old = the_ticket(work, entity)
-        if kept and old.series != work.office.series[work.node]:
-            continue  # its own PC carries it over, once
         entry = work.load(catalogue.FOLD, old.service)
-        keep = kept and entry and not entry.retired
+        keep = work.office.rules.night == "keep" and entry and not entry.retired
         carried = _carry_over(work, old, entry).id if keep and entry else ""
         work.append(ticket.FOLD, entity, TicketCleared(carried_to=carried))
+
+
+def to_settle(look: Look, *, heard: bool = False) -> Sequence[str]:
+    """Whose wait this PC may end now, first to last."""
+    mine = look.office.series.get(look.node, "")
+    if look.office.rules.night != "keep" and (heard or _certain(look)):
+        return left_over(look)
+    if not mine:
+        return ()  # nobody to carry over: a PC without letters has no label to give
+    return tuple(each for each in left_over(look) if the_ticket(look, each).series == mine)
+
+
+def left_over(look: Look) -> Sequence[str]:
+    """Who still waits since an earlier day."""
+    day = queue_day(look)
+    waiting = look.waiting_since_before(day)
+    return tuple(each for each in waiting if _taken(the_ticket(look, each)) < day)
+
+
+def over(look: Look) -> Sequence[str]:
+    """Whose wait the night has ended, also where nobody has settled it yet: they are not offered.
+    Who keeps the place waits on.
+    """
+    return left_over(look) if look.office.rules.night == "clear" else ()
+
+
+def queue_day(look: Look) -> date:
+    """The day that has surely begun: by this PC's clock and by the centre's, as far as that is
+    known. A PC whose clock is hours ahead ends nobody's wait.
+    """
+    return min(today(look), day_of(look.now + offset_of(look)))
+
+
+def _certain(look: Look) -> bool:
+    """Whether the day is known here for the tickets of other PCs, too."""
+    standing, _ = standing_since(look)
+    alone = not look.outbox().enrolled
+    return alone or (bool(look.setting(OFFSET)) and standing in ("reached", "paused"))
+
+
+def _taken(old: Ticket) -> date:
+    """The day on which it was taken, by the centre's clock: the PC's own may have been behind."""
+    return max(old.day, day_of(old.effective_at + timedelta(minutes=old.credit)))
 
 
 def _carry_over(work: Work, old: Ticket, entry: Entry) -> Ticket:

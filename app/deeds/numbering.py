@@ -24,6 +24,8 @@ class Given(TypedDict, total=False):
     continues: str
     request: str
     applicant: str
+    appointment: str
+    agreed_at: datetime
 
 
 def give_ticket(

@@ -3,6 +3,7 @@
 from app.events.paper import PaperPrinted
 from app.folds.fold import Fold, S
 from app.ports import Look, Work
+from app.roles import deed
 
 
 def next_copy(
@@ -17,6 +18,7 @@ def next_copy(
     return max(printed + 1, 2 if copy else 1)
 
 
+@deed
 def print_paper(
     work: Work,
     fold: Fold[S],

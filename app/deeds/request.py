@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import cast, get_args
+from typing import TypedDict, Unpack, cast, get_args
 
 from msgspec.structs import asdict, replace
 
@@ -23,7 +23,7 @@ from app.events.request import (
     RequestVoided,
     RequestWithdrawn,
 )
-from app.folds import request
+from app.folds import pad, request
 from app.folds.catalogue import Entry
 from app.folds.request import Request
 from app.ids import new_id
@@ -31,48 +31,73 @@ from app.local import local
 from app.persian import clean, tidy
 from app.ports import Look, Work
 from app.refusal import Refusal
+from app.roles import deed
 from app.sub_service import RequiredDocument, Step
+from app.value import Value
 from app.workdays import promise
 
 Marks = Mapping[str, bool | str]
 """Title of a paper -> True received, False missing, or a mark of the checklist."""
 
 
+class OnSheet(Value, frozen=True, kw_only=True):
+    """What was written on a blank receipt: its own number, and when (local time)."""
+
+    tracking: str
+    received: datetime
+
+
+class Told(TypedDict, total=False):
+    """What is said of a request beside what is asked for, and by whom."""
+
+    representative: Representative | None
+    documents: Marks | None
+    counter: str
+    ticket: str
+    repeated: str
+    beyond: str
+    remarks: str
+    details: Mapping[str, str] | None
+
+
+@deed
 def register(
     work: Work,
     service: str,
     applicant: Applicant,
     *,
-    representative: Representative | None = None,
-    documents: Marks | None = None,
-    counter: str = "",
-    ticket: str = "",
-    repeated: str = "",
-    remarks: str = "",
-    details: Mapping[str, str] | None = None,
+    sheet: OnSheet | None = None,
+    **told: Unpack[Told],
 ) -> Request:
     """Registers the request and promises a date (Table 3, footnote 4).
 
-    `documents` None: the clerk says that all obligatory ones are there. `repeated` is the reason
-    for a second request of the same applicant for the same sub-service while one is open.
-    `details` answers the sub-service's own fields by their titles. Refuses `clock_wrong`,
+    `documents` left out: the clerk says that all obligatory are there. `repeated` is the reason
+    for a second request of the same applicant for the same sub-service while one is open, `beyond`
+    that for more requests in one turn than the office's rule.
+    `details` answers the sub-service's own fields by their titles. `sheet`: it was taken in by hand
+    before (`app.deeds.pad.enter_sheet`), and counts from then. Refuses `clock_wrong`,
     `service_…`, `documents_missing`, `document_unknown`, `field_…`, `duplicate_request`,
-    `counter_unknown`, `not_called`.
+    `turn_full(n)`, `counter_unknown`, `not_called`.
     """
     require_right_clock(work)
     entry = the_desk_entry(work, service)
     if entry.sheet.mode == 1:
         raise Refusal("service_guidance_only", service=entry.sheet.title)
+    ticket, counter = told.get("ticket", ""), told.get("counter", "")
+    repeated, details = told.get("repeated", ""), told.get("details") or {}
     visit = the_visit(work, ticket) if ticket else None
     if counter:
         work.office.counter(counter)
-    settled = checked(entry.sheet.documents, applicant, documents)
-    said = fields.settled(entry.sheet.fields, details or {})
-    promised = promised_now(work, entry)
+    settled = checked(entry.sheet.documents, applicant, told.get("documents"))
+    asked = entry.sheet.fields if sheet is None or details else ()  # no paper asks for them
+    said = fields.settled(asked, details)
+    received = sheet.received if sheet else local(work.at)
+    promised = promised_at(work, entry, received)
     _require_no_duplicate(work, entry, applicant, repeated)  # asked last: all else is right
+    _require_turn(work, ticket, told.get("beyond", ""))
     hours = work.office.calendar.hours_of(promised.date())
     registered = RequestRegistered(
-        tracking=work.take_tracking(),
+        tracking=sheet.tracking if sheet else _free(work),
         service=entry.id,
         service_version=entry.version,
         sheet=entry.defined_by,
@@ -80,8 +105,8 @@ def register(
         title=entry.sheet.title,
         mode=entry.sheet.mode,
         applicant=applicant,
-        representative=representative,
-        received=local(work.at),
+        representative=told.get("representative"),
+        received=received,
         promised=promised,
         calendar=work.office.calendar_by,
         opens=f"{hours[0]:%H:%M}" if hours else "",
@@ -93,8 +118,10 @@ def register(
         counter=counter or (visit.counter if visit else ""),
         ticket=ticket,
         repeated=clean(repeated),
-        remarks=clean(remarks),
+        beyond=clean(told.get("beyond", "")),
+        remarks=clean(told.get("remarks", "")),
         details=said,
+        by_hand=sheet is not None,
     )
     return work.append(request.FOLD, new_id(work.at), registered)
 
@@ -103,8 +130,13 @@ def promised_now(look: Look, entry: Entry) -> datetime:
     """The local time that is promised to whoever asks for this sub-service at this moment (Table 3,
     footnote 4). Refuses as `app.workdays.promise` does.
     """
+    return promised_at(look, entry, local(look.at))
+
+
+def promised_at(look: Look, entry: Entry, received: datetime) -> datetime:
+    """The same of what was taken in at that local time."""
     steps = [(step.duration, step.unit_of_time) for step in _steps(look, entry)]
-    return promise(local(look.at), steps, look.office.calendar)
+    return promise(received, steps, look.office.calendar)
 
 
 def checked(
@@ -127,6 +159,7 @@ def checked(
     return tuple(settled)
 
 
+@deed
 def correct(
     work: Work,
     tracking: str,
@@ -154,12 +187,14 @@ def correct(
     return work.append(request.FOLD, found.id, replace(corrected, **changed))
 
 
+@deed
 def withdraw(work: Work, tracking: str, reason: str) -> Request:
     """The applicant no longer wants it. Refuses `already_delivered`, `request_ended`."""
     found = the_open_request(work, tracking)
     return work.append(request.FOLD, found.id, RequestWithdrawn(reason=_reason(reason)))
 
 
+@deed
 def void(work: Work, tracking: str, reason: str) -> Request:
     """The office declares it void. Refuses `already_delivered`, `request_ended`."""
     found = the_open_request(work, tracking)
@@ -195,6 +230,29 @@ def _steps(work: Look, entry: Entry) -> tuple[Step, ...]:
         return entry.sheet.steps
     usual = work.office.rules.usual_days
     return (Step(title=entry.sheet.title, unit=entry.sheet.department, duration=usual),)
+
+
+def _free(work: Work) -> str:
+    """A number that stands on no blank receipt, also where the store was restored from a backup and
+    has forgotten what it gave.
+    """
+    blank = work.load(pad.FOLD, pad.pads_id(work.office.id))
+    while True:
+        number = work.take_tracking()
+        if blank is None or number not in blank.sheets:
+            return number
+
+
+def taken_in(look: Look, ticket: str) -> int:
+    """How many requests were taken in that turn and are not voided."""
+    loaded = (look.load(request.FOLD, entity) for entity in look.requests_of_visit(ticket))
+    return sum(one is not None and one.ticket == ticket and one.ended != "voided" for one in loaded)
+
+
+def _require_turn(work: Work, ticket: str, beyond: str) -> None:
+    most = work.office.rules.turn_requests
+    if ticket and most and not tidy(beyond) and taken_in(work, ticket) >= most:
+        raise Refusal("turn_full", n=most)
 
 
 def _require_no_duplicate(work: Work, entry: Entry, applicant: Applicant, repeated: str) -> None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from app.ports import Look, Work
 from app.printer import Condition, Taken
 from app.refusal import Refusal
+from app.roles import deed
 from app.spooling import spool
 from app.spooling.printer_state import CONDITIONS, Heard, conditions_in, heard_in
 from app.spooling.printers import PRINTERS, Printers, Role, printers_in
@@ -28,6 +29,7 @@ def conditions_of(look: Look) -> Mapping[Role, Condition]:
     return conditions_in(look.setting(CONDITIONS), printers_of(look))
 
 
+@deed
 def set_printers(work: Work, printers: Printers) -> None:
     """From now on these print; what waits goes to them, what was held for want of one as well."""
     work.set_setting(PRINTERS, msgspec.json.encode(printers).decode())
@@ -39,6 +41,7 @@ def set_printers(work: Work, printers: Printers) -> None:
 # -- by a person ---------------------------------------------------------------------------------
 
 
+@deed
 def retry(work: Work, job: int) -> Job:
     """It is not on paper: prints it after all, the same as it was. Whoever is not sure prints a
     copy (`app.handing.handing_out.print_again`).
@@ -50,16 +53,19 @@ def retry(work: Work, job: int) -> Job:
     )
 
 
+@deed
 def cancel(work: Work, job: int) -> Job:
     """Prints it no more. Refuses as `retry` does."""
     return _change(work, job, spool.cancelled)
 
 
+@deed
 def confirm(work: Work, job: int) -> Job:
     """The paper is there, a person has seen it. Refuses as `retry` does."""
     return _change(work, job, spool.confirmed)
 
 
+@deed
 def hold(work: Work, job: int) -> Job:
     """It waits until it is released, whatever printers there are. Refuses `print_not_queued`, and
     as `retry` does.
@@ -67,6 +73,7 @@ def hold(work: Work, job: int) -> Job:
     return _change(work, job, spool.held)
 
 
+@deed
 def release(work: Work, job: int) -> Job:
     """What was held goes on. Refuses `print_not_held`, and as `retry` does."""
     return _change(

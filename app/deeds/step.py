@@ -17,8 +17,10 @@ from app.ids import new_id
 from app.persian import clean
 from app.ports import Work
 from app.refusal import Refusal
+from app.roles import deed
 
 
+@deed
 def hand_over(work: Work, tracking: str, *, letter: str = "") -> Request:
     """Gives the request to the unit of its current step; `letter` is the secretariat's number.
 
@@ -32,6 +34,7 @@ def hand_over(work: Work, tracking: str, *, letter: str = "") -> Request:
     return work.append(request.FOLD, found.id, given)
 
 
+@deed
 def take_back(work: Work, tracking: str, *, result: str = "") -> Request:
     """Takes the result of the current step. A step that nobody handed over is recorded as handed
     over at that moment, and says so. Refuses `no_step_left`, `clock_wrong`.
@@ -46,16 +49,19 @@ def take_back(work: Work, tracking: str, *, result: str = "") -> Request:
     )
 
 
+@deed
 def hand_over_all(work: Work, trackings: Sequence[str], *, letter: str = "") -> list[Request]:
     """The list for the secretariat's liaison (R13): all of it or none of it."""
     return [hand_over(work, tracking, letter=letter) for tracking in trackings]
 
 
+@deed
 def take_back_all(work: Work, trackings: Sequence[str]) -> list[Request]:
     """The liaison's way back: all of it or none of it."""
     return [take_back(work, tracking) for tracking in trackings]
 
 
+@deed
 def ask_inquiry(work: Work, tracking: str, title: str, body: str) -> Request:
     """The office asks another body itself; the client is not sent (R29)."""
     found = the_open_request(work, tracking)
@@ -66,6 +72,7 @@ def ask_inquiry(work: Work, tracking: str, title: str, body: str) -> Request:
     )
 
 
+@deed
 def answer_inquiry(work: Work, tracking: str, title: str, result: str) -> Request:
     """That body answered the oldest open inquiry of that title. Refuses `inquiry_unknown`."""
     found = the_open_request(work, tracking)
@@ -76,6 +83,7 @@ def answer_inquiry(work: Work, tracking: str, title: str, result: str) -> Reques
     return work.append(request.FOLD, found.id, answered)
 
 
+@deed
 def find_deficiency(
     work: Work,
     tracking: str,

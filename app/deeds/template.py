@@ -7,11 +7,10 @@ from app.folds import office
 from app.folds.office import Edition, Office
 from app.ports import Look, Work
 from app.refusal import Refusal
+from app.roles import deed
 from app.templates.picture import picture_name
 from app.templates.template import Template
 from app.templates.template_check import checked, checked_emblem
-
-_EDITORS = ("supervisor", "administrator")
 
 
 def template_of(look: Look, kind: str, version: int | None = None) -> Template:
@@ -35,18 +34,7 @@ def editions_of(look: Look, kind: str) -> tuple[Edition, ...]:
     return look.office.templates.get(kind, ())
 
 
-def may_edit(look: Look, clerk: str) -> bool:
-    """Whether the clerk of that id may."""
-    clerks = look.office.clerks.values()
-    return any(known.clerk == clerk and known.role in _EDITORS for known in clerks)
-
-
-def require_editor(work: Work) -> None:
-    """Refuses `not_allowed` to whoever may not change how the office's papers look."""
-    if not may_edit(work, work.clerk):
-        raise Refusal("not_allowed", role=_EDITORS[0])
-
-
+@deed
 def edit_template(
     work: Work, kind: str, template: Template, png: bytes = b"", *, based: int | None = None
 ) -> Template:
@@ -54,10 +42,9 @@ def edit_template(
     version. Nothing is kept where nothing is changed. `based`: the version that whoever edits had
     before them, if they had one.
 
-    Refuses `not_allowed` to all but a supervisor, `template_changed_meanwhile(version)` where
+    Refuses `template_changed_meanwhile(version)` where
     another edition than that holds by now, and what `app.templates.template_check` refuses.
     """
-    require_editor(work)
     picture = picture_name(checked_emblem(png)) if png else template.emblem
     known = (*work.office.pictures, *([picture] if png else []))
     wanted = checked(kind, replace(template, emblem=picture), known)
@@ -72,6 +59,7 @@ def edit_template(
     return _appended(work, kind, replace(wanted, version=last + 1))
 
 
+@deed
 def take_back(work: Work, kind: str, version: int) -> Template:
     """An older edition as a new one. Refuses as `edit_template` and `template_of` do."""
     return edit_template(work, kind, template_of(work, kind, version))

@@ -3,10 +3,12 @@
 from hashlib import sha256
 from typing import Literal, Unpack
 
+from app.deeds.by_paper import note_served
 from app.deeds.catalogue import the_guidance
 from app.deeds.centre import offset_of
 from app.deeds.looking import (
     answer_not_ready,
+    seat_of,
     the_desk_entry,
     the_entry_taken,
     the_open_request,
@@ -20,11 +22,14 @@ from app.folds import ticket
 from app.folds.catalogue import Entry
 from app.folds.ticket import Deficiency, Ticket
 from app.ids import named_id, new_id
-from app.order import counter_lane, effective, service_lane, standing_lane
-from app.ports import Work
+from app.order import collecting_lane, counter_lane, effective, open_lane, service_lane
+from app.persian import tidy
+from app.ports import Look, Work
 from app.refusal import Refusal
+from app.roles import deed
 
 
+@deed
 def issue(
     work: Work, service: str, *, priority: str = "", tap: str = "", purpose: Purpose = "new"
 ) -> Ticket:
@@ -33,12 +38,12 @@ def issue(
     Refuses `service_unknown`, `service_electronic_only`, `service_g2g`, `priority_unknown`,
     `no_series` where this PC was given no letters.
     """
-    entity, known = _tapped(work, tap)
+    entity, known = tapped(work, tap)
     if known:
         return known
     entry = the_desk_entry(work, service)
     credit = _credit(work, priority)
-    return _give(
+    return give(
         work,
         entity,
         entry,
@@ -50,41 +55,45 @@ def issue(
     )
 
 
+@deed
 def issue_guidance(work: Work, *, priority: str = "", tap: str = "") -> Ticket:
     """A ticket for somebody who does not know what to ask for. Refuses as `issue` does."""
     code = the_guidance(work).sheet.code
     return issue(work, code, priority=priority, tap=tap, purpose="guide")
 
 
+@deed
 def issue_for_answer(work: Work, tracking: str, *, tap: str = "") -> Ticket:
     """A ticket to collect an answer, bound to its request; `tap` as in `issue`. Refuses
     `answer_not_ready`, and as a look at an open request does.
     """
-    entity, known = _tapped(work, tap)
+    entity, known = tapped(work, tap)
     if known:
         return known
     found = the_open_request(work, tracking)
     if not found.answers:
         raise answer_not_ready(found)
-    return _give(
+    return give(
         work,
         entity,
         the_entry_taken(work, found.service),
-        lane=service_lane(found.service),
+        lane=collecting_lane(found.service),
         effective_at=work.at + offset_of(work),
         purpose="collect",
         request=found.id,
     )
 
 
+@deed
 def come_back(work: Work, token: str, *, tap: str = "") -> Ticket:
     """Lets the bearer of a deficiency slip in again without a new wait: today's label, the old
-    place, the counter that wrote the slip. `tap` as in `issue`.
+    place, the clerk who wrote the slip: at the counter where they are now, else at that of the
+    slip. `tap` as in `issue`.
 
     Refuses `token_wrong` (also of a slip that a later one replaced), `token_used`, `token_expired`,
     and `visit_open` while its visit goes on.
     """
-    entity, known = _tapped(work, tap)
+    entity, known = tapped(work, tap)
     if known:
         return known
     old, slip = _the_slip(work, token)
@@ -95,11 +104,11 @@ def come_back(work: Work, token: str, *, tap: str = "") -> Ticket:
     if today(work) > slip.slip.until:
         raise Refusal("token_expired", until=slip.slip.until)
     work.append(ticket.FOLD, old.id, TokenRedeemed(token=slip.slip.token, ticket=entity))
-    return _give(
+    return give(
         work,
         entity,
         the_entry_taken(work, slip.slip.service),
-        lane=standing_lane(work.office, counter_lane(slip.slip.counter), slip.slip.service),
+        lane=_lane_back(work, slip),
         effective_at=old.effective_at,
         purpose="complete",
         continues=old.id,
@@ -107,10 +116,17 @@ def come_back(work: Work, token: str, *, tap: str = "") -> Ticket:
     )
 
 
+@deed
 def receive_without_ticket(
-    work: Work, service: str, *, counter: str, how: Literal["walk_in", "telephone"] = "walk_in"
+    work: Work,
+    service: str,
+    *,
+    counter: str,
+    how: Literal["walk_in", "telephone"] = "walk_in",
+    label: str = "",
 ) -> Ticket:
-    """Serves somebody who has no ticket, or who telephones (R79).
+    """Serves somebody who has no ticket, or who telephones (R79); or one whose paper bears a
+    `label` that has not come here yet: as soon as it does, it waits no longer.
 
     Refuses `visit_open` while the counter serves another, and as `issue` does.
     """
@@ -127,8 +143,12 @@ def receive_without_ticket(
         service_version=entry.version,
         code=entry.sheet.code,
         title=entry.sheet.title,
+        label=tidy(label),
     )
-    return work.append(ticket.FOLD, new_id(work.at), opened)
+    visit = work.append(ticket.FOLD, new_id(work.at), opened)
+    if visit.paper:
+        note_served(work, visit)
+    return visit
 
 
 def token_of(entity: str, ordinal: int) -> str:
@@ -137,7 +157,7 @@ def token_of(entity: str, ordinal: int) -> str:
     return f"{entity}{ordinal:02x}{check}"
 
 
-def _tapped(work: Work, tap: str) -> tuple[str, Ticket | None]:
+def tapped(work: Look, tap: str) -> tuple[str, Ticket | None]:
     """The id that a tap on this PC gives, and the ticket if it was given already."""
     if not tap:
         return new_id(work.at), None
@@ -154,6 +174,11 @@ def _the_slip(work: Work, token: str) -> tuple[Ticket, Deficiency]:
     return found, newest
 
 
+def _lane_back(work: Work, slip: Deficiency) -> str:
+    counter = seat_of(work, slip.clerk) or slip.slip.counter
+    return open_lane(work.office, counter_lane(counter), slip.slip.service)
+
+
 def _credit(work: Work, priority: str) -> int:
     if not priority:
         return 0
@@ -162,8 +187,8 @@ def _credit(work: Work, priority: str) -> int:
     return work.office.classes[priority].credit
 
 
-def _give(work: Work, entity: str, entry: Entry, **facts: Unpack[Given]) -> Ticket:
-    """The first number of a day ends the night for whoever still waits."""
+def give(work: Work, entity: str, entry: Entry, **facts: Unpack[Given]) -> Ticket:
+    """A ticket with the next number. The first of a day ends the night for whoever still waits."""
     given = give_ticket(work, entity, entry, **facts)
     if given.number == 1:
         settle_night(work)

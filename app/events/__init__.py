@@ -1,7 +1,21 @@
 """The vocabulary of the journal."""
 
 from app.event import Event, Vocabulary
-from app.events import catalogue, conflict, day, office, paper, request, ticket
+from app.events import (
+    appointment,
+    catalogue,
+    clerk,
+    conflict,
+    day,
+    form_file,
+    kiosk,
+    office,
+    pad,
+    paper,
+    request,
+    survey,
+    ticket,
+)
 
 TICKET: tuple[type[Event], ...] = (
     ticket.TicketIssued,
@@ -14,6 +28,8 @@ TICKET: tuple[type[Event], ...] = (
     ticket.TicketHeld,
     ticket.TicketReturned,
     ticket.TicketTransferred,
+    ticket.TicketRaised,
+    ticket.WaitTold,
     ticket.DeficiencyAnnounced,
     ticket.TokenRedeemed,
     ticket.ReferralArranged,
@@ -41,24 +57,74 @@ OFFICE: tuple[type[Event], ...] = (
     office.SeriesGiven,
     office.SealPublished,
     office.CounterOpened,
+    office.CounterPaused,
+    office.CounterResumed,
     office.CounterClosed,
     office.KioskPlaced,
+    office.KioskRemoved,
+    office.NodeNamed,
+    office.UnitDefined,
+    office.UnitRemoved,
     office.ClerkAdmitted,
     office.ClerkDismissed,
     office.PriorityClassDefined,
+    office.PriorityClassRemoved,
     office.HoursSet,
+    office.HoursLifted,
     office.ClosuresAnnounced,
     office.ClosureLifted,
+    office.YearConfirmed,
     office.ClockConfirmed,
     office.PictureKept,
     office.TemplateEdited,
 )
-CATALOGUE: tuple[type[Event], ...] = (catalogue.SubServiceDefined, catalogue.SubServiceRetired)
+CATALOGUE: tuple[type[Event], ...] = (
+    catalogue.SubServiceDefined,
+    catalogue.SubServiceRetired,
+    catalogue.SubServiceReinstated,
+    catalogue.FormFileAttached,
+    catalogue.FormFileDropped,
+    form_file.FormFileKept,
+)
+CLERK: tuple[type[Event], ...] = (
+    clerk.PasswordSet,
+    clerk.SignedIn,
+    clerk.SignedOut,
+    clerk.SignInFailed,
+    clerk.ClerkUnlocked,
+    clerk.ClerkDisabled,
+    clerk.ClerkEnabled,
+    clerk.PassGiven,
+)
+KIOSK: tuple[type[Event], ...] = (kiosk.KioskTroubled, kiosk.KioskMended)
+PAD: tuple[type[Event], ...] = (pad.PadPrepared, pad.SheetEntered, pad.SheetVoided)
+APPOINTMENT: tuple[type[Event], ...] = (
+    appointment.AppointmentMade,
+    appointment.AppointmentCancelled,
+    appointment.AppointmentMet,
+)
 DAY: tuple[type[Event], ...] = (day.DayClosed,)
 PAPER: tuple[type[Event], ...] = (paper.PaperPrinted,)
 CONFLICT: tuple[type[Event], ...] = (conflict.ConflictSettled,)
+SURVEY: tuple[type[Event], ...] = (survey.SurveysCounted,)
 
 
 def vocabulary() -> Vocabulary:
     """All kinds that this version writes; no kind has changed its shape yet."""
-    return Vocabulary((*TICKET, *REQUEST, *OFFICE, *CATALOGUE, *DAY, *PAPER, *CONFLICT), {})
+    return Vocabulary(
+        (
+            *TICKET,
+            *REQUEST,
+            *OFFICE,
+            *CATALOGUE,
+            *CLERK,
+            *APPOINTMENT,
+            *DAY,
+            *KIOSK,
+            *PAD,
+            *PAPER,
+            *CONFLICT,
+            *SURVEY,
+        ),
+        {},
+    )

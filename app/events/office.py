@@ -20,6 +20,44 @@ class Rules(Value, frozen=True, kw_only=True):
     last_column: str = ""
     head_of_agency: str = ""
     """Name and post under the thanks of Table 5."""
+    alarm_wait: int = 20
+    """Minutes after which a wait is too long; 0 here and below: no alarm."""
+    alarm_crowd: int = 10
+    """So many may wait in one line; with more there is an alarm."""
+    alarm_called: int = 3
+    """Minutes in which whoever was called ought to be there."""
+    alarm_idle: int = 5
+    """Minutes for which a free counter may leave people waiting."""
+    lock_minutes: int = 10
+    """After which a window that nobody touches asks for a password again; 0: never."""
+    proven_days: int = 30
+    """Days for which a backup that was proven to open is good enough; 0: nobody is reminded."""
+    numbers_until: time | None = None
+    """From then on kiosks give no number any more; None: until closing."""
+    turn_requests: int = 0
+    """So many requests are taken in one turn, more of them for a reason; 0: any number."""
+    late_minutes: int = 15
+    """So late an appointment still counts from its time."""
+    return_after: int = 3
+    """So many are called before who is sent back «behind some» to the queue."""
+    hold_minutes: int = 15
+    """Offered for a hold."""
+    kiosk_pace: int = 12
+    """So many numbers one kiosk gives in a minute; 0: as many as are wanted."""
+    tickets_at: str = ""
+    """The public address under which everybody sees how a number stands; empty: there is none."""
+    hall_next: int = 0
+    """So many who are next are shown in the hall; 0: none."""
+    hall_notice: str = ""
+    """What the notice line of the hall says beside hours and the line for opinions."""
+    board_clerk: Literal["no", "yes"] = "no"
+    """Whether the board of a counter names who serves there."""
+    voice_times: int = 2
+    """How often the voice says a call; 0: the hall is silent."""
+    voice_since: time | None = None
+    """Before it the voice is silent."""
+    voice_until: time | None = None
+    """From then on the voice is silent."""
 
 
 class OfficeDescribed(Event, frozen=True, kw_only=True):
@@ -75,6 +113,19 @@ class CounterOpened(Event, frozen=True, kw_only=True):
     services: tuple[str, ...] = ()
 
 
+class CounterPaused(Event, frozen=True, kw_only=True):
+    """Nobody is served there for a while, and why."""
+
+    number: str
+    reason: str
+
+
+class CounterResumed(Event, frozen=True, kw_only=True):
+    """It serves again."""
+
+    number: str
+
+
 class CounterClosed(Event, frozen=True, kw_only=True):
     """The counter is no longer there."""
 
@@ -83,6 +134,34 @@ class CounterClosed(Event, frozen=True, kw_only=True):
 
 class KioskPlaced(Event, frozen=True, kw_only=True):
     """A kiosk stands in the hall."""
+
+    name: str
+
+
+class KioskRemoved(Event, frozen=True, kw_only=True):
+    """It no longer stands there."""
+
+    name: str
+
+
+class NodeNamed(Event, frozen=True, kw_only=True):
+    """What people call a PC: where it stands, what it is for."""
+
+    node: str
+    name: str
+
+
+class UnitDefined(Event, frozen=True, kw_only=True):
+    """A unit that does steps of Table 1, named as there, its posts, and whom one asks there."""
+
+    name: str
+    posts: tuple[str, ...] = ()
+    person: str = ""
+    phone: str = ""
+
+
+class UnitRemoved(Event, frozen=True, kw_only=True):
+    """The office has it no longer; requests that stand there stay."""
 
     name: str
 
@@ -111,11 +190,23 @@ class PriorityClassDefined(Event, frozen=True, kw_only=True):
     credit: int
 
 
+class PriorityClassRemoved(Event, frozen=True, kw_only=True):
+    """Nobody gets it any more; who has it keeps it."""
+
+    code: str
+
+
 class HoursSet(Event, frozen=True, kw_only=True):
     """Weekly hours from a date on; key 0 is Monday."""
 
     since: date
     hours: dict[int, tuple[time, time]]
+
+
+class HoursLifted(Event, frozen=True, kw_only=True):
+    """The change of that date does not come; the hours before go on."""
+
+    since: date
 
 
 class Closure(Value, frozen=True, kw_only=True):
@@ -135,6 +226,12 @@ class ClosureLifted(Event, frozen=True, kw_only=True):
     """The office works on that day after all."""
 
     day: date
+
+
+class YearConfirmed(Event, frozen=True, kw_only=True):
+    """Somebody has compared the closures of that Jalali year with the official calendar."""
+
+    year: int
 
 
 class ClockConfirmed(Event, frozen=True, kw_only=True):

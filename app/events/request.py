@@ -56,7 +56,11 @@ class RequestRegistered(Event, frozen=True, kw_only=True):
     ticket: str = ""
     remarks: str = ""
     repeated: str = ""
+    beyond: str = ""
+    """Why more were taken in one turn than the office's rule has it."""
     details: tuple[Detail, ...] = ()
+    by_hand: bool = False
+    """Taken in on a blank receipt while the program could not run, and entered later."""
 
 
 class StepHandedOver(Event, frozen=True, kw_only=True):

@@ -29,12 +29,22 @@ class Why(Value, frozen=True, kw_only=True):
     credit: int = 0
     priority: str = ""
     reason: str = ""
+    appointment: datetime | None = None
+    """The time that was agreed with its holder; it counts where `effective_at` is the same."""
+
+
+class Back(Value, frozen=True, kw_only=True):
+    """Where a client who was sent on comes back to: the lane, and for which sub-service."""
+
+    lane: str
+    service: str
 
 
 class TicketIssued(Event, frozen=True, kw_only=True):
     """`label` is what paper, hall and voice say; `lane` is the queue in which it waits.
 
     `applicant` is the id of who comes back with a slip, `continues` the ticket it was written on.
+    Of an `appointment` it is known when its holder was to come.
     """
 
     label: str
@@ -53,10 +63,14 @@ class TicketIssued(Event, frozen=True, kw_only=True):
     continues: str = ""
     request: str = ""
     applicant: str = ""
+    appointment: str = ""
+    agreed_at: datetime | None = None
 
 
 class VisitOpened(Event, frozen=True, kw_only=True):
-    """Served without a ticket, or by telephone (R79): such a visit never waits."""
+    """Served without a ticket, or by telephone (R79): such a visit never waits. `label` is what
+    stands on the client's paper where its ticket was not known here yet.
+    """
 
     how: Literal["walk_in", "telephone"]
     call: str
@@ -66,6 +80,7 @@ class VisitOpened(Event, frozen=True, kw_only=True):
     service_version: int
     code: str
     title: str
+    label: str = ""
 
 
 class TicketCalled(Event, frozen=True, kw_only=True):
@@ -95,10 +110,11 @@ class NoShowMarked(Event, frozen=True, kw_only=True):
 
 
 class NoShowUndone(Event, frozen=True, kw_only=True):
-    """Came after all: waits again at the old place."""
+    """Came after all: waits again at the old place; why, where that was against the rule."""
 
     effective_at: datetime
     lane: str
+    reason: str = ""
 
 
 class TicketHeld(Event, frozen=True, kw_only=True):
@@ -111,7 +127,7 @@ class TicketHeld(Event, frozen=True, kw_only=True):
 
 
 class TicketReturned(Event, frozen=True, kw_only=True):
-    """Back in the queue: at its old place, or behind everybody when `effective_at` is new."""
+    """Back in the queue: at its old place, or behind others when `effective_at` is new."""
 
     calls: tuple[str, ...]
     effective_at: datetime
@@ -120,7 +136,9 @@ class TicketReturned(Event, frozen=True, kw_only=True):
 
 
 class TicketTransferred(Event, frozen=True, kw_only=True):
-    """Sent to another sub-service, counter or clerk."""
+    """Sent to another sub-service, counter or clerk. `returns` says where its client comes back to
+    afterwards, the nearest last; `back`: that has just happened.
+    """
 
     calls: tuple[str, ...]
     effective_at: datetime
@@ -130,6 +148,26 @@ class TicketTransferred(Event, frozen=True, kw_only=True):
     code: str
     title: str
     reason: str = ""
+    returns: tuple[Back, ...] = ()
+    back: bool = False
+
+
+class TicketRaised(Event, frozen=True, kw_only=True):
+    """Put before others, and why."""
+
+    effective_at: datetime
+    reason: str
+
+
+class WaitTold(Event, frozen=True, kw_only=True):
+    """What was said of its wait, in minutes; and in seconds what that rested on: half of the
+    rounds that were played were shorter than `middle`, four in five lay within `spread`.
+    """
+
+    least: int
+    most: int
+    middle: int
+    spread: int
 
 
 class Missing(Value, frozen=True, kw_only=True):
@@ -195,6 +233,9 @@ class ServiceFinished(Event, frozen=True, kw_only=True):
 
 
 class TicketCleared(Event, frozen=True, kw_only=True):
-    """The night rule ended the wait; `carried_to` is the next day's ticket, if places are kept."""
+    """The night rule ended the wait; `carried_to` is the next day's ticket, if places are kept. Or
+    its holder was `served` by the paper, in the visit of that id.
+    """
 
     carried_to: str = ""
+    served: str = ""

@@ -31,6 +31,7 @@ def log_paper(look: Look, shown: date, counter: str = "", *, supplement: bool = 
     if closing and not supplement:
         at, head = local(moment(closing.at)), closing.said.head
     sheet = _late(sheet, closing) if supplement else _on_time(sheet, closing, counter)
+    today = {line.request for line in sheet.received}
     return LogPaper(
         letterhead=letterhead(look.office),
         at=at,
@@ -38,7 +39,7 @@ def log_paper(look: Look, shown: date, counter: str = "", *, supplement: bool = 
         clerk=clerk,
         day=shown,
         received=tuple(line.row for line in sheet.received),
-        answered=tuple(line.row for line in sheet.given if line not in sheet.received),
+        answered=tuple(line.row for line in sheet.given if line.request not in today),
         totals=sheet.totals,
         head=head,
         supplement=supplement,
@@ -50,10 +51,11 @@ def _on_time(sheet: DaySheet, closing: Closing | None, counter: str) -> DaySheet
     if closing is None:
         return sheet
     said = closing.said
+    received, answered = frozenset(said.received), frozenset(said.answered)
     totals = said.totals if said.counter == counter else sheet.totals
     return DaySheet(
-        received=tuple(line for line in sheet.received if line.request in said.received),
-        given=tuple(line for line in sheet.given if line.request in said.answered),
+        received=tuple(line for line in sheet.received if line.request in received),
+        given=tuple(line for line in sheet.given if line.request in answered),
         totals=totals,
     )
 
@@ -62,10 +64,11 @@ def _late(sheet: DaySheet, closing: Closing | None) -> DaySheet:
     if closing is None:
         return DaySheet(received=(), given=(), totals=LogTotals())
     said = closing.said
+    received, answered = frozenset(said.received), frozenset(said.answered)
     before, now = asdict(said.totals), asdict(sheet.totals)
     since = {name: max(0, count - before[name]) for name, count in now.items()}
     return DaySheet(
-        received=tuple(line for line in sheet.received if line.request not in said.received),
-        given=tuple(line for line in sheet.given if line.request not in said.answered),
+        received=tuple(line for line in sheet.received if line.request not in received),
+        given=tuple(line for line in sheet.given if line.request not in answered),
         totals=LogTotals(**{**since, "overdue": now["overdue"]}),
     )

@@ -14,13 +14,14 @@ from app.filling.board import board_paper
 from app.filling.common import P, dressed
 from app.filling.deficiency import deficiency_paper
 from app.filling.log import log_paper
+from app.filling.pad import pad_paper
 from app.filling.receipt import receipt_paper
 from app.filling.sheet import information_paper, request_steps_paper, steps_paper, survey_paper
 from app.filling.ticket import ticket_paper
 from app.filling.transit import cover_paper, handover_paper
-from app.folds import day, request, ticket
+from app.folds import day, pad, request, ticket
 from app.folds.fold import Fold
-from app.papers import AnswerPaper, Copy, DeficiencyPaper, Kind, LogPaper, Paper
+from app.papers import AnswerPaper, Copy, DeficiencyPaper, Kind, LogPaper, PadPaper, Paper
 from app.persian import latin_digits, parse_date
 from app.ports import Look
 from app.tracking import check
@@ -29,7 +30,7 @@ from app.tracking import check
 def fill(look: Look, kind: Kind, key: str) -> Paper:
     """The paper as it would be now. `key`: a ticket or its label of today, a tracking or answer
     number, a sub-service's code, a day; of the survey a code or «-», of the board a counter, of the
-    hand-over list a day, or a day and after a colon one unit.
+    hand-over list a day, or a day and after a colon one unit, of a pad any of its numbers.
 
     Refuses as its filling does.
     """
@@ -54,12 +55,14 @@ def owner_of(look: Look, kind: Kind, key: str) -> tuple[Fold[Any], str] | None:
         return request.FOLD, the_request(look, _tracking(key)).id
     if kind == "log":
         return day.FOLD, day_id(look.office.id, parse_date(key))
+    if kind == "pad":
+        return pad.FOLD, pad.pads_id(look.office.id)
     return None
 
 
 def which_of(filled: Paper) -> str:
     """Which of several papers of one kind and owner: slip, answer, the office's copy of an answer,
-    counter's log or supplement.
+    counter's log or supplement, pad.
     """
     if isinstance(filled, AnswerPaper):
         return f"{filled.number}{'/office' if filled.office_copy else ''}"
@@ -67,6 +70,8 @@ def which_of(filled: Paper) -> str:
         return filled.number
     if isinstance(filled, LogPaper):
         return f"{filled.counter}{'/supplement' if filled.supplement else ''}"
+    if isinstance(filled, PadPaper):
+        return filled.pad
     return ""
 
 
@@ -111,4 +116,5 @@ _KINDS: dict[Kind, Callable[[Look, str], Paper]] = {
     "handover": _handover,
     "cover": cover_paper,
     "board": lambda look, key: board_paper(look, latin_digits(key).strip()),
+    "pad": pad_paper,
 }

@@ -21,6 +21,7 @@ from app.papers import (
     LogPaper,
     LogRow,
     LogTotals,
+    PadPaper,
     Paper,
     PaperDocument,
     ReceiptPaper,
@@ -224,6 +225,15 @@ def _board(look: Look) -> Paper:
     )
 
 
+def _pad(look: Look) -> Paper:
+    return PadPaper(
+        **_shared(look),  # type: ignore[arg-type]
+        pad="",
+        printed=local(look.at),
+        sheets=(_TRACKING,) * 2,
+    )
+
+
 def _step_rows(sheet: SubService) -> tuple[StepRow, ...]:
     rows = [
         StepRow(
@@ -261,4 +271,5 @@ _KINDS: dict[Kind, Callable[[Look], Paper]] = {
     "handover": _handover,
     "cover": _cover,
     "board": _board,
+    "pad": _pad,
 }

@@ -3,10 +3,12 @@
 from app.deeds.looking import ahead_of, the_ticket
 from app.filling.common import letterhead, made
 from app.folds import catalogue
-from app.order import rivals, serving
-from app.pace import expected_wait
+from app.folds.ticket import Ticket
+from app.letters import latin_digits, unspaced
+from app.order import now_serving
 from app.papers import PaperDocument, TicketPaper
 from app.ports import Look
+from app.waiting import expected_wait
 
 
 def ticket_paper(look: Look, entity: str) -> TicketPaper:
@@ -14,18 +16,16 @@ def ticket_paper(look: Look, entity: str) -> TicketPaper:
     found = the_ticket(look, entity)
     entry = look.load(catalogue.FOLD, found.service)
     at, clerk = made(look)
-    ahead = ahead_of(look, found)
-    beside = rivals(look.office, found.lane, found.service, look.services())
     return TicketPaper(
         letterhead=letterhead(look.office),
         at=at,
         clerk=clerk,
         label=found.label,
         sub_service=found.title,
-        payload=f"BJ:T:{found.id}",
-        counters=tuple(serving(look.office, found.service)),
-        ahead=ahead,
-        wait=expected_wait(look, beside, ahead) if found.state == "waiting" else None,
+        payload=state_code(look, found),
+        counters=tuple(now_serving(look.office, found.service)),
+        ahead=ahead_of(look, found),
+        wait=found.told or expected_wait(look, entity),
         documents=tuple(
             PaperDocument(title=d.title, form=d.form, where=d.where)
             for d in (entry.sheet.documents if entry else ())
@@ -34,3 +34,20 @@ def ticket_paper(look: Look, entity: str) -> TicketPaper:
         collecting=found.purpose == "collect",
         tolerance=look.office.rules.tolerance,
     )
+
+
+def state_code(look: Look, found: Ticket) -> str:
+    """What the symbol on the paper says: the address at which a telephone shows how the number
+    stands; where the office has none, the number and whom to ask. Either way a counter's reader
+    finds the ticket in it.
+    """
+    if address := public_address(look.office.rules.tickets_at):
+        return f"{address}/t/{found.id}"
+    mark, phone = f"BJ:T:{found.id}", look.office.described.phone
+    return f"{found.label} · {latin_digits(phone)} · {mark}" if phone else mark
+
+
+def public_address(said: str) -> str:
+    """The address as a telephone opens it, without the end to which a page is added."""
+    plain = unspaced(said).rstrip("/")
+    return plain if not plain or "://" in plain else f"https://{plain}"

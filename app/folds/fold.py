@@ -43,18 +43,25 @@ Reason = Literal[
     "seal_of_another",
     "admitted_at_two_places",
     "template_edited_twice",
+    "no_such_sheet",
+    "sheet_used_twice",
+    "no_such_appointment",
+    "appointment_met_twice",
 ]
 """Why an event does not fit, or fits badly; empty: it fits."""
 
 
 class Conflict(Value, frozen=True, kw_only=True):
-    """An event that does not fit the history before it; the supervisor settles it."""
+    """An event that does not fit the history before it; the supervisor settles it. `calls` are
+    those that it names or that were open then: by them one that follows from another is known.
+    """
 
     event: str
     kind: str
     at: int
     clerk: str
     reason: Reason
+    calls: frozenset[str] = frozenset()
 
 
 class Settlement(Value, frozen=True, kw_only=True):
@@ -81,6 +88,25 @@ class State(Value, frozen=True, kw_only=True):
         """Those that nobody has settled."""
         done = {settlement.event for settlement in self.settled}
         return tuple(conflict for conflict in self.conflicts if conflict.event not in done)
+
+    def following(self, event: str) -> tuple[Conflict, ...]:
+        """The open conflicts that are of one matter with that event's, itself among them, in their
+        order: somebody who is called twice is begun twice, and finished twice.
+        """
+        return next((many for many in self.matters if any(c.event == event for c in many)), ())
+
+    @property
+    def matters(self) -> tuple[tuple[Conflict, ...], ...]:
+        """The open conflicts, those of one matter together."""
+        found: list[list[Conflict]] = []
+        for conflict in self.open_conflicts:
+            same = (many for many in found if many[0].calls & conflict.calls)
+            many = next(same, None)
+            if many is None:
+                found.append([conflict])
+            else:
+                many.append(conflict)
+        return tuple(tuple(many) for many in found)
 
     def settlement(self, event: str) -> Settlement | None:
         """What was said last of the conflict that this event makes; None while it is open."""
@@ -136,22 +162,28 @@ class Fold(Generic[S]):
     def advance(self, state: S, recorded: Recorded, event: Event | None) -> S:
         """The state after one more fact."""
         if event is None:
-            return with_conflict(state, recorded, "unknown_kind")
+            return with_conflict(state, recorded, event, "unknown_kind")
         transition = self._transitions.get(type(event))
         if transition is None:
-            return with_conflict(state, recorded, "not_of_this_kind")
+            return with_conflict(state, recorded, event, "not_of_this_kind")
         after, reason = transition(state, recorded, event)
-        return with_conflict(after, recorded, reason) if reason else after
+        if not reason:
+            return after
+        return with_conflict(after, recorded, event, reason, getattr(state, "call_ids", ()))
 
 
-def with_conflict(state: S, recorded: Recorded, reason: Reason) -> S:
-    """The same state with one more conflict to show."""
+def with_conflict(
+    state: S, recorded: Recorded, event: Event | None, reason: Reason, calls: Sequence[str] = ()
+) -> S:
+    """The same state with one more conflict to show; `calls` were open before it."""
+    named = {getattr(event, "call", ""), *getattr(event, "calls", ())} - {""}
     conflict = Conflict(
         event=recorded.id,
         kind=recorded.kind,
         at=recorded.at,
         clerk=recorded.clerk,
         reason=reason,
+        calls=frozenset(named.union(calls)) if named else frozenset(),
     )
     return replace(state, conflicts=(*state.conflicts, conflict))
 

@@ -1,8 +1,8 @@
 """The state of the office: what it is called, who and what works in it, and when."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
-from typing import cast
+from typing import TypeVar, cast
 
 import msgspec
 from msgspec.structs import replace
@@ -10,12 +10,15 @@ from msgspec.structs import replace
 from app.event import Event, Recorded
 from app.events import office as said
 from app.folds.fold import Fold, Reason, State, Transition
+from app.local import day_of
 from app.persian import search_key
 from app.refusal import Refusal
 from app.templates.picture import picture_name
 from app.templates.template import Template
 from app.value import Value
 from app.workdays import Hours, WorkCalendar
+
+T = TypeVar("T")
 
 
 class Edition(Value, frozen=True, kw_only=True):
@@ -24,6 +27,23 @@ class Edition(Value, frozen=True, kw_only=True):
     template: Template
     at: int
     clerk: str
+
+
+class Paused(Value, frozen=True, kw_only=True):
+    """A counter that serves nobody: why, since when, and who said so (an id)."""
+
+    number: str
+    reason: str
+    at: datetime
+    clerk: str = ""
+
+
+class Rested(Value, frozen=True, kw_only=True):
+    """For how long a counter has served nobody on a day, its pauses that are over counted."""
+
+    day: date
+    times: int
+    seconds: int
 
 
 class Office(State, frozen=True, kw_only=True, dict=True):
@@ -38,12 +58,22 @@ class Office(State, frozen=True, kw_only=True, dict=True):
     series: dict[str, str] = msgspec.field(default_factory=dict)
     seals: dict[str, str] = msgspec.field(default_factory=dict)
     counters: dict[str, said.CounterOpened] = msgspec.field(default_factory=dict)
+    paused: dict[str, Paused] = msgspec.field(default_factory=dict)
+    """Counters at which nobody is served for a while."""
+    rested: dict[str, Rested] = msgspec.field(default_factory=dict)
+    """By counter, of the day of its last pause; the pauses before stand in the journal."""
     kiosks: tuple[str, ...] = ()
+    pcs: dict[str, str] = msgspec.field(default_factory=dict)
+    """What people call a PC, by its node."""
+    units: dict[str, said.UnitDefined] = msgspec.field(default_factory=dict)
+    """By the search keys of their names: Table 1 names them."""
     clerks: dict[str, said.ClerkAdmitted] = msgspec.field(default_factory=dict)
     former: tuple[said.ClerkAdmitted, ...] = ()
     classes: dict[str, said.PriorityClassDefined] = msgspec.field(default_factory=dict)
     hours: tuple[said.HoursSet, ...] = ()
     closures: dict[date, str] = msgspec.field(default_factory=dict)
+    confirmed: frozenset[int] = frozenset()
+    """Jalali years whose closures somebody has compared with the official calendar."""
     calendar_by: str = ""
     """The event that last changed the working calendar."""
     pictures: dict[str, bytes] = msgspec.field(default_factory=dict)
@@ -56,6 +86,15 @@ class Office(State, frozen=True, kw_only=True, dict=True):
         """The working calendar as it stands now."""
         since: list[tuple[date, Hours]] = [(h.since, h.hours) for h in self.hours]
         return WorkCalendar(since[0][1] if since else {}, set(self.closures), tuple(since[1:]))
+
+    @cached_property
+    def weeks(self) -> tuple[said.HoursSet, ...]:
+        """The weekly hours by the date from which they hold, what was said last of each date."""
+        return tuple({week.since: week for week in self.hours}.values())
+
+    def unit(self, name: str) -> said.UnitDefined | None:
+        """The unit of that name, spelled in any way."""
+        return self.units.get(search_key(name))
 
     def counter(self, number: str) -> said.CounterOpened:
         """The counter of that number, or Refusal `counter_unknown`."""
@@ -127,11 +166,57 @@ def _counter_opened(office: Office, _: Recorded, event: Event) -> tuple[Office, 
 def _counter_closed(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
     number = cast(said.CounterClosed, event).number
     rest = {n: c for n, c in office.counters.items() if n != number}
-    return replace(office, counters=rest), ""
+    return replace(office, counters=rest, paused=_without(office.paused, number)), ""
+
+
+def _paused(office: Office, recorded: Recorded, event: Event) -> tuple[Office, Reason]:
+    """A reason that is said anew begins no new pause."""
+    event = cast(said.CounterPaused, event)
+    known = office.paused.get(event.number)
+    since = known.at if known else recorded.moment
+    paused = Paused(number=event.number, reason=event.reason, at=since, clerk=recorded.clerk)
+    return replace(office, paused={**office.paused, event.number: paused}), ""
+
+
+def _resumed(office: Office, recorded: Recorded, event: Event) -> tuple[Office, Reason]:
+    number = cast(said.CounterResumed, event).number
+    known = office.paused.get(number)
+    if known is None:
+        return office, ""
+    rested = {**office.rested, number: _rested(office.rested.get(number), known, recorded.moment)}
+    return replace(office, paused=_without(office.paused, number), rested=rested), ""
+
+
+def _rested(before: Rested | None, pause: Paused, until: datetime) -> Rested:
+    """A pause counts on the day on which it ends."""
+    day, seconds = day_of(until), max(int((until - pause.at).total_seconds()), 0)
+    if before is None or before.day != day:
+        return Rested(day=day, times=1, seconds=seconds)
+    return Rested(day=day, times=before.times + 1, seconds=before.seconds + seconds)
 
 
 def _kiosk(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
     return replace(office, kiosks=(*office.kiosks, cast(said.KioskPlaced, event).name)), ""
+
+
+def _kiosk_removed(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
+    gone = cast(said.KioskRemoved, event).name
+    return replace(office, kiosks=tuple(name for name in office.kiosks if name != gone)), ""
+
+
+def _named(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
+    event = cast(said.NodeNamed, event)
+    return replace(office, pcs={**office.pcs, event.node: event.name}), ""
+
+
+def _unit(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
+    event = cast(said.UnitDefined, event)
+    return replace(office, units={**office.units, search_key(event.name): event}), ""
+
+
+def _unit_removed(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
+    key = search_key(cast(said.UnitRemoved, event).name)
+    return replace(office, units=_without(office.units, key)), ""
 
 
 def _admitted(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
@@ -155,10 +240,21 @@ def _class(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
     return replace(office, classes={**office.classes, event.code: event}), ""
 
 
+def _class_removed(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
+    code = cast(said.PriorityClassRemoved, event).code
+    return replace(office, classes=_without(office.classes, code)), ""
+
+
 def _hours(office: Office, recorded: Recorded, event: Event) -> tuple[Office, Reason]:
     event = cast(said.HoursSet, event)
     hours = sorted((*office.hours, event), key=lambda h: h.since)
     return replace(office, hours=tuple(hours), calendar_by=recorded.id), ""
+
+
+def _hours_lifted(office: Office, recorded: Recorded, event: Event) -> tuple[Office, Reason]:
+    since = cast(said.HoursLifted, event).since
+    rest = tuple(week for week in office.hours if week.since != since)
+    return replace(office, hours=rest or office.hours, calendar_by=recorded.id), ""
 
 
 def _closures(office: Office, recorded: Recorded, event: Event) -> tuple[Office, Reason]:
@@ -171,6 +267,11 @@ def _lifted(office: Office, recorded: Recorded, event: Event) -> tuple[Office, R
     day = cast(said.ClosureLifted, event).day
     rest = {d: title for d, title in office.closures.items() if d != day}
     return replace(office, closures=rest, calendar_by=recorded.id), ""
+
+
+def _year(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
+    year = cast(said.YearConfirmed, event).year
+    return replace(office, confirmed=office.confirmed | {year}), ""
 
 
 def _clock(office: Office, _: Recorded, __: Event) -> tuple[Office, Reason]:
@@ -191,6 +292,10 @@ def _edited(office: Office, recorded: Recorded, event: Event) -> tuple[Office, R
     return after, "template_edited_twice" if taken else ""
 
 
+def _without(named: dict[str, T], key: str) -> dict[str, T]:
+    return {each: value for each, value in named.items() if each != key}
+
+
 _TRANSITIONS: dict[type[Event], Transition[Office]] = {
     said.OfficeDescribed: _described,
     said.EmblemChosen: _emblem,
@@ -199,14 +304,23 @@ _TRANSITIONS: dict[type[Event], Transition[Office]] = {
     said.SeriesGiven: _series,
     said.SealPublished: _seal,
     said.CounterOpened: _counter_opened,
+    said.CounterPaused: _paused,
+    said.CounterResumed: _resumed,
     said.CounterClosed: _counter_closed,
     said.KioskPlaced: _kiosk,
+    said.KioskRemoved: _kiosk_removed,
+    said.NodeNamed: _named,
+    said.UnitDefined: _unit,
+    said.UnitRemoved: _unit_removed,
     said.ClerkAdmitted: _admitted,
     said.ClerkDismissed: _dismissed,
     said.PriorityClassDefined: _class,
+    said.PriorityClassRemoved: _class_removed,
     said.HoursSet: _hours,
+    said.HoursLifted: _hours_lifted,
     said.ClosuresAnnounced: _closures,
     said.ClosureLifted: _lifted,
+    said.YearConfirmed: _year,
     said.ClockConfirmed: _clock,
     said.PictureKept: _picture,
     said.TemplateEdited: _edited,

@@ -87,6 +87,7 @@ class Request(State, frozen=True, kw_only=True):
     repeated: str
     steps: tuple[StepTimes, ...]
     details: tuple[said.Detail, ...] = ()
+    by_hand: bool = False
     inquiries: tuple[InquiryTimes, ...] = ()
     deficiencies: tuple[said.DeficiencyFound, ...] = ()
     answers: tuple[Answer, ...] = ()
@@ -130,6 +131,11 @@ class Request(State, frozen=True, kw_only=True):
     def delivered_on(self) -> date | None:
         """The day of the office on which the answer was given (footnote 5)."""
         return self.delivery.said.day if self.delivery else None
+
+    @property
+    def ready_on(self) -> date | None:
+        """The day of the office on which an answer was first there for the applicant."""
+        return self.answers[0].said.day if self.answers else self.delivered_on
 
     @property
     def delivered_answer(self) -> Answer | None:
@@ -183,6 +189,7 @@ def _opened(recorded: Recorded, event: Event) -> Request | None:
         repeated=event.repeated,
         steps=tuple(StepTimes(step=step) for step in event.steps),
         details=event.details,
+        by_hand=event.by_hand,
     )
 
 

@@ -18,6 +18,7 @@ from app.papers import (
     InformationPaper,
     Kind,
     LogPaper,
+    PadPaper,
     Paper,
     ReceiptPaper,
     StepsPaper,
@@ -109,5 +110,6 @@ _ABOUT: dict[type[Paper], Callable[[Any], tuple[str, str, str]]] = {
     HandoverPaper: lambda paper: (latin_date(paper.day), paper.unit, ""),
     CoverPaper: lambda paper: (paper.tracking, paper.sub_service, paper.name),
     BoardPaper: lambda paper: (paper.counter, paper.title, ""),
+    PadPaper: lambda paper: (paper.sheets[0], "", ""),
 }
 """What people call a paper, its sub-service, and whose it is."""

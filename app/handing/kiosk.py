@@ -3,10 +3,13 @@
 from typing import Literal
 
 from app.deeds.looking import today
-from app.deeds.ticket import come_back, issue, issue_for_answer, issue_guidance
+from app.deeds.meeting import meet_appointment
+from app.deeds.ticket import come_back, issue, issue_for_answer, issue_guidance, tapped
+from app.deeds.waiting import tell_wait
 from app.filling.ticket import ticket_paper
 from app.folds.ticket import Ticket
 from app.handing.handing_out import hand_out
+from app.handing.kiosk_pace import take_pace
 from app.persian import format_time
 from app.ports import Look, Work
 from app.refusal import Refusal
@@ -14,12 +17,13 @@ from app.showing.kiosk import giving
 from app.showing.receipt import receipt_number
 from app.value import Value
 
-Purpose = Literal["new", "guide", "collect", "complete"]
+Purpose = Literal["new", "guide", "collect", "complete", "appointment"]
 
 
 class Wanted(Value, frozen=True, kw_only=True):
     """What a number is wanted for. `key`: the sub-service's code, the seal or number of a receipt,
-    or the token on a deficiency slip; empty for guidance.
+    the token on a deficiency slip, or the number of an appointment (its holder's own code will do);
+    empty for guidance.
     """
 
     purpose: Purpose
@@ -29,7 +33,7 @@ class Wanted(Value, frozen=True, kw_only=True):
 
 class Given(Value, frozen=True, kw_only=True):
     """A number as the kiosk says it. `job` is its paper's, 0 where it was printed before; `held`:
-    no printer takes it.
+    no printer takes it. `code` is what its symbol says to a telephone.
     """
 
     ticket: str
@@ -41,16 +45,22 @@ class Given(Value, frozen=True, kw_only=True):
     wait: tuple[int, int] | None = None
     job: int = 0
     held: bool = False
+    code: str = ""
 
 
-def give_number(work: Work, wanted: Wanted, tap: str) -> Given:
+def give_number(work: Work, wanted: Wanted, tap: str, kiosk: str = "") -> Given:
     """A ticket and its paper. The same tap gives the same ticket, and no second paper.
 
-    Refuses `giving_over` after closing, `giving_closed` on a day off, and as giving such a ticket
-    does.
+    Refuses `giving_over` after closing, `giving_closed` on a day off, `giving_too_fast` where the
+    kiosk of that name gave too many within a minute, and as giving such a ticket does.
     """
     require_giving(work)
+    known = tapped(work, tap)[1]
+    if known is None:
+        take_pace(work, kiosk)
     found = _ticket(work, wanted, tap)
+    if known is None:
+        tell_wait(work, found.id)
     paper = ticket_paper(work, found.id)
     before = found.copies("ticket")
     job = None if before else hand_out(work, "ticket", found.id, filled=paper)
@@ -64,6 +74,7 @@ def give_number(work: Work, wanted: Wanted, tap: str) -> Given:
         wait=paper.wait,
         job=job.id if job else 0,
         held=job is not None and job.state == "held",
+        code=paper.payload,
     )
 
 
@@ -86,3 +97,5 @@ def _ticket(work: Work, wanted: Wanted, tap: str) -> Ticket:
             return issue_for_answer(work, receipt_number(work, wanted.key), tap=tap)
         case "complete":
             return come_back(work, wanted.key, tap=tap)
+        case "appointment":
+            return meet_appointment(work, wanted.key, tap=tap)

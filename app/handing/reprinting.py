@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from app.deeds.spool import printers_of, retry
 from app.filling.paper import marked
-from app.folds import day, request, ticket
+from app.folds import day, pad, request, ticket
 from app.folds.fold import Fold
 from app.handing.counting import count
 from app.local import local
@@ -24,6 +24,7 @@ _FOLDS: Mapping[str, Fold[Any]] = {
     "receipt": request.FOLD,
     "answer": request.FOLD,
     "log": day.FOLD,
+    "pad": pad.FOLD,
 }
 """Whose documents are counted."""
 

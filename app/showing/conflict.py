@@ -1,14 +1,17 @@
 """What does not fit, for whoever settles it: whose it is, and both sides."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from app.deeds.conflict import state_of
+from app.folds.appointment import Book
 from app.folds.catalogue import Entry
+from app.folds.clerk import Account
 from app.folds.day import Day
 from app.folds.fold import Fact, Reason, State
 from app.folds.office import Office
+from app.folds.pad import Pads
 from app.folds.request import Request
 from app.folds.ticket import Ticket
 from app.ports import Journal
@@ -18,7 +21,9 @@ from app.value import Value
 SHOWN = 100
 """Conflicts of a list; the count is of all."""
 
-Subject = Literal["ticket", "visit", "request", "service", "day", "office"]
+Subject = Literal[
+    "ticket", "visit", "request", "service", "day", "pads", "clerk", "office", "appointments"
+]
 
 
 class Side(Value, frozen=True, kw_only=True):
@@ -36,6 +41,7 @@ class Side(Value, frozen=True, kw_only=True):
 class ConflictShown(Value, frozen=True, kw_only=True):
     """`name` is a ticket's label, a request's tracking number, a title; `detail` what else tells
     whose it is. `other` is the fact that `this` does not fit, None where it fits nothing at all.
+    `covers` facts do not fit for the same reason: this one, and those that followed from it.
     """
 
     entity: str
@@ -47,10 +53,13 @@ class ConflictShown(Value, frozen=True, kw_only=True):
     day: date | None
     this: Side
     other: Side | None
+    covers: int = 1
 
 
 class ConflictsShown(Value, frozen=True, kw_only=True):
-    """The first hundred, the newest first; `count` is of all that nobody has settled."""
+    """The first hundred, the newest first; `count` is of all that nobody has settled, what follows
+    from one another counted once as far as it is shown.
+    """
 
     count: int = 0
     conflicts: tuple[ConflictShown, ...] = ()
@@ -65,10 +74,25 @@ def conflicts_shown(journal: Journal) -> ConflictsShown:
     histories = {entity: journal.history(entity) for entity, found in states.items() if found}
     shown = (
         _shown(office, found[1], event, histories[entity])
-        for entity, event in pairs
+        for entity, event in _first_of_each(pairs, states)
         if (found := states[entity])
     )
-    return ConflictsShown(count=count, conflicts=tuple(one for one in shown if one))
+    conflicts = tuple(one for one in shown if one)
+    return ConflictsShown(
+        count=count - sum(one.covers - 1 for one in conflicts), conflicts=conflicts
+    )
+
+
+def _first_of_each(
+    pairs: Sequence[tuple[str, str]], states: Mapping[str, tuple[Any, State] | None]
+) -> Iterable[tuple[str, str]]:
+    """In the order of the list, of those that are of one matter the first."""
+    firsts = []
+    for entity, event in pairs:
+        found = states[entity]
+        many = found[1].following(event) if found else ()
+        firsts.append((entity, many[0].event if many else event))
+    return dict.fromkeys(firsts)
 
 
 def _shown(
@@ -80,7 +104,7 @@ def _shown(
     if conflict is None or this is None:
         return None
     other = other_side(conflict.reason, this, history)
-    subject, name, detail, day = _whose(state)
+    subject, name, detail, day = _whose(state, office)
     return ConflictShown(
         entity=state.id,
         event=event,
@@ -91,10 +115,11 @@ def _shown(
         day=day,
         this=_side(office, this, history),
         other=_side(office, other, history) if other else None,
+        covers=max(1, len(state.following(event))),
     )
 
 
-def _whose(state: State) -> tuple[Subject, str, str, date | None]:
+def _whose(state: State, office: Office) -> tuple[Subject, str, str, date | None]:
     match state:
         case Ticket(label="", title=title, day=day):
             return "visit", title, "", day
@@ -102,10 +127,22 @@ def _whose(state: State) -> tuple[Subject, str, str, date | None]:
             return "ticket", label, title, day
         case Request(tracking=tracking, applicant=applicant):
             return "request", tracking, applicant.name, None
+        case _:
+            return _whose_else(state, office)
+
+
+def _whose_else(state: State, office: Office) -> tuple[Subject, str, str, date | None]:
+    match state:
         case Entry(sheet=sheet):
             return "service", sheet.title, sheet.code, None
         case Day(closed=closed):
             return "day", "", "", next((closing.said.day for closing in closed.values()), None)
+        case Pads():
+            return "pads", "", "", None
+        case Book(day=day):
+            return "appointments", "", "", day
+        case Account(id=clerk):
+            return "clerk", office.clerk_name(clerk), "", None
         case _:
             assert isinstance(state, Office)
             return "office", state.described.name, "", None

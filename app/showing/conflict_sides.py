@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from app.event import Event
-from app.events import day, office, paper, request, ticket
+from app.events import appointment, day, office, pad, paper, request, ticket
 from app.events.catalogue import SubServiceDefined
 from app.folds.fold import Fact, Reason
 from app.letters import search_key
@@ -112,6 +112,17 @@ def _one_edition(event: Event, other: Event) -> bool:
     )
 
 
+def _one_sheet(event: Event, other: Event) -> bool:
+    """Both say what became of one blank receipt, or both set its number aside."""
+    return bool(_sheets(event) & _sheets(other))
+
+
+def _sheets(event: Event) -> set[str]:
+    if isinstance(event, pad.PadPrepared):
+        return set(event.sheets)
+    return {event.tracking} if isinstance(event, pad.SheetEntered | pad.SheetVoided) else set()
+
+
 _NONE: Match = _any()
 
 OTHERS: Mapping[Reason, Match] = {
@@ -147,5 +158,9 @@ OTHERS: Mapping[Reason, Match] = {
     "seal_of_another": _one_key,
     "admitted_at_two_places": _same(office.ClerkAdmitted, "code"),
     "template_edited_twice": _one_edition,
+    "no_such_sheet": _any(pad.PadPrepared),
+    "sheet_used_twice": _one_sheet,
+    "no_such_appointment": _any(appointment.AppointmentMade),
+    "appointment_met_twice": _same(appointment.AppointmentMet, "appointment"),
 }
 """By what does not fit; of every reason."""

@@ -1,6 +1,6 @@
 """Table 2 of a day as the counter shows it: while it is open, and once it is closed."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from app.deeds.day import day_id
 from app.deeds.looking import today
@@ -8,8 +8,10 @@ from app.event import moment
 from app.filling.log import log_paper
 from app.folds import day
 from app.papers import LogRow, LogTotals
-from app.ports import Look
+from app.ports import Look, Outbox
 from app.value import Value
+
+_WEEK = timedelta(days=7)
 
 
 class DayShown(Value, frozen=True, kw_only=True):
@@ -27,6 +29,39 @@ class DayShown(Value, frozen=True, kw_only=True):
     late: int = 0
     conflicts: int = 0
     """What does not fit and nobody has settled, of any day."""
+
+
+class PcHeard(Value, frozen=True, kw_only=True):
+    """Another PC of the office by its number, and when it recorded the last work that came."""
+
+    place: int
+    at: datetime
+
+
+class ClosingAsked(Value, frozen=True, kw_only=True):
+    """What whoever closes a day should know: what of this PC the centre has not got, and of the
+    whole desk also since when nothing came from other PCs, the longest silent first.
+    """
+
+    at: datetime
+    outbox: Outbox
+    others: tuple[PcHeard, ...] = ()
+
+
+def closing_asked(look: Look, counter: str) -> ClosingAsked:
+    """Before the day of a counter is closed, or of the desk. A PC that was silent for a week has
+    no part in the day.
+    """
+    outbox = look.outbox()
+    heard = look.heard_from() if outbox.enrolled and not counter else {}
+    others = (
+        PcHeard(place=place, at=heard[node])
+        for node, place in look.office.places.items()
+        if node != look.node and node in heard and heard[node] > look.at - _WEEK
+    )
+    return ClosingAsked(
+        at=look.at, outbox=outbox, others=tuple(sorted(others, key=lambda one: one.at))
+    )
 
 
 def day_shown(look: Look, shown: date, counter: str = "") -> DayShown:

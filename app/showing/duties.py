@@ -2,6 +2,9 @@
 
 from datetime import datetime, time, timedelta
 
+from msgspec.structs import replace
+
+from app.deeds.estimate import with_estimates
 from app.folds.request import Request, WaitsFor
 from app.local import local
 from app.ports import Look, RequestLine
@@ -65,6 +68,15 @@ def duties(look: Look, counter: str = "") -> Duties:
         ready_count=owed.waits.get("delivery", 0),
         conflicts_count=look.open_conflict_count(),
     )
+
+
+def with_later(look: Look, known: Duties) -> Duties:
+    """The same, each line of what is still worked on with its later estimate."""
+    lists = ("late", "today", "to_hand_over", "results_back", "in_units")
+    lines = {line.request: line for name in lists for line in getattr(known, name)}
+    told = {line.request: line for line in with_estimates(look, tuple(lines.values()))}
+    shown = {name: [told[line.request] for line in getattr(known, name)] for name in lists}
+    return replace(known, **{name: tuple(lines) for name, lines in shown.items()})
 
 
 def line_of(found: Request) -> RequestLine:

@@ -9,6 +9,7 @@ from app.letters import typed_number
 from app.local import local
 from app.ports import Look
 from app.refusal import Refusal
+from app.settings import KIOSK_PIN
 from app.showing.duties import line_of
 from app.showing.receipt import receipt_number
 from app.tracking import check
@@ -19,8 +20,8 @@ LAST_DIGITS = 4
 
 
 class Giving(Value, frozen=True, kw_only=True):
-    """Whether numbers are given now. `until` is today's closing, None on a closed day; an office
-    that set no hours gives them always.
+    """Whether numbers are given now. `until` is today's closing, or when the office ends giving
+    numbers before that; None on a closed day. An office that set no hours gives them always.
     """
 
     until: time | None = None
@@ -35,12 +36,15 @@ class PriorityLine(Value, frozen=True, kw_only=True):
 
 
 class KioskShown(Value, frozen=True, kw_only=True):
-    """The office as its kiosk names it; `prints`: this PC has a printer for a sheet."""
+    """The office as its kiosk names it; `prints`: this PC has a printer for a sheet. `pin`: the
+    digits without which the kiosk is not left; empty: none are asked for.
+    """
 
     office: str
     giving: Giving
     classes: tuple[PriorityLine, ...] = ()
     prints: bool = False
+    pin: str = ""
 
 
 class RequestStanding(Value, frozen=True, kw_only=True):
@@ -63,7 +67,10 @@ def giving(look: Look) -> Giving:
         return Giving()
     now = local(look.at)
     hours = look.office.calendar.hours_of(now.date())
-    return Giving(until=hours[1] if hours else None, over=not hours or now.time() >= hours[1])
+    if hours is None:
+        return Giving(over=True)
+    until = min(hours[1], look.office.rules.numbers_until or hours[1])
+    return Giving(until=until, over=now.time() >= until)
 
 
 def kiosk_shown(look: Look) -> KioskShown:
@@ -76,6 +83,7 @@ def kiosk_shown(look: Look) -> KioskShown:
             PriorityLine(code=c.code, title=c.title) for c in look.office.classes.values()
         ),
         prints=printers.any,
+        pin=look.setting(KIOSK_PIN),
     )
 
 

@@ -1,20 +1,26 @@
 """The queue of a counter: who waits for it, who is held, whose answer is ready."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
 from app.deeds.looking import the_ticket
+from app.deeds.night import over
 from app.event import moment
 from app.folds.office import Office
 from app.folds.ticket import Ticket
 from app.local import local
 from app.order import lanes, service_lane
-from app.ports import Look
+from app.ports import Crowd, Look
 from app.value import Value
 
-WaitingMark = Literal["", "return", "carried", "priority", "collect", "guide", "sent"]
-"""Why somebody waits otherwise than with a new number of today: came back with a slip, kept from
-yesterday, of a priority class, to collect an answer, to ask, sent to this counter or clerk."""
+WaitingMark = Literal[
+    "", "return", "carried", "priority", "collect", "guide", "sent", "appointment", "raised"
+]
+"""Why somebody waits otherwise than with a new number of today: came back with a slip or from where
+they were sent, kept from yesterday, of a priority class, to collect an answer, to ask, sent to this
+counter or clerk, with an appointment, put before others.
+"""
 
 SHOWN = 60
 """Rows of a queue; the counts are of all."""
@@ -47,17 +53,35 @@ class CounterQueue(Value, frozen=True, kw_only=True):
 
 def counter_queue(look: Look, counter: str, clerk: str) -> CounterQueue:
     """Whom this counter would call, with this clerk (an id) at it. A hold that is over counts among
-    those who wait. Refuses `counter_unknown`.
+    those who wait; whose wait the night has ended does not. Refuses `counter_unknown`.
     """
     taken = lanes(look.office, counter, clerk, look.services())
-    crowd = look.crowd(taken, look.at)
+    old = frozenset(over(look))
+    crowd = _crowd(look, taken, old)
     return CounterQueue(
         waiting=crowd.count,
         longest=crowd.since,
-        rows=tuple(waiting(look, entity) for entity in look.next_in(taken, look.at, SHOWN)),
-        held=tuple(waiting(look, entity) for entity in look.held_in(taken, look.at, SHOWN)),
+        rows=tuple(
+            waiting(look, entity)
+            for entity in look.next_in(taken, look.at, SHOWN + len(old))
+            if entity not in old
+        )[:SHOWN],
+        held=tuple(
+            waiting(look, entity)
+            for entity in look.held_in(taken, look.at, SHOWN + len(old))
+            if entity not in old
+        )[:SHOWN],
         ready=look.owed(local(look.at), "").waits.get("delivery", 0),
     )
+
+
+def _crowd(look: Look, taken: Sequence[str], old: frozenset[str]) -> Crowd:
+    crowd = look.crowd(taken, look.at)
+    if not old:
+        return crowd
+    stay = [each for each in look.next_in(taken, look.at, crowd.count) if each not in old]
+    since = min((the_ticket(look, each).issued_at for each in stay), default=None)
+    return Crowd(count=len(stay), since=None if since is None else moment(since))
 
 
 def waiting(look: Look, entity: str) -> Waiting:
@@ -78,9 +102,11 @@ def _mark(found: Ticket) -> WaitingMark:
     """What matters most to whoever calls comes first."""
     sent = found.lane != service_lane(found.service) and not found.held_until
     reasons: tuple[tuple[bool, WaitingMark], ...] = (
-        (found.purpose == "complete", "return"),
+        (found.purpose == "complete" or found.is_back, "return"),
         (found.purpose == "collect", "collect"),
+        (bool(found.raised), "raised"),
         (sent, "sent"),
+        (found.agreed_at is not None and found.effective_at <= found.agreed_at, "appointment"),
         (bool(found.priority), "priority"),
         (bool(found.continues), "carried"),
         (found.purpose in ("ask", "guide"), "guide"),

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from app.deeds.estimate import estimated_later
 from app.deeds.looking import the_request
 from app.event import Event
 from app.folds import catalogue
@@ -26,7 +27,8 @@ class HistoryLine(Value, frozen=True, kw_only=True):
 
 class RequestShown(Value, frozen=True, kw_only=True):
     """`papers` and `inquiries` are the catalogue's as it stands now. `registered_by` is a name.
-    `until` is the usual last day for a paper that is asked for today.
+    `until` is the usual last day for a paper that is asked for today, `estimated` the day on which
+    the answer may be expected as things stand, where that is after the promised one.
     """
 
     request: Request
@@ -36,6 +38,7 @@ class RequestShown(Value, frozen=True, kw_only=True):
     registered_by: str
     today: date
     until: date
+    estimated: date | None = None
 
 
 def request_shown(journal: Journal, tracking: str) -> RequestShown:
@@ -44,6 +47,7 @@ def request_shown(journal: Journal, tracking: str) -> RequestShown:
         found = the_request(look, tracking)
         entry = look.load(catalogue.FOLD, found.service)
         office, now = look.office, local(look.at)
+        estimated = estimated_later(look, found)
     sheet = entry.sheet if entry else None
     return RequestShown(
         request=found,
@@ -53,6 +57,7 @@ def request_shown(journal: Journal, tracking: str) -> RequestShown:
         registered_by=office.clerk_name(found.clerk),
         today=now.date(),
         until=due(now, office.rules.deficiency_days, "working_day", office.calendar).date(),
+        estimated=estimated,
     )
 
 

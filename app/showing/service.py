@@ -7,12 +7,12 @@ from app.deeds.looking import today
 from app.folds import catalogue
 from app.folds.catalogue import Entry
 from app.letters import search_key
-from app.order import by_code, rivals, service_lane, serving
-from app.pace import expected_wait
+from app.order import by_code, now_serving, rivals, service_lane
 from app.ports import Look
 from app.refusal import Refusal
 from app.sub_service import Channel, Mode
 from app.value import Value
+from app.waiting import newcomer_wait
 
 RECENT = timedelta(days=30)
 """How far back it is counted which sub-services are asked for most."""
@@ -66,12 +66,11 @@ def service_sheet(look: Look, code_or_id: str) -> ServiceSheet:
     if entry is None or (coded and entry.retired):
         raise Refusal("service_unknown", service=code_or_id)
     beside = rivals(look.office, service_lane(entry.id), entry.id, look.services())
-    ahead = look.crowd(beside, look.at).count
     return ServiceSheet(
         entry=entry,
-        counters=tuple(serving(look.office, entry.id)),
-        ahead=ahead,
-        wait=expected_wait(look, beside, ahead),
+        counters=tuple(now_serving(look.office, entry.id)),
+        ahead=look.crowd(beside, look.at).count,
+        wait=newcomer_wait(look, entry.id),
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Literal
 
-from app.deeds.centre import Standing, offset_of, standing_since
+from app.deeds.centre import Seen, Standing, alarms_standing, offset_of, seen, standing_since
 from app.ports import Look
 from app.value import Value
 
@@ -13,8 +13,9 @@ WRONG = timedelta(minutes=2)
 
 class SyncState(Value, frozen=True, kw_only=True):
     """`centre` is `none` of a PC that works by itself; `since` when it has stood so. `another`:
-    some other PC writes under this one's name. `aside` events the centre could not take. `offset`
-    is how far the centre's clock is ahead.
+    some other PC writes under this one's name. `aside` events the centre could not take; both until
+    somebody has acknowledged them: `seen` tells who did so last. `offset` is how far the centre's
+    clock is ahead.
     """
 
     centre: Standing | Literal["none"] = "none"
@@ -24,6 +25,7 @@ class SyncState(Value, frozen=True, kw_only=True):
     aside: int = 0
     since: datetime | None = None
     offset: timedelta = timedelta()
+    seen: Seen | None = None
 
     @property
     def paused(self) -> bool:
@@ -42,12 +44,14 @@ def sync_state(look: Look) -> SyncState:
     if not outbox.enrolled:
         return SyncState()
     centre, since = standing_since(look)
+    alarms = [alarm.kind for alarm in alarms_standing(look)]
     return SyncState(
         centre=centre,
         unsent=outbox.unsent,
         oldest=outbox.oldest,
-        another=outbox.another,
-        aside=outbox.aside,
+        another="another" in alarms,
+        aside=alarms.count("aside"),
         since=since,
         offset=offset_of(look),
+        seen=seen(look),
     )

@@ -5,13 +5,14 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from app.deeds.spool import printers_of
-from app.deeds.template import editions_of, may_edit, template_of
+from app.deeds.template import editions_of, template_of
 from app.event import moment
 from app.filling.specimen import specimen
 from app.local import local
 from app.papers import Kind, Paper
 from app.ports import Look
 from app.printer import Printer
+from app.roles import may_do
 from app.spooling.printers import Printers, roll_printer
 from app.templates.template import EMBLEM, NO_EMBLEM, Template
 from app.value import Value
@@ -57,7 +58,7 @@ def template_shown(look: Look, kind: Kind, clerk: str) -> TemplateShown:
         kind=kind,
         template=template,
         editions=(*_editions(look, kind), EditionShown(template=Template())),
-        editable=may_edit(look, clerk),
+        editable=may_do(look, clerk, "template.edit_template"),
         page=specimen(look, kind, template),
         seals=seals_shown(look) if kind == "receipt" else (),
         rolls=_rolls(printers_of(look)),

@@ -22,6 +22,11 @@ class VisitShown(Value, frozen=True, kw_only=True):
     collecting: Request | None = None
     slip: DeficiencyAnnounced | None = None
 
+    def elsewhere(self, counter: str) -> tuple[str, ...]:
+        """Other counters that have the same client: each may have called while it was apart."""
+        others = {call.counter for call in self.ticket.calls if call.counter != counter}
+        return tuple(sorted(others))
+
     @property
     def recorded(self) -> bool:
         """Whether anything was done for the client that stays on record."""

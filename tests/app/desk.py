@@ -25,6 +25,7 @@ from app.event import (
 )
 from app.events import vocabulary
 from app.events.office import ClockConfirmed
+from app.events.ticket import TicketCalled, TicketRecalled
 from app.folds import catalogue, office, request, ticket
 from app.folds.catalogue import Entry
 from app.folds.fold import Fact, Fold, State
@@ -36,7 +37,9 @@ from app.local import day_of
 from app.papers import LogRow
 from app.persian import search_key
 from app.ports import (
+    CallSaid,
     Crowd,
+    Double,
     Found,
     Journal,
     LogLine,
@@ -45,13 +48,17 @@ from app.ports import (
     Owed,
     RequestLine,
     VisitLine,
+    WaitingLine,
     Work,
 )
 from app.refusal import Refusal
+from app.roles import MATRIX, deed_name
 from app.showing.duties import line_of
 from app.spooling.spool import Job
 from app.tracking import make
 from db import seal
+from tests.app.counted import DeskFigures
+from tests.app.standing import DeskWaiting, ready
 
 OFFICE = "a" * 32
 NODE = "b" * 32
@@ -115,9 +122,18 @@ class Desk:
         return list(self._histories.get(entity, ()))
 
     def do(self, deed: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """One deed in one transaction, in the name of `clerk`."""
-        with self.work(self.clerk) as work:
+        """One deed in one transaction, in the name of `clerk` or of `whose` business it is."""
+        with self.work(self.whose(deed)) as work:
             return deed(work, *args, **kwargs)
+
+    def whose(self, deed: Callable[..., object]) -> str:
+        """Who acts (an id): `clerk`; of what is not theirs to do, the first whose it is."""
+        found = self.state(office.FOLD, OFFICE)
+        name = deed_name(deed) if hasattr(deed, "__name__") else ""
+        if found is None or name not in MATRIX or not self.clerk:
+            return self.clerk
+        able = [who.clerk for who in found.clerks.values() if who.role in MATRIX[name]]
+        return self.clerk if self.clerk in able else next(iter(able), "")
 
     def see(self, fill: Callable[Concatenate[Look, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """One look at the store."""
@@ -129,7 +145,7 @@ class Desk:
     ) -> Refusal:
         """The refusal of a deed, which must leave nothing behind."""
         stood = list(self.facts)
-        with pytest.raises(Refusal) as refusal, self.work(self.clerk) as work:
+        with pytest.raises(Refusal) as refusal, self.work(self.whose(deed)) as work:
             deed(work, *args, **kwargs)
         assert self.facts == stood
         return refusal.value
@@ -197,7 +213,7 @@ class Desk:
             self._histories.setdefault(fact[0].entity, []).append(fact)
 
 
-class DeskWork:
+class DeskWork(DeskFigures, DeskWaiting):
     """Fulfils `app.ports.Work` by scanning what the desk holds."""
 
     def __init__(self, desk: Desk, clerk: str) -> None:
@@ -326,6 +342,24 @@ class DeskWork:
         found = [t for t in self._tickets_of(day) if t.label and label_key(t.label) == key]
         return max(found, key=lambda t: t.issued_at).id if found else None
 
+    def tickets_labelled(self, label: str, day: date) -> Sequence[str]:
+        key = label_key(label)
+        found = [t for t in self._tickets_of(day) if t.label and label_key(t.label) == key]
+        return [t.id for t in sorted(found, key=lambda t: (t.issued_at, t.id))]
+
+    def doubles(self, since: date) -> Sequence[Double]:
+        tickets = [t for t in self._desk.tickets() if t.label and t.day >= since]
+        labels = {(t.day, label_key(t.label)): t.label for t in tickets}
+        given = [
+            Double(
+                kind="ticket",
+                name=labels[key],
+                ids=tuple(self.tickets_labelled(labels[key], key[0])),
+            )
+            for key in labels
+        ]
+        return [double for double in given if len(double.ids) > 1]
+
     def first_waiting(self, lanes: Sequence[str], at: datetime) -> str | None:
         found = [t for t in self._desk.tickets() if t.lane in lanes and ready(t, at)]
         return min(found, key=lambda t: (t.effective_at, t.id)).id if found else None
@@ -360,6 +394,11 @@ class DeskWork:
     def visit_open_on(self, day: date, counter: str) -> str | None:
         found = [t for t in self._tickets_of(day) if t.calls and counter in ("", t.counter)]
         return found[0].id if found else None
+
+    def heard_from(self) -> Mapping[str, datetime]:
+        joining = ("NodePlaced", "SealPublished", "SeriesGiven")
+        worked = (said for said, _ in self._desk.facts if said.kind not in joining)
+        return {said.node: said.moment for said in worked}
 
     def requests_tracked(self, tracking: str) -> Sequence[str]:
         return [r.id for r in self._desk.requests() if r.tracking == tracking]
@@ -397,12 +436,6 @@ class DeskWork:
         begun.sort(key=lambda r: (r.registered_at, r.id))
         return [r.id for r in begun if not r.delivered_on or r.delivered_on >= day]
 
-    def served_in(self, lanes: Sequence[str], since: datetime) -> Crowd:
-        there = (t for t in self._tickets_of(day_of(since)) if t.lane in lanes)
-        ends = [t.ended_at or 0 for t in there if t.state == "finished"]
-        ends = [at for at in ends if at >= micros(since)]
-        return Crowd(count=len(ends), since=moment(min(ends)) if ends else None)
-
     def overdue(self, now: datetime) -> int:
         return sum(r.open and r.promised < now for r in self._desk.requests())
 
@@ -410,6 +443,56 @@ class DeskWork:
         there = [t for t in self._desk.tickets() if t.lane in lanes and ready(t, at)]
         since = min((moment(t.issued_at) for t in there), default=None)
         return Crowd(count=len(there), since=since)
+
+    def waiting_lines(self, at: datetime) -> Sequence[WaitingLine]:
+        there = [t for t in self._desk.tickets() if ready(t, at)]
+        return [
+            WaitingLine(
+                lane=lane,
+                code=min(t.code for t in there if t.lane == lane),
+                title=min(t.title for t in there if t.lane == lane),
+                count=sum(t.lane == lane for t in there),
+                since=min(moment(t.issued_at) for t in there if t.lane == lane),
+            )
+            for lane in sorted({t.lane for t in there})
+        ]
+
+    def purposes_waiting(self, at: datetime) -> Mapping[str, int]:
+        return Counter(t.purpose for t in self._desk.tickets() if ready(t, at))
+
+    def calls_said(self, since: datetime, most: int) -> Sequence[CallSaid]:
+        said = [
+            CallSaid(
+                event=recorded.id,
+                ticket=recorded.entity,
+                call=event.call,
+                again=isinstance(event, TicketRecalled),
+            )
+            for recorded, event in reversed(self._desk.facts)
+            if isinstance(event, TicketCalled | TicketRecalled) and recorded.at >= micros(since)
+        ]
+        return said[:most]
+
+    def last_ended(self, day: date) -> Mapping[str, datetime]:
+        ended = sorted(
+            (t.ended_at, t.counter) for t in self._tickets_of(day) if t.ended_at and t.counter
+        )
+        return {counter: moment(at) for at, counter in ended}
+
+    def called_after(self, day: date, counter: str, since: datetime) -> int:
+        turns = (turn for t in self._tickets_of(day) if t.how == "ticket" for turn in t.turns)
+        mine = (turn for turn in turns if turn.counter == counter)
+        return sum(turn.called > micros(since) for turn in mine)
+
+    def numbers_given(self, day: date) -> Mapping[str, tuple[int, datetime]]:
+        given = [t for t in self._tickets_of(day) if t.series]
+        return {
+            series: (
+                sum(t.series == series for t in given),
+                max(moment(t.issued_at) for t in given if t.series == series),
+            )
+            for series in {t.series for t in given}
+        }
 
     def next_in(self, lanes: Sequence[str], at: datetime, most: int) -> Sequence[str]:
         there = [t for t in self._desk.tickets() if t.lane in lanes and ready(t, at)]
@@ -490,13 +573,6 @@ def label_key(label: str) -> str:
     return re.sub(r"(?<!\d)0+(?=\d)", "", search_key(label))
 
 
-def ready(found: Ticket, at: datetime) -> bool:
-    """Whether it may be called: it waits, or its hold is over."""
-    if found.state == "held":
-        return found.held_until is not None and found.held_until <= at
-    return found.state == "waiting"
-
-
 def last_moment(facts: Sequence[Fact]) -> datetime:
     """The latest moment on record since somebody last vouched for the clock."""
     last = EPOCH
@@ -532,7 +608,8 @@ def _log_line(found: Request) -> LogLine:
             first_step=found.first_step_on,
             last_step=found.last_step_on,
             delivered=found.delivered_on,
-            mark=found.ended or ("corrected" if found.corrected else ""),
+            mark=found.ended
+            or ("corrected" if found.corrected else "by_hand" if found.by_hand else ""),
         ),
         counter=counter,
         delivery_counter=delivery_counter,

@@ -3,10 +3,12 @@
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from app.event import Event
 from app.events.conflict import ConflictSettled
-from app.events.ticket import ServiceBegun
+from app.events.paper import PaperPrinted
+from app.events.ticket import ServiceBegun, ServiceFinished
 from app.folds import ticket
 from app.folds.fold import Fact, Reason
 from app.showing.conflict_sides import OTHERS, counter_of, other_side
@@ -47,3 +49,51 @@ def test_a_settlement_counts_wherever_a_merge_puts_it(settled_at: int) -> None:
     settlement = found.settlement(event)
     assert settlement is not None
     assert (settlement.how, settlement.note) == ("stands", "باجه ۱")
+
+
+def test_who_begins_after_another_counter_has_served_makes_a_conflict() -> None:
+    finished = ServiceFinished(calls=("c1",), outcome="guidance")
+    lines = facts(called("c1", "1"), called("c2", "2"), ServiceBegun(call="c1"), finished)
+    found = ticket.FOLD(lines)
+    assert found
+    assert [one.reason for one in found.conflicts] == ["called_at_two_counters"]
+    lines.append(recorded(ServiceBegun(call="c2"), 6))
+    found = ticket.FOLD(lines)
+    assert found
+    assert found.conflicts[-1].reason == "served_at_two_counters"
+    assert other_side("served_at_two_counters", lines[-1], lines) is lines[3]
+
+
+def test_every_call_tells_its_own_reason() -> None:
+    mine, theirs = called("c1", "1"), called("c2", "2")
+    chosen = replace(theirs, why=replace(theirs.why, rule="chosen", reason="برگ"))
+    found = ticket.FOLD(facts(mine, chosen))
+    assert found
+    assert found.why_at("1") == mine.why
+    assert found.why_at("2") == found.why == chosen.why
+
+
+def test_what_follows_from_one_double_service_is_one_matter() -> None:
+    lines = facts(
+        called("c1", "1"),
+        called("c2", "2"),
+        ServiceBegun(call="c1"),
+        ServiceBegun(call="c2"),
+        ServiceFinished(calls=("c2", "c1"), outcome="guidance"),
+        ServiceFinished(calls=("c1",), outcome="guidance"),
+    )
+    found = ticket.FOLD(lines)
+    assert found is not None
+    reasons = ["called_at_two_counters", "served_at_two_counters", "already_ended"]
+    (matter,) = found.matters
+    assert [conflict.reason for conflict in matter] == reasons
+    assert all(found.following(conflict.event) == matter for conflict in matter)
+
+
+def test_what_has_nothing_to_do_with_it_is_another_matter() -> None:
+    lines = facts(called("c1", "1"), called("c1", "1"), called("c2", "2"))
+    printed = PaperPrinted(paper="ticket", copy=1)
+    lines += [recorded(printed, 8), recorded(printed, 9)]
+    found = ticket.FOLD(lines)
+    assert found is not None
+    assert [len(matter) for matter in found.matters] == [2, 1]

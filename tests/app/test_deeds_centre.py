@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from app.deeds.centre import note_offset, note_standing, offset_of, standing_since
+from app.deeds.centre import acknowledge, note_offset, note_standing, offset_of, standing_since
 from app.deeds.day import close_day
 from app.deeds.founding import take_place
 from app.deeds.ticket import issue
-from app.ports import Outbox
+from app.ports import Alarm, Outbox
 from app.showing.sync import SyncState, sync_state
 from app.sync.node_file import Address, NodeFile
 from tests.app.desk import MORNING, NODE, OFFICE, Desk
@@ -62,6 +62,29 @@ def test_how_things_stand_is_one_value() -> None:
     state = desk.see(sync_state)
     assert (state.unsent, state.oldest, state.paused) == (2, MORNING, True)
     assert state.clock_wrong
+
+
+def copied(when: str, *aside: str) -> Outbox:
+    alarms = (Alarm(kind="another", which=when), *(Alarm(kind="aside", which=i) for i in aside))
+    return Outbox(enrolled=True, alarms=alarms)
+
+
+def test_alarms_stand_until_somebody_acknowledges_them_and_come_back_when_raised_anew() -> None:
+    desk = opened()
+    assert desk.refused(acknowledge).code == "no_alarm"
+    desk.outbox = copied("1", "e1")
+    state = desk.see(sync_state)
+    assert (state.another, state.aside, state.seen) == (True, 1, None)
+    said = desk.do(acknowledge)
+    assert (said.clerk, said.at) == (desk.whose(acknowledge), desk.clock.now())
+    state = desk.see(sync_state)
+    assert (state.another, state.aside, state.seen) == (False, 0, said)
+    assert desk.refused(acknowledge).code == "no_alarm"
+    desk.outbox = copied("1", "e1", "e2")
+    state = desk.see(sync_state)
+    assert (state.another, state.aside) == (False, 1)
+    desk.outbox = copied("2", "e1", "e2")
+    assert desk.see(sync_state).another
 
 
 def test_a_day_is_not_closed_silently_with_unsent_work() -> None:

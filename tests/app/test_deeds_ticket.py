@@ -21,7 +21,7 @@ from app.events.ticket import (
 )
 from app.folds import catalogue
 from app.folds.ticket import Ticket
-from app.order import counter_lane, service_lane
+from app.order import collecting_lane, counter_lane, service_lane
 from app.sync.replica import Asked
 from tests.app.desk import NODE, OFFICE, Desk
 from tests.app.opened import (
@@ -205,7 +205,7 @@ def test_who_collects_an_answer_waits_with_the_request() -> None:
     desk.do(prepare_answer, made.tracking, DRAFT)
     given = desk.do(issue_for_answer, made.tracking)
     assert (given.purpose, given.request, given.code) == ("collect", made.id, PERMIT)
-    assert given.lane == service_lane(made.service)
+    assert given.lane == collecting_lane(made.service)
 
 
 def test_an_answer_of_a_retired_sub_service_is_still_collected() -> None:

@@ -5,7 +5,19 @@ from typing import Any
 import msgspec
 import pytest
 
-from app.events import CATALOGUE, CONFLICT, DAY, OFFICE, PAPER, REQUEST, TICKET
+from app.events import (
+    APPOINTMENT,
+    CATALOGUE,
+    CLERK,
+    CONFLICT,
+    DAY,
+    KIOSK,
+    OFFICE,
+    PAPER,
+    REQUEST,
+    SURVEY,
+    TICKET,
+)
 from app.sub_service import Answerable
 from app.value import Value
 
@@ -21,20 +33,26 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
             "continues": "",
             "request": "",
             "applicant": "",
+            "appointment": "",
+            "agreed_at": None,
         },
     ),
-    "VisitOpened": ("how call counter day service service_version code title", {}),
+    "VisitOpened": (
+        "how call counter day service service_version code title",
+        {"label": ""},
+    ),
     "TicketCalled": ("call counter why", {}),
     "TicketRecalled": ("call", {}),
     "ServiceBegun": ("call", {}),
     "NoShowMarked": ("calls", {}),
-    "NoShowUndone": ("effective_at lane", {}),
+    "NoShowUndone": ("effective_at lane", {"reason": ""}),
     "TicketHeld": ("calls until lane", {"reason": ""}),
     "TicketReturned": ("calls effective_at lane", {"reason": ""}),
     "TicketTransferred": (
         "calls effective_at lane service service_version code title",
-        {"reason": ""},
+        {"reason": "", "returns": (), "back": False},
     ),
+    "Back": ("lane service", {}),
     "DeficiencyAnnounced": (
         "number token applicant service code title service_version sheet missing until counter",
         {
@@ -50,7 +68,15 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
     "TokenRedeemed": ("token ticket", {}),
     "ReferralArranged": ("official unit reason counter", {"place": "", "subject": "", "hour": ""}),
     "ServiceFinished": ("calls outcome", {"derived": False}),
-    "TicketCleared": ("", {"carried_to": ""}),
+    "TicketCleared": ("", {"carried_to": "", "served": ""}),
+    "TicketRaised": ("effective_at reason", {}),
+    "WaitTold": ("least most middle spread", {}),
+    "AppointmentMade": (
+        "appointment number day at name service code title",
+        {"holder": "", "mobile": "", "note": ""},
+    ),
+    "AppointmentCancelled": ("appointment reason", {}),
+    "AppointmentMet": ("appointment ticket", {}),
     "RequestRegistered": (
         (
             "tracking service service_version sheet code title mode applicant received"
@@ -68,7 +94,9 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
             "ticket": "",
             "remarks": "",
             "repeated": "",
+            "beyond": "",
             "details": (),
+            "by_hand": False,
         },
     ),
     "StepHandedOver": ("step unit day", {"letter": "", "implied": False}),
@@ -116,14 +144,23 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
     "SeriesGiven": ("node series", {}),
     "SealPublished": ("node key", {}),
     "CounterOpened": ("number", {"title": "", "services": ()}),
+    "CounterPaused": ("number reason", {}),
+    "CounterResumed": ("number", {}),
     "CounterClosed": ("number", {}),
     "KioskPlaced": ("name", {}),
+    "KioskRemoved": ("name", {}),
+    "NodeNamed": ("node name", {}),
+    "UnitDefined": ("name", {"posts": (), "person": "", "phone": ""}),
+    "UnitRemoved": ("name", {}),
     "ClerkAdmitted": ("clerk code name role", {"skills": ()}),
     "ClerkDismissed": ("clerk", {}),
     "PriorityClassDefined": ("code title credit", {}),
+    "PriorityClassRemoved": ("code", {}),
     "HoursSet": ("since hours", {}),
+    "HoursLifted": ("since", {}),
     "ClosuresAnnounced": ("closures", {}),
     "ClosureLifted": ("day", {}),
+    "YearConfirmed": ("year", {}),
     "ClockConfirmed": ("reason", {}),
     "PictureKept": ("name png", {}),
     "TemplateEdited": ("paper template", {}),
@@ -146,8 +183,35 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
     "Sentence": ("text", {"place": "before_signature"}),
     "SubServiceDefined": ("version sheet", {}),
     "SubServiceRetired": ("reason", {}),
+    "SubServiceReinstated": ("reason", {}),
+    "FormFileAttached": ("file", {}),
+    "FormFileDropped": ("title", {}),
+    "FormFileKept": ("name data", {}),
+    "PasswordSet": ("hash", {"must_change": False}),
+    "SignedIn": ("window", {}),
+    "SignedOut": ("window", {}),
+    "SignInFailed": ("window", {}),
+    "ClerkUnlocked": ("", {}),
+    "ClerkDisabled": ("reason", {}),
+    "ClerkEnabled": ("", {}),
+    "PassGiven": ("day", {}),
     "DayClosed": ("day counter received answered totals head", {}),
     "ConflictSettled": ("event how note", {}),
+    "SurveysCounted": ("filled", {}),
+    "Filled": (
+        "day answers",
+        {
+            "gender": "",
+            "age": "",
+            "education": "",
+            "job": "",
+            "service": "",
+            "visits": "",
+            "remarks": "",
+        },
+    ),
+    "KioskTroubled": ("name trouble", {}),
+    "KioskMended": ("name trouble", {}),
     "PaperPrinted": ("paper copy", {"key": "", "template": 0, "emblem": ""}),
     "LogTotals": (
         "",
@@ -161,7 +225,10 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
             "overdue": 0,
         },
     ),
-    "Why": ("rule lane effective_at issued_at", {"credit": 0, "priority": "", "reason": ""}),
+    "Why": (
+        "rule lane effective_at issued_at",
+        {"credit": 0, "priority": "", "reason": "", "appointment": None},
+    ),
     "Applicant": ("id name", {"kind": "person", "father": "", "mobile": ""}),
     "Rules": (
         "",
@@ -172,6 +239,25 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
             "tolerance": 3,
             "last_column": "",
             "head_of_agency": "",
+            "alarm_wait": 20,
+            "alarm_crowd": 10,
+            "alarm_called": 3,
+            "alarm_idle": 5,
+            "lock_minutes": 10,
+            "proven_days": 30,
+            "numbers_until": None,
+            "turn_requests": 0,
+            "late_minutes": 15,
+            "return_after": 3,
+            "hold_minutes": 15,
+            "kiosk_pace": 12,
+            "tickets_at": "",
+            "hall_next": 0,
+            "hall_notice": "",
+            "board_clerk": "no",
+            "voice_times": 2,
+            "voice_since": None,
+            "voice_until": None,
         },
     ),
     "SubService": (
@@ -197,6 +283,7 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
             "fields": (),
         },
     ),
+    "FormFile": ("title file name size", {}),
     "FormField": ("title", {"kind": "text", "obligatory": False}),
     "Detail": ("title text", {}),
     "Missing": ("title form", {"count": 1, "where": ""}),
@@ -218,7 +305,19 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
 def values() -> list[type[Value]]:
     """Every kind of event, and every value inside one."""
     found: list[type[Value]] = []
-    ahead: list[Any] = [*TICKET, *REQUEST, *OFFICE, *CATALOGUE, *DAY, *PAPER, *CONFLICT]
+    ahead: list[Any] = [
+        *TICKET,
+        *REQUEST,
+        *OFFICE,
+        *CATALOGUE,
+        *CLERK,
+        *APPOINTMENT,
+        *DAY,
+        *KIOSK,
+        *PAPER,
+        *CONFLICT,
+    ]
+    ahead += SURVEY
     while ahead:
         kind = ahead.pop(0)
         if isinstance(kind, type) and issubclass(kind, Value):

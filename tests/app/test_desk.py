@@ -29,8 +29,9 @@ from app.local import day_of
 from app.order import lanes
 from app.ports import Work
 from app.refusal import Refusal
-from tests.app.desk import OFFICE, Desk, ready
+from tests.app.desk import OFFICE, Desk
 from tests.app.opened import CATALOGUE, FORM, PERMIT, PHOTO, PLAIN, STAMP, opened, person
+from tests.app.standing import ready
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -17,12 +17,12 @@ from app.event import (
     micros,
     moment,
 )
-from app.events import CATALOGUE, DAY, OFFICE, PAPER, REQUEST, TICKET
+from app.events import CATALOGUE, CLERK, DAY, OFFICE, PAPER, REQUEST, TICKET
 from app.events.office import HoursSet
 from app.events.ticket import TicketRecalled
 from tests.app.made_up import TEXTS, WORDS, any_of, recorded
 
-KINDS = (*TICKET, *REQUEST, *OFFICE, *CATALOGUE, *DAY, *PAPER)
+KINDS = (*TICKET, *REQUEST, *OFFICE, *CATALOGUE, *CLERK, *DAY, *PAPER)
 INCARNATION = "0f" * 16
 FACT: tuple[Any, ...] = ("e1", 5, "clerk", "entity", "TicketRecalled", 1, b'{"call":"1"}')
 

@@ -7,7 +7,13 @@ from app.deeds.answer import Draft, deliver, prepare_answer
 from app.deeds.call import begin, call_next
 from app.deeds.catalogue import define_sub_service, retire_sub_service
 from app.deeds.deficiency import announce_deficiency, missing_documents
-from app.deeds.office import close_counter, describe_office, dismiss_clerk, set_hours
+from app.deeds.office import (
+    close_counter,
+    describe_office,
+    dismiss_clerk,
+    set_hours,
+    set_rules,
+)
 from app.deeds.paper import next_copy, print_paper
 from app.deeds.request import Marks, correct, register, void, withdraw
 from app.deeds.step import hand_over, take_back
@@ -30,7 +36,7 @@ from app.filling.sheet import (
 from app.filling.ticket import ticket_paper
 from app.filling.transit import cover_paper, handover_paper
 from app.folds import office, request, ticket
-from app.pace import ENOUGH
+from app.letters import scanned
 from app.papers import (
     AnswerPaper,
     BoardPaper,
@@ -46,6 +52,7 @@ from app.refusal import Refusal
 from app.seal import seal
 from app.showing.service import service_sheet
 from app.sub_service import SubService
+from app.waits.habits import ENOUGH
 from tests.app.desk import OFFICE, Desk
 from tests.app.opened import (
     CATALOGUE,
@@ -93,7 +100,7 @@ def test_a_number_says_which_counters_how_many_before_and_which_papers() -> None
         at=NOW,
         label="الف ۰۰۲",
         sub_service="صدور مجوز",
-        payload=f"BJ:T:{given.id}",
+        payload=f"الف ۰۰۲ · 0115222 · BJ:T:{given.id}",
         counters=("1", "2"),
         ahead=1,
         documents=(
@@ -105,6 +112,33 @@ def test_a_number_says_which_counters_how_many_before_and_which_papers() -> None
     desk.do(close_counter, "1")
     assert desk.see(ticket_paper, given.id).counters == ("2",)
     assert refused(desk, ticket_paper, "nobody") == "ticket_unknown"
+
+
+@pytest.mark.parametrize(
+    ("address", "opens"),
+    [
+        ("https://nobat.chalus.example/", "https://nobat.chalus.example/t/"),
+        (" nobat.chalus.example ", "https://nobat.chalus.example/t/"),
+        ("http://10.0.0.5:8080", "http://10.0.0.5:8080/t/"),
+    ],
+)
+def test_the_symbol_opens_the_public_address_and_a_counter_still_reads_it(
+    address: str, opens: str
+) -> None:
+    desk = opened()
+    desk.do(set_rules, Rules(tickets_at=address))
+    given = desk.do(issue, PERMIT)
+    said = desk.see(ticket_paper, given.id).payload
+    assert said == f"{opens}{given.id}"
+    assert scanned(said) == f"BJ:T:{given.id}"
+
+
+def test_without_an_address_the_symbol_says_the_number_and_whom_to_ask() -> None:
+    desk = opened()
+    given = desk.do(issue, PERMIT)
+    said = desk.see(ticket_paper, given.id).payload
+    assert said.startswith("الف ۰۰۱ · 0115222 · ")
+    assert scanned(said) == scanned("## 001 0115222 BJ:T:" + given.id) == f"BJ:T:{given.id}"
 
 
 def test_who_collects_an_answer_has_it_on_the_number() -> None:
@@ -402,10 +436,10 @@ def test_a_number_says_how_long_it_may_take_once_that_was_measured() -> None:
         desk.clock.move(minutes=1)
         newest = desk.do(issue, PERMIT)
     paper = desk.see(ticket_paper, newest.id)
-    assert (paper.ahead, paper.wait) == (4, (25, 50))
-    assert desk.see(service_sheet, PERMIT).wait == (30, 60)
+    assert (paper.ahead, paper.wait) == (4, (25, 40))
+    assert desk.see(service_sheet, PERMIT).wait == (30, 50)
     desk.clock.move(hours=2)
-    assert desk.see(ticket_paper, newest.id).wait is None
+    assert desk.see(ticket_paper, newest.id).wait is None  # nobody works there any more
 
 
 def test_a_hand_over_list_has_what_was_really_given_on_its_day() -> None:

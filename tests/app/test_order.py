@@ -13,6 +13,7 @@ from app.folds.office import Office
 from app.folds.ticket import FOLD
 from app.order import (
     clerk_lane,
+    collecting_lane,
     counter_lane,
     effective,
     lanes,
@@ -46,23 +47,29 @@ def test_nobody_is_passed_by_more_than_the_credit(credit: int, later: int) -> No
     assert (came_later < effective(MORNING, 0)) == (later < credit)
 
 
+def both_lanes(code: str) -> tuple[str, str]:
+    """Where those wait who ask for a sub-service, and those who collect its answers."""
+    return service_lane(service_id(code)), collecting_lane(service_id(code))
+
+
 def test_a_counter_for_everything_takes_what_is_offered_and_its_own() -> None:
     clerk = the_office().clerk("11").clerk
     mine = lanes(the_office(), "1", clerk, ALL)
-    assert mine == (*map(service_lane, ALL), counter_lane("1"), clerk_lane(clerk))
+    both = (*map(service_lane, ALL), *map(collecting_lane, ALL))
+    assert mine == (*both, counter_lane("1"), clerk_lane(clerk))
 
 
 def test_a_counter_for_some_takes_no_more() -> None:
-    assert lanes(the_office(), "2", "", ALL)[:-2] == (service_lane(service_id(PERMIT)),)
+    assert lanes(the_office(), "2", "", ALL)[:-2] == both_lanes(PERMIT)
 
 
 def test_a_clerk_takes_what_their_skills_allow() -> None:
     desk = opened()
     skilled = desk.do(admit_clerk, "11", "علوی", "clerk", (service_id(STAMP),))
     clerk = skilled.clerk("11").clerk
-    assert lanes(skilled, "1", clerk, ALL)[:-2] == (service_lane(service_id(STAMP)),)
+    assert lanes(skilled, "1", clerk, ALL)[:-2] == both_lanes(STAMP)
     assert lanes(skilled, "2", clerk, ALL) == (counter_lane("2"), clerk_lane(clerk))
-    assert len(lanes(skilled, "1", "somebody else", ALL)) == 5
+    assert len(lanes(skilled, "1", "somebody else", ALL)) == 2 * len(ALL) + 2
 
 
 def test_an_unknown_counter_takes_nobody() -> None:
@@ -97,7 +104,7 @@ def test_the_reason_of_a_call_explains_the_place() -> None:
 
 def test_a_counter_that_lists_nothing_serves_everything() -> None:
     counters = {"1": CounterOpened(number="1", services=())}
-    assert len(lanes(replace(the_office(), counters=counters), "1", "", ALL)) == 5
+    assert len(lanes(replace(the_office(), counters=counters), "1", "", ALL)) == 2 * len(ALL) + 2
 
 
 def test_what_no_counter_names_is_taken_by_every_counter() -> None:

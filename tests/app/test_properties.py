@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.event import Event
-from app.events import CATALOGUE, DAY, OFFICE, PAPER, REQUEST
-from app.folds import catalogue, day, office, request, ticket
+from app.events import APPOINTMENT, CATALOGUE, CLERK, DAY, OFFICE, PAPER, REQUEST
+from app.folds import appointment, catalogue, day, office, request, ticket
 from app.folds.fold import Fact, Fold
 from tests.app.made_up import (
     ISSUED,
@@ -26,7 +26,14 @@ from tests.app.made_up import (
 )
 
 Histories = st.SearchStrategy[list[Fact]]
-FOLDS: list[Fold[Any]] = [ticket.FOLD, request.FOLD, office.FOLD, catalogue.FOLD, day.FOLD]
+FOLDS: list[Fold[Any]] = [
+    ticket.FOLD,
+    request.FOLD,
+    office.FOLD,
+    catalogue.FOLD,
+    day.FOLD,
+    appointment.FOLD,
+]
 
 
 def lists(events: st.SearchStrategy[Event]) -> st.SearchStrategy[list[Event | None]]:
@@ -55,7 +62,7 @@ def of_a_request() -> Histories:
 
 
 def of_anything() -> Histories:
-    kinds = (*OFFICE, *CATALOGUE, *DAY, *PAPER, *REQUEST)
+    kinds = (*OFFICE, *CATALOGUE, *CLERK, *DAY, *PAPER, *REQUEST, *APPOINTMENT)
     return lists(st.sampled_from(kinds).flatmap(meeting)).map(lambda events: history(*events))
 
 
@@ -102,7 +109,14 @@ def every_fact_counts(fold: Fold[Any], facts: Sequence[Fact]) -> None:
         state = after
 
 
-_SAID_AGAIN = ("TicketReturned", "TicketHeld", "TicketTransferred", "TicketCleared")
+_SAID_AGAIN = (
+    "TicketReturned",
+    "TicketHeld",
+    "TicketTransferred",
+    "TicketCleared",
+    "TicketRaised",
+    "WaitTold",
+)
 """Two kiosks may end the same night."""
 
 

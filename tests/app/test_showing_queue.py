@@ -14,7 +14,9 @@ from app.deeds.ticket import (
     receive_without_ticket,
 )
 from app.deeds.visit import finish, hold, transfer
-from app.events.office import Rules
+from app.events.office import Rules, SeriesGiven
+from app.folds import office
+from app.ports import Outbox
 from app.refusal import Refusal
 from app.showing.queue import SHOWN, counter_queue
 from app.showing.visit import visit_of, visit_shown
@@ -161,3 +163,40 @@ def announced(desk: Desk, visit: str) -> str:
     missing = desk.do(missing_documents, PERMIT, [FORM])
     found = desk.do(announce_deficiency, visit, missing, applicant=person())
     return found.deficiencies[-1].slip.token
+
+
+def test_the_morning_after_days_away_nobody_of_last_week_is_offered() -> None:
+    desk = opened()
+    for _ in range(2):
+        desk.do(issue, PERMIT)
+    parked = desk.do(call_next, "1")
+    desk.do(hold, parked.id, 5)
+    desk.clock.move(days=7)
+    shown = desk.see(counter_queue, "1", desk.clerk)
+    assert (shown.waiting, shown.longest, shown.rows, shown.held) == (0, None, (), ())
+    new = desk.do(issue, PERMIT)
+    shown = desk.see(counter_queue, "1", desk.clerk)
+    assert (shown.waiting, shown.longest) == (1, desk.clock.at)
+    assert [row.label for row in shown.rows] == [new.label]
+    assert desk.ticket(parked.id).state == "cleared"
+
+
+def test_before_anybody_settles_the_night_todays_are_counted_alone() -> None:
+    desk = opened()
+    desk.outbox = Outbox(enrolled=True)
+    desk.do(issue, PERMIT)
+    desk.node = "other"
+    given = SeriesGiven(node="other", series="ب")
+    desk.do(lambda work: work.append(office.FOLD, work.office.id, given))
+    desk.clock.move(days=1)
+    new = desk.do(issue, PERMIT)  # of a PC that does not hear the centre
+    shown = desk.see(counter_queue, "1", desk.clerk)
+    assert (shown.waiting, shown.longest) == (1, desk.clock.at)
+    assert [row.label for row in shown.rows] == [new.label]
+
+
+def test_who_keeps_the_place_is_still_offered() -> None:
+    desk = opened(Rules(night="keep"))
+    desk.do(issue, PERMIT)
+    desk.clock.move(days=1)
+    assert desk.see(counter_queue, "1", desk.clerk).waiting == 1

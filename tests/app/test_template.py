@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from app.deeds.answer import prepare_answer
 from app.deeds.request import register
 from app.deeds.spool import retry, set_printers
-from app.deeds.template import edit_template, editions_of, may_edit, take_back, template_of
+from app.deeds.template import edit_template, editions_of, take_back, template_of
 from app.event import Event
 from app.events import office as said
 from app.events.paper import PaperPrinted
@@ -25,6 +25,7 @@ from app.handing.handing_out import hand_out
 from app.papers import PAPERS, Kind, Paper
 from app.printer import Printer
 from app.refusal import Refusal
+from app.roles import may_do
 from app.showing.answer import answer_shown
 from app.showing.template import template_shown, tried_on
 from app.spooling.printers import Printers
@@ -216,11 +217,11 @@ def test_all_editions_are_kept_with_time_and_clerk_and_a_double_version_is_told(
 
 def test_only_the_head_of_the_desk_edits() -> None:
     desk = opened()
-    with pytest.raises(Refusal) as refused:
-        desk.do(edit_template, "receipt", Template(heading="الف"))
+    with pytest.raises(Refusal) as refused, desk.work(desk.clerk) as work:
+        edit_template(work, "receipt", Template(heading="الف"))
     assert (refused.value.code, refused.value.facts) == ("not_allowed", {"role": "supervisor"})
     head_of(desk)
-    assert desk.see(may_edit, desk.clerk)
+    assert desk.see(may_do, desk.clerk, "template.edit_template")
     assert desk.do(edit_template, "receipt", Template(heading="الف")).version == 1
 
 

@@ -1,8 +1,9 @@
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
-from app.event import Event
+from app.event import Event, micros
 from app.events import request as about_requests
 from app.events.paper import PaperPrinted
 from app.events.ticket import (
@@ -309,3 +310,25 @@ def test_a_call_that_came_before_its_ticket_is_counted_after_it() -> None:
 def test_without_its_opening_there_is_no_ticket() -> None:
     assert FOLD(history(called("c1"), None, BEGUN)) is None
     assert FOLD([]) is None
+
+
+def test_a_ticket_never_counts_from_later_than_the_centre_received_it() -> None:
+    opening, *rest = history(ISSUED, called("c1", "1"))
+    line, issued = opening
+    before = FOLD([opening, *rest])
+    assert before is not None
+    minute = 60_000_000
+    for received, shift in ((micros(ISSUED.effective_at) - minute, 1), (line.at + minute, 0)):
+        found = FOLD([(replace(line, received=received), issued), *rest])
+        assert found is not None
+        assert found.effective_at == before.effective_at - shift * timedelta(minutes=1)
+        assert found.issued_at == before.issued_at
+
+
+def test_the_credit_counts_from_the_receipt_too() -> None:
+    (line, _), *_ = history(ISSUED)
+    favoured = replace(ISSUED, credit=30, effective_at=ISSUED.effective_at - timedelta(minutes=30))
+    received = micros(ISSUED.effective_at) - 60_000_000
+    found = FOLD([(replace(line, received=received), favoured)])
+    assert found is not None
+    assert found.effective_at == ISSUED.effective_at - timedelta(minutes=31)

@@ -10,7 +10,8 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from app.refusal import Refusal
-from db.backup import backup, restore
+from db import backup as copying
+from db.backup import backup, keep_newest, restore
 from db.connection import one
 from db.journal import StoreJournal
 from db.keys import new_key
@@ -115,6 +116,41 @@ def test_what_a_backup_that_was_killed_left_behind_is_no_hindrance(
     backup(journal.connection, tmp_path / "b", RECOVERY)
     assert not list(tmp_path.glob("b.*"))
     assert restore(tmp_path / "b", RECOVERY, tmp_path / "new", new_key())
+
+
+def test_a_backup_tells_how_far_it_is_and_can_be_ended(
+    journal: StoreJournal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copying, "_STEPS", 20)
+    heard: list[tuple[int, int]] = []
+
+    def tell(done: int, of: int) -> bool:
+        heard.append((done, of))
+        return False
+
+    for n in range(20):
+        register(journal, n)
+    with pytest.raises(Refusal, match="backup_stopped"):
+        backup(journal.connection, tmp_path / "b", RECOVERY, tell)
+    assert list(tmp_path.glob("b*")) == []
+    ((done, whole),) = heard
+    assert 0 <= done <= whole
+    backup(journal.connection, tmp_path / "b", RECOVERY, lambda *_: True)
+    issue(journal)
+
+
+def test_of_daily_copies_only_the_last_stay(tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    for name in ("a-1.bajeh", "a-2.bajeh", "a-3.bajeh", "b-1.bajeh", "a-0.txt"):
+        (folder / name).touch()
+    keep_newest(folder, "a-", ".bajeh", 2)
+    assert sorted(file.name for file in folder.iterdir()) == [
+        "a-0.txt",
+        "a-2.bajeh",
+        "a-3.bajeh",
+        "b-1.bajeh",
+    ]
 
 
 def test_a_folder_that_is_not_there_is_refused(journal: StoreJournal, tmp_path: Path) -> None:

@@ -265,6 +265,44 @@ def test_the_first_bad_cell_is_named(line: str, column: str) -> None:
     assert facts["problem"]
 
 
+def test_every_bad_cell_is_told_with_the_first() -> None:
+    lines = ["code,title,mode", "5,a,", "5,b,", "6,,9", "7,c,2", "8,d,x", "9,e,,beyond"]
+    facts = csv_refused(*lines)
+    cells = [facts, *facts["others"]]
+    assert [(cell["row"], cell["column"]) for cell in cells] == [
+        (3, "code"),
+        (4, "title"),
+        (4, "mode"),
+        (6, "mode"),
+        (7, "4"),
+    ]
+    assert facts["count"] == len(cells)
+
+
+def test_a_single_bad_cell_has_no_others() -> None:
+    assert csv_refused("code,title", "5,").keys() == {"row", "column", "problem"}
+
+
+def test_every_bad_cell_of_a_workbook_is_told_with_its_sheet() -> None:
+    main: Sequence[Sequence[object]] = [["کد", "عنوان"], [7, "الف"], [8, ""]]
+    rows: Sequence[Sequence[object]] = [
+        ["کد", "عنوان مرحله", "مدت زمان انجام"],
+        [7, "بررسی", "دیر"],
+        [8, "بررسی", 2],
+    ]
+    facts = refused(as_xlsx.read, workbook(زیرخدمات=main, مراحل=rows)).facts
+    other = next(iter(facts["others"]))  # type: ignore[call-overload]
+    assert (facts["row"], facts["sheet"]) == (3, "زیرخدمات")
+    assert (other["row"], other["column"], other["sheet"]) == (2, "مدت زمان انجام", "مراحل")
+
+
+def test_every_bad_entry_of_json_is_told() -> None:
+    entries = [{"code": "1"}, {"code": "2", "title": "a"}, {"code": "2", "title": "b"}]
+    facts = refused(as_json.read, json.dumps({"sub_services": entries}).encode()).facts
+    other = next(iter(facts["others"]))  # type: ignore[call-overload]
+    assert (facts["row"], other["row"], other["column"]) == (1, 3, "$.sub_services[2].code")
+
+
 @pytest.mark.parametrize(
     "steps", ["s|u|p|-1", "s|u|p|nan", "s|u|p|inf", "s|u|p|1e300", "s|u|p|1|year", "|u", "s|||||x"]
 )

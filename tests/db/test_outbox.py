@@ -3,11 +3,12 @@
 import pytest
 
 from app.ids import new_id
+from app.ports import Alarm
 from app.sync.node_file import Address, NodeFile, write_node_file
 from app.tracking import make
 from db.connection import one
 from db.journal import StoreJournal
-from db.outbox import ENROLLED
+from db.notes import ANOTHER, ASIDE, NODE_FILE
 from db.replica import StoreReplica
 from tests.db.office import Office, issue
 
@@ -32,7 +33,7 @@ def enrolled(journal: StoreJournal, stock: int = 0) -> StoreReplica:
     """Belongs to a centre, with so many numbers."""
     replica = StoreReplica(journal)
     with journal.work() as work:
-        work.note(ENROLLED, write_node_file(NODE).decode())
+        work.note(NODE_FILE, write_node_file(NODE).decode())
     if stock:
         draws = iter(range(10**9))
         numbers = [make(lambda below: next(draws) % below) for _ in range(stock)]
@@ -112,3 +113,18 @@ def test_a_pc_by_itself_has_no_outbox(closed: Office) -> None:
     with closed.opened() as journal, journal.look() as look:
         outbox = look.outbox()
     assert (outbox.enrolled, outbox.unsent, outbox.oldest) == (False, 0, None)
+
+
+def test_the_alarms_name_each_what_happened(closed: Office) -> None:
+    with closed.opened() as journal:
+        enrolled(journal)
+        with journal.work() as work:
+            work.note(ANOTHER, "17")
+            work.note(ASIDE, "e1 e2")
+        with journal.look() as look:
+            outbox = look.outbox()
+        assert outbox.alarms == (
+            Alarm(kind="another", which="17"),
+            Alarm(kind="aside", which="e1"),
+            Alarm(kind="aside", which="e2"),
+        )

@@ -553,7 +553,7 @@ def test_a_rebuild_reads_what_the_centre_has_lost_before_what_it_has_not_seen(
     early = of_ticket.TicketCalled(call="one", counter="1", why=why)
     for event, lost in ((late, None), (early, 1)):
         recorded = others.line("other-a", given_.id, event, unknown=False)
-        values = (*row_of(recorded)[:-2], lost, lost)
+        values = (*row_of(recorded)[:-3], lost, lost, None)
         journal.cursor.execute(EVENT.insert, values)
     journal.cursor.execute("UPDATE event SET lost = 1, was = 0 WHERE id = ?", (_opening(journal),))
     rebuild(journal.cursor, words())

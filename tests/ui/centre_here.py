@@ -94,6 +94,11 @@ class LineHere:
         assert version
         self._centre.introduce(self._node, public_key)
 
+    def resume(self) -> None:
+        with self._centre.gate:
+            self._centre.require_open(self._node)
+            self._centre.model.resume()
+
     def wait(self, seconds: float) -> bool:
         with self._centre.heard:
             self._centre.heard.wait_for(lambda: self._roused or self._news, seconds)

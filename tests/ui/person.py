@@ -38,6 +38,8 @@ _KEYS = {
     "Down": (Qt.Key.Key_Down, ""),
     "Up": (Qt.Key.Key_Up, ""),
     "End": (Qt.Key.Key_End, ""),
+    "PgUp": (Qt.Key.Key_PageUp, ""),
+    "PgDn": (Qt.Key.Key_PageDown, ""),
 }
 _SCAN = {**dict(zip("1234567890", range(10, 20), strict=True)), "P": 33}
 """Where an X11 keyboard has them, whatever layout is on."""
@@ -151,12 +153,18 @@ class Person:
         with self.desk.journal.look() as look:
             return read(look)
 
-    def does(self, deed: Callable[[Work], T]) -> T:
-        """A deed of somebody else's, and what the window makes of it."""
+    def does(self, deed: Callable[[Work], T], *, by: str = "") -> T:
+        """A deed of somebody else's (`by` their code, else as if done here), and what the window
+        makes of it.
+        """
         done: list[T] = []
         self.rest()
+        mine = self.door.clerk
         with self.qtbot.waitSignal(self.door.happened):
+            if by:
+                self.door.clerk = self.looks(lambda look: look.office.clerk(by).clerk)
             self.door.do(deed, done.append, quietly=True)
+            self.door.clerk = mine
         self.rest()
         return done[0]
 

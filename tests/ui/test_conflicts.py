@@ -4,9 +4,9 @@ from contextlib import closing
 
 from msgspec.structs import replace
 
-from app.deeds.call import call_next
+from app.deeds.call import begin, call_next
 from app.deeds.ticket import issue
-from app.events.ticket import TicketCalled
+from app.events.ticket import ServiceBegun, TicketCalled
 from app.folds import ticket
 from app.folds.ticket import Ticket
 from tests.ui.shell import Shell
@@ -47,12 +47,30 @@ def test_a_settled_one_leaves_the_list_and_stays_on_record(office: Shell) -> Non
     assert office.refused("settle", event, "--how", "stands", "--note", " ") == "note_empty"
     unknown = office.refused("settle", "0" * 32, "--how", "stands", "--note", NOTE)
     assert unknown == "conflict_unknown"
-    assert office.done("settle", event, "--how", "stands", "--note", NOTE)["count"] == 0
+    assert office.refused("settle", event, "--how", "stands", "--note", NOTE) == "conflict_open"
+    assert office.done("settle", event, "--how", "mended", "--note", NOTE)["count"] == 0
     assert office.refused("settle", event, "--how", "mended", "--note", NOTE) == "conflict_settled"
-    assert office.done("conflicts") == {"count": 0, "conflicts": []}
+    assert office.done("conflicts") == {"count": 0, "conflicts": [], "doubles": []}
     assert office.verified()["conflicts"] == 1
     with closing(open_desk(office.data, office.clock)) as desk, desk.journal.look() as look:
         found = look.load(ticket.FOLD, given.id)
     assert found
     assert [settled.note for settled in found.settled] == [NOTE]
     assert len(found.conflicts) == 1
+
+
+def test_what_one_double_service_brought_is_one_row_and_settled_at_once(office: Shell) -> None:
+    given = double(office)
+    with closing(open_desk(office.data, office.clock)) as desk, desk.journal.work() as work:
+        begin(work, given.id, counter="1")
+        work.append(ticket.FOLD, given.id, ServiceBegun(call="f" * 32))
+    said = office.done("conflicts")
+    assert said["count"] == 1
+    (found,) = said["conflicts"]
+    assert (found["reason"], found["covers"]) == ("called_at_two_counters", 2)
+    assert "۲ ثبت ناسازگار" in office.say("conflicts")[1]
+    assert office.done("settle", found["event"], "--how", "mended", "--note", NOTE)["count"] == 0
+    with closing(open_desk(office.data, office.clock)) as desk, desk.journal.look() as look:
+        state = look.load(ticket.FOLD, given.id)
+    assert state
+    assert [settled.note for settled in state.settled] == [NOTE, NOTE]

@@ -3,6 +3,7 @@
 import csv
 import json
 import stat
+from datetime import datetime
 from io import StringIO
 from pathlib import Path
 
@@ -383,15 +384,19 @@ def test_the_log_stands_in_four_formats(office: Shell, tmp_path: Path) -> None:
     assert set(said["answered"][0]) == COLUMNS
     assert said["answered"][0]["delivered"] == "2026-11-22"
 
-    rows = list(csv.reader(StringIO(files["csv"].read_text("utf-8-sig"))))
+    lines = list(csv.reader(StringIO(files["csv"].read_text("utf-8-sig"))))
+    rows, foot = lines[: lines.index([])], lines[lines.index([]) + 1 :]
+    assert foot[0] == ["درخواست", "1"]
+    assert foot[-1] == ["شناسه درستی سوابق", said["head"]]
     assert [row[1] for row in rows] == ["شماره رسید", second, first]
     assert [len(row) for row in rows] == [9, 9, 9]
     assert [row[-1] for row in rows] == ["ملاحظات", "اصلاح‌شده", ""]
-    sheet = openpyxl.load_workbook(files["xlsx"]).active
-    assert sheet is not None
-    assert [list(row) for row in sheet.iter_rows(values_only=True)] == [
-        [cell or None for cell in row] for row in rows
-    ]
+    table, under = openpyxl.load_workbook(files["xlsx"]).worksheets
+    cells = [list(row) for row in table.iter_rows(values_only=True)]
+    assert [row[:9] for row in cells] == [[cell or None for cell in row] for row in rows]
+    assert [row[9] for row in cells[1:]] == [datetime(2026, 11, 22), datetime(2026, 11, 21)]
+    assert [row[0].value for row in under] == [row[0] for row in foot]
+    assert under["B1"].value == 1
     assert missing([second, first, "گزارش کارکنان میز خدمت"], files["pdf"].read_bytes()) == []
 
 
@@ -598,7 +603,8 @@ def test_the_office_sets_its_rules_one_by_one(office: Shell) -> None:
 
 def test_the_office_chooses_its_emblem(office: Shell) -> None:
     emblem, head = "docs/pictures/ticket.png", ("--clerk", "201")
-    assert office.refused("office", "emblem", str(ROOT / emblem)) == "not_allowed"
+    clerk = ("--clerk", "101")
+    assert office.refused("office", "emblem", str(ROOT / emblem), *clerk) == "not_allowed"
     office.done("office", "emblem", str(ROOT / emblem), *head)
     given = office.done("issue", "--service", "7")
     office.done("paper", "ticket", given["label"], "--to", str(office.home / "t.pdf"))
@@ -606,5 +612,5 @@ def test_the_office_chooses_its_emblem(office: Shell) -> None:
     assert office.refused("office", "emblem", "nowhere.png") == "file_missing"
     broken = office.file("broken.png", (ROOT / emblem).read_bytes()[:60] + bytes(400))
     assert office.refused("office", "emblem", broken, *head) == "template_emblem_broken"
-    assert office.refused("office", "emblem", "-", "--remove") == "not_allowed"
+    assert office.refused("office", "emblem", "-", "--remove", *clerk) == "not_allowed"
     office.done("office", "emblem", "-", "--remove", *head)

@@ -16,11 +16,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.deeds.clerk import account_of, passwords_in_use
+from app.deeds.setting import change_setting
 from app.deeds.ticket import issue
 from app.handing.handing_out import hand_out
 from app.persian import persian_digits
 from app.ports import Work
 from app.refusal import Refusal
+from app.signing_in import enter, give
 from app.spooling.printers import named_printers
 from tests.ui.keyboard import focused, types
 from tests.ui.shell import ROOT, HandClock, Shell
@@ -31,6 +34,7 @@ from ui.kiosk.window import KioskWindow
 from ui.own import LARGE, SCALE, Wanted, own_of
 from ui.shut import ShutWindow
 from ui.start import Start
+from ui.supervisor.window import SupervisorWindow
 from ui.wizard.keeping import note_seen
 from ui.wizard.key import KeyStep
 from ui.wizard.window import WizardWindow
@@ -308,11 +312,11 @@ def test_a_counter_stays_taken_while_its_window_is_made_anew(
     assert not is_taken(house)
 
 
-def is_taken(house: House) -> bool:
-    """Whether another program could not have counter 3."""
+def is_taken(house: House, number: str = "3") -> bool:
+    """Whether another program could not have that counter."""
     with closing(house.open()) as desk:
         try:
-            with desk.alone("counter-3"):
+            with desk.alone(f"counter-{number}"):
                 return False
         except Refusal:
             return True
@@ -404,3 +408,133 @@ def test_short_commands_load_no_windows(office: Shell) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False)
     assert done.returncode == 0
+
+
+def test_an_office_that_asks_for_passwords_covers_its_windows_until_somebody_signs_in(
+    qtbot: QtBot, begin: Begin, house: House
+) -> None:
+    set_up(house)
+    with closing(house.open()) as desk:
+        give(desk.journal, desk.passwords, "", "1", "باران پاییزی")
+    window = begin().window
+    assert isinstance(window, CounterWindow)
+    assert window.gate.isVisible()
+    window.activateWindow()
+    qtbot.waitUntil(window.gate.password.line.hasFocus)
+    types("باران پاییزی")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    qtbot.waitUntil(window.gate.fresh.line.hasFocus, timeout=10_000)
+    for _ in range(2):
+        types("برف زمستانی")
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+    qtbot.waitUntil(window.gate.isHidden, timeout=10_000)
+
+
+def test_whoever_signed_in_stays_when_the_text_becomes_larger_and_leaves_with_the_program(
+    qtbot: QtBot, begin: Begin, house: House
+) -> None:
+    set_up(house)
+    with closing(house.open()) as desk:
+        own = enter(desk.journal, desk.passwords, "1", "", "counter:3").clerk
+        give(desk.journal, desk.passwords, own, "1", "باران پاییزی")
+    started = begin("supervisor")
+    window = started.window
+    assert isinstance(window, SupervisorWindow)
+    window.activateWindow()
+    qtbot.waitUntil(window.gate.password.line.hasFocus)
+    types("باران پاییزی")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    qtbot.waitUntil(window.gate.isHidden, timeout=10_000)
+    with qtbot.waitSignal(started.shown, timeout=10_000):
+        window.scale_wanted.emit()
+    assert isinstance(started.window, SupervisorWindow)
+    assert started.window.gate.isHidden()
+    started.end()
+    with closing(house.open()) as desk, desk.journal.look() as look:
+        signed = account_of(look, own).signed
+    assert [(each.window, each.until is not None) for each in signed] == [
+        ("counter:3", False),
+        ("supervisor:", True),
+    ]
+
+
+def test_one_person_goes_from_the_counter_to_the_supervisors_window_and_back(
+    qtbot: QtBot, begin: Begin, house: House
+) -> None:
+    set_up(house, Wanted(sample=True))
+    started = begin("counter:2")
+    counter = _served(qtbot, started)
+    assert started._door is not None
+    with closing(house.open()) as desk, desk.journal.work() as work:
+        issue(work, "27")
+        clerk = started._door.clerk = work.office.clerk("201").clerk
+    counter.press("F2")
+    qtbot.waitUntil(lambda: counter.counter.state.visit is not None)
+    counter.counter.identify("2190764157", lambda _: None)
+    qtbot.waitUntil(lambda: counter.counter.state.person is not None)
+    with qtbot.waitSignal(started.shown, timeout=10_000):
+        counter.press("Ctrl+F12")
+    supervisor = started.window
+    assert isinstance(supervisor, SupervisorWindow)
+    assert is_taken(house, "2"), "the counter is kept for whoever comes back"
+    assert started._door.clerk == clerk
+    with qtbot.waitSignal(started.shown, timeout=10_000):
+        supervisor.press("Ctrl+F12")
+    back = _served(qtbot, started)
+    assert back.counter.state.number == "2"
+    assert back.counter.state.sheet.identified == "2190764157"
+    assert started._door.clerk == clerk
+
+
+def test_who_signed_in_at_the_counter_is_not_asked_again_and_leaves_where_they_came(
+    qtbot: QtBot, begin: Begin, house: House
+) -> None:
+    set_up(house)
+    with closing(house.open()) as desk:
+        own = enter(desk.journal, desk.passwords, "1", "", "counter:3").clerk
+        give(desk.journal, desk.passwords, own, "1", "باران پاییزی")
+    started = begin()
+    counter = _served(qtbot, started)
+    counter.activateWindow()
+    qtbot.waitUntil(counter.gate.password.line.hasFocus)
+    types("باران پاییزی")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    qtbot.waitUntil(counter.gate.isHidden, timeout=10_000)
+    with qtbot.waitSignal(started.shown, timeout=10_000):
+        counter.press("Ctrl+F12")
+    assert isinstance(started.window, SupervisorWindow)
+    assert started.window.gate.isHidden()
+    started.end()
+    with closing(house.open()) as desk, desk.journal.look() as look:
+        last = account_of(look, own).signed[-1]
+    assert (last.window, last.until is not None) == ("counter:3", True)
+
+
+def test_who_only_serves_clients_stays_at_the_counter(
+    qtbot: QtBot, begin: Begin, house: House
+) -> None:
+    set_up(house, Wanted(sample=True))
+    window = _served(qtbot, begin("counter:1"))
+    window.press("Ctrl+F12")
+    qtbot.waitUntil(lambda: "نقش شما" in window.strip.text)
+
+
+def test_the_backup_of_a_day_is_made_while_a_window_is_open(
+    qtbot: QtBot, begin: Begin, house: House, tmp_path: Path
+) -> None:
+    set_up(house)
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    with closing(house.open()) as desk, desk.journal.work() as work:
+        change_setting(work, "backup_folder", str(folder))
+    begin()
+    qtbot.waitUntil(lambda: any(folder.glob("bajeh-*.bajeh")), timeout=10_000)
+
+
+def test_a_sample_office_opens_at_once(begin: Begin, house: House) -> None:
+    set_up(house, Wanted(sample=True))
+    window = begin().window
+    assert isinstance(window, CounterWindow)
+    assert window.gate.isHidden()
+    with closing(house.open()) as desk, desk.journal.look() as look:
+        assert passwords_in_use(look)

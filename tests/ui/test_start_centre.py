@@ -13,8 +13,7 @@ from app.folds.ticket import Ticket
 from tests.ui.centre_here import CentreHere
 from tests.ui.keyboard import press
 from tests.ui.shell import HandClock, Shell
-from ui import bootstrap
-from ui.bootstrap import open_desk
+from ui.bootstrap import lines, open_desk
 from ui.cli.windows import House
 from ui.counter.day_page import DayPage
 from ui.counter.window import CounterWindow
@@ -73,7 +72,7 @@ def hall(
 ) -> Iterator[Hall]:
     with closing(open_desk(office.data, office.clock)) as desk:
         centre = CentreHere(desk.journal.office_id, office.clock)
-        monkeypatch.setattr(bootstrap, "line_to", centre.line_to)
+        monkeypatch.setattr(lines, "line_to", centre.line_to)
         desk.adopt(centre.node(desk.journal.node, "1", series="الف"))
     start = Start(qapp, House(office.data, office.clock), "counter:1")
     with qtbot.waitSignal(start.shown, timeout=10_000):

@@ -11,6 +11,7 @@ from typing import TypeVar
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.deeds.centre import resume_calls
 from app.deeds.ticket import issue
 from app.event import micros
 from app.folds import ticket
@@ -23,7 +24,7 @@ from app.sync.replica import Asked
 from tests.ui.centre_here import CentreHere
 from tests.ui.shell import HandClock, Shell
 from ui import bootstrap
-from ui.bootstrap import open_desk
+from ui.bootstrap import lines, open_desk
 from ui.frame import store_thread, sync_thread
 from ui.frame.sync_link import SyncLink
 from ui.frame.sync_thread import SyncThread
@@ -95,7 +96,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 def centre(office: Shell, monkeypatch: pytest.MonkeyPatch) -> CentreHere:
     with closing(open_desk(office.data, office.clock)) as desk:
         made = CentreHere(desk.journal.office_id, office.clock)
-        monkeypatch.setattr(bootstrap, "line_to", made.line_to)
+        monkeypatch.setattr(lines, "line_to", made.line_to)
         desk.adopt(made.node(desk.journal.node, "1", series="الف"))
     return made
 
@@ -295,7 +296,8 @@ def test_a_day_is_not_closed_silently_with_unsent_work(office: Shell, centre: Ce
 
 def test_the_command_line_does_a_round(office: Shell, centre: CentreHere) -> None:
     said = office.done("sync", "--once")
-    assert said == {"unsent": 0, "oldest": None, "centre": "reached"}
+    assert (said["unsent"], said["oldest"], said["centre"]) == (0, None, "reached")
+    assert (said["alarms"], said["acknowledged"]) == ([], None)
     centre.away = True
     office.done("issue", "--service", SERVICE)
     said = office.done("sync", "--once")
@@ -365,3 +367,16 @@ def test_a_program_that_does_no_rounds_settles_its_own_calls_and_rests(
     monkeypatch.setattr(SyncThread, "_listen", counted)
     qtbot.waitUntil(lambda: len(turns) > 2, timeout=5_000)
     assert min(turns) == sync_thread.TURN
+
+
+def test_a_supervisor_at_a_window_ends_the_pause_once(
+    pc: Pc, second: Pc, centre: CentreHere
+) -> None:
+    """Also where the PC for which the centre waits does not come back."""
+    second.close()
+    centre.model.restart(micros(centre.clock.now()))
+    pc.waits(lambda state: state.paused)
+    pc.do(resume_calls)
+    pc.waits(lambda state: state.centre == "reached")
+    centre.model.restart(micros(centre.clock.now()))
+    pc.waits(lambda state: state.paused)

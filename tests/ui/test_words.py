@@ -24,8 +24,8 @@ from app.showing.receipt import Verdict
 from printing.forms import log as log_form
 from resources import path
 from tests.ui.shell import ROOT
-from ui.cli.log import COLUMNS
 from ui.cli.main import parser
+from ui.log_file import COLUMNS
 from ui.words import Words
 
 FLOORS = ("app", "db", "printing", "ui")
@@ -37,7 +37,11 @@ EVERY = {**REFUSALS, **{f"answers.{key}": text for key, text in ANSWERS.items()}
 CODE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)+|unexpected")
 
 # Who names a code without raising it: what stands in such a table is raised by its neighbour.
-TABLES = {"db/trouble.py": ("_CODES", "_WORDS", "_ERRNOS")}
+TABLES = {
+    "db/trouble.py": ("_CODES", "_WORDS", "_ERRNOS"),
+    "db/central/trouble.py": ("CODES", "SAID"),
+    "ui/cli/calling.py": ("_REASONS",),
+}
 # Codes that are put together: the file, and what the pieces give.
 PIECED = {
     "app/identity.py": {
@@ -45,6 +49,16 @@ PIECED = {
         "national_code_wrong": {"code"},
         "legal_id_length": {"n"},
         "legal_id_wrong": {"code"},
+    },
+    "ui/cli/options.py": {
+        "option_choice": {"option", "value", "known"},
+        "option_value_missing": {"option"},
+        "option_both": {"option", "other"},
+        "option_value_needless": {"option", "value"},
+        "option_value_wrong": {"option", "value"},
+        "option_missing": {"option"},
+        "option_one_missing": {"option"},
+        "option_unknown": {"option"},
     },
     "app/printer.py": {
         "printer_unreachable": {"printer"},

@@ -1,32 +1,46 @@
 """A call from the command line of a PC that has a centre: the centre says who was first."""
 
 from app.deeds.call import call_chosen
-from app.deeds.looking import the_ticket
+from app.deeds.looking import the_labelled, the_ticket
 from app.deeds.numbering import ticket_day
 from app.folds.ticket import Ticket
 from app.ids import new_id
 from app.persian import tidy
 from app.refusal import Refusal
+from app.showing.sync import sync_state
 from app.sync.calling import Outcome
 from app.sync.replica import Asked
 from ui.bootstrap import sync_thread
 from ui.cli.said import Session
 
+_REASONS = {
+    "none": "centre_away",
+    "reached": "centre_away",
+    "away": "centre_away",
+    "paused": "centre_paused",
+    "revoked": "centre_revoked",
+}
+
 
 def call_at_centre(session: Session) -> Ticket:
     """Whom the centre says. Where it cannot be asked, one whose number is named is called by paper.
 
-    Refuses `nobody_waiting`, `centre_away`, `reason_empty`, `label_unknown`, and as a call does.
+    Refuses `nobody_waiting`, `centre_away`, `centre_paused`, `centre_revoked`, `reason_empty`,
+    `label_unknown`, `label_doubled`, and as a call does.
     """
     args = session.args
     with session.journal.look() as look:
         known = look.ticket_called_by(args.call_id) if args.call_id else None
         if known:
             return the_ticket(look, known)
-    outcome: Outcome | None = sync_thread(session.desk).call_once(session.desk, _asked(session))
+    thread = sync_thread(session.desk)
+    outcome: Outcome | None = thread.call_once(session.desk, _asked(session))
     if outcome is not None and outcome.end == "nobody":
         raise Refusal("nobody_waiting", counter=args.counter)
     if outcome is None or outcome.end == "paper":
+        if not args.label:
+            thread.once(session.desk)
+            raise _why_not(session)
         return _by_paper(session)
     return _ticket(session, outcome)
 
@@ -38,9 +52,7 @@ def _asked(session: Session) -> Asked:
         if not tidy(args.reason):
             raise Refusal("reason_empty")
         with session.journal.look() as look:
-            chosen = look.ticket_labelled(args.label, ticket_day(look)) or ""
-        if not chosen:
-            raise Refusal("label_unknown", label=args.label)
+            chosen = the_labelled(look, args.label, ticket_day(look))
     return Asked(
         call=args.call_id or new_id(session.clock.now()),
         counter=args.counter,
@@ -50,10 +62,15 @@ def _asked(session: Session) -> Asked:
     )
 
 
+def _why_not(session: Session) -> Refusal:
+    """Why the centre named nobody."""
+    with session.journal.look() as look:
+        standing = sync_state(look).centre
+    return Refusal(_REASONS[standing])
+
+
 def _by_paper(session: Session) -> Ticket:
     args = session.args
-    if not args.label:
-        raise Refusal("centre_away")
     with session.journal.work(session.clerk) as work:
         return call_chosen(work, args.counter, args.label, args.reason)
 

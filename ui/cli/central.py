@@ -4,15 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, get_args
 
-from app.ids import new_id
 from app.persian import search_key
 from app.refusal import Refusal
-from app.sync.node_code import code_of
-from app.sync.node_file import NodeFile, NodeRole, write_node_file
-from ui.bootstrap import administer, outbox_of, qr_png
-from ui.cli.files import read_file, write_file
+from app.sync.node_file import NodeRole
+from ui.bootstrap import administer, outbox_of
+from ui.cli.enrol import enrol
+from ui.cli.files import read_file
 from ui.cli.said import Argument, Command, Said, Session, number
-from ui.own import WINDOW
+
+_PAGE = 4096
+"""Bytes of which a backup has a whole number."""
 
 
 def _central(session: Session) -> Said:
@@ -24,112 +25,105 @@ def _init(session: Session) -> Said:
     return Said(facts={"made": True}, key="central_made")
 
 
-def _enrol(session: Session) -> Said:
-    args = session.args
-    if not args.this and not args.to:
-        raise Refusal("central_to_missing")
-    known = _this(session) if args.this else _other(session)
-    certificate = read_file(args.certificate).decode("ascii", "replace") if args.certificate else ""
-    node: NodeFile = administer(
-        lambda admin: admin.enrol(
-            _dsn(session), **known, hosts=tuple(args.host), certificate=certificate
-        )
-    )
-    if args.this:
-        session.desk.adopt(node)
-    qr = _written(args.to, write_node_file(node)) if args.to else ""
-    facts = {"node": node.node, "name": node.name, "office": node.office, "path": args.to or None}
-    shown = session.words.answer("central_qr" if qr else "central_qr_large", {"path": qr})
-    return Said(
-        facts={**facts, "qr": qr or None},
-        key="central_adopted" if args.this else "central_enrolled",
-        more=(shown,) if args.to else (),
-    )
-
-
-def _written(to: str, file: bytes) -> str:
-    """The file and, beside it, a picture that a scanner reads; gives the picture's name, nothing
-    where so much does not fit into one.
-    """
-    write_file(to, file, secret=True)
-    picture = qr_png(code_of(file))
-    beside = f"{to}.png"
-    if not picture:
-        Path(beside).unlink(missing_ok=True)
-        return ""
-    write_file(beside, picture, secret=True)
-    return beside
-
-
-def _other(session: Session) -> dict[str, Any]:
-    """A PC that is still to be set up, in the office of this one."""
-    args = session.args
-    if not args.name:
-        raise Refusal("name_empty")
-    with session.journal.look() as look:
-        office = look.office
-    taken = {search_key(series) for series in office.series.values()}
-    if args.series and search_key(args.series) in taken:
-        raise Refusal("series_taken", series=args.series)
-    return {
-        "office": office.id,
-        "office_name": office.described.name,
-        "node": new_id(session.clock.now()),
-        "name": args.name,
-        "role": args.role or "counter",
-        "series": args.series,
-    }
-
-
-def _this(session: Session) -> dict[str, Any]:
-    """The PC of this data folder, as it was set up."""
-    args = session.args
-    with session.journal.look() as look:
-        office, node, window = look.office, look.node, look.setting(WINDOW)
-    role, _, name = (window or "counter:1").partition(":")
-    return {
-        "office": office.id,
-        "office_name": office.described.name,
-        "node": node,
-        "name": args.name or name,
-        "role": args.role or role,
-        "series": args.series or office.series.get(node, ""),
-    }
-
-
 def _revoke(session: Session) -> Said:
-    node = session.args.node or _called(session)
+    node = _meant(session)
     ended = administer(lambda admin: admin.revoke(_dsn(session), node))
     facts = {"node": node, "sessions": ended.sessions, "numbers": ended.numbers}
     return Said(facts=facts, key="central_revoked")
 
 
-def _called(session: Session) -> str:
-    """The one PC of that name. Refuses `central_pc_unclear` where there is none, or several."""
-    name = session.args.name
+def _meant(session: Session) -> str:
+    """The one PC of that name, or of that id. Refuses `central_pc_unnamed`, `central_pc_unclear`
+    where there is none or several, `central_pc_other` where both are given and do not agree.
+    """
+    name, node = session.args.name, session.args.node
+    if not name:
+        if not node:
+            raise Refusal("central_pc_unnamed")
+        return str(node)
     offices = administer(lambda admin: admin.status(_dsn(session)))
     every = [pc for office in offices for pc in office.nodes if not pc.revoked]
     found = [pc.node for pc in every if search_key(pc.name) == search_key(name)]
-    if len(found) != 1:
+    if node and node not in found:
+        raise Refusal("central_pc_other", name=name, id=node)
+    if not node and len(found) != 1:
         raise Refusal("central_pc_unclear", name=name, n=len(found))
-    return str(found[0])
+    return str(node or found[0])
 
 
 def _admit(session: Session) -> Said:
     """The outbox of a PC that can no longer send it: a data folder or a backup."""
     args = session.args
-    key = args.recovery_key_file
-    typed = read_file(key).decode("utf-8", "replace") if key else ""
     dsn, file = (args.dsn, args.file) if args.file else ("", args.dsn)
+    if not args.file and (not file or not Path(file).exists()):
+        raise Refusal("central_file_missing")
+    key = args.recovery_key_file
+    if not Path(file).is_dir():
+        _require_backup(Path(file))
+        if not key:
+            raise Refusal("recovery_key_missing")
+    typed = read_file(key).decode("utf-8", "replace") if key else ""
     node, lines = outbox_of(Path(file), typed, session.clock)
     admitted = administer(lambda admin: admin.admit(dsn, node, lines))
     return Said(facts={"node": node, "lines": len(lines), "admitted": admitted}, key="admitted")
 
 
-def _status(session: Session) -> Said:
+def _require_backup(file: Path) -> None:
+    """That it may be one: whole pages. Refuses `file_missing`, `backup_foreign`."""
+    try:
+        size = file.stat().st_size
+    except OSError:
+        raise Refusal("file_missing", path=str(file)) from None
+    if not size or size % _PAGE:
+        raise Refusal("backup_foreign", path=str(file))
+
+
+def _resume(session: Session) -> Said:
+    """Calls of an office, this PC's if none is named, are granted again."""
+    office, name = _office(session)
+    ended = administer(lambda admin: admin.resume(_dsn(session), office))
+    facts = {"office": office, "ended": ended}
+    key = "central_resumed" if ended else "central_unpaused"
+    return Said(facts=facts, key=key, values={"office": name})
+
+
+def _office(session: Session) -> tuple[str, str]:
+    """Refuses `central_office_unknown`."""
+    asked = session.args.office
+    if not asked:
+        with session.journal.look() as look:
+            return look.office.id, look.office.described.name
     offices = administer(lambda admin: admin.status(_dsn(session)))
-    lines = [_line(session, office.name, pc) for office in offices for pc in office.nodes]
-    return Said(facts={"offices": offices}, key="central_status", more=tuple(lines))
+    found = [o for o in offices if search_key(asked) in {o.office, search_key(o.name)}]
+    if len(found) != 1:
+        raise Refusal("central_office_unknown", office=asked, n=len(found))
+    return found[0].office, found[0].name
+
+
+def _status(session: Session) -> Said:
+    dsn = _dsn(session)
+    offices = administer(lambda admin: admin.status(dsn))
+    lacks = administer(lambda admin: admin.lacks(dsn))
+    old = administer(lambda admin: admin.snapshots(dsn))
+    answer = session.words.answer
+    lines = [line for office in offices for line in _lines(session, office)]
+    lines += [answer("central_snapshot", {"name": one.name, "since": one.since}) for one in old]
+    lines += [answer("central_lacks", {"unguarded": lack}) for lack in lacks]
+    return Said(
+        facts={"offices": offices, "lacks": lacks, "snapshots": old},
+        key="central_status",
+        more=tuple(lines),
+    )
+
+
+def _lines(session: Session, office: Any) -> list[str]:
+    answer = session.words.answer
+    paused = {"office": office.name, "since": office.paused, "names": office.waits_for}
+    key = "central_paused_for" if office.waits_for else "central_paused"
+    return [
+        *([answer(key, paused)] if office.paused else []),
+        *(_line(session, office.name, pc) for pc in office.nodes),
+    ]
 
 
 def _line(session: Session, office: str, pc: Any) -> str:
@@ -144,16 +138,17 @@ def _dsn(session: Session) -> str:
 
 _DEEDS: dict[str, Callable[[Session], Said]] = {
     "init": _init,
-    "enrol": _enrol,
+    "enrol": enrol,
     "revoke": _revoke,
     "admit": _admit,
+    "resume": _resume,
     "status": _status,
 }
 
 COMMANDS = (
     Command(
         "central",
-        "makes the centre, lets PCs in, shuts one out, takes in what one could not send",
+        "makes the centre, lets PCs in, shuts one out, takes in what it left, ends a pause",
         _central,
         Argument("what", choices=tuple(_DEEDS)),
         Argument("dsn", nargs="?", default="", metavar="DSN", type=str),
@@ -166,6 +161,7 @@ COMMANDS = (
         Argument("--host", action="append", default=[], metavar="NAME[:PORT]", type=str),
         Argument("--certificate", default="", metavar="FILE.pem", type=str),
         Argument("--node", default="", metavar="ID", type=str),
+        Argument("--office", default="", metavar="NAME", help="whose pause ends; else this PC's"),
         Argument("--recovery-key-file", default="", metavar="FILE", type=str),
     ),
 )

@@ -7,7 +7,9 @@ from msgspec.structs import asdict
 from app.deeds.conflict import settle
 from app.events.conflict import How
 from app.persian import format_date
+from app.ports import Double
 from app.showing.conflict import ConflictShown, conflicts_shown
+from app.showing.doubles import doubles_shown
 from ui.cli.said import Argument, Command, Said, Session
 from ui.words import shown
 
@@ -16,9 +18,18 @@ def _conflicts(session: Session) -> Said:
     found = conflicts_shown(session.journal)
     facts = [_facts(conflict) for conflict in found.conflicts]
     lines = [line for conflict in found.conflicts for line in _lines(session, conflict)]
-    return Said(
-        facts={"count": found.count, "conflicts": facts}, key="conflicts", more=tuple(lines)
-    )
+    with session.journal.look() as look:
+        doubles = doubles_shown(look)
+    lines += [_line(session, double) for double in doubles]
+    said = {"count": found.count, "conflicts": facts, "doubles": doubles}
+    return Said(facts=said, key="conflicts", more=tuple(lines))
+
+
+def _line(session: Session, double: Double) -> str:
+    facts = {"n": len(double.ids), "ids": double.ids}
+    if double.kind == "request":
+        return session.words.answer("doubled_request", {"tracking": double.name, **facts})
+    return session.words.answer("doubled_ticket", {"label": double.name, **facts})
 
 
 def _facts(conflict: ConflictShown) -> dict[str, object]:
@@ -36,7 +47,8 @@ def _lines(session: Session, conflict: ConflictShown) -> list[str]:
     }
     sides = [asdict(side) for side in (conflict.other, conflict.this) if side]
     answer = session.words.answer
-    return [answer("conflict", facts), *(answer("conflict_side", side) for side in sides)]
+    covers = [answer("conflict_covers", {"n": conflict.covers})] if conflict.covers > 1 else []
+    return [answer("conflict", facts), *covers, *(answer("conflict_side", side) for side in sides)]
 
 
 def _name(conflict: ConflictShown) -> str:

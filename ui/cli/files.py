@@ -30,6 +30,26 @@ def read_file(name: str) -> bytes:
         raise Refusal("file_missing", path=name) from None
 
 
+def read_password(name: str) -> str:
+    """The first line of a file, `-` for standard input. Refuses `file_missing`."""
+    said = read_file(name).decode("utf-8-sig", "replace")
+    return clean(said.partition("\n")[0].rstrip("\r"))
+
+
+def read_start(name: str, most: int) -> bytes:
+    """The first bytes of a file, however long it is. Refuses `file_missing`."""
+    try:
+        with Path(name).open("rb") as file:
+            return file.read(most)
+    except (OSError, ValueError):
+        raise Refusal("file_missing", path=name) from None
+
+
+def ending_of(name: str) -> str:
+    """Of which format a file says it is."""
+    return Path(name).suffix.lower().removeprefix(".")
+
+
 def read_json(name: str, kind: type[V]) -> V:
     """A value from a JSON file; NUL and lone surrogates are taken out of its texts.
 

@@ -25,7 +25,7 @@ from ui.bootstrap import (
 )
 from ui.cli.windows import House
 from ui.own import WINDOW, keep_clerk
-from ui.sample import sample_plan
+from ui.sample import OPENS_AT_ONCE, sample_plan
 from ui.tour.clock import SharedClock
 from ui.tour.earlier import Earlier
 from ui.tour.script import Script
@@ -105,10 +105,12 @@ class Four:
         return closing(open_desk(self._houses[0].folder, self._clock))
 
     def _set(self, house: House) -> None:
-        """Its printers, and who works there: another clerk at each counter."""
+        """Its printers, and who works there, without asking: another clerk at each counter."""
         papers = f"file:{self._folder / 'papers' / house.folder.name}"
         with closing(house.open()) as desk, desk.journal.work() as work:
             set_printers(work, named_printers(roll=papers, page=papers))
+            for name, value in OPENS_AT_ONCE.items():
+                work.set_setting(name, value)
             codes = sorted(work.office.clerks)
             for n, code in enumerate(codes[: len(work.office.counters)], 1):
                 keep_clerk(work, f"counter:{n}", work.office.clerk(code).clerk)

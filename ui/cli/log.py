@@ -1,8 +1,5 @@
 """The daily log (Table 2) in four formats, and the closing of the day."""
 
-import csv
-from datetime import date
-from io import StringIO
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -11,24 +8,15 @@ from app.deeds.day import close_day
 from app.filling.log import log_paper
 from app.local import day_of
 from app.papers import LogPaper, LogRow
-from app.persian import format_date, parse_date
+from app.persian import parse_date
 from app.refusal import Refusal
 from ui.bootstrap import log_workbook, press
 from ui.cli.as_json import as_json
 from ui.cli.files import write_file
 from ui.cli.said import Argument, Command, Said, Session, number
+from ui.log_file import COLUMNS, log_csv, log_xlsx
 
-COLUMNS = (
-    "tracking",
-    "sub_service",
-    "received",
-    "promised",
-    "first_step",
-    "last_step",
-    "delivered",
-)
 FORMATS = (".pdf", ".csv", ".xlsx", ".json")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def _log(session: Session) -> Said:
@@ -73,36 +61,9 @@ def _file(session: Session, paper: LogPaper, suffix: str) -> bytes:
         return press().pdf(paper)
     if suffix == ".json":
         return as_json(_facts(paper)).encode()
-    heads = [session.words.value("log_column", name) for name in ("part", *COLUMNS, "mark")]
-    heads[-2] = paper.last_column or heads[-2]
-    rows = [
-        [
-            session.words.value("part", part),
-            *(_cell(row, name) for name in COLUMNS),
-            session.words.value("mark", row.mark),
-        ]
-        for part, part_rows in (("received", paper.received), ("answered", paper.answered))
-        for row in part_rows
-    ]
-    return log_workbook(rows, heads) if suffix == ".xlsx" else _csv(rows, heads)
-
-
-def _csv(rows: list[list[str]], heads: list[str]) -> bytes:
-    """With a mark that spreadsheets know as UTF-8, and nothing they take for a formula."""
-    stream = StringIO()
-    writer = csv.writer(stream)
-    writer.writerow(heads)
-    writer.writerows(
-        [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row] for row in rows
-    )
-    return stream.getvalue().encode("utf-8-sig")
-
-
-def _cell(row: LogRow, name: str) -> str:
-    fact = getattr(row, name)
-    if isinstance(fact, date):
-        return format_date(fact)
-    return fact or ""
+    if suffix == ".csv":
+        return log_csv(paper, session.words)
+    return log_xlsx(paper, session.words, log_workbook)
 
 
 def _facts(paper: LogPaper) -> dict[str, object]:

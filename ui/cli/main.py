@@ -16,21 +16,28 @@ from app.refusal import Refusal
 from ui.bootstrap import default_folder, state_folder, unshaped
 from ui.cli import (
     answer,
+    appointment,
+    audit,
     catalogue,
     central,
     conflict,
+    figures,
     log,
     office,
+    pad,
     paper,
     request,
+    setting,
     setup,
     sync,
     template,
     ticket,
     tour,
+    voice,
     windows,
 )
 from ui.cli.as_json import as_json
+from ui.cli.options import Options
 from ui.cli.said import Command, Said, Session, number
 from ui.day import SampleDay
 from ui.words import Words
@@ -39,20 +46,26 @@ COMMANDS: tuple[Command, ...] = (
     *setup.COMMANDS,
     *catalogue.COMMANDS,
     *office.COMMANDS,
+    *setting.COMMANDS,
     *ticket.COMMANDS,
+    *appointment.COMMANDS,
     *request.COMMANDS,
     *answer.COMMANDS,
     *paper.COMMANDS,
+    *pad.COMMANDS,
     *template.COMMANDS,
     *conflict.COMMANDS,
     *log.COMMANDS,
+    *audit.COMMANDS,
+    *figures.COMMANDS,
     *sync.COMMANDS,
     *central.COMMANDS,
     *windows.COMMANDS,
+    *voice.COMMANDS,
     *tour.COMMANDS,
 )
 
-DONE, BUG, REFUSED = 0, 1, 3
+DONE, BUG, MISREAD, REFUSED = 0, 1, 2, 3
 
 
 def parser(argv: Sequence[str] | None = None) -> ArgumentParser:
@@ -60,7 +73,7 @@ def parser(argv: Sequence[str] | None = None) -> ArgumentParser:
     names any only those are made: to make all takes longer than most commands.
     """
     about = "The counters of an in-person service desk"
-    top = ArgumentParser(prog="bajeh", description=about, allow_abbrev=False)
+    top = Options(prog="bajeh", description=about, allow_abbrev=False)
     _common(top, folder=default_folder())
     top.set_defaults(run=open_or_play)
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
@@ -77,8 +90,11 @@ def parser(argv: Sequence[str] | None = None) -> ArgumentParser:
 
 def run(argv: Sequence[str], clock: Clock, out: TextIO) -> int:
     """Does one command; gives the exit code: 0 done, 3 refused, 1 a bug, 2 a wrong option."""
-    args = parser(argv).parse_args(argv)
     words = Words()
+    try:
+        args = parser(argv).parse_args(argv)
+    except Refusal as refusal:
+        return _misread(argv, refusal, words, out)
     session = Session(args, clock, words)
     try:
         code, shown = _answered(session)
@@ -89,6 +105,19 @@ def run(argv: Sequence[str], clock: Clock, out: TextIO) -> int:
     finally:
         session.close()
     return _say(out, unshaped(shown) if args.unshaped and not args.json else shown, code)
+
+
+def _misread(argv: Sequence[str], refusal: Refusal, words: Words, out: TextIO) -> int:
+    """Nothing was done, for the line could not be read: that is no answer, and said where
+    `argparse` says how the command is used.
+    """
+    if "--json" in argv:
+        return _say(out, as_json({"refused": refusal.code, **refusal.facts}), MISREAD)
+    shown = words.refusal(refusal)
+    errors: TextIO | None = sys.stderr
+    if errors is not None:
+        _say(errors, unshaped(shown) if "--unshaped" in argv else shown, MISREAD)
+    return MISREAD
 
 
 def _answered(session: Session) -> tuple[int, str]:

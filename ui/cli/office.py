@@ -7,6 +7,7 @@ import msgspec
 from msgspec.structs import asdict
 
 from app.bidi import apart
+from app.deeds.clerk import disable_clerk, enable_clerk, unlock_clerk
 from app.deeds.looking import the_entry
 from app.deeds.office import (
     admit_clerk,
@@ -14,21 +15,34 @@ from app.deeds.office import (
     choose_emblem,
     close_counter,
     confirm_clock,
+    confirm_year,
+    define_priority_class,
     dismiss_clerk,
     lift_closure,
+    lift_hours,
     open_counter,
+    place_kiosk,
+    remove_kiosk,
+    remove_priority_class,
     set_hours,
     set_rules,
 )
-from app.events.office import Role, Rules
+from app.deeds.pause import pause_counter, resume_counter
+from app.deeds.unit import define_unit, remove_unit
+from app.events.office import Role, Rules, UnitDefined
 from app.folds.office import Office
-from app.persian import latin_digits, parse_date
+from app.persian import latin_digits, parse_date, weekday_title
 from app.ports import Work
 from app.refusal import Refusal
 from app.seal import fingerprint, key_lines
 from app.showing.template import seals_shown
-from ui.cli.files import read_file
+from app.signing_in import give
+from app.week import days_of_year
+from ui.bootstrap import holidays_between
+from ui.cli.files import read_file, read_password
 from ui.cli.said import Argument, Command, Said, Session, number
+
+_YEARS = range(1300, 1500)
 
 WEEK = {"sat": 5, "sun": 6, "mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4}
 
@@ -37,8 +51,11 @@ def _office(session: Session) -> Said:
     args = session.args
     if args.what == _SHOW:
         return _show(session)
-    with session.journal.work(session.clerk) as work:
-        _CHANGES[args.what](work, session)
+    if args.what == "clerk":
+        _account(session)
+    else:
+        with session.journal.work(session.steward) as work:
+            _CHANGES[args.what](work, session)
     return Said(facts={"changed": args.what}, key="office_changed")
 
 
@@ -72,16 +89,43 @@ def _counter(work: Work, session: Session) -> Office:
     args, key = session.args, number(session.args.key)
     if args.remove:
         return close_counter(work, key)
-    codes = [code for code in args.services.split(",") if code]
-    services = tuple(the_entry(work, code).id for code in codes)
+    if args.resume:
+        return resume_counter(work, key)
+    if args.pause:
+        return pause_counter(work, key, args.pause)
+    services = _services(work, args.services)
     return open_counter(work, key, title=args.name, services=services)
 
 
-def _clerk(work: Work, session: Session) -> Office:
+def _services(work: Work, said: str) -> tuple[str, ...]:
+    """The ids of these sub-services, told by their codes with commas."""
+    return tuple(the_entry(work, code).id for code in said.split(",") if code)
+
+
+def _account(session: Session) -> None:
+    """Name and role, the account's state, then its password: each where it is asked for."""
     args, key = session.args, number(session.args.key)
+    typed = read_password(args.password_file) if args.password_file else ""
+    if args.name or not (typed or args.remove or args.disable or args.enable or args.unlock):
+        with session.journal.work(session.steward) as work:
+            admit_clerk(work, key, args.name, args.role, _services(work, args.services))
+    with session.journal.work(session.steward) as work:
+        _change_account(work, session, key)
+    if typed:
+        by = session.clerk if args.clerk else ""  # whoever may read the key of the store
+        give(session.journal, session.desk.passwords, by, key, typed)
+
+
+def _change_account(work: Work, session: Session, key: str) -> None:
+    args = session.args
+    if args.disable:
+        disable_clerk(work, key, args.disable)
+    if args.enable:
+        enable_clerk(work, key)
+    if args.unlock:
+        unlock_clerk(work, key)
     if args.remove:
-        return dismiss_clerk(work, key)
-    return admit_clerk(work, key, args.name, args.role)
+        dismiss_clerk(work, key)
 
 
 def _closure(work: Work, session: Session) -> Office:
@@ -92,9 +136,55 @@ def _closure(work: Work, session: Session) -> Office:
 
 
 def _hours(work: Work, session: Session) -> Office:
-    """KEY is the first day; --week sat-wed=07:30-14:30,thu=07:30-12:00 as `day=from-to`."""
-    hours = dict(_day(item) for item in session.args.week.split(",") if item)
-    return set_hours(work, parse_date(session.args.key), hours)
+    """KEY is the first day; --week sat=07:30-14:30,thu=07:30-12:00 as `day=from-to`."""
+    since = parse_date(session.args.key)
+    if session.args.remove:
+        return lift_hours(work, since)
+    hours: dict[int, tuple[time, time]] = {}
+    for item in filter(None, session.args.week.split(",")):
+        day, span = _day(item)
+        if day in hours:
+            raise Refusal("hours_day_twice", weekday=weekday_title(day))
+        hours[day] = span
+    return set_hours(work, since, hours)
+
+
+def _holidays(work: Work, session: Session) -> Office:
+    """KEY is a Jalali year: its official holidays that are not in the list yet, or that somebody
+    has compared them.
+    """
+    typed = number(session.args.key)
+    year = int(typed) if typed.isdecimal() else 0
+    if year not in _YEARS:
+        raise Refusal("year_wrong", year=session.args.key)
+    if session.args.confirm:
+        return confirm_year(work, year)
+    known = holidays_between(*days_of_year(year))
+    if not known:
+        raise Refusal("holidays_unknown", year=str(year))
+    new = {day: title for day, title in known.items() if day not in work.office.closures}
+    return announce_closures(work, new) if new else work.office
+
+
+def _unit(work: Work, session: Session) -> Office:
+    args = session.args
+    if args.remove:
+        return remove_unit(work, args.key, although=args.although)
+    posts = tuple(filter(None, args.posts.split(",")))
+    unit = UnitDefined(name=args.key, posts=posts, person=args.name, phone=args.phone)
+    return define_unit(work, unit, seen=work.office.unit(args.key))
+
+
+def _class(work: Work, session: Session) -> Office:
+    args = session.args
+    if args.remove:
+        return remove_priority_class(work, args.key)
+    return define_priority_class(work, args.key, args.name or args.key, args.credit)
+
+
+def _kiosk(work: Work, session: Session) -> Office:
+    key = session.args.key
+    return remove_kiosk(work, key) if session.args.remove else place_kiosk(work, key)
 
 
 def _emblem(work: Work, session: Session) -> Office:
@@ -131,9 +221,12 @@ def _day(item: str) -> tuple[int, tuple[time, time]]:
 _SHOW = "show"
 _CHANGES = {
     "counter": _counter,
-    "clerk": _clerk,
     "closure": _closure,
     "hours": _hours,
+    "holidays": _holidays,
+    "unit": _unit,
+    "class": _class,
+    "kiosk": _kiosk,
     "rules": _rules,
     "emblem": _emblem,
     "clock": _clock,
@@ -142,20 +235,42 @@ _CHANGES = {
 COMMANDS = (
     Command(
         "office",
-        "shows the office and the keys of its seals; changes counters, clerks, closures, hours,"
-        " rules or emblem, or confirms the clock",
+        "shows the office and the keys of its seals; changes counters, clerks, units, classes,"
+        " kiosks, closures, holidays, hours, rules or emblem, or confirms the clock",
         _office,
-        Argument("what", choices=(_SHOW, *_CHANGES)),
+        Argument("what", choices=(_SHOW, "clerk", *_CHANGES)),
         Argument(
             "key",
             nargs="?",
             default="",
-            help="counter, clerk, date, settings, emblem file, or reason for the clock",
+            help="counter, clerk, unit, class, kiosk, date, year, settings, emblem file, or reason"
+            " for the clock",
         ),
-        Argument("--name", default="", help="name of the clerk, title of counter or closure"),
+        Argument(
+            "--name",
+            default="",
+            help="name of the clerk, title of counter, class or closure, person of the unit",
+        ),
         Argument("--role", choices=get_args(Role), default="clerk"),
-        Argument("--services", default="", metavar="CODES", help="of a counter, by commas"),
+        Argument("--services", default="", metavar="CODES", help="of counter or clerk, by commas"),
         Argument("--week", default="", help="sat=07:30-14:30,sun=07:30-14:30,…"),
         Argument("--remove", action="store_true"),
+        Argument("--pause", default="", metavar="REASON", help="of the counter, for a while"),
+        Argument("--resume", action="store_true", help="the counter serves again"),
+        Argument("--posts", default="", help="of the unit, by commas"),
+        Argument("--phone", default="", help="of the unit"),
+        Argument("--although", action="store_true", help="open requests stand in the unit"),
+        Argument("--credit", type=int, default=0, metavar="MINUTES", help="of the class"),
+        Argument("--confirm", action="store_true", help="the year's holidays were compared"),
+        Argument(
+            "--password-file",
+            default="",
+            type=str,
+            metavar="FILE",
+            help="a first password for the clerk; - reads it from the standard input",
+        ),
+        Argument("--disable", default="", metavar="REASON", help="the clerk's account"),
+        Argument("--enable", action="store_true", help="the clerk's account"),
+        Argument("--unlock", action="store_true", help="after wrong passwords"),
     ),
 )

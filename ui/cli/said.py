@@ -7,6 +7,7 @@ from typing import Any
 
 from app.persian import clean, latin_digits
 from app.ports import Clock, Journal
+from app.roles import DESK, EVERYBODY, OFFICE, Roles
 from app.value import Value
 from ui.bootstrap import Desk, open_desk
 from ui.words import Words
@@ -45,10 +46,22 @@ class Session:
 
     @property
     def clerk(self) -> str:
-        """Who acts: as `--clerk` says, else the office's first. Refuses `clerk_unknown`."""
+        """Who acts: as `--clerk` says, else the office's first who serves clients, else the first.
+        Refuses `clerk_unknown`.
+        """
+        return self._acting(DESK) or self._acting(EVERYBODY)
+
+    @property
+    def steward(self) -> str:
+        """The same for what is the business of those who look after the office: as `--clerk` says,
+        else the first of them; the program itself where there is none.
+        """
+        return self._acting(OFFICE)
+
+    def _acting(self, may: Roles) -> str:
         with self.journal.look() as look:
-            clerks = look.office.clerks
-            code = self.args.clerk or min(clerks, default="")
+            able = [code for code, clerk in look.office.clerks.items() if clerk.role in may]
+            code = self.args.clerk or min(able, default="")
             return look.office.clerk(code).clerk if code else ""
 
     def close(self) -> None:

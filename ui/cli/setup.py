@@ -6,12 +6,13 @@ from msgspec.structs import replace
 
 from app.events.office import OfficeDescribed
 from app.local import day_of
+from app.sync.node_check import check_series
 from app.sync.node_file import NodeFile, read_node_file
-from ui.bootstrap import Made, join, restore, set_up
+from ui.bootstrap import Made, join, prove, restore, set_up
 from ui.cli.files import read_file
 from ui.cli.said import Argument, Command, Said, Session, number
 from ui.own import WINDOW
-from ui.sample import plain_plan, sample_plan
+from ui.sample import OPENS_AT_ONCE, plain_plan, sample_plan
 
 ROLES = ("counter", "kiosk", "hall", "supervisor", "unit")
 
@@ -20,6 +21,7 @@ def _setup(session: Session) -> Said:
     args, today = session.args, day_of(session.clock.now())
     if args.enrol:
         return _join(session, read_node_file(read_file(args.enrol)))
+    check_series(args.series)
     if args.sample:
         plan = sample_plan(today)
         named = replace(plan.described, name=args.office or plan.described.name)
@@ -30,7 +32,8 @@ def _setup(session: Session) -> Said:
         )
         plan = plain_plan(described, args.role, args.name, args.series, today)
     window = f"{args.role}:{args.name}"
-    made = set_up(session.folder, plan, session.clock, {WINDOW: window})
+    own = {**(OPENS_AT_ONCE if args.sample else {}), WINDOW: window}
+    made = set_up(session.folder, plan, session.clock, own)
     return _told(session, made, plan.described.name)
 
 
@@ -64,6 +67,21 @@ def _restore(session: Session) -> Said:
         office = look.office.described.name
     desk.close()
     return Said(facts={"office": office, "folder": str(session.folder)}, key="restored")
+
+
+def _prove(session: Session) -> Said:
+    """Whether a backup opens on any PC; the store of this one is not touched."""
+    args = session.args
+    typed = read_file(args.recovery_key_file).decode("utf-8", "replace")
+    found = prove(Path(args.file), typed, session.clock)
+    facts = {
+        "office": found.name,
+        "events": found.events,
+        "last": found.last,
+        "sound": "whole" if found.sound else "broken",
+    }
+    spoken = {"sound": session.words.answer(f"chain_{facts['sound']}", {})}
+    return Said(facts=facts, key="backup_proven", values=spoken)
 
 
 def _verify(session: Session) -> Said:
@@ -111,6 +129,15 @@ COMMANDS = (
         "restore",
         "opens a backup in a new data folder",
         _restore,
+        Argument("file", metavar="FILE", type=str),
+        Argument(
+            "--recovery-key-file", required=True, metavar="FILE", type=str, help="- for stdin"
+        ),
+    ),
+    Command(
+        "prove",
+        "opens a backup aside with the recovery key alone, and tells what it holds",
+        _prove,
         Argument("file", metavar="FILE", type=str),
         Argument(
             "--recovery-key-file", required=True, metavar="FILE", type=str, help="- for stdin"

@@ -27,7 +27,7 @@ def _template(session: Session) -> Said:
     if args.what == "show":
         with session.journal.look() as look:
             return _shown(look, args.kind, template_of(look, args.kind, args.version))
-    with session.journal.work(session.clerk) as work:
+    with session.journal.work(session.steward) as work:
         edited = _CHANGES[args.what](work, session)
         return _shown(work, args.kind, edited)
 

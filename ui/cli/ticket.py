@@ -1,5 +1,6 @@
 """Tickets: given, called, moved, finished."""
 
+from argparse import Namespace
 from typing import get_args
 
 from app.applicant import Applicant
@@ -8,12 +9,13 @@ from app.deeds.call import begin, call_chosen, call_next, no_show, recall, undo_
 from app.deeds.deficiency import announce_deficiency, missing_documents, refer
 from app.deeds.looking import ahead_of, the_visit
 from app.deeds.ticket import come_back, issue, issue_for_answer, receive_without_ticket
-from app.deeds.visit import finish, hold, return_to_queue, transfer
-from app.events.ticket import Outcome, Why
+from app.deeds.visit import Place, finish, hold, return_to_queue, transfer
+from app.events.ticket import Outcome
 from app.folds.ticket import Ticket
 from app.local import local
 from app.persian import format_time
 from app.refusal import Refusal
+from app.showing.why import WhyShown, why_shown
 from app.sub_service import ApplicantKind
 from ui.cli.calling import call_at_centre
 from ui.cli.said import Argument, Command, Said, Session, number
@@ -44,7 +46,7 @@ def _call(session: Session) -> Said:
             raise
         nobody = {"ticket": None, "label": None, "sub_service": None, "why": None}
         return Said(facts=nobody, key="nobody")
-    why = explain(session, called.why) if called.why else ""
+    why = explain(session, called)
     facts = {**_facts(called), "counter": called.counter, "why": why}
     return Said(facts=facts, key="called")
 
@@ -57,19 +59,31 @@ def _called_here(session: Session) -> Ticket:
         return call_next(work, args.counter, call=args.call_id)
 
 
-def explain(session: Session, why: Why) -> str:
-    """Why this client was called, in a sentence that anyone in the hall may hear."""
-    key = "why_chosen" if why.rule == "chosen" else "why_credit" if why.credit else "why_next"
+def explain(session: Session, called: Ticket) -> str:
+    """Why this client was called, in a sentence that anyone in the hall may hear; empty of who was
+    not called from a queue.
+    """
     with session.journal.look() as look:
-        known = look.office.classes.get(why.priority)
+        why = why_shown(look, called.id, called.counter)
+    if why is None:
+        return ""
     spoken = {
         "issued": format_time(local(why.issued_at)),
         "effective": format_time(local(why.effective_at)),
+        "agreed": format_time(local(why.appointment)) if why.appointment else "",
         "credit": why.credit,
-        "priority": known.title if known else why.priority,
+        "priority": why.priority,
         "reason": why.reason,
     }
-    return session.words.answer(key, spoken)
+    return session.words.answer(_why_key(why), spoken)
+
+
+def _why_key(why: WhyShown) -> str:
+    if why.rule != "next":
+        return "why_chosen" if why.rule == "chosen" else "why_raised"
+    if why.appointment:
+        return "why_appointment" if why.in_time else "why_late"
+    return "why_credit" if why.credit else "why_next"
 
 
 def _walk_in(session: Session) -> Said:
@@ -96,8 +110,10 @@ def _recall(session: Session) -> Said:
 
 def _no_show(session: Session) -> Said:
     with session.journal.work(session.clerk) as work:
-        act = undo_no_show if session.args.undo else no_show
-        return _visit(act(work, session.args.ticket))
+        args = session.args
+        if args.undo:
+            return _visit(undo_no_show(work, args.ticket, reason=args.reason))
+        return _visit(no_show(work, args.ticket))
 
 
 def _hold(session: Session) -> Said:
@@ -110,9 +126,17 @@ def _return(session: Session) -> Said:
     args = session.args
     with session.journal.work(session.clerk) as work:
         back = return_to_queue(
-            work, args.ticket, place="end" if args.end else "kept", reason=args.reason
+            work, args.ticket, place=_place(args), after=args.after, reason=args.reason
         )
     return _visit(back)
+
+
+def _place(args: Namespace) -> Place:
+    if args.front:
+        return "front"
+    if args.after:
+        return "after"
+    return "end" if args.end else "kept"
 
 
 def _transfer(session: Session) -> Said:
@@ -124,6 +148,7 @@ def _transfer(session: Session) -> Said:
             service=args.service,
             counter=args.counter,
             clerk=args.to_clerk,
+            returns=args.returns,
             reason=args.reason,
         )
     return _visit(moved)
@@ -133,7 +158,7 @@ def _finish(session: Session) -> Said:
     with session.journal.work(session.clerk) as work:
         ended = finish(work, session.args.ticket, session.args.outcome)
     facts = {**_facts(ended), "state": ended.state, "outcome": ended.outcome}
-    return Said(facts=facts, key="finished")
+    return Said(facts=facts, key="finished" if ended.ended else "went_back")
 
 
 def _deficiency(session: Session) -> Said:
@@ -226,6 +251,7 @@ COMMANDS = (
         _no_show,
         TICKET,
         Argument("--undo", action="store_true", help="came after all"),
+        Argument("--reason", default="", help="where the office's rule is over"),
     ),
     Command(
         "hold",
@@ -241,6 +267,8 @@ COMMANDS = (
         _return,
         TICKET,
         Argument("--end", action="store_true", help="behind everybody"),
+        Argument("--front", action="store_true", help="before all, for a reason"),
+        Argument("--after", type=int, default=0, metavar="N", help="behind N"),
         Argument("--reason", default=""),
     ),
     Command(
@@ -251,6 +279,7 @@ COMMANDS = (
         Argument("--service", default="", metavar="CODE"),
         Argument("--counter", default="", metavar="N", type=number),
         Argument("--to-clerk", default="", metavar="CODE", type=number),
+        Argument("--returns", action="store_true", help="comes back here afterwards"),
         Argument("--reason", default=""),
     ),
     Command(

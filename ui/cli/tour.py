@@ -22,7 +22,7 @@ _FIRST = "1405/08/04"
 _MARK = ".bajeh-tour"
 """The file by which a folder is known as one that a tour made."""
 
-_MADE = ("data", "papers", "forms", "150", "pc-1", "pc-2", "pc-3", "pc-4")
+_MADE = ("data", "papers", "forms", "150", "stick", "reports", "pc-1", "pc-2", "pc-3", "pc-4")
 
 _TOGETHER = 10
 """A second of a play with a centre is this many of its day: so much faster than the hall's, two
@@ -84,7 +84,7 @@ COMMANDS = (
             default="",
             metavar="DSN",
             type=str,
-            help="of an empty database: a day of four PCs and their centre, the cable pulled twice",
+            help="of a database for tours: a day of four PCs and a centre, the cable pulled twice",
         ),
     ),
 )

@@ -2,7 +2,9 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,20 +13,27 @@ from urllib.request import url2pathname
 import msgspec
 from msgspec.structs import replace
 
+from app.backing import Proven
 from app.deeds.founding import Plan, PlannedClerk
 from app.events.office import OfficeDescribed
+from app.figures.report import Report
 from app.local import day_of
+from app.papers import LogPaper
 from app.ports import Clock, Transport
 from app.printer import Printer
 from app.refusal import Refusal
 from app.spooling.printers import PRINTERS
+from app.sub_service import SubService
 from app.sync.node_code import scanned
 from app.sync.node_file import NodeFile, read_node_file
 from ui import bootstrap
-from ui.cli.files import read_file, write_file
+from ui.cli.files import ending_of, read_file, read_start, write_file
 from ui.cli.said import Argument, Command, Said, Session, number
+from ui.log_file import Fact, log_csv, log_xlsx
 from ui.own import KEY, UNSEEN, WINDOW, Wanted
-from ui.sample import plain_plan, sample_plan
+from ui.sample import OPENS_AT_ONCE, plain_plan, sample_plan
+from ui.table_file import table_file
+from ui.words import Words
 
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -37,7 +46,7 @@ class House:
         self.clock = clock
 
     def window(self, kind: str) -> Any:
-        """The class of a window: counter, kiosk or wizard."""
+        """The class of a window, by its kind."""
         return bootstrap.window(kind)
 
     def open(self) -> bootstrap.Desk:
@@ -49,6 +58,7 @@ class House:
         yet: that is noted, so that a power cut does not make it a secret for ever.
         """
         settings = {
+            **(OPENS_AT_ONCE if wanted.sample else {}),
             WINDOW: f"{wanted.role}:{wanted.name}",
             PRINTERS: msgspec.json.encode(wanted.printers).decode(),
             KEY: UNSEEN,
@@ -59,6 +69,15 @@ class House:
         """Opens a backup as this PC's own data, or refuses and leaves nothing behind."""
         bootstrap.restore(Path(file), typed_key, self.folder, self.clock).close()
 
+    def back_up(self, file: str, tell: Callable[[int, int], bool]) -> None:
+        """Writes a copy under the recovery key."""
+        with closing(self.open()) as desk:
+            desk.backup(Path(_path_in(file)), tell)
+
+    def prove(self, file: str, typed_key: str) -> Proven:
+        """What a backup holds, found with its recovery key alone."""
+        return bootstrap.prove(Path(_path_in(file)), typed_key, self.clock)
+
     def node_file(self, said: str) -> NodeFile:
         """What the centre's administrator gave: the name of a file, or what was scanned."""
         return scanned(said) or read_node_file(read_file(_path_in(said)))
@@ -66,6 +85,18 @@ class House:
     def join(self, node: NodeFile, tell: Callable[[int, int], None]) -> None:
         """Makes this PC one more of an office that has a centre."""
         bootstrap.join(self.folder, node, self.clock, tell)
+
+    def holidays(self, since: date, before: date) -> dict[date, str]:
+        """The official holidays of those days, as the program's own calendar has them."""
+        return bootstrap.holidays_between(since, before)
+
+    def charts(self) -> Any:
+        """The class of widgets that show figures as pictures."""
+        return bootstrap.charts()
+
+    def report_workbook(self, report: Report, words: Words) -> bytes:
+        """A report of figures as a workbook."""
+        return bootstrap.report_workbook(report, words)
 
     def press(self) -> bootstrap.PressBeside:
         """Makes papers, beside this process."""
@@ -88,6 +119,41 @@ class House:
         if Path(name).exists():
             raise Refusal("file_exists", path=name)
         write_file(name, data)
+
+    def keep_log(self, name: str, paper: LogPaper) -> None:
+        """Writes Table 2 as the file's ending says."""
+        self.write(_path_in(name), self._log(ending_of(name), paper))
+
+    def keep_table(
+        self, name: str, title: str, heads: Sequence[str], rows: Sequence[Sequence[Fact]]
+    ) -> None:
+        """Writes a table as the file's ending says."""
+        path = _path_in(name)
+        self.write(path, table_file(path, title, heads, rows, bootstrap.log_workbook))
+
+    def _log(self, ending: str, paper: LogPaper) -> bytes:
+        if ending == "csv":
+            return log_csv(paper, Words())
+        if ending == "xlsx":
+            return log_xlsx(paper, Words(), bootstrap.log_workbook)
+        if ending != "pdf":
+            raise Refusal("format_unknown", format=ending, known=("pdf", "csv", "xlsx"))
+        with closing(self.press()) as press:
+            return press.pdf(paper)
+
+    def read(self, name: str, most: int) -> bytes:
+        """The first bytes of a file; refuses `file_missing`."""
+        return read_start(_path_in(name), most + 1)
+
+    def read_catalogue(self, name: str) -> tuple[SubService, ...]:
+        """The sub-services of a file."""
+        path = _path_in(name)
+        return bootstrap.exchange(ending_of(path)).read(read_file(path))
+
+    def write_catalogue(self, name: str, sheets: Sequence[SubService]) -> None:
+        """Writes them as the file's ending says."""
+        path = _path_in(name)
+        self.write(path, bootstrap.exchange(ending_of(path)).write(tuple(sheets)))
 
     def _plan(self, wanted: Wanted) -> Plan:
         today = day_of(self.clock.now())
@@ -128,8 +194,20 @@ def _supervisor(session: Session) -> Said:
     return open_windows(session, "supervisor")
 
 
+def _unit(session: Session) -> Said:
+    return open_windows(session, "unit")
+
+
 def _kiosk(session: Session) -> Said:
     return open_windows(session, f"kiosk:{session.args.name}")
+
+
+def _hall(session: Session) -> Said:
+    return open_windows(session, "hall:")
+
+
+def _board(session: Session) -> Said:
+    return open_windows(session, f"board:{session.args.counter}")
 
 
 COMMANDS = (
@@ -140,10 +218,18 @@ COMMANDS = (
         Argument("--number", default="", type=number, help="this PC's own when left out"),
     ),
     Command("supervisor", "opens the window of the supervisor", _supervisor),
+    Command("unit", "opens the window of a unit: the steps that are with it", _unit),
     Command(
         "kiosk",
         "opens the window of a kiosk",
         _kiosk,
         Argument("--name", default="", help="this PC's own when left out"),
+    ),
+    Command("hall", "opens the display of the hall, which says the calls, too", _hall),
+    Command(
+        "board",
+        "opens the board above a counter",
+        _board,
+        Argument("--counter", default="", type=number, help="this PC's own when left out"),
     ),
 )

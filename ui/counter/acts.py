@@ -1,14 +1,13 @@
 """Which keys are possible now, and why not: a pure reading of the state."""
 
+from collections.abc import Callable, Mapping, Sequence
+
 from app.checklist import Checklist
 from ui.counter.keys import name_of
 from ui.counter.own_fields import field_refusal
 from ui.counter.state import CounterState
 from ui.frame.page import GAP, Act
 from ui.frame.words import tr
-
-_OF_A_VISIT = ("Ctrl+4", "Ctrl+5")
-_OF_THE_SHEET = ("Ctrl+2", "Ctrl+3")
 
 
 def counter_acts(state: CounterState) -> tuple[Act, ...]:
@@ -32,15 +31,8 @@ def why_not(state: CounterState, combo: str) -> str:
     for act in counter_acts(state):
         if act.combo == combo:
             return act.why_not
-    if combo in ("Shift+F4", "Shift+F11"):
-        return _needs_label(state)
-    if combo in ("Shift+F2", "F5"):
-        return _asking(state)
-    if combo in ("F12", "Shift+F12", *_OF_A_VISIT):
-        return _needs_visit(state)
-    if combo in _OF_THE_SHEET:
-        return _needs_visit(state) or _closed(state)
-    return ""
+    reasons = _REASONS.get(combo, ())
+    return next((why for reason in reasons if (why := reason(state))), "")
 
 
 def natural_act(state: CounterState) -> str:
@@ -73,14 +65,27 @@ def _act(combo: str, why_not: str = "", *, filled: bool = False) -> Act:
 
 
 def _next(state: CounterState) -> Act:
-    filled = state.visit is not None and natural_act(state) == "F2"
+    why = _asking(state) or _awaited(state) or _resting(state)
+    filled = state.visit is not None and not why and natural_act(state) == "F2"
     name = tr("Call by the paper") if state.by_paper else tr("Next person")
-    why = _asking(state) or _awaited(state)
     return Act(combo="F2", name=name, why_not=why, filled=filled)
 
 
 def _asking(state: CounterState) -> str:
     return tr("The centre is being asked.") if state.asking else ""
+
+
+def _resting(state: CounterState) -> str:
+    """Why nobody is called here, and what opens the counter."""
+    if state.paused is None:
+        return ""
+    if state.visit is not None:
+        return tr("The counter rests; F12 ends this visit")
+    return tr("The counter rests: {reason}; Shift+F7 opens it", reason=state.paused.reason)
+
+
+def _here_already(state: CounterState) -> str:
+    return tr("The client is here already") if state.begun else ""
 
 
 def _awaited(state: CounterState) -> str:
@@ -203,3 +208,14 @@ def _closed(state: CounterState) -> str:
 
 def _already(state: CounterState) -> str:
     return tr("Registered already") if state.sheet.registered else ""
+
+
+_REASONS: Mapping[str, Sequence[Callable[[CounterState], str]]] = {
+    **dict.fromkeys(("Shift+F4", "Shift+F11"), (_needs_label,)),
+    "Shift+F3": (_needs_label, _here_already),
+    "Shift+F2": (_asking, _resting),
+    "F5": (_asking,),
+    **dict.fromkeys(("F12", "Shift+F12", "Shift+F6", "Ctrl+4", "Ctrl+5"), (_needs_visit,)),
+    **dict.fromkeys(("Ctrl+2", "Ctrl+3"), (_needs_visit, _closed)),
+}
+"""Of keys that have no button in the bar."""

@@ -12,7 +12,7 @@ from app.showing.answer import NOTHING, AnswerShown, from_ready_text
 from app.sub_service import AnswerResult, ReadyText
 from ui.counter.answer_texts import AnswerTexts
 from ui.counter.issuer_field import IssuerField
-from ui.counter.results import result_words
+from ui.frame.results import result_words
 from ui.frame.words import tr
 from ui.look.parts.choice_field import ChoiceField
 from ui.look.parts.field import Field

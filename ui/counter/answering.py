@@ -16,11 +16,11 @@ from app.ports import Work
 from app.refusal import Refusal
 from app.showing.answer import AnswerShown, answer_shown, draft_place, untouched
 from app.spooling.spool import lacks_printer, newest_of
-from ui.counter.results import result_word
 from ui.frame.ask import Ask
 from ui.frame.door import Door
 from ui.frame.pick import Pick, PickRow
 from ui.frame.problems import Problems
+from ui.frame.results import result_word
 from ui.frame.speaker import Speaker
 from ui.frame.words import tr
 

@@ -11,13 +11,13 @@ from app.mobile import mobile
 from app.refusal import Refusal
 from app.sub_service import ApplicantKind
 from ui.counter.keys import name_of
-from ui.counter.kinds import kind_chosen, kind_options
-from ui.counter.modes import mode_name
 from ui.counter.pane import Pane
 from ui.counter.reading import kind_of
 from ui.counter.representative import RepresentativeFields
 from ui.counter.state import CounterState, Sheet
 from ui.counter.typed import Typed
+from ui.frame.kinds import kind_chosen, kind_options
+from ui.frame.modes import mode_name
 from ui.frame.words import tr
 from ui.look.parts.boxed import Boxed
 from ui.look.parts.chip import Chip

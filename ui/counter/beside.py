@@ -12,12 +12,12 @@ from app.spooling.printers import Printers, Role
 from app.spooling.spool import Job
 from ui.counter.answer_page import AnswerPage, join
 from ui.counter.answering import Answering
+from ui.counter.booking import Booking
 from ui.counter.clerks import Clerks
 from ui.counter.closing import Closing, join_day
 from ui.counter.conflict_page import ConflictPage
 from ui.counter.day_page import DayPage
 from ui.counter.due_page import DuePage
-from ui.counter.due_rows import CONFLICTS, DUE_LISTS
 from ui.counter.handing_over import HandingOver, join_due
 from ui.counter.mending import Mending, join_request
 from ui.counter.papers import Papers, join_papers
@@ -28,13 +28,15 @@ from ui.counter.renderer import Press
 from ui.counter.request_page import RequestPage
 from ui.counter.search_page import SearchPage
 from ui.counter.searching import Searching, join_search
-from ui.counter.settling import Settling, join_conflicts
 from ui.counter.sheets import Sheets
 from ui.counter.template_editing import TemplateEditing, join_templates
 from ui.counter.template_page import TemplatePage
 from ui.frame.door import Door
+from ui.frame.due_rows import CONFLICTS, DUE_LISTS
 from ui.frame.page import Act
 from ui.frame.problems import Problems
+from ui.frame.settling import Settling, join_conflicts
+from ui.frame.sign_in import SignIn
 from ui.frame.window import FrameWindow
 
 
@@ -50,7 +52,6 @@ class Beside(QObject):
     redeemed = Signal(str)
     """A deficiency slip's token."""
 
-    clerk_changed = Signal()
     papers_changed = Signal()
 
     def __init__(
@@ -62,11 +63,12 @@ class Beside(QObject):
         printers: Callable[[], Sequence[str]],
         roads: Roads,
         number: str,
+        signing: SignIn,
     ) -> None:
         super().__init__(window)
         self._window, self._door, self._problems = window, door, problems
         self._press, self._printers, self._number = press, printers, number
-        self._roads = roads
+        self._roads, self._signing = roads, signing
         self._around: tuple[Act, ...] = ()
         self._jobs: Sequence[Job] = ()
         self.answering = Answering(door, problems, window, counter=number)
@@ -97,6 +99,10 @@ class Beside(QObject):
         if wanted is not None:
             page.show_list(wanted)
 
+    def appointments(self) -> None:
+        """Shift+F5: who is to come today, and on other days."""
+        self._booking.open()
+
     def day(self) -> None:
         """Ctrl+7: the daily log as it stands."""
         self._closing.open()
@@ -116,9 +122,9 @@ class Beside(QObject):
         self._editing.open(self._forms.kind)
         self._window.go(self._forms)
 
-    def sheets(self) -> None:
-        """Shift+F9: a form that belongs to no client."""
-        self._sheets.offer()
+    def sheets(self, service: str = "") -> None:
+        """Shift+F9: a form of the office, or the file of one of that sub-service (an id)."""
+        self._sheets.offer(service)
 
     def clerk(self) -> None:
         """Ctrl+0: another clerk takes over."""
@@ -184,6 +190,12 @@ class Beside(QObject):
         join_due(page, handing)
         page.opened.connect(self.request)
         return page
+
+    @cached_property
+    def _booking(self) -> Booking:
+        made = Booking(self._door, self._window, self._problems)
+        made.setParent(self)
+        return made
 
     @cached_property
     def _closing(self) -> Closing:
@@ -256,9 +268,8 @@ class Beside(QObject):
 
     @cached_property
     def _clerks(self) -> Clerks:
-        made = Clerks(self._door, self._window, self._number)
+        made = Clerks(self._door, self._window, self._signing)
         made.setParent(self)
-        made.changed.connect(self.clerk_changed)
         return made
 
     # -- how -------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Calling people to the counter, and sending them on: what F2 to F5, F11 and F12 do."""
+"""Calling people to the counter, until their visit ends: what F2 to F5 and F12 do."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject
 from app.deeds.call import begin, call_chosen, call_next, no_show, recall, undo_no_show
 from app.deeds.catalogue import the_guidance
 from app.deeds.ticket import come_back, receive_without_ticket
-from app.deeds.visit import finish, hold, return_to_queue, transfer
+from app.deeds.visit import finish
 from app.events.ticket import Outcome
 from app.folds.ticket import Ticket
 from app.ids import new_id
 from app.ports import Work
 from app.refusal import Refusal
-from app.showing.anything import TicketHit, find_anything
 from app.showing.service import services
+from app.showing.why import why_shown
 from ui.counter.central_calls import CentralCalls
 from ui.counter.choices import (
     GUIDANCE,
@@ -24,19 +24,16 @@ from ui.counter.choices import (
     outcome_of,
     outcome_question,
     queue_pick,
-    read_targets,
-    transfer_pick,
     walk_in_pick,
-    why_called,
 )
 from ui.counter.counter import Counter
+from ui.counter.late import Late
+from ui.counter.paper_calls import PaperCalls
 from ui.counter.reading import place_of, waiting_papers
+from ui.counter.why_words import why_sentence
 from ui.frame.ask import Ask
 from ui.frame.speaker import Speaker
 from ui.frame.words import tr
-
-_USUAL_HOLD = "15"
-"""Minutes offered for a hold."""
 
 
 class Calling(QObject):
@@ -47,6 +44,10 @@ class Calling(QObject):
         self._counter = counter
         self._speaker = speaker
         self.central = CentralCalls(counter, self._tell_called)
+        self._paper = PaperCalls(
+            counter, speaker, self.central, told=self._tell_called, redeem=self.redeem
+        )
+        self._late = Late(counter, speaker, self.central, told=self._tell_called)
 
     # -- calling ---------------------------------------------------------------------------------
 
@@ -62,8 +63,10 @@ class Calling(QObject):
         queue = self._counter.state.queue
         if self._occupied():
             return
-        if label or self._counter.state.by_paper:
-            self._choose_label(label)
+        if label:
+            self._late.unless(label, lambda: self._choose_label(label))
+        elif self._counter.state.by_paper:
+            self._choose_label("")
         elif queue is not None:
             self._speaker.pick(queue_pick(queue), self._choose_label)
 
@@ -72,7 +75,7 @@ class Calling(QObject):
         calls it.
         """
         if self._counter.state.by_paper and not self._occupied():
-            self._call_by_paper(label)
+            self._late.unless(label, lambda: self._paper.call(label))
         else:
             self.choose(label)
 
@@ -120,9 +123,20 @@ class Calling(QObject):
         self._counter.do(let_in, lambda back: self._tell_back(back, called=free))
 
     def why(self) -> None:
-        """Why this client was called, in a sentence."""
-        visit = self._ticket()
-        self._speaker.tell(why_called(visit.why if visit else None))
+        """Shift+F6: why this client was called, with all that was reckoned with."""
+        visit, number = self._ticket(), self._number
+        if visit:
+            self._counter.door.look(
+                lambda look: why_shown(look, visit.id, number),
+                lambda why: self._speaker.tell(why_sentence(why)),
+            )
+
+    def arrived(self) -> None:
+        """Shift+F3: the client stands here."""
+        if visit := self._ticket():
+            number = self._number
+            said = tr("{label} is here.", label=visit.label)
+            self._do(lambda work: begin(work, visit.id, counter=number), said)
 
     # -- the visit -------------------------------------------------------------------------------
 
@@ -131,42 +145,6 @@ class Calling(QObject):
         visit, number = self._ticket(), self._number
         if visit and not self._counter.state.begun:
             self._counter.door.do(lambda work: begin(work, visit.id, counter=number), quietly=True)
-
-    def hold(self) -> None:
-        """F11."""
-        if visit := self._ticket():
-            question = tr("Hold {label} for how many minutes?", label=visit.label)
-            asked = Ask(question=question, kind="number", given=_USUAL_HOLD)
-            self._speaker.ask(asked, lambda minutes: self._hold(visit, int(minutes or 0)))
-
-    def send_back(self) -> None:
-        """Shift+F4: back to the queue, at the old place or behind everybody."""
-        if visit := self._ticket():
-            choices = (("kept", tr("At the old place")), ("end", tr("Behind everybody")))
-            question = tr("Send {label} back to the queue?", label=visit.label)
-            asked = Ask(question=question, kind="choice", choices=choices)
-            said = tr("{label} is back in the queue.", label=visit.label)
-            self._speaker.ask(
-                asked,
-                lambda place: self._do(
-                    lambda work: return_to_queue(
-                        work, visit.id, place="end" if place == "end" else "kept"
-                    ),
-                    said,
-                ),
-            )
-
-    def transfer(self) -> None:
-        """Shift+F11: to a counter, a clerk or a sub-service."""
-        if visit := self._ticket():
-            number, clerk = self._number, self._counter.door.clerk
-            self._counter.door.look(
-                lambda look: read_targets(look, number, clerk),
-                lambda targets: self._speaker.pick(
-                    transfer_pick(visit.label, targets), lambda to: self._transfer(visit, to)
-                ),
-                awaited=True,
-            )
 
     def end_visit(self, then: Callable[[], None] | None = None) -> None:
         """F12: with papers that are not printed, or a request that nobody registered, it asks
@@ -212,22 +190,22 @@ class Calling(QObject):
         number, call = self._number, new_id(self._counter.now())
         self._counter.undoable("", "")
         if self._counter.state.by_paper:
-            self._ask_paper()
+            self._paper.ask()
         elif self.central.arbitrates:
-            self.central.next_person(self._ask_paper)
+            self.central.next_person(self._paper.ask)
         else:
             self._counter.do(lambda work: call_next(work, number, call=call), self._tell_called)
 
     def _choose_label(self, label: str) -> None:
         """Out of order it is for a reason; while the centre is away, the paper is the order."""
         if self._counter.state.by_paper:
-            self._ask_paper(label)
+            self._paper.ask(label)
             return
         question = tr("Why is {label} called out of order?", label=label)
 
         def call(reason: str) -> None:
             if self.central.arbitrates:
-                self.central.choose(label, reason, partial(self._ask_paper, label))
+                self.central.choose(label, reason, partial(self._paper.ask, label))
             else:
                 self._counter.do(
                     lambda work: call_chosen(work, number, label, reason), self._tell_called
@@ -236,43 +214,8 @@ class Calling(QObject):
         number = self._number
         self._speaker.ask(Ask(question=question, kind="text"), call)
 
-    def _ask_paper(self, label: str = "") -> None:
-        """Which number stands on the client's paper? Asked once the counter shows what is so: what
-        another client, or none, brings to it takes questions back.
-        """
-        question = tr("By the paper: which number stands on it?")
-        asked = Ask(question=question, kind="text", given=label)
-        self._counter.door.look(
-            lambda _: None, lambda _: self._speaker.ask(asked, self._look_up_paper), awaited=True
-        )
-
-    def _look_up_paper(self, text: str) -> None:
-        """It was typed, or a reader has read its code; the paper may be a deficiency slip."""
-
-        def found(hit: TicketHit | None) -> None:
-            if hit and hit.token:
-                self.redeem(hit.token)
-            else:
-                self._call_by_paper(hit.label if hit else text)
-
-        self._counter.door.look(
-            lambda look: next(iter(find_anything(look, text).tickets), None), found, awaited=True
-        )
-
-    def _call_by_paper(self, label: str) -> None:
-        number, reason = self._number, tr("By the paper, without the centre")
-
-        def refused(refusal: Refusal) -> None:
-            if refusal.code == "label_unknown":
-                self._speaker.refuse(tr("{label} is not here yet; F5 without it.", label=label))
-            else:
-                self._counter.door.refused.emit(refusal)
-
-        self._counter.do(
-            lambda work: call_chosen(work, number, label, reason), self._tell_called, refused
-        )
-
     def _tell_called(self, called: Ticket) -> None:
+        self._paper.not_here = ""
         self._speaker.tell(tr("{label} is called; waiting for the client.", label=called.label))
 
     def _tell_back(self, back: Ticket, *, called: bool) -> None:
@@ -295,32 +238,16 @@ class Calling(QObject):
         said = tr("{label} is back in the queue, at the old place.", label=label)
         self._do(lambda work: undo_no_show(work, ticket), said)
 
-    def _hold(self, visit: Ticket, minutes: int) -> None:
-        said = tr("{label} is held for {minutes} minutes.", label=visit.label, minutes=minutes)
-        self._do(lambda work: hold(work, visit.id, minutes), said)
-
-    def _transfer(self, visit: Ticket, to: str) -> None:
-        kind, _, which = to.partition(":")
-        said = tr("{label} was sent on, at the old place.", label=visit.label)
-        self._do(
-            lambda work: transfer(
-                work,
-                visit.id,
-                service=which if kind == "service" else "",
-                counter=which if kind == "counter" else "",
-                clerk=which if kind == "clerk" else "",
-            ),
-            said,
-        )
-
     def _receive(self, picked: str) -> None:
         number = self._number
         how: Literal["walk_in", "telephone"] = "telephone" if picked == TELEPHONE else "walk_in"
+        label = "" if how == "telephone" else self._paper.not_here
+        self._paper.not_here = ""
 
         def receive(work: Work) -> Ticket:
             guided = picked in (GUIDANCE, TELEPHONE)
             service = the_guidance(work).sheet.code if guided else picked
-            return receive_without_ticket(work, service, counter=number, how=how)
+            return receive_without_ticket(work, service, counter=number, how=how, label=label)
 
         self._counter.do(receive)
 
@@ -334,7 +261,9 @@ class Calling(QObject):
             work.drop_draft(place_of(visit.id))
             return finish(work, visit.id, outcome, counter=number)
 
-        def ended(_: Ticket) -> None:
+        def ended(after: Ticket) -> None:
+            if not after.ended and after.is_back and not then:
+                self._speaker.tell(tr("{label} goes back to who sent it.", label=after.label))
             if then:
                 then()
 

@@ -47,6 +47,7 @@ class CentralCalls:
         self._counter, self._told = counter, told
         self._by_paper: Callable[[], None] = _nothing
         self._question, self._held = 0, False
+        self._silent = False
         self._long = QTimer(counter, singleShot=True, interval=SPOKEN_OF)
         self._long.timeout.connect(self._speak_of_it)
         self._last = QTimer(counter, singleShot=True, interval=GIVEN_UP)
@@ -56,6 +57,11 @@ class CentralCalls:
     def arbitrates(self) -> bool:
         """Whether there is a centre to ask; without one this PC's own store decides."""
         return self.centre is not None and self._counter.state.sync.centre != "none"
+
+    @property
+    def can_say(self) -> bool:
+        """Whether it is there and has answered what it was asked last."""
+        return self.arbitrates and not self._silent
 
     def next_person(self, by_paper: Callable[[], None]) -> None:
         """Whoever is next for this counter."""
@@ -102,6 +108,7 @@ class CentralCalls:
 
     def _come_back(self, question: int, then: Callable[[], None]) -> None:
         """What was typed meanwhile is meant for what comes: the reading that begins here."""
+        self._silent = self._silent and question != self._question
         if question != self._question or not self._counter.state.asking:
             return
         self._long.stop()
@@ -128,6 +135,7 @@ class CentralCalls:
 
     def _give_up(self) -> None:
         self._come_back(self._question, self._by_paper)
+        self._silent = True
 
     def _hold(self, *, held: bool) -> None:
         """What is typed waits for the answer, or waits no more."""

@@ -1,11 +1,13 @@
-"""What the counter lets one choose from, and how it says why somebody was called."""
+"""What the counter lets one choose from."""
 
 from collections.abc import Sequence
 from typing import get_args
 
-from app.events.ticket import Outcome, Why
+from app.deeds.looking import seat_of
+from app.events.ticket import Outcome
 from app.persian import format_time, persian_digits
 from app.ports import Look
+from app.roles import DESK
 from app.showing.queue import CounterQueue
 from app.showing.service import ServiceLine, services
 from app.sub_service import ReadyText
@@ -17,23 +19,31 @@ from ui.frame.words import tr
 GUIDANCE, TELEPHONE = "guidance", "telephone"
 """What may be received without a number and without a sub-service."""
 
+OTHER = ""
+"""A reason that stands in no list."""
+
 
 class Targets(Value, frozen=True, kw_only=True):
-    """Where a client may be sent: other counters (number, title), other clerks (code, name), and
-    every sub-service of the desk.
+    """Where a client may be sent: other counters (number, why it rests), other clerks (code, name,
+    the counter where they are), and every sub-service of the desk.
     """
 
     counters: tuple[tuple[str, str], ...]
-    clerks: tuple[tuple[str, str], ...]
+    clerks: tuple[tuple[str, str, str], ...]
     services: tuple[ServiceLine, ...]
 
 
 def read_targets(look: Look, number: str, clerk: str) -> Targets:
     """All but this counter and this clerk."""
     office = look.office
+    resting = {number: paused.reason for number, paused in office.paused.items()}
     return Targets(
-        counters=tuple((c.number, c.title) for n, c in office.counters.items() if n != number),
-        clerks=tuple((code, c.name) for code, c in office.clerks.items() if c.clerk != clerk),
+        counters=tuple((n, resting.get(n, "")) for n in office.counters if n != number),
+        clerks=tuple(
+            (code, c.name, seat_of(look, c.clerk))
+            for code, c in office.clerks.items()
+            if c.clerk != clerk and c.role in DESK
+        ),
         services=tuple(line for line in services(look) if line.channel != "electronic"),
     )
 
@@ -42,13 +52,21 @@ def transfer_pick(label: str, targets: Targets) -> Pick:
     """Ids are `counter:…`, `clerk:…` and `service:…`."""
     counters = (
         PickRow(
-            id=f"counter:{number}", first=persian_digits(number), text=tr("Counter {n}", n=number)
+            id=f"counter:{number}",
+            first=persian_digits(number),
+            text=tr("Counter {n}", n=number),
+            trailing=tr("rests: {reason}", reason=resting) if resting else "",
         )
-        for number, _ in targets.counters
+        for number, resting in targets.counters
     )
     clerks = (
-        PickRow(id=f"clerk:{code}", first=persian_digits(code), text=name, trailing=tr("Clerk"))
-        for code, name in targets.clerks
+        PickRow(
+            id=f"clerk:{code}",
+            first=persian_digits(code),
+            text=name,
+            trailing=tr("Clerk at counter {n}", n=seat) if seat else tr("Clerk"),
+        )
+        for code, name, seat in targets.clerks
     )
     offered = (row for row in service_rows(targets.services, "service:"))
     return Pick(
@@ -139,25 +157,31 @@ def outcome_of(chosen: str) -> Outcome | None:
     return known.get(chosen)
 
 
-def why_called(why: Why | None) -> str:
-    """«دلیل این فراخوان», from what stands in the journal."""
-    if why is None:
-        return tr("This visit was not called from the queue.")
-    issued, effective = format_time(why.issued_at), format_time(why.effective_at)
-    if why.rule == "chosen":
-        return tr(
-            "Called out of order: {reason}. Number taken at {issued}.",
-            reason=why.reason,
-            issued=issued,
-        )
-    if why.credit:
-        return tr(
-            "The earliest here: taken at {issued}, {credit} minutes ahead by priority.",
-            issued=issued,
-            credit=why.credit,
-        )
-    return tr(
-        "The earliest here: taken at {issued}, counted from {effective}.",
-        issued=issued,
-        effective=effective,
+def place_question(label: str) -> Ask:
+    """Where in the queue somebody goes who is sent back to it."""
+    return Ask(
+        question=tr("Send {label} back to the queue?", label=label),
+        kind="choice",
+        choices=(
+            ("kept", tr("At the old place")),
+            ("end", tr("Behind everybody")),
+            ("after", tr("After some persons")),
+            ("front", tr("Before everybody")),
+        ),
     )
+
+
+def after_question(label: str) -> Ask:
+    """Whether somebody who is sent on comes back."""
+    return Ask(
+        question=tr("And when {label} is done there?", label=label),
+        kind="choice",
+        choices=(("ends", tr("The visit ends there")), ("returns", tr("Back to this counter"))),
+    )
+
+
+def rest_question() -> Ask:
+    """Why a counter rests; what is chosen is what the hall is told."""
+    reasons = (tr("Prayer"), tr("Lunch"), tr("Meeting"), tr("Technical fault"))
+    choices = (*((reason, reason) for reason in reasons), (OTHER, tr("Another reason")))
+    return Ask(question=tr("Why does the counter rest?"), kind="choice", choices=choices)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app.folds.request import Request
 from app.sub_service import ApplicantKind
 from app.value import Value
-from ui.counter.kinds import kind_chosen, kind_options
 from ui.counter.reading import kind_of
+from ui.frame.kinds import kind_chosen, kind_options
 from ui.frame.words import tr
 from ui.look.parts.choice_field import ChoiceField
 from ui.look.parts.field import Field

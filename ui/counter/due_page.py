@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.persian import persian_digits
 from app.showing.duties import Duties
-from ui.counter.due_rows import (
+from ui.counter.keys import name_of
+from ui.counter.side_page import SidePage
+from ui.frame.due_rows import (
     DUE_COLUMNS,
     DUE_LISTS,
     DueList,
@@ -19,8 +21,6 @@ from ui.counter.due_rows import (
     due_rows,
     lines_in,
 )
-from ui.counter.keys import name_of
-from ui.counter.side_page import SidePage
 from ui.frame.list_keys import ListKeys
 from ui.frame.page import GAP, Act
 from ui.frame.tick_rows import TickList

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.persian import persian_digits
 from app.showing.duties import Duties
-from ui.counter.due_rows import CONFLICTS
 from ui.counter.keys import name_of
 from ui.counter.lines import Line, Lines
 from ui.counter.pane import Pane, left_width, side_margins
 from ui.counter.state import CounterState
+from ui.frame.due_rows import CONFLICTS
 from ui.frame.words import tr
 from ui.look import brush
 from ui.look.fonts import Role

@@ -9,8 +9,8 @@ from app.showing.sync import SyncState
 from app.spooling.printer_state import PrinterState, printer_state
 from app.spooling.printers import MAIN_ROLES, ROLES, Role
 from app.spooling.spool import lacks_printer, wants_decision
-from ui.counter.paper_words import printer_short, printer_words
 from ui.counter.state import CounterState
+from ui.frame.paper_words import printer_short, printer_words
 from ui.frame.sync_words import sync_items
 from ui.frame.words import tr
 from ui.look.parts.status_bar import StatusBar, StatusItem

@@ -11,7 +11,7 @@ from app.local import local
 from app.papers import Kind
 from app.persian import latin_date
 from app.ports import Look, Work
-from app.showing.duties import Duties, duties
+from app.showing.duties import Duties, duties, with_later
 from app.spooling.spool import Job
 from ui.counter.due_page import DuePage
 from ui.counter.request_questions import letter_of, no_number
@@ -104,4 +104,4 @@ def join_due(page: DuePage, handing: HandingOver) -> None:
 
 
 def _read(look: Look) -> tuple[Duties, date]:
-    return duties(look), local(look.at).date()
+    return with_later(look, duties(look)), local(look.at).date()

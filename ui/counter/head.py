@@ -11,9 +11,9 @@ from app.folds.catalogue import Entry
 from app.folds.ticket import Ticket
 from ui.counter.keys import name_of
 from ui.counter.link import Link
-from ui.counter.modes import mode_name
 from ui.counter.pane import Pane, head_height, left_width, right_width
 from ui.counter.state import CounterState
+from ui.frame.modes import mode_name
 from ui.frame.words import tr
 from ui.look.parts.chip import Chip
 from ui.look.parts.label import Label
@@ -39,6 +39,7 @@ class Head(Pane):
         self._now: datetime | None = None
         self._ticket: Ticket | None = None
         self._entry: Entry | None = None
+        self._resting = False
         self._plate = Plate(theme)
         self._title = Label(theme, role="heading", lines=2)
         self._chip = Chip(theme)
@@ -57,6 +58,7 @@ class Head(Pane):
         self._clerk.show_text(state.clerk_name)
         self._show_entry(state.entry if state.visit else None)
         self._ticket = state.visit.ticket if state.visit else None
+        self._resting = state.paused is not None
         self._show_plate()
 
     def tick(self, now: datetime) -> None:
@@ -83,7 +85,8 @@ class Head(Pane):
     def _show_plate(self) -> None:
         ticket = self._ticket
         if ticket is None:
-            self._plate.show_free(tr("The counter is free"))
+            free, rests = tr("The counter is free"), tr("The counter rests")
+            self._plate.show_free(rests if self._resting else free)
             return
         label = ticket.label or _without_number(ticket)
         begun = max((call.begun for call in ticket.calls if call.begun), default=None)

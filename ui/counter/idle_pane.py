@@ -6,11 +6,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from app.folds.office import Paused, Rested
 from app.persian import persian_digits
 from app.showing.queue import CounterQueue
 from ui.counter.keys import name_of
 from ui.counter.next_line import NextLine
 from ui.counter.pane import Pane
+from ui.counter.rest_words import rest_sentence
 from ui.counter.state import CounterState
 from ui.frame.words import tr
 from ui.look.parts.key_button import KeyButton
@@ -46,19 +48,23 @@ class IdlePane(Pane):
         self._paper = Label(theme, role="alert", colour="amber", align="centre", lines=2)
         self._paper.hide()
         self._call = KeyButton(theme, "F2", "big")
+        self._open = KeyButton(theme, "Shift+F7", "big")
+        self._open.hide()
+        self._paused: Paused | None = None
+        self._rested: Rested | None = None
         self._next = NextLine(theme)
         self._keys = {combo: KeyButton(theme, combo, "medium") for combo in _KEYS}
-        for combo, button in {"F2": self._call, **self._keys}.items():
+        for combo, button in {"F2": self._call, "Shift+F7": self._open, **self._keys}.items():
             self._connect(combo, button)
         self._lay_out()
 
     def show_state(self, state: CounterState) -> None:
         """Shows who comes next; with nobody waiting the key stays, but is not the next act."""
-        shown = (self._number, self._queue, self._by_paper)
-        if shown == (state.number, state.queue, state.by_paper):
+        shown = (self._number, self._queue, self._by_paper, self._paused)
+        if shown == (state.number, state.queue, state.by_paper, state.paused):
             return
         self._number, self._queue, self._by_paper = state.number, state.queue, state.by_paper
-        self._title.show_text(tr("Counter {n} is ready to receive", n=state.number))
+        self._show_rest(state)
         waits = state.queue is not None and bool(state.queue.rows)
         name = tr("Call by the paper") if state.by_paper else tr("Call the next person")
         self._call.show_state(name, filled=waits)
@@ -74,7 +80,8 @@ class IdlePane(Pane):
 
     def enter(self) -> None:
         """The big key takes the focus."""
-        self._call.setFocus(Qt.FocusReason.OtherFocusReason)
+        big = self._open if self._paused else self._call
+        big.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear_typed(self) -> bool:
         """Forgets what was typed, as Esc does; whether there was anything."""
@@ -116,7 +123,8 @@ class IdlePane(Pane):
         self.typed.emit(text)
 
     def _show_next(self) -> None:
-        waits = self._queue is not None and self._queue.rows and not self._by_paper
+        calls = not self._by_paper and self._paused is None
+        waits = calls and self._queue is not None and self._queue.rows
         first = self._queue.rows[0] if self._queue and waits else None
         if self._text:
             self._next.show_typed(
@@ -127,9 +135,26 @@ class IdlePane(Pane):
         else:
             self._next.show_line("", "")
 
+    def _show_rest(self, state: CounterState) -> None:
+        """A counter that rests says why, and has another big key."""
+        self._paused, self._rested = state.paused, state.rested
+        if state.paused:
+            reason = state.paused.reason
+            self._title.show_text(tr("Counter {n} rests: {reason}", n=state.number, reason=reason))
+        else:
+            self._title.show_text(tr("Counter {n} is ready to receive", n=state.number))
+        self._open.show_state(tr("Open the counter"), filled=True)
+        had = self._call.hasFocus() or self._open.hasFocus()
+        self._call.setVisible(state.paused is None)
+        self._open.setVisible(state.paused is not None)
+        if had:
+            self.enter()
+
     def _show_sentence(self) -> None:
         queue = self._queue
-        if queue is None:
+        if self._paused:
+            self._said.show_text(rest_sentence(self._paused, self._rested, self._now))
+        elif queue is None:
             self._said.show_text("")
         elif not queue.waiting or queue.longest is None:
             self._said.show_text(tr("Nobody waits for this counter; F5 receives without a number."))
@@ -160,7 +185,8 @@ class IdlePane(Pane):
         for button in self._keys.values():
             keys.addWidget(button)
         keys.addStretch()
-        self._call.setMinimumWidth(self.theme.box(404))
+        for big in (self._call, self._open):
+            big.setMinimumWidth(self.theme.box(404))
         column.addStretch(1)
         column.addWidget(self._title)
         column.addSpacing(12)
@@ -168,6 +194,7 @@ class IdlePane(Pane):
         column.addWidget(self._paper)
         column.addSpacing(32)
         column.addWidget(self._call, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._open, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(20)
         column.addWidget(self._next)
         column.addSpacing(48)

@@ -1,6 +1,7 @@
 """The counter's table of keys: buttons, help and dispatch are made from it (glossary, part 2)."""
 
 from ui.frame.keys import Key
+from ui.frame.other_window import OTHER
 
 COUNTER_KEYS: tuple[Key, ...] = (
     Key(combo="F1", name="Help for this page", does="Shows these keys"),
@@ -12,15 +13,29 @@ COUNTER_KEYS: tuple[Key, ...] = (
     Key(combo="Shift+F2", name="Call a chosen one", does="Calls out of order, with a reason"),
     Key(combo="F3", name="Call again", does="Announces the called one again"),
     Key(
+        combo="Shift+F3",
+        name="Client is here",
+        does="Says that the called client has come; whatever is done first says so too",
+    ),
+    Key(
         combo="F4",
         name="Did not come",
         does="Marks that nobody came; the same key within ten seconds takes it back",
     ),
-    Key(combo="Shift+F4", name="Back to the queue", does="Sends the client back to the queue"),
+    Key(
+        combo="Shift+F4",
+        name="Back to the queue",
+        does="Sends the client back: at the old place, after some, behind or before everybody",
+    ),
     Key(
         combo="F5",
         name="Receive without a number",
         does="Quick guidance, a telephone call, or a client without a number",
+    ),
+    Key(
+        combo="Shift+F5",
+        name="Appointments",
+        does="The appointments of a day: who is to come, who came, and new ones",
     ),
     Key(
         combo="F6",
@@ -28,9 +43,19 @@ COUNTER_KEYS: tuple[Key, ...] = (
         does="Marks every obligatory paper as received",
     ),
     Key(
+        combo="Shift+F6",
+        name="Why this call",
+        does="Why this client was called: time, priority, appointment, line, reason",
+    ),
+    Key(
         combo="F7",
         name="Deficiency slip",
         does="Prints what is missing and keeps the client's place",
+    ),
+    Key(
+        combo="Shift+F7",
+        name="Rest the counter",
+        does="Nobody is called here for a while, and why; the same key opens it again",
     ),
     Key(
         combo="F8",
@@ -47,13 +72,14 @@ COUNTER_KEYS: tuple[Key, ...] = (
     Key(
         combo="Shift+F9",
         name="Print a form",
-        does="The board of this counter, the questionnaire, the hand-over list of today",
+        does="The board of this counter, the questionnaire, the hand-over list of today, and the"
+        " files of the sub-service's forms",
     ),
     Key(combo="F11", name="Hold the number", does="Parks the client for some minutes"),
     Key(
         combo="Shift+F11",
         name="Transfer",
-        does="Sends the client to another counter, clerk or sub-service",
+        does="Sends the client to another counter, clerk or sub-service, and back if wanted",
     ),
     Key(combo="F12", name="End this visit", does="Ends the visit without calling the next"),
     Key(
@@ -82,6 +108,11 @@ COUNTER_KEYS: tuple[Key, ...] = (
     ),
     Key(combo="Ctrl+0", name="Change clerk", does="Another clerk takes over; the client stays"),
     Key(combo="Ctrl+P", name="Office copy", does="Prints the office's copy of the answer"),
+    Key(
+        combo=OTHER,
+        name="To the head of the desk",
+        does="The window of the head of the desk, in place of this one; the client stays",
+    ),
     Key(combo="Ctrl++", name="Larger text", does="Switches between usual and large text"),
     Key(combo="Shift+F1", name="High contrast", does="Switches between usual and high contrast"),
     Key(combo="Enter", name="Confirm", does="Confirms and goes to the next field"),

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.value import Value
 from ui.look.parts.line_row import LineRow, Tone
 from ui.look.parts.paragraph import Paragraph
+from ui.look.parts.rule import Rule
 from ui.look.theme import Theme
 
 _REACH = 8
@@ -30,21 +30,6 @@ class Line(Value, frozen=True, kw_only=True):
     tone: Tone = "normal"
     why: str = ""
     parted: bool = False
-
-
-class Rule(QWidget):
-    """A hairline with room around it."""
-
-    def __init__(self, theme: Theme, room: int = 13, inset: int = 0) -> None:
-        super().__init__()
-        self._colour, self._inset = theme.colour("line"), inset
-        self.setFixedHeight(room)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        wide = self.width() - 2 * self._inset
-        painter.fillRect(self._inset, self.height() // 2, wide, 1, self._colour)
-        painter.end()
 
 
 class SideRow(LineRow):

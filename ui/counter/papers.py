@@ -16,13 +16,13 @@ from app.showing.papers import papers_shown
 from app.spooling.printers import MAIN_ROLES, Role, roll_printer
 from app.spooling.roads import known_proof
 from app.spooling.waiting import Waiting, waiting_for
-from ui.counter.paper_words import printer_name, role_name
 from ui.counter.printer_address import printer_address
 from ui.counter.printer_page import PrinterPage
-from ui.counter.printer_words import on_roll, road_words, typed_words, width_options
 from ui.frame.ask import Ask
 from ui.frame.door import Door
+from ui.frame.paper_words import printer_name, role_name
 from ui.frame.pick import Pick, PickRow
+from ui.frame.printer_words import on_roll, road_words, typed_words, width_options
 from ui.frame.speaker import Speaker
 from ui.frame.words import tr
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.printer import Printer, Proof
 from app.spooling.printer_check import LONGEST_PAUSE, SHORTEST, TALLEST
 from app.spooling.printers import Printers, Role
-from ui.counter.printer_words import (
+from ui.counter.template_form import lead_on
+from ui.frame.printer_words import (
     HEADS,
     OTHER,
     cut_options,
@@ -21,7 +22,6 @@ from ui.counter.printer_words import (
     symbol_options,
     width_options,
 )
-from ui.counter.template_form import lead_on
 from ui.frame.words import tr
 from ui.look.parts.choice_field import ChoiceField
 from ui.look.parts.field import Field

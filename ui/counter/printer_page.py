@@ -10,7 +10,6 @@ from app.spooling.printers import ROLES, Printers, Role
 from app.spooling.spool import Job, came_elsewhere, lacks_printer, wants_decision
 from app.spooling.waiting import Stop
 from ui.counter.keys import name_of
-from ui.counter.paper_words import after_words
 from ui.counter.printer_rows import (
     JOBS,
     PRINTERS,
@@ -26,6 +25,7 @@ from ui.counter.printer_rows import (
 from ui.counter.side_page import SidePage
 from ui.frame.list_keys import ListKeys
 from ui.frame.page import GAP, Act
+from ui.frame.paper_words import after_words
 from ui.frame.words import tr
 from ui.look.parts.label import Label
 from ui.look.parts.page_head import PageHead

@@ -12,11 +12,11 @@ from app.refusal import Refusal
 from app.spooling.printer_check import checked
 from app.spooling.printers import Printers, Role, roll_printer
 from app.spooling.roads import talks
-from ui.counter.paper_words import printer_name, role_name
 from ui.counter.printer_form import PrinterForm
-from ui.counter.printer_words import on_roll, road_words
 from ui.counter.side_page import SidePage
 from ui.frame.page import GAP, Act
+from ui.frame.paper_words import printer_name, role_name
+from ui.frame.printer_words import on_roll, road_words
 from ui.frame.words import tr
 from ui.look.parts.label import Label
 from ui.look.parts.page_head import PageHead

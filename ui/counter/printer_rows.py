@@ -8,7 +8,7 @@ from app.spooling.printer_state import PrinterState
 from app.spooling.printers import Printers, Role
 from app.spooling.spool import Job, lacks_printer, perhaps_on_paper
 from app.spooling.waiting import Stop, tally
-from ui.counter.paper_words import (
+from ui.frame.paper_words import (
     job_state,
     job_subject,
     paper_name,
@@ -16,7 +16,7 @@ from ui.counter.paper_words import (
     printer_words,
     role_name,
 )
-from ui.counter.printer_words import road_words, role_short, roll_words
+from ui.frame.printer_words import road_words, role_short, roll_words
 from ui.frame.words import tr
 from ui.look.parts.row import Cell, Column, Row
 from ui.look.tokens import Colour

@@ -14,11 +14,11 @@ from app.proving import Asked, ask_printer
 from app.refusal import Refusal
 from app.spooling.printer_check import checked
 from app.spooling.printers import Printers, Role
-from ui.counter.paper_words import role_name
 from ui.counter.printer_record_page import PrinterRecordPage
-from ui.counter.printer_words import condition_words
 from ui.frame.ask import Ask
 from ui.frame.door import Door
+from ui.frame.paper_words import role_name
+from ui.frame.printer_words import condition_words
 from ui.frame.speaker import Speaker
 from ui.frame.words import tr
 from ui.words import Words

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.persian import persian_digits
 from app.showing.queue import CounterQueue
-from ui.counter.lines import Rule, SideRow
+from ui.counter.lines import SideRow
 from ui.counter.pane import Pane, right_width
 from ui.counter.queue_rows import QueuePainter, columns, held_row, rest_row, waiting_row
 from ui.counter.state import CounterState
 from ui.frame.words import tr
 from ui.look.parts.figure import Figure
 from ui.look.parts.rows import RowList
+from ui.look.parts.rule import Rule
 from ui.look.parts.section import Section
 from ui.look.theme import Theme
 
@@ -48,7 +49,7 @@ class QueuePane(Pane):
         super().__init__(theme)
         self._now: datetime | None = None
         self._queue: CounterQueue | None = None
-        self._by_paper = False
+        self._calls = True
         self._count = Figure(theme, tr("waiting"), tr("persons"))
         self._longest = Figure(theme, tr("longest wait"), tr("minutes"))
         self._rows = self._list(tr("Nobody is waiting."), 34)
@@ -66,17 +67,15 @@ class QueuePane(Pane):
         """Shows the queue; «why this call» only while somebody from it is here."""
         called = state.visit.ticket if state.visit else None
         self._why.setVisible(called is not None and called.why is not None)
-        same = (state.queue, state.by_paper) == (self._queue, self._by_paper)
+        calls = not state.by_paper and state.paused is None
+        same = (state.queue, calls) == (self._queue, self._calls)
         if state.queue is None or same:
             return
         queue = self._queue = state.queue
-        self._by_paper = state.by_paper
+        self._calls = calls
         self._count.show_value(persian_digits(str(queue.waiting)))
         rest = queue.waiting - len(queue.rows)
-        rows = [
-            waiting_row(one, is_next=at == 0 and not state.by_paper)
-            for at, one in enumerate(queue.rows)
-        ]
+        rows = [waiting_row(one, is_next=at == 0 and calls) for at, one in enumerate(queue.rows)]
         self._rows.show_rows([*rows, rest_row(rest)] if rest > 0 else rows)
         self._held_head.show_line(tr("On hold"), count=persian_digits(str(len(queue.held))))
         self._held.show_rows([held_row(one) for one in queue.held])

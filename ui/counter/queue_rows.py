@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter
 
 from app.persian import format_time, persian_digits
 from app.showing.queue import Waiting
+from ui.frame.waiting_words import mark_name
 from ui.frame.words import tr
 from ui.look import brush
 from ui.look.parts.key_cap import cap_size, paint_cap
@@ -47,19 +48,6 @@ def held_row(waiting: Waiting) -> Row:
 def rest_row(count: int) -> Row:
     """How many wait behind those that have a row."""
     return Row(cells=(Cell(text=tr("and {n} more persons", n=count)),))
-
-
-def mark_name(waiting: Waiting) -> str:
-    """Why somebody waits otherwise than with a new number of today."""
-    names = {
-        "return": tr("came back"),
-        "carried": tr("from yesterday"),
-        "priority": waiting.detail or tr("priority"),
-        "collect": tr("to collect an answer"),
-        "guide": tr("guidance"),
-        "sent": tr("transferred"),
-    }
-    return names.get(waiting.mark, "")
 
 
 def columns(theme: Theme) -> tuple[Column, ...]:

@@ -6,9 +6,11 @@ from datetime import datetime
 import msgspec
 
 from app.deeds.spool import conditions_of, printers_of
+from app.events.office import Rules
 from app.events.request import Mark
 from app.folds import catalogue
 from app.folds.catalogue import Entry
+from app.folds.office import Paused, Rested
 from app.letters import typed_number
 from app.ports import Look
 from app.printer import Condition
@@ -44,6 +46,9 @@ class Reading(Value, frozen=True, kw_only=True):
 
     office: str
     clerk_name: str
+    rules: Rules
+    paused: Paused | None
+    rested: Rested | None
     queue: CounterQueue
     duties: Duties
     visit: VisitShown | None
@@ -70,6 +75,9 @@ def read_counter(look: Look, counter: str, clerk: str, present: Sheet) -> Readin
     return Reading(
         office=look.office.described.name,
         clerk_name=look.office.clerk_name(clerk),
+        rules=look.office.rules,
+        paused=look.office.paused.get(counter),
+        rested=look.office.rested.get(counter),
         queue=counter_queue(look, counter, clerk),
         duties=duties(look),
         visit=visit,

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 
 from app.letters import latin_digits, persian_digits
 from app.sub_service import ReadyText
-from ui.counter.results import result_word
+from ui.frame.results import result_word
 from ui.frame.words import tr
 from ui.look import brush
 from ui.look.parts.chip import Tone

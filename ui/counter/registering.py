@@ -178,12 +178,29 @@ class Registering(QObject):
         self._counter.do(act, self._tell_slip, self._slip_refused)
 
     def next_request(self) -> None:
-        """Shift+F8: the same applicant and representative ask for something else."""
+        """Shift+F8: the same applicant and representative ask for something else; where the office
+        takes no more of them in one turn, it is asked why.
+        """
+        state = self._counter.state
+        most, taken = state.rules.turn_requests, _taken(state)
+        if most and taken >= most:
+            question = tr(
+                "{n} requests were taken in this turn; the rule is {most}. Why another?",
+                n=taken,
+                most=most,
+            )
+            self._ask_text(question, self._offer_next)
+        else:
+            self._offer_next("")
+
+    def _offer_next(self, beyond: str) -> None:
         state = self._counter.state
         present = state.entry.sheet.code if state.entry else ""
         self._counter.door.look(
             lambda look: tuple(line for line in services(look) if line.mode != 1),
-            lambda offered: self._speaker.pick(service_pick(offered, present), self._begin_next),
+            lambda offered: self._speaker.pick(
+                service_pick(offered, present), lambda code: self._begin_next(code, beyond)
+            ),
             awaited=True,
         )
 
@@ -203,6 +220,11 @@ class Registering(QObject):
         self.registered.emit()
 
     def _register_refused(self, refusal: Refusal) -> None:
+        if refusal.code == "turn_full":
+            n = refusal.facts.get("n")
+            question = tr("The office takes {n} requests in one turn. Why another?", n=n)
+            self._ask_text(question, self._register_beyond)
+            return
         if refusal.code != "duplicate_request":
             self._counter.door.refused.emit(refusal)
             return
@@ -217,6 +239,10 @@ class Registering(QObject):
             self._register()
 
         self._ask_text(question, again)
+
+    def _register_beyond(self, reason: str) -> None:
+        self._counter.edit(beyond=reason)
+        self._register()
 
     def _tell_slip(self, told: _Slip) -> None:
         slip = told.ticket.deficiencies[-1].slip
@@ -242,12 +268,14 @@ class Registering(QObject):
         else:
             self._counter.door.refused.emit(refusal)
 
-    def _begin_next(self, code: str) -> None:
+    def _begin_next(self, code: str, beyond: str) -> None:
         self._counter.door.look(
-            lambda look: look.entry_of(code) or "", self._next_sheet, awaited=True
+            lambda look: look.entry_of(code) or "",
+            lambda service: self._next_sheet(service, beyond),
+            awaited=True,
         )
 
-    def _next_sheet(self, service: str) -> None:
+    def _next_sheet(self, service: str, beyond: str) -> None:
         before = self._counter.state.sheet
         self._counter.put(
             replace(
@@ -257,6 +285,7 @@ class Registering(QObject):
                 details={},
                 remarks="",
                 repeated="",
+                beyond=beyond,
                 ready_text="",
                 touched=False,
                 at=-1,
@@ -299,6 +328,13 @@ class Registering(QObject):
         self._speaker.ask(Ask(question=question, kind="text"), then)
 
 
+def _taken(state: CounterState) -> int:
+    """How many requests were taken in this turn and hold."""
+    visit = state.visit
+    mine = [one for one in visit.requests if one.ticket == visit.ticket.id] if visit else []
+    return sum(one.ended != "voided" for one in mine)
+
+
 def registered_sentence(found: Request) -> str:
     """What the clerk tells the applicant."""
     if found.delivery:
@@ -324,6 +360,7 @@ def _registered(work: Work, state: CounterState, entry: Entry) -> Request:
         counter=state.number,
         ticket=sheet.ticket,
         repeated=sheet.repeated,
+        beyond=sheet.beyond,
         remarks=sheet.remarks,
     )
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.showing.request import RequestShown
 from ui.counter.correct_form import CorrectForm
-from ui.counter.history_words import history_row
 from ui.counter.later_form import LaterForm
 from ui.counter.request_acts import request_acts
-from ui.counter.request_view import RequestFacts, RequestWork
 from ui.counter.side_page import SidePage
+from ui.frame.history_words import history_row
 from ui.frame.page import GAP, Act
+from ui.frame.request_view import RequestFacts, RequestWork
 from ui.frame.words import tr
 from ui.look.parts.rows import RowList
 from ui.look.parts.section import Section

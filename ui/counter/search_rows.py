@@ -6,7 +6,7 @@ from app.persian import format_time
 from app.ports import Found
 from app.showing.anything import Anything, TicketHit
 from app.showing.service import ServiceLine
-from ui.counter.modes import mode_name
+from ui.frame.modes import mode_name
 from ui.frame.words import tr
 from ui.look.parts.row import Cell, Column, Row
 from ui.words import Words, shown

@@ -1,27 +1,21 @@
 """The information sheet (برگ اطلاع‌رسانی) on the screen: read aloud or looked up across the desk."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
-from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.folds.catalogue import Entry
-from app.persian import persian_digits
 from app.showing.service import ServiceSheet
 from ui.counter.keys import name_of
-from ui.counter.modes import mode_name
 from ui.counter.pane import Pane, side_margins
-from ui.counter.sheet_lines import edition, sheet_parts
 from ui.counter.state import CounterState
+from ui.frame.sheet_lines import edition
+from ui.frame.sheet_text import SheetText
 from ui.frame.words import tr
-from ui.look.fonts import Role
-from ui.look.parts.paragraph import unbroken
 from ui.look.parts.section import Section
 from ui.look.theme import Theme
-from ui.look.tokens import Colour
 
 WIDTH = 400
-_LINE = 92
-"""Per cent of the font's own line."""
 
 
 class SheetPane(Pane):
@@ -31,7 +25,7 @@ class SheetPane(Pane):
         super().__init__(theme)
         self._entry: Entry | None = None
         self._here, self._stale = "", False
-        self._text = _Text()
+        self._text = SheetText(theme)
         self._text.setAccessibleName(tr(name_of("Ctrl+4")))
         column = QVBoxLayout(self)
         column.setContentsMargins(*side_margins(theme))
@@ -72,58 +66,6 @@ class SheetPane(Pane):
     def _write_all(self) -> None:
         """Writing takes a while, and most sheets are never looked at."""
         entry = self._entry
-        if entry is None or not self._stale or not self.isVisible():
-            return
-        self._stale = False
-        self._text.clear()
-        cursor = self._text.textCursor()
-        sheet = entry.sheet
-        number = tr("Id: {number}", number=sheet.official_id) if sheet.official_id else ""
-        self._write(cursor, sheet.title, "heading", "ink", 0)
-        for line in (number, mode_name(sheet.mode), self._here):
-            self._write(cursor, line, "secondary", "ink_2", 4)
-        for part in sheet_parts(sheet):
-            self._write(cursor, part.heading, "strong", "ink", 14)
-            for line in part.lines:
-                self._write(cursor, line, "body", "ink", 4)
-        self._write(cursor, persian_digits(sheet.note), "secondary", "ink_2", 14)
-        self._write(cursor, edition(entry), "secondary", "ink_2", 4)
-        self._text.moveCursor(QTextCursor.MoveOperation.Start)
-
-    def _write(
-        self, cursor: QTextCursor, text: str, role: Role, colour: Colour, above: int
-    ) -> None:
-        if not text:
-            return
-        letters = QTextCharFormat()
-        letters.setFont(self.theme.font(role))
-        letters.setForeground(self.theme.colour(colour))
-        block = QTextBlockFormat()
-        block.setTopMargin(above)
-        kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
-        block.setLineHeight(_LINE, kind.value)
-        block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        if cursor.position():
-            cursor.insertBlock()
-        cursor.setBlockFormat(block)
-        cursor.insertText(unbroken(text), letters)
-
-
-class _Text(QTextEdit):
-    """Read only, without a frame, from right to left whatever a line begins with."""
-
-    ring_radius = 6
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setReadOnly(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-        option = QTextOption()
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDefaultTextOption(option)
-        self.document().setDocumentMargin(6)
+        if entry is not None and self._stale and self.isVisible():
+            self._stale = False
+            self._text.show_sheet(entry.sheet, edition(entry), self._here)

@@ -6,13 +6,13 @@ from shiboken6 import isValid
 
 from ui.counter.duties_pane import DuePane
 from ui.counter.keys import name_of
-from ui.counter.lines import Rule
 from ui.counter.pane import Pane, left_width
 from ui.counter.person_pane import PersonPane
 from ui.counter.sheet_pane import WIDTH, SheetPane
 from ui.counter.state import CounterState
 from ui.counter.visit_pane import VisitPane
 from ui.frame.words import tr
+from ui.look.parts.rule import Rule
 from ui.look.parts.tabs import Tabbed
 from ui.look.theme import Theme
 

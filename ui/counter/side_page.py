@@ -5,7 +5,7 @@ from ui.frame.page import Page
 _OF_THE_VISIT = frozenset(
     {
         *("F3", "F4", "F6", "F7", "F8", "F11", "F12"),
-        *("Shift+F4", "Shift+F8", "Shift+F11", "Shift+F12"),
+        *("Shift+F3", "Shift+F4", "Shift+F8", "Shift+F11", "Shift+F12"),
     }
 )
 

@@ -6,7 +6,9 @@ from typing import Literal
 
 from app.checklist import Checklist
 from app.deeds.applicant import told_apart
+from app.events.office import Rules
 from app.folds.catalogue import Entry
+from app.folds.office import Paused, Rested
 from app.letters import typed_number
 from app.printer import Condition
 from app.showing.duties import Duties
@@ -26,7 +28,7 @@ class Sheet(Value, frozen=True, kw_only=True):
     `service` (an id) is empty for the ticket's own sub-service. `marks` are those set by hand, by
     title. `code` is as typed, in any digits. `identified` is the code in ASCII once it was entered
     and is right; it stays empty of who has none. `repeated` is the reason for a second open request
-    of the same kind.
+    of the same kind, `beyond` that for more in one turn than the office's rule.
     """
 
     ticket: str = ""
@@ -47,6 +49,7 @@ class Sheet(Value, frozen=True, kw_only=True):
     details: Mapping[str, str] = {}
     remarks: str = ""
     repeated: str = ""
+    beyond: str = ""
     ready_text: str = ""
     """Mode 3: the title of the ready answer that is given at once."""
     touched: bool = False
@@ -80,6 +83,7 @@ Asking = Literal["", "asked", "long"]
 
 class CounterState(Value, frozen=True, kw_only=True):
     """`visit` None: the counter is free. `entry` is the sub-service of the present request.
+    `paused`: nobody is called here for a while; `rested` sums the pauses of its last such day.
     `called_late` is set when the visit took longer than usual. Times are aware UTC but `promised`.
     """
 
@@ -87,6 +91,9 @@ class CounterState(Value, frozen=True, kw_only=True):
     office: str = ""
     clerk_name: str = ""
     loaded: bool = False
+    rules: Rules = Rules()
+    paused: Paused | None = None
+    rested: Rested | None = None
     queue: CounterQueue | None = None
     duties: Duties = Duties()
     visit: VisitShown | None = None

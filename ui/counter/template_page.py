@@ -13,13 +13,13 @@ from app.refusal import Refusal
 from app.showing.template import EditionShown, TemplateShown, tried_on
 from app.templates.template import Template, rules_of
 from app.templates.template_check import checked
-from ui.counter.paper_words import paper_name
 from ui.counter.renderer import Press
 from ui.counter.side_page import SidePage
 from ui.counter.template_form import TemplateForm
 from ui.counter.template_view import TemplateView
 from ui.counter.template_words import KINDS, edition_words
 from ui.frame.page import GAP, Act
+from ui.frame.paper_words import paper_name
 from ui.frame.words import tr
 from ui.look.parts.page_head import PageHead
 from ui.look.parts.row import Cell, Column, Row

@@ -8,7 +8,7 @@ from app.showing.template import EditionShown, SealShown
 from app.spooling.printers import ROLES
 from app.templates.template import EMBLEM, NO_EMBLEM, rules_of
 from app.templates.template_check import MOST_COPIES, PLACES, SMALLEST, places_of
-from ui.counter.paper_words import role_name
+from ui.frame.paper_words import role_name
 from ui.frame.words import tr
 
 OWN = "own"

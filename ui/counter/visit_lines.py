@@ -12,9 +12,9 @@ from app.spooling.spool import Job, came_elsewhere, newest_of
 from app.spooling.waiting import Stop, stops
 from ui.counter.keys import name_of
 from ui.counter.lines import Line
-from ui.counter.paper_words import stop_words
-from ui.counter.printer_words import role_short
 from ui.counter.state import CounterState
+from ui.frame.paper_words import stop_words
+from ui.frame.printer_words import role_short
 from ui.frame.words import tr
 from ui.words import Words, shown
 
@@ -41,12 +41,33 @@ class _Done(NamedTuple):
 
 
 def visit_lines(state: CounterState, words: Words) -> tuple[Line, ...]:
-    """The oldest first, what is not finished yet last. Ids are «kind key» of the paper."""
+    """What is wrong, then the oldest first, what is not finished yet last. Ids are «kind key» of
+    the paper.
+    """
     if state.visit is None:
         return ()
     papers = _Papers(state.jobs, stops(state.printers, state.jobs, state.conditions), words)
     done = sorted(_done(state.visit, papers), key=lambda one: one.at)
-    return (*(one.line for one in done), *_present(state))
+    return (*_elsewhere(state), *(one.line for one in done), *_present(state))
+
+
+def called_elsewhere(counter: str) -> str:
+    """What is said to each of two counters that have the same client."""
+    return tr("This number was called to counter {n} as well.", n=counter)
+
+
+def _elsewhere(state: CounterState) -> tuple[Line, ...]:
+    """What must be cleared up before anything else is done for this client."""
+    others = state.visit.elsewhere(state.number) if state.visit else ()
+    return tuple(
+        Line(
+            icon="alert-triangle",
+            text=tr("At counter {n}, too", n=other),
+            tone="brick",
+            why=called_elsewhere(other),
+        )
+        for other in others
+    )
 
 
 def _done(visit: VisitShown, papers: _Papers) -> list[_Done]:

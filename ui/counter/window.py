@@ -18,6 +18,7 @@ from ui.counter.desk_page import DeskPage
 from ui.counter.foot import show_foot, show_time
 from ui.counter.head import Head
 from ui.counter.keys import COUNTER_KEYS
+from ui.counter.kiosk_news import KioskNews
 from ui.counter.printer_setting import Roads, no_road
 from ui.counter.reader import Reader
 from ui.counter.reading import Reading
@@ -25,11 +26,16 @@ from ui.counter.receipt_words import tell_receipt
 from ui.counter.registering import Registering
 from ui.counter.renderer import Press
 from ui.counter.reprinting import Reprinting
+from ui.counter.resting import Resting
 from ui.counter.scanning import Scanning, is_code_of_ours
+from ui.counter.sending import Sending
 from ui.counter.sheet import SheetBody
 from ui.counter.side import Side
+from ui.counter.visit_lines import called_elsewhere
 from ui.frame.door import Door
+from ui.frame.other_window import OTHER, Other
 from ui.frame.problems import Problems
+from ui.frame.sign_in import SignIn
 from ui.frame.sync_words import alarms
 from ui.frame.window import FrameWindow
 from ui.frame.words import tr
@@ -50,12 +56,14 @@ class CounterWindow(FrameWindow):
     `problems` hear what it refuses.
 
     `scale_wanted`: larger or usual text, `contrast_wanted`: high or usual contrast; who made the
-    window makes it `anew`. What is half done is kept in the store, so that the new one goes on
-    where the old one stood, and says nothing of it.
+    window makes it `anew`, or opens the kind that `other_wanted` gives in its place. What is half
+    done is kept in the store, so that the new one goes on where the old one stood, and says
+    nothing of it.
     """
 
     scale_wanted = Signal()
     contrast_wanted = Signal()
+    other_wanted = Signal(str)
 
     def __init__(
         self,
@@ -75,26 +83,33 @@ class CounterWindow(FrameWindow):
         self._anew = anew
         self._slow = False
         self._stood = ""
+        self._warned: tuple[str, ...] = ()
         self._problems = problems
         super().__init__(theme, COUNTER_KEYS, self.head)
         self.setWindowTitle(tr("Counter {n}", n=number))
         self.door = door
         self.counter = Counter(door, number, clock, parent=self)
         self.calling = Calling(self.counter, self)
+        self.sending = Sending(self.counter, self)
+        self.resting = Resting(self.counter, self)
         self.registering = Registering(self.counter, self)
         self.reprinting = Reprinting(self.counter, self)
-        self.beside = Beside(self, door, problems, press, printers, roads, number)
+        self.signing = SignIn(self, door, f"counter:{number}")
+        self.beside = Beside(self, door, problems, press, printers, roads, number, self.signing)
         self.answering = self.beside.answering
+        self.other = Other(self, door, "supervisor")
+        self.other.wanted.connect(partial(self._make_anew, self.other_wanted))
         self.scanning = Scanning(door)
+        KioskNews(door, self, self)
         self.desk = DeskPage(theme, self.counter.state)
         self._join(problems)
         self._join_panes()
         self._join_pages()
         self._name_deeds()
         self._clock = QTimer(self, interval=_SECOND)
-        self._clock.timeout.connect(self._tick)
+        self._clock.timeout.connect(self.tick)
         self._clock.start()
-        self._tick()
+        self.tick()
         self.go(self.desk)
         self.counter.begin(first)
         for pause in _WARMING:
@@ -160,7 +175,7 @@ class CounterWindow(FrameWindow):
         beside.answer_wanted.connect(self._want_answer)
         beside.called.connect(self.calling.choose)
         beside.redeemed.connect(self.calling.redeem)
-        beside.clerk_changed.connect(self.counter.refresh)
+        self.signing.changed.connect(self.counter.refresh)
         beside.papers_changed.connect(self.counter.read_papers)
         self.desk.queue.ready_wanted.connect(lambda: beside.due("ready"))
         self.desk.duties.wanted.connect(beside.due)
@@ -170,19 +185,23 @@ class CounterWindow(FrameWindow):
             "F2": self.calling.next_person,
             "Shift+F2": self.calling.choose,
             "F3": self.calling.again,
+            "Shift+F3": self.calling.arrived,
             "F4": self.calling.did_not_come,
-            "Shift+F4": self.calling.send_back,
+            "Shift+F4": self.sending.send_back,
             "F5": self.calling.without_number,
+            "Shift+F5": self.beside.appointments,
+            "Shift+F6": self.calling.why,
+            "Shift+F7": self.resting.turn,
             "F6": self._mark_all,
             "F7": self.registering.slip,
             "F8": self._register,
             "Shift+F8": self.registering.next_request,
-            "F11": self.calling.hold,
-            "Shift+F11": self.calling.transfer,
+            "F11": self.sending.hold,
+            "Shift+F11": self.sending.transfer,
             "F12": self.calling.end_visit,
             "Shift+F12": self.registering.refer,
             "F9": self.beside.search,
-            "Shift+F9": self.beside.sheets,
+            "Shift+F9": self._offer_forms,
             "Ctrl+6": self._answer,
             "Ctrl+7": self.beside.day,
             "Ctrl+8": self.beside.due,
@@ -190,11 +209,16 @@ class CounterWindow(FrameWindow):
             "Ctrl+0": self.beside.clerk,
             "Ctrl++": partial(self._make_anew, self.scale_wanted),
             "Shift+F1": partial(self._make_anew, self.contrast_wanted),
+            OTHER: self.other.go,
         }
         for combo, deed in deeds.items():
             self.on(combo, partial(self._do, combo, deed))
         for combo in _PLACES:
             self.on(combo, partial(self._go_to, combo))
+
+    def _offer_forms(self) -> None:
+        entry = self.counter.state.entry
+        self.beside.sheets(entry.id if entry else "")
 
     def printed(self) -> None:
         """A printer has told how it stands; papers are no events."""
@@ -211,6 +235,16 @@ class CounterWindow(FrameWindow):
         self.beside.show_jobs(state.jobs)
         self._show_foot()
         self._say_standing()
+        self._warn()
+
+    def _warn(self) -> None:
+        """Once of every counter that turns out to have the same client."""
+        state = self.counter.state
+        others = state.visit.elsewhere(state.number) if state.visit else ()
+        new = [other for other in others if other not in self._warned]
+        self._warned = others
+        if new:
+            self.tell(called_elsewhere(new[0]), "refusal")
 
     def arbitrate(self, centre: Centre) -> None:
         """From now on the centre, where there is one, says who was called first."""
@@ -225,8 +259,10 @@ class CounterWindow(FrameWindow):
             self.tell(new[0])
 
     def _show_foot(self) -> None:
-        state = self.counter.state
-        show_foot(self.status, state, state.sync, self.counter.now())
+        """With the time: nothing there is later than the clock beside it."""
+        state, now = self.counter.state, self.counter.now()
+        show_foot(self.status, state, state.sync, now)
+        show_time(self.status, now)
 
     def _arrive(self) -> None:
         """Another client, or none, has come to the counter: what was asked of the one before
@@ -246,11 +282,11 @@ class CounterWindow(FrameWindow):
             else:
                 self.tell(tr("The unfinished work is back."))
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """Shows what time it is, and what depends on it; once a second by itself."""
         now = self.counter.now()
         self.head.tick(now)
         self.desk.tick(now)
-        show_time(self.status, now)
         self._show_foot()
 
     def _say_slow(self, slow: bool) -> None:  # noqa: FBT001 - as the signal gives it
@@ -355,11 +391,11 @@ class CounterWindow(FrameWindow):
         ticket = visit.ticket.id if visit else ""
         self.answering.open(tracking, scanned=scanned, ticket=ticket)
 
-    def _make_anew(self, wanted: SignalInstance) -> None:
+    def _make_anew(self, wanted: SignalInstance, *what: str) -> None:
         """What is half typed is kept before the new window reads it."""
         self.counter.keep()
         self.answering.flush()
-        wanted.emit()
+        wanted.emit(*what)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is half typed is kept before the window goes."""

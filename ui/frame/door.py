@@ -23,6 +23,11 @@ T = TypeVar("T")
 POLL = 0.1
 """Seconds between two looks at what other processes have committed."""
 
+FLOOD, BREATH = 50, 0.5
+"""After so many facts at once, as when this PC catches up, it looks only so often (seconds): each
+time all that is on the screen is read and painted anew.
+"""
+
 SLOW = 0.4
 """Seconds after which a deed that is not done is spoken of."""
 
@@ -68,6 +73,7 @@ class Door(QObject):
         self._patience.slow.connect(self.slow)
         self._patience.expecting.connect(self.expecting)
         self._deaf = False
+        self._every = POLL
         self._back.connect(self._call_back)
         self._closed = False
         self._thread = Thread(target=self._serve, name="store", daemon=True)
@@ -212,7 +218,8 @@ class Door(QObject):
                 return
             if errand is not _NOTHING:
                 self._run(store, errand)
-            if self._errands.empty() or monotonic() - looked > POLL:
+            idle = self._errands.empty() and self._every == POLL
+            if idle or monotonic() - looked > self._every:
                 looked = monotonic()
                 self._tell_news(store)
 
@@ -244,6 +251,7 @@ class Door(QObject):
             self._hear_nothing(partial(self.failed.emit, error))
         else:
             self._deaf = False
+            self._every = BREATH if len(facts) > FLOOD else POLL
             if facts:
                 self._back.emit(partial(self.happened.emit, facts))
 

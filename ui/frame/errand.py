@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from typing import Generic, Protocol, TypeVar
 
 from app.folds.fold import Fact
-from app.ports import Journal
+from app.ports import Journal, PasswordHasher
 from app.refusal import Refusal
 
 T = TypeVar("T")
@@ -21,6 +21,10 @@ class OpenStore(Protocol):
     @property
     def recovery_key(self) -> str:
         """What opens its backups."""
+
+    @property
+    def passwords(self) -> PasswordHasher:
+        """Makes and tries passwords."""
 
     def news(self) -> list[Fact]:
         """What anybody has committed since the last time it was asked."""

@@ -11,7 +11,9 @@ from ui.frame.ask import Ask, AskStrip
 from ui.frame.held_keys import HeldKeys
 from ui.frame.key_bar import KeyBar
 from ui.frame.over import Over
+from ui.frame.page import Page
 from ui.frame.pick import Pick, PickPanel
+from ui.frame.sign_in_panel import SignInPanel
 from ui.frame.words import tr
 from ui.look.parts.focus_ring import FocusRing
 from ui.look.parts.status_bar import StatusBar
@@ -37,8 +39,11 @@ class Frame(QWidget):
         self.strip = MessageStrip(theme, self)
         self.asking = AskStrip(theme, self)
         self.picking = PickPanel(theme, self)
+        self.gate = SignInPanel(theme, self)
         self.ring = FocusRing(theme, self)
         self.asking.told.connect(self.tell)
+        self.asking.turned.connect(self._place)
+        self.pages.currentChanged.connect(lambda _: self._turn_page())
 
     # -- what is said and asked ------------------------------------------------------------------
 
@@ -118,7 +123,8 @@ class Frame(QWidget):
     @property
     def _over(self) -> Over | None:
         """What stands over the page."""
-        return next((over for over in (self.picking, self.asking) if not over.isHidden()), None)
+        overs = (self.gate, self.picking, self.asking)
+        return next((over for over in overs if not over.isHidden()), None)
 
     # -- places ----------------------------------------------------------------------------------
 
@@ -159,11 +165,35 @@ class Frame(QWidget):
             bottom = self.asking.y()
         self.strip.setGeometry(0, bottom - high, self.width(), high)
         self.strip.raise_()
+        if not self.gate.isHidden():
+            self.gate.setGeometry(0, 0, self.width(), self.status.y())
+            self.gate.raise_()
         self.ring.raise_()
-        if self._room.isHidden() and self._covers_focus():
-            self._room.setFixedHeight(high)
-            self._room.show()
-            self._column.activate()
+        if self._whole:
+            self._make_room(self.key_bar.y() - self._lowest_free())
+        elif self._room.isHidden() and self._covers_focus():
+            self._make_room(high)
+
+    @property
+    def _whole(self) -> bool:
+        """Whether nothing of the page may be covered."""
+        page = self.pages.currentWidget()
+        return isinstance(page, Page) and page.whole
+
+    def _lowest_free(self) -> int:
+        """Above what is said and asked."""
+        over = (part for part in (self.strip, self.asking) if not part.isHidden())
+        return min((part.y() for part in over), default=self.key_bar.y())
+
+    def _make_room(self, high: int) -> None:
+        self._room.setFixedHeight(high)
+        self._room.setVisible(high > 0)
+        self._column.activate()
+
+    def _turn_page(self) -> None:
+        """The room that the page before made is its own."""
+        self._room.hide()
+        self._place()
 
     def _put(self, over: Over, bottom: int) -> None:
         """As high as it must be, never over the head."""

@@ -29,6 +29,10 @@ class ListKeys(QObject):
     ) -> None:
         super().__init__()
         self._names, self._press = frozenset(names), press
+        self.watch(controls)
+
+    def watch(self, controls: Collection[QWidget]) -> None:
+        """The keys of these too."""
         for control in controls:
             control.installEventFilter(self)
 

@@ -45,6 +45,9 @@ class Page(QWidget):
     shuts: frozenset[str] = frozenset()
     """Keys of the window that mean here what `acts` says, else nothing."""
 
+    whole: bool = False
+    """It is seen whole while something is said or asked: it makes room for that."""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme

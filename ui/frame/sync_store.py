@@ -1,5 +1,6 @@
 """What the thread that speaks with the centre needs of a data folder, and what it notes there."""
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import Protocol
@@ -24,6 +25,10 @@ class OpenFolder(Protocol):
     @property
     def clock(self) -> Clock:
         """The PC's clock."""
+
+    @property
+    def catching_up(self) -> Sequence[str]:
+        """What starts one round in a process of its own; empty where none can be."""
 
     def centre(self) -> Line | None:
         """A new line to the centre that this PC belongs to, None where it works by itself."""
@@ -56,3 +61,9 @@ def key_of(journal: Journal) -> str:
     """The public key by which this PC signs."""
     with journal.look() as look:
         return look.seal_key
+
+
+def unsent(journal: Journal) -> int:
+    """Lines of this PC that the centre is not known to have."""
+    with journal.look() as look:
+        return look.outbox().unsent

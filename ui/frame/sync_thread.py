@@ -1,7 +1,8 @@
 """The thread that keeps this PC and the centre the same, and asks the centre whom to call.
 
 Several programs of one PC may share a data folder. One of them does the rounds, the one that holds
-the lock; when it ends or dies, the next takes over. Each asks for its own calls.
+the lock; when it ends or dies, the next takes over. Each asks for its own calls. A long round goes
+on in a process of its own, whose end this thread waits for as it waits for the centre.
 """
 
 import logging
@@ -11,7 +12,7 @@ from contextlib import ExitStack, suppress
 from random import Random
 from time import monotonic
 
-from app.deeds.centre import Standing
+from app.deeds.centre import Standing, note_resumed, resume_wanted
 from app.ports import Journal
 from app.refusal import Refusal
 from app.showing.sync import SyncState, sync_state
@@ -22,8 +23,9 @@ from app.sync.replica import Asked
 from app.sync.rounds import one_round
 from app.sync.talk import Astray, Dismissed, Rejected, Unreachable
 from ui.frame.store_thread import StoreThread
-from ui.frame.sync_gently import Gently
-from ui.frame.sync_store import OpenFolder, key_of, note
+from ui.frame.sync_apart import Apart
+from ui.frame.sync_gently import WITHIN, Gently, Pace, TooMuch
+from ui.frame.sync_store import OpenFolder, key_of, note, unsent
 from ui.frame.sync_watch import Interrupted, Watched
 
 LOCK = "sync"
@@ -41,6 +43,12 @@ SHUT_OUT = 60.0
 FRESH = 5.0
 """Seconds for which a centre that did not answer is not asked for a call."""
 
+KNOCK = 3.0
+"""Seconds after a failure, and up to twice as many, in which new work does not try the centre."""
+
+AGAIN = 10.0
+"""Seconds after a process for a long round in which no other is begun, whatever came of it."""
+
 _REVOKED = ("BJ001", "BJ002", "BJ006", "28")
 """How SQLSTATEs begin that say: this PC may not come in."""
 
@@ -57,7 +65,7 @@ class Wish:
 
 class SyncThread(StoreThread[OpenFolder]):
     """`tell` hears, on this thread, how things stand whenever that has changed. `counter` is the
-    one that this program shows, empty where it shows none.
+    one that this program shows, empty where it shows none; `pace` is how fast it may be.
     """
 
     trouble = "sync stopped"
@@ -68,6 +76,7 @@ class SyncThread(StoreThread[OpenFolder]):
         tell: Callable[[SyncState], None],
         *,
         counter: str = "",
+        pace: Pace = WITHIN,
     ) -> None:
         super().__init__("sync", open_store)
         self._say = tell
@@ -77,7 +86,11 @@ class SyncThread(StoreThread[OpenFolder]):
         self._line: Line | None = None
         self._introduced = False
         self._chance = Random()  # noqa: S311 - so that a hall does not knock in step
+        self._pace = pace
         self._due, self._failures, self._failed_at = 0.0, 0, float("-inf")
+        self._knock = float("inf")
+        self._apart: Apart | None = None
+        self._alone_until = float("-inf")
 
     # -- from other threads ----------------------------------------------------------------------
 
@@ -103,18 +116,20 @@ class SyncThread(StoreThread[OpenFolder]):
         mine, stirred = False, True
         with ExitStack() as held:
             held.callback(self._hang_up)
+            held.callback(self._end_apart)
             while not self.stopping.is_set():
                 self.woken.clear()
                 self._connect(store)
                 while self._wishes and not self.stopping.is_set():
                     self._call(store, self._wishes.popleft())
                 mine = mine or self._take_over(store, held)
-                if (mine or self._unsettled) and self._is_due(store, stirred=stirred):
-                    self._round(store, whole=mine)
+                whole = mine and not self._goes_on_apart()
+                if (whole or self._unsettled) and self._is_due(store, stirred=stirred):
+                    self._round(store, whole=whole)
                 stirred = store.stirred()
                 if stirred or self._shown is None:
                     self._report(store.journal)
-                self._listen(TURN if not mine else self._due - monotonic())
+                self._listen(TURN if not whole else self._next() - monotonic())
 
     def once(self, store: OpenFolder) -> None:
         """One round on the caller's thread, beside whoever else does rounds."""
@@ -157,9 +172,13 @@ class SyncThread(StoreThread[OpenFolder]):
     def _is_due(self, store: OpenFolder, *, stirred: bool) -> bool:
         if self._line is None:
             return False
-        if monotonic() >= self._due:
+        if monotonic() >= self._next():
             return True
         return stirred and not self._failures and not store.replica.clean()
+
+    def _next(self) -> float:
+        """When it is time; work that came since the last failure does not wait for long."""
+        return min(self._due, self._knock) if self._failures else self._due
 
     def _listen(self, seconds: float) -> None:
         """Until somebody here or at the centre wakes it, or it is time."""
@@ -177,11 +196,15 @@ class SyncThread(StoreThread[OpenFolder]):
         watched = self._watched(store, self._is_wanted)
         try:
             self._introduce(store.journal)
+            self._let_call(store.journal)
             self._settle(store, watched)
             if whole:
-                carry(one_round(store.replica), Gently(watched, self._is_wanted))
+                carry(one_round(store.replica), self._gently(store, watched))
         except Interrupted:
             self._due = 0.0
+        except TooMuch:
+            self._reached(store, watched)
+            self._leave_apart(store)
         except (Unreachable, Rejected) as trouble:
             self._turned_away(store, trouble)
         except Astray:
@@ -194,6 +217,41 @@ class SyncThread(StoreThread[OpenFolder]):
     def _is_wanted(self) -> bool:
         """Whether somebody waits for a call, or for its end."""
         return bool(self._wishes) or self.stopping.is_set()
+
+    def _gently(self, store: OpenFolder, centre: Centre) -> Gently:
+        """Where it is a long round and another process can do it, this one leaves it."""
+
+        def much(lines: int) -> bool:
+            most = self._pace.most
+            if most is None or monotonic() < self._alone_until or not store.catching_up:
+                return False
+            return max(lines, unsent(store.journal)) > most
+
+        return Gently(centre, self._pace, self._is_wanted, much)
+
+    def _leave_apart(self, store: OpenFolder) -> None:
+        try:
+            self._apart = Apart(store.catching_up)
+        except OSError:  # this PC has no room for it now: slowly, then
+            self._alone_until = monotonic() + AGAIN
+
+    def _goes_on_apart(self) -> bool:
+        """Whether another process does the round; once it has ended, this one looks at once."""
+        if self._apart is None:
+            return False
+        code = self._apart.code
+        if code is None:
+            return True
+        if code:
+            logging.getLogger("bajeh").warning("a long round died: %s", code)
+        self._end_apart()
+        self._alone_until, self._due = monotonic() + AGAIN, 0.0
+        return False
+
+    def _end_apart(self) -> None:
+        apart, self._apart = self._apart, None
+        if apart is not None:
+            apart.end()
 
     def _settle(self, store: OpenFolder, centre: Centre) -> None:
         """Calls of this program's counter that were left open."""
@@ -212,6 +270,7 @@ class SyncThread(StoreThread[OpenFolder]):
     def _failed(self, store: OpenFolder, standing: Standing) -> None:
         self._due = monotonic() + wait_after(self._failures, self._chance)
         self._failures, self._failed_at = self._failures + 1, monotonic()
+        self._knock = float("inf")
         note(store.journal, standing, None)
 
     def _turned_away(self, store: OpenFolder, trouble: Unreachable | Rejected) -> None:
@@ -230,6 +289,16 @@ class SyncThread(StoreThread[OpenFolder]):
         if not self._introduced:
             self._line.introduce(key_of(journal), VERSION)
             self._introduced = True
+
+    def _let_call(self, journal: Journal) -> None:
+        """A supervisor said that no other PC is waited for."""
+        assert self._line is not None
+        with journal.look() as look:
+            wanted = resume_wanted(look)
+        if wanted:
+            self._line.resume()
+            with journal.work() as work:
+                note_resumed(work)
 
     # -- a call ----------------------------------------------------------------------------------
 
@@ -256,6 +325,8 @@ class SyncThread(StoreThread[OpenFolder]):
             self._due, self._failed_at = 0.0, monotonic()
             return None
         self._unsettled.discard(asked.counter)
+        if self._failures:
+            self._due = 0.0  # it is back
         return outcome
 
     # -- how it stands ---------------------------------------------------------------------------
@@ -263,6 +334,10 @@ class SyncThread(StoreThread[OpenFolder]):
     def _report(self, journal: Journal) -> None:
         with journal.look() as look:
             state = sync_state(look)
-        if state != self._shown:
-            self._shown = state
-            self._say(state)
+        if state == self._shown:
+            return
+        more = self._shown is not None and state.unsent > self._shown.unsent
+        if more and state.centre != "revoked":
+            self._knock = self._failed_at + KNOCK * self._chance.uniform(1, 2)
+        self._shown = state
+        self._say(state)

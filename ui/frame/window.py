@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from time import monotonic
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -33,7 +33,10 @@ class FrameWindow(Frame):
     """Takes every key first: what asks, then the page, then the window's own deeds.
 
     A page is put on top with `go` and left with Esc, to the one before it; the lowest one stays.
+    `touched`: somebody has pressed a key.
     """
+
+    touched = Signal()
 
     def __init__(
         self,
@@ -51,6 +54,7 @@ class FrameWindow(Frame):
         self._watched: QWidget | None = None
         for over in (self.picking, self.asking):
             over.turned.connect(self.show_keys)
+        self.gate.turned.connect(self._place)
         self.key_bar.pressed.connect(self.press)
         self._x11 = QGuiApplication.platformName() in ("xcb", "wayland", "offscreen")
         self.ring.installEventFilter(self)  # a message never stands on what has the focus
@@ -123,9 +127,9 @@ class FrameWindow(Frame):
         """Does what a key or its button means now; False where it means nothing."""
         self._unsay()
         over = self._over
-        if over is not None and combo != HELP:
+        if over is not None and (combo != HELP or over is self.gate):
             taken = over.press(combo)
-            if taken and over is self._over:
+            if taken and over is self._over and over is not self.gate:
                 self.refuse(over.first)
             return taken
         act = next((act for act in self._shown_acts() if act.combo == combo), None)
@@ -145,6 +149,8 @@ class FrameWindow(Frame):
             self._place()
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
+        if event.type() == QEvent.Type.KeyPress:
+            self.touched.emit()
         combo = combo_of(event, x11=self._x11)
         fresh = watched is self._first() and not self.held.giving
         if fresh and (self._same_press(combo, event) or self._held_back(event)):
@@ -168,6 +174,8 @@ class FrameWindow(Frame):
         if now is not None and now is not self and now.window() is self:
             self._watched = now
             now.installEventFilter(self)
+            if not self.gate.isHidden() and not self.gate.isAncestorOf(now):
+                self.gate.hold_focus(now)
 
     def _other(self, watched: QWidget, event: QKeyEvent) -> None:
         """A message stays until the next key. What a control leaves alone goes on to those around

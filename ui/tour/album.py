@@ -1,5 +1,6 @@
 """The pictures: numbered in the order of the story, each with what is seen on it."""
 
+import json
 from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -9,9 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.persian import persian_digits
 from app.refusal import Refusal
+from ui.frame.help import meanings
+from ui.frame.window import FrameWindow
 
 LARGE = "150"
 """The folder of those with large text."""
+
+KEYS = "keys.json"
+"""By the names of the pictures, what each key of theirs is called."""
 
 _QUICK = 80
 """How Qt is told to press a picture little and soon."""
@@ -42,20 +48,28 @@ class Album:
         self._folder, self._captions = folder, captions
         self.files: list[Path] = []
         self._told: list[tuple[str, str]] = []
+        self._numbers: dict[str, int] = {}
+        self._keys: dict[str, dict[str, str]] = {}
 
     def take(self, window: QWidget, name: str) -> None:
         """What stands on the screen now. Refuses `paper_unwritable`."""
         number = len(self._told) + 1
         self._save(window.grab(), self._folder / f"{number:02}-{name}.png")
         self._told.append((self.files[-1].name, self._captions[name]))
+        self._numbers[name] = number
+        if isinstance(window, FrameWindow):
+            shown = meanings(window.page, window.keys)
+            self._keys[name] = {meaning.combo: meaning.name for meaning in shown}
 
     def take_large(self, window: QWidget, name: str) -> None:
-        """The same with large text: under the number of the last picture."""
-        number = len(self._told)
+        """The same with large text: under the number that it has with usual text."""
+        number = self._numbers[name]
         self._save(window.grab(), self._folder / LARGE / f"{number:02}-{name}.png")
 
     def bind(self, title: str, papers: Sequence[Path] = ()) -> None:
-        """A page that shows them all, and after them the pictures of papers, by their files."""
+        """A page that shows them all, and after them the pictures of papers, by their files; and
+        beside it what each key was called on each of them.
+        """
         figures = (
             _FIGURE.format(n=persian_digits(str(n)), caption=escape(caption), file=file)
             for n, (file, caption) in enumerate(self._told, 1)
@@ -64,6 +78,8 @@ class Album:
         sheets = (_SHEET.format(file=file, name=Path(file).stem) for file in files)
         page = _PAGE.format(title=escape(title), figures="\n".join((*figures, *sheets)))
         (self._folder / "index.html").write_text(page, "utf-8")
+        keys = json.dumps(self._keys, ensure_ascii=False, indent=1)
+        (self._folder / KEYS).write_text(keys, "utf-8")
 
     def _save(self, picture: QPixmap, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)

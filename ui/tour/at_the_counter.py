@@ -149,6 +149,9 @@ class AtTheCounter:
         clerk.press("Shift+F11")
         clerk.large_picture("transfer-to", "Shift+F11", away="Esc")
         clerk.type("2")
+        clerk.wait(lambda: not clerk.window.asking.isHidden(), "the question what comes after")
+        clerk.picture("transfer-and-then")
+        clerk.press("1")
         clerk.wait(lambda: clerk.state.visit is None, "the transfer")
         clerk.picture("transferred")
 

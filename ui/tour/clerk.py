@@ -1,26 +1,17 @@
 """A clerk at a counter: every deed by the keys that the glossary names."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from app.refusal import Refusal
 from ui.counter.answer_page import AnswerPage
 from ui.counter.state import CounterState
 from ui.counter.window import CounterWindow
-from ui.start import Start
 from ui.tour.script import Client, Person, Wish
-from ui.tour.stage import Stage
-
-_ROUNDS = 4
-"""How often the store's thread is asked to have done what stood before: a deed, what is read after
-it, and what that asks for in turn.
-"""
+from ui.tour.seated import Seated
 
 
-class Clerk:
+class Clerk(Seated):
     """Presses keys and looks at what they bring."""
-
-    def __init__(self, stage: Stage, started: Start) -> None:
-        self.stage, self._started = stage, started
 
     @property
     def window(self) -> CounterWindow:
@@ -40,68 +31,9 @@ class Clerk:
         self.wait(lambda: self.state.loaded, "the counter")
         self.settle()
 
-    # -- keys ------------------------------------------------------------------------------------
-
-    def press(self, *combos: str) -> None:
-        """One after the other, each when the one before is done."""
-        for combo in combos:
-            self.wait(lambda: self.window.asking.read, "the question to be read")
-            self.stage.hands.press(combo)
-            self.settle()
-
-    def type(self, *texts: str) -> None:
-        """Each with its Enter; an empty one is passed over with Enter alone."""
-        for text in texts:
-            self.stage.hands.type(text)
-            self.press("Enter")
-
-    def wait(self, holds: Callable[[], object], what: str) -> None:
-        """Until it holds."""
-        self.stage.patience.until(holds, what)
-
-    def settle(self) -> None:
-        """Until everything that was asked of the store is shown."""
-        window, back = self.window, list[bool]()
-        for _ in range(_ROUNDS):
-            back.clear()
-            window.door.look(lambda _: True, back.append)
-            self.wait(lambda: back, "the store")
-        self.wait(lambda: not self.state.busy and not window.door.busy, "the deed")
-        if isinstance(window.page, AnswerPage):
-            self.wait(self._drawn, "the preview")
-        self.wait(lambda: window.asking.read, "the question to be read")
-        self.stage.patience.breathe()
-
-    # -- pictures --------------------------------------------------------------------------------
-
-    def picture(self, name: str) -> None:
-        """What stands on the screen now."""
-        self.settle()
-        self.stage.take(self.window, name)
-
-    def large_picture(
-        self, name: str, *again: str, away: str = "", then: Callable[[], None] | None = None
-    ) -> None:
-        """The same with large text too: the window is made anew and goes on where it stood; `away`
-        is the key that leaves what asks, `again` are those that lead back to it, or `then` does.
-        """
-        self.picture(name)
-        for large in (True, False):
-            self._other_scale(away)
-            self.press(*again)
-            if then is not None:
-                then()
-            if large:
-                self.settle()
-                self.stage.album.take_large(self.window, name)
-
-    def _other_scale(self, away: str) -> None:
-        before = self.window
-        if away:
-            self.press(away)
-        self.stage.hands.press("Ctrl++")
-        self.wait(lambda: self._started.window is not before, "the window made anew")
-        self.comes()
+    def rests(self) -> bool:
+        """No deed is under way, and no preview is being drawn."""
+        return not self.state.busy and self._drawn()
 
     # -- visits ----------------------------------------------------------------------------------
 

@@ -1,13 +1,11 @@
 """The days before: requests that are late, due today, in their units, or answered by now."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from functools import partial
 
 from msgspec.structs import replace
 
-from app.applicant import Applicant, Representative
-from app.deeds.applicant import applicant, representative
 from app.deeds.request import register
 from app.deeds.step import hand_over, take_back
 from app.handing.giving import prepare_and_print
@@ -18,13 +16,12 @@ from app.ports import Journal, Work
 from app.showing.answer import NOTHING, answer_shown, from_ready_text
 from app.workdays import WorkCalendar
 from ui.tour.clock import QuickClock
-from ui.tour.script import Before, Person
+from ui.tour.people import applicant_of, representative_of
+from ui.tour.planned import Planned
+from ui.tour.script import Before
 
 _HANDED, _DONE, _ANSWERED = time(8, 5), time(13, 40), time(14, 5)
 """When papers go to the units, come back, and are answered."""
-
-Deed = Callable[[Work], object]
-Planned = tuple[datetime, Deed]
 
 
 class Earlier:
@@ -35,28 +32,31 @@ class Earlier:
         self.trackings: dict[str, str] = {}
         with journal.look() as look:
             self._calendar: WorkCalendar = look.office.calendar
-            self._clerk = look.office.clerk(min(look.office.clerks)).clerk
+            self._clerks = {code: who.clerk for code, who in look.office.clerks.items()}
 
-    def play(self, requests: Sequence[Before]) -> None:
-        """Plays all of them."""
+    def play(self, requests: Sequence[Before], others: Iterable[Planned] = ()) -> None:
+        """Plays all of them, and among them what else was planned."""
         planned = [deed for before in requests for deed in self._planned(before)]
-        for at, deed in sorted(planned, key=lambda each: each[0]):
+        for at, deed, clerk in sorted((*planned, *others), key=lambda each: each.at):
             self._clock.move(instant(at))
-            with self._journal.work(self._clerk) as work:
+            with self._journal.work(self._clerks[clerk or min(self._clerks)]) as work:
                 deed(work)
 
     def _planned(self, before: Before) -> Iterator[Planned]:
         """Registered, then from unit to unit, the days shared out among the steps."""
-        yield datetime.combine(before.date, before.at), partial(self._register, before)
+        yield Planned(datetime.combine(before.date, before.at), partial(self._register, before))
         days = list(self._days(before.date))
         shares = before.steps + before.handed
         for step in range(shares):
             first, last = step * len(days) // shares, (step + 1) * len(days) // shares - 1
-            yield datetime.combine(days[first], _HANDED), partial(self._hand_over, before)
+            handed = datetime.combine(days[first], _HANDED)
+            yield Planned(handed, partial(self._hand_over, before))
             if step < before.steps:
-                yield datetime.combine(days[last], _DONE), partial(self._take_back, before)
+                done = datetime.combine(days[last], _DONE)
+                yield Planned(done, partial(self._take_back, before))
         if before.answer:
-            yield datetime.combine(days[-1], _ANSWERED), partial(self._answer, before)
+            ready = datetime.combine(days[-1], _ANSWERED)
+            yield Planned(ready, partial(self._answer, before))
 
     def _days(self, after: date) -> Iterator[date]:
         day = self._calendar.next_open_day(after)
@@ -92,15 +92,3 @@ class Earlier:
             from_ready_text(ready, NOTHING), issuer_name=issuer.name, issuer_post=issuer.post
         )
         prepare_and_print(work, shown.request.tracking, draft)
-
-
-def applicant_of(person: Person) -> Applicant:
-    """As a deed wants it."""
-    return applicant(
-        person.kind, person.id, person.name, mobile_text=person.mobile, father=person.father
-    )
-
-
-def representative_of(person: Person | None) -> Representative | None:
-    """Likewise; None where nobody speaks for the applicant."""
-    return representative(person.id, person.name, person.proxy) if person else None

@@ -85,7 +85,7 @@ class Pages:
         clerk.press("Esc", "Esc")
 
     def closes_the_day(self) -> None:
-        """Table 2 as it stands, printed; then the day of the whole desk is closed."""
+        """Table 2 as it stands, printed; then the day of this counter is closed."""
         clerk = self._clerk
         page = self._open("Ctrl+7", DayPage)
         clerk.wait(lambda: page.received.rows, "the report")
@@ -94,7 +94,7 @@ class Pages:
         clerk.picture("day-printed")
         clerk.press("F6")
         clerk.picture("day-of-the-desk")
-        clerk.press("Shift+F8", "F12")
+        clerk.press("F6", "Shift+F8", "F12")
         clerk.picture("day-closing-asked")
         clerk.press("Enter")
         clerk.settle()

@@ -2,15 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from contextlib import closing
 from datetime import time
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from app.deeds.spool import set_printers
 from app.persian import latin_date
-from app.spooling.printers import named_printers
 from ui.house import House
 from ui.tour.album import Album
 from ui.tour.answers import Answers
@@ -18,12 +15,15 @@ from ui.tour.at_the_counter import AtTheCounter
 from ui.tour.at_the_kiosk import AtTheKiosk
 from ui.tour.clerk import Clerk
 from ui.tour.clock import QuickClock
-from ui.tour.earlier import Earlier
 from ui.tour.first_start import FirstStart
 from ui.tour.pages import Pages
 from ui.tour.papers import Papers
+from ui.tour.past import BeforeTheDay
 from ui.tour.script import read_script
 from ui.tour.stage import Stage
+from ui.tour.supervising import Supervising
+from ui.tour.supervisor_day import Runs
+from ui.tour.supervisor_pc import SignsIn
 
 
 def play(house: House, clock: QuickClock, to: Path) -> Mapping[str, object]:
@@ -51,13 +51,15 @@ class Tour:
         self._album = Album(to, self._script.captions)
         self._papers = to / "papers"
         self._stage = Stage(application, house, clock, self._script, self._album)
-        self._trackings: Mapping[str, str] = {}
+        self._before = BeforeTheDay(self._stage, self._papers)
+        self._supervisor = Supervising(self._stage, to)
 
     def play(self) -> Mapping[str, object]:
         """Act by act; gives the counts."""
         self._stage.day(self._script.set_up)
         FirstStart(self._stage, self._papers).play()
-        self._before()
+        self._supervisor.sets_up()
+        self._before.play()
         self._stage.day(self._script.day)
         self._today()
         made = Papers(self._house, self._papers)
@@ -65,25 +67,17 @@ class Tour:
             (
                 ("information", "35"),
                 ("steps", "35"),
-                ("steps", self._trackings["unit"]),
+                ("steps", self._before.trackings["unit"]),
                 ("survey", "-"),
                 ("log", latin_date(self._script.date)),
                 ("handover", latin_date(self._script.date)),
-                ("cover", self._trackings["unit"]),
+                ("cover", self._before.trackings["unit"]),
                 ("board", "1"),
+                ("pad", self._before.pad),
             )
         )
         self._album.bind(self._script.words["title"], shown)
         return self._counts()
-
-    def _before(self) -> None:
-        with closing(self._house.open()) as store:
-            with store.journal.work() as work:
-                folder = f"file:{self._papers}"
-                set_printers(work, named_printers(roll=folder, page=folder))
-            earlier = Earlier(store.journal, self._stage.clock, self._script.date)
-            earlier.play(self._script.before)
-            self._trackings = earlier.trackings
 
     def _today(self) -> None:
         stage = self._stage
@@ -92,11 +86,12 @@ class Tour:
         clerk.comes()
         clerk.large_picture("counter-morning")
         kiosk.morning()
+        self._supervisor.at(time(7, 56), Runs.morning)
         clerk.comes()
         clerk.large_picture("counter-free")
         counter = AtTheCounter(clerk, kiosk.labels)
         counter.play()
-        answers = Answers(clerk, kiosk, self._trackings)
+        answers = Answers(clerk, kiosk, self._before.trackings)
         stage.at(time(9, 40))
         answers.sent_on(self._script.client("transfer"))
         answers.telephone()
@@ -111,11 +106,16 @@ class Tour:
         pages = Pages(clerk)
         pages.help()
         pages.corrects()
+        self._supervisor.at(time(12, 40), Runs.noon)
+        clerk.comes()
         stage.at(time(14, 10))
         pages.hands_over()
         pages.looks_at_printers()
         pages.closes_the_day()
         stage.shut(started)
+        self._supervisor.at(time(14, 35), Runs.afternoon)
+        self._supervisor.looks_back()
+        SignsIn(stage).play()
 
     def _counts(self) -> Mapping[str, object]:
         papers = Counter(file.suffix.lstrip(".") for file in self._papers.iterdir())

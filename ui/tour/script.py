@@ -66,6 +66,46 @@ class Before(Value, frozen=True, kw_only=True):
         return parse_date(self.day)
 
 
+class PastWish(Value, frozen=True, kw_only=True):
+    """What many came for in earlier weeks: `missing` the papers that they often lacked, `slow` the
+    unit that keeps it too long.
+    """
+
+    service: str
+    details: Mapping[str, str] = {}
+    missing: tuple[str, ...] = ()
+    slow: str = ""
+
+
+class Past(Value, frozen=True, kw_only=True):
+    """The earlier weeks: parts of names, what is wished for, and who closes each day (a code)."""
+
+    closes: str
+    first: tuple[str, ...]
+    last: tuple[str, ...]
+    wishes: tuple[PastWish, ...]
+
+    def person(self, number: int) -> Person:
+        """Somebody of that number."""
+        first, last = self.first[number % len(self.first)], self.last[number % len(self.last)]
+        return Person(id=_code_of(number), name=f"{first} {last}", father=self.first[number % 7])
+
+
+class Guide(Value, frozen=True, kw_only=True):
+    """A sub-service as a guide on paper has it: the fields of the information sheet in their order,
+    and rows of papers, steps and fees, each from its first field on.
+    """
+
+    code: str
+    title: str
+    department: str
+    legal_basis: str
+    information: tuple[str, ...]
+    papers: tuple[tuple[str, ...], ...]
+    steps: tuple[tuple[str, ...], ...]
+    fees: tuple[tuple[str, ...], ...]
+
+
 class Script(Value, frozen=True, kw_only=True):
     """The whole tour: the days (Jalali) of set-up and play, the people, what is said in words, and
     what stands under each picture.
@@ -73,6 +113,8 @@ class Script(Value, frozen=True, kw_only=True):
 
     set_up: str
     day: str
+    past: Past
+    guide: Guide
     before: tuple[Before, ...]
     clients: tuple[Client, ...]
     words: Mapping[str, str]
@@ -86,6 +128,15 @@ class Script(Value, frozen=True, kw_only=True):
     def client(self, story: str) -> Client:
         """The client of a story."""
         return next(client for client in self.clients if client.story == story)
+
+
+def _code_of(number: int) -> str:
+    """A national code that holds against its check digit, and is nobody's."""
+    nine = f"{999_400_000 + number * 37:09}"
+    rest = (
+        sum(int(digit) * weight for digit, weight in zip(nine, range(10, 1, -1), strict=True)) % 11
+    )
+    return f"{nine}{rest if rest < 2 else 11 - rest}"
 
 
 def read_script() -> Script:

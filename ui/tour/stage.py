@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.local import instant, local
 from app.persian import parse_date
+from ui.counter.window import CounterWindow
 from ui.house import House
 from ui.start import Start
+from ui.supervisor.window import SupervisorWindow
 from ui.tour.album import Album
 from ui.tour.clock import QuickClock
 from ui.tour.hands import Hands
@@ -63,6 +65,8 @@ class Stage:
         """A picture of what stands on the screen."""
         assert window is not None
         self.patience.step = name
+        if isinstance(window, CounterWindow | SupervisorWindow):
+            window.tick()  # the clock of the play may have been moved since
         self.patience.breathe()
         self.album.take(window, name)
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal
 
 from app.refusal import Refusal
 from app.sync.node_file import NodeFile
+from ui.frame.errands import Errands
 from ui.frame.problems import Problems
 from ui.house import House
 from ui.look.theme import Theme
-from ui.wizard.errand import Errands
 from ui.wizard.join_steps import FileStep, JoinStep, WaitStep
 from ui.wizard.step import Step
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent
 
 from app.refusal import Refusal
 from ui.frame.ask import Ask
+from ui.frame.errands import Errands
 from ui.frame.keys import Key
 from ui.frame.page import Page
 from ui.frame.problems import Problems
@@ -17,7 +18,6 @@ from ui.house import House
 from ui.look.theme import Theme
 from ui.own import Wanted
 from ui.wizard.done import DoneStep
-from ui.wizard.errand import Errands
 from ui.wizard.forms import OfficeStep, PcStep, PrinterStep, RestoreStep
 from ui.wizard.head import WizardHead
 from ui.wizard.joining import Joining

@@ -27,7 +27,7 @@ from tests.ui.counter.conftest import Sits
 from tests.ui.counter.seat import Seat
 from tests.ui.shell import TITLES, Shell
 from ui import bootstrap
-from ui.bootstrap import open_desk
+from ui.bootstrap import lines, open_desk
 
 REQUESTS = 1_050
 A_DAY, AT_ONCE = 200, 50
@@ -59,7 +59,7 @@ def centre(office: Shell, monkeypatch: pytest.MonkeyPatch) -> CentreHere:
     """The office's own PC has told it everything."""
     with closing(open_desk(office.data, office.clock)) as desk:
         made = CentreHere(desk.journal.office_id, office.clock)
-        monkeypatch.setattr(bootstrap, "line_to", made.line_to)
+        monkeypatch.setattr(lines, "line_to", made.line_to)
         node = made.node(desk.journal.node, "1", series="الف")
         desk.adopt(node)
         assert carry(synchronise(desk.replica), made.line_to(node, office.data))

@@ -16,8 +16,10 @@ from tests.ui.counter.conftest import Sits
 from tests.ui.counter.seat import Seat
 from tests.ui.shell import HandClock, Shell
 from ui import bootstrap
-from ui.bootstrap import open_desk
+from ui.bootstrap import lines, open_desk
+from ui.counter.visit_lines import visit_lines
 from ui.frame import store_thread, sync_thread
+from ui.words import Words
 
 SERVICE = "27"
 Office = tuple[Seat, Seat]
@@ -37,7 +39,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 def centre(office: Shell, monkeypatch: pytest.MonkeyPatch) -> CentreHere:
     desk = open_desk(office.data, office.clock)
     made = CentreHere(desk.journal.office_id, office.clock)
-    monkeypatch.setattr(bootstrap, "line_to", made.line_to)
+    monkeypatch.setattr(lines, "line_to", made.line_to)
     desk.adopt(made.node(desk.journal.node, "1", series="الف"))
     desk.close()
     return made
@@ -210,6 +212,19 @@ def test_before_anybody_has_asked_the_centre_nobody_is_called_without_it(
     assert len(called(centre)) == 1
 
 
+def test_a_clock_that_is_hours_ahead_of_the_centres_ends_nobodys_wait(
+    first: Seat, centre: CentreHere
+) -> None:
+    given = gives(first, 3)
+    first.clerk.clock.at += timedelta(hours=20)
+    first.clerk.waits(lambda: first.clerk.state.sync.clock_wrong)
+    number = first.clerk.does(lambda work: issue(work, SERVICE))
+    assert number.day > given[0].day
+    knows(first, 4)
+    assert first.calls().id == given[0].id
+    assert {first.clerk.ticket(one).state for one in given[1:]} == {"waiting"}
+
+
 # -- the cable is pulled ---------------------------------------------------------------------------
 
 
@@ -320,6 +335,114 @@ def test_a_program_that_died_before_its_answer_settles_its_call(
     assert again.clerk.visit.id == given[0].id
 
 
+def test_a_question_for_the_paper_goes_to_the_centre_once_it_is_back(
+    both: Office, centre: CentreHere
+) -> None:
+    one, two = both
+    given = gives(one, 3)
+    knows(two, 3)
+    cut(two, centre=centre, away=True)
+    two.hit("F2")
+    assert "از روی برگ" in two.clerk.question
+    cut(two, centre=centre, away=False)
+    assert one.calls().id == given[0].id
+    two.clerk.waits(lambda: bool(two.clerk.ticket(given[0]).calls))
+    two.type(given[0].label)
+    two.clerk.waits(lambda: not two.clerk.state.asking)
+    two.clerk.rest()
+    assert two.clerk.free
+    two.hit("F2")
+    two.clerk.waits(lambda: not two.clerk.free)
+    assert two.clerk.visit.id == given[1].id
+    assert called(centre) == [given[0].id, given[1].id]
+
+
+def test_who_is_asked_for_by_paper_and_by_the_key_at_once_comes_to_one_counter(
+    both: Office, centre: CentreHere
+) -> None:
+    one, two = both
+    given = gives(one, 3)
+    knows(two, 3)
+    cut(two, centre=centre, away=True)
+    two.hit("F2")
+    two.clerk.type(given[0].label)
+    cut(two, centre=centre, away=False)
+    two.turn_to()
+    with centre.gate:
+        two.clerk.press("Enter")
+        one.press("F2")
+    for seat in both:
+        seat.clerk.waits(lambda seat=seat: not seat.clerk.state.asking)  # type: ignore[misc]
+        seat.clerk.rest()
+    assert len(one.clerk.ticket(given[0]).calls) == 1
+    assert not one.clerk.free
+
+
+def test_a_paper_that_the_centre_grants_does_not_say_that_it_was_away(
+    first: Seat, centre: CentreHere
+) -> None:
+    given = gives(first, 2)
+    cut(first, centre=centre, away=True)
+    first.hit("F2")
+    cut(first, centre=centre, away=False)
+    first.type(given[1].label)
+    first.clerk.waits(lambda: not first.clerk.free)
+    assert called(centre) == [given[1].id]
+    assert first.clerk.visit.why
+    assert first.clerk.visit.why.reason == "از روی برگ نوبت"
+
+
+def test_of_a_number_without_letters_the_one_that_waits_is_meant(
+    first: Seat, centre: CentreHere
+) -> None:
+    given = gives(first, 3)
+    cut(first, centre=centre, away=True)
+    first.hit("F2")
+    first.type("۲")
+    assert first.clerk.visit.id == given[1].id
+    first.hit("F4")
+    first.hit("F2")
+    first.type("abc")
+    assert "شماره کامل یک نوبت نیست" in first.clerk.said
+    first.hit("F2")
+    first.type("77")
+    assert "شماره کامل یک نوبت نیست" in first.clerk.said
+
+
+# -- the end of the day ----------------------------------------------------------------------------
+
+
+def test_the_desk_is_not_closed_without_a_word_of_other_pcs(
+    both: Office, centre: CentreHere
+) -> None:
+    one, two = both
+    gives(one, 1)
+    knows(two, 1)
+    served = two.calls()
+    two.clerk.window.calling.begin()
+    one.clerk.waits(lambda: one.clerk.ticket(served).state == "serving")
+    one.hit("Ctrl+7", "F12")
+    assert "رایانه" not in one.clerk.question
+    one.hit("Esc", "F6", "F12")
+    assert "آخرین ثبت رسیده از رایانه‌های دیگر" in one.clerk.question
+    assert "رایانه" in one.clerk.question
+    assert "همه باجه‌ها" in one.clerk.question
+
+
+def test_what_is_unsent_and_whose_day_it_is_are_told_together(
+    first: Seat, centre: CentreHere
+) -> None:
+    cut(first, centre=centre, away=True)
+    first.clerk.does(lambda work: issue(work, SERVICE))
+    first.clerk.rest()
+    first.hit("Ctrl+7", "F12")
+    assert "هنوز به مرکز ارسال نشده است" in first.clerk.question
+    assert "باجه ۱ بسته شود" in first.clerk.question
+    first.hit("Esc", "F6", "F12")
+    assert "هنوز به مرکز ارسال نشده است" in first.clerk.question
+    assert "همه باجه‌ها بسته شود" in first.clerk.question
+
+
 # -- the merge -------------------------------------------------------------------------------------
 
 
@@ -336,24 +459,33 @@ def test_one_client_at_two_counters_is_listed_and_settled(both: Office, centre: 
         seat.clerk.rest()
     cut(one, two, centre=centre, away=False)
     one.clerk.waits(lambda: one.clerk.state.duties.conflicts_count > 0)
-    count = one.clerk.state.duties.conflicts_count
+    for seat, other in ((one, "۲"), (two, "۱")):
+        seat.clerk.waits(lambda seat=seat: len(seat.clerk.visit.calls) == 2)  # type: ignore[misc]
+        said_of = visit_lines(seat.clerk.state, Words())
+        assert said_of[0].why == f"این نوبت در باجه {other} هم فراخوانده شده است."
+        assert said_of[0].text == f"در باجه {other} هم"
+        assert seat.clerk.said == said_of[0].why
     one.hit("Ctrl+7", "F11")
     page = one.clerk.window.page
     assert page is not None
-    one.clerk.waits(lambda: len(page.list.rows) == count)  # type: ignore[attr-defined]
+    one.clerk.waits(lambda: len(page.list.rows) > 0)  # type: ignore[attr-defined]
     said = [row.said() for row in page.list.rows]  # type: ignore[attr-defined]
     assert any("یک نوبت در دو باجه فراخوانده شده است" in text for text in said)
     assert all(given.label in text for text in said)
-    for left in range(count, 0, -1):
+    one.hit("F8")
+    one.clerk.hit("1")
+    one.type("هر دو درست است")
+    one.clerk.waits(lambda: "هنوز در باجه‌های" in one.clerk.said)
+    while left := len(page.list.rows):  # type: ignore[attr-defined]
         one.hit("F8")
-        one.clerk.hit("1")
+        one.clerk.hit("2")
         one.type("باجه ۲ پایان داد")
-        one.clerk.waits(lambda left=left: len(page.list.rows) == left - 1)  # type: ignore[misc, attr-defined]
+        one.clerk.waits(lambda left=left: len(page.list.rows) < left)  # type: ignore[misc, attr-defined]
     one.clerk.waits(lambda: one.clerk.state.duties.conflicts_count == 0)
     two.clerk.waits(lambda: two.clerk.state.duties.conflicts_count == 0)
     for seat in both:
         found = seat.clerk.ticket(given)
-        assert len(found.conflicts) == len(found.settled) == count
+        assert len(found.conflicts) == len(found.settled) > 0
         assert found.open_conflicts == ()
         assert {settled.note for settled in found.settled} == {"باجه ۲ پایان داد"}
         assert seat.clerk.desk.verify().different == ()

@@ -10,7 +10,7 @@ from tests.app.opened import national_code
 from tests.ui.counter.pages import Counter, Open
 from tests.ui.keyboard import press, types
 from tests.ui.shell import PERSON, Shell
-from ui.counter.request_rows import facts_of
+from ui.frame.request_rows import facts_of
 
 Key = Qt.Key
 

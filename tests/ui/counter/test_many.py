@@ -65,7 +65,7 @@ def clerk(request: pytest.FixtureRequest, sits: Sits) -> Clerk:
 def test_thirty_papers_and_long_names_are_worked_through(clerk: Clerk) -> None:
     assert len(NAME) >= 59
     assert len(TITLE) >= 120
-    clerk.does(lambda work: define_sub_service(work, LARGE))
+    clerk.does(lambda work: define_sub_service(work, LARGE), by="201")
     slowest = Slowest()
     clerk.calls("900")
     slowest.type(clerk, NOBODY[0])
@@ -113,7 +113,7 @@ def test_five_hundred_and_sixty_sub_services_are_picked_from(clerk: Clerk) -> No
                 work, SubService(code=str(1000 + n), title=f"{TITLE} {n}", department="عمرانی")
             )
 
-    clerk.does(grow)
+    clerk.does(grow, by="201")
     slowest = Slowest()
     clerk.hit("F5")
     assert clerk.choosing

@@ -29,6 +29,7 @@ from ui.counter.request_page import RequestPage
 from ui.counter.search_page import SearchPage
 from ui.counter.sheets import Sheets
 from ui.frame.page import Page
+from ui.frame.sign_in import SignIn
 from ui.look.theme import Theme
 
 Key = Qt.Key
@@ -242,11 +243,12 @@ def test_printers_are_those_that_the_system_names(
 
 
 def test_another_clerk_takes_over_and_deeds_bear_the_name(office: Shell, counter: Counter) -> None:
-    clerks = Clerks(counter.door, counter.window, "1")
+    signing = SignIn(counter.window, counter.door, "counter:1")
+    clerks = Clerks(counter.door, counter.window, signing)
     clerks.change()
     counter.qtbot.waitUntil(counter.window.picking.isVisible)
     types("102")
-    counter.after(clerks.changed, lambda: press(Key.Key_Return))
+    counter.after(signing.changed, lambda: press(Key.Key_Return))
     opened = Open(counter, office.register())
     after = opened.shows_after(lambda: press(Key.Key_F8))
     recorded, _ = counter.desk.journal.history(after.id)[-1]
@@ -256,6 +258,7 @@ def test_another_clerk_takes_over_and_deeds_bear_the_name(office: Shell, counter
 
 def test_forms_of_no_client_are_chosen_and_printed(counter: Counter) -> None:
     Sheets(counter.door, counter.window, "1").offer()
+    counter.qtbot.waitUntil(counter.window.picking.isVisible)
     types("تابلو")
     press(Key.Key_Return)
     counter.says("برای چاپ سپرده شد")

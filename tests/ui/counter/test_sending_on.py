@@ -45,6 +45,8 @@ def test_shift_f11_transfers(clerk: Clerk, typed: str, service: str, lane: str) 
     clerk.hit("Shift+F11")
     clerk.type(typed)
     clerk.hit("Enter")
+    clerk.type("1")
+    clerk.rest()
     sent = clerk.ticket(given)
     assert (sent.state, sent.code) == ("waiting", service)
     assert clerk.news()[-1] == "TicketTransferred"

@@ -58,10 +58,13 @@ def test_a_deed_is_done_elsewhere_and_told_here(qtbot: QtBot, door: Door) -> Non
 
 
 def test_a_deed_is_done_in_the_clerks_name(qtbot: QtBot, door: Door) -> None:
-    door.clerk = "somebody"
+    known: list[str] = []
+    door.look(lambda look: next(iter(look.office.clerks.values())).clerk, known.append)
+    qtbot.waitUntil(lambda: bool(known))
+    door.clerk = known[0]
     with qtbot.waitSignal(door.happened) as happened:
         door.do(take)
-    assert {recorded.clerk for recorded, _ in happened.args[0]} == {"somebody"}
+    assert {recorded.clerk for recorded, _ in happened.args[0]} == {known[0]}
 
 
 def test_a_look_gives_what_stands(qtbot: QtBot, door: Door) -> None:
@@ -176,6 +179,27 @@ def test_what_another_program_commits_is_heard_within_300_ms(
     assert monotonic() - began < 0.3
     assert happened.args[0][0][0].entity == ticket.id
     other.close()
+
+
+def test_while_much_comes_it_looks_less_often(
+    qtbot: QtBot, door: Door, opening: Callable[[], Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door_module, "FLOOD", 2)
+    monkeypatch.setattr(door_module, "BREATH", 0.6)
+    other = opening()
+
+    def heard(tickets: int) -> float:
+        with qtbot.waitSignal(door.happened, timeout=5_000), other.journal.work() as work:
+            for _ in range(tickets):
+                take(work)
+        return monotonic()
+
+    first = heard(3)
+    second = heard(1)
+    third = heard(1)
+    other.close()
+    assert second - first > 0.4
+    assert third - second < 0.4
 
 
 def test_closing_finishes_what_was_asked_and_leaves_no_thread(

@@ -1,5 +1,6 @@
 """The whole tour, once: what happened stands in the journal, and every picture shows something."""
 
+import json
 import re
 from contextlib import closing
 from itertools import pairwise
@@ -7,13 +8,16 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtGui import QColor, QImage
 
 from app.papers import PAGE_ONLY, Kind
 from tests.printing import strips
 from tests.printing.readback import pages
 from tests.ui.shell import Facts, Shell
+from tests.ui.tour import handbook
 from ui.bootstrap import open_desk
+from ui.tour.album import KEYS
 from ui.tour.script import read_script
 
 STORIES = {
@@ -31,7 +35,15 @@ STORIES = {
     "StepHandedOver": 25,
     "AnswerPrepared": 4,
     "AnswerDelivered": 4,
-    "DayClosed": 1,
+    "DayClosed": 15,
+    "CounterOpened": 4,
+    "HoursSet": 2,
+    "ClosuresAnnounced": 2,
+    "ClerkAdmitted": 5,
+    "PasswordSet": 2,
+    "ServiceDefined": 1,
+    "RulesSet": 1,
+    "SurveysCounted": 3,
 }
 """How often at least each kind must stand in the journal."""
 
@@ -127,6 +139,20 @@ def test_every_paper_can_be_read(toured: Toured) -> None:
             assert pages(paper.read_bytes()) >= 1
         else:
             assert strips.read(paper.read_bytes()).cuts == 1, paper.name
+
+
+def test_the_handbook_calls_keys_as_the_windows_do_today(toured: Toured) -> None:
+    told = json.loads((toured.folder / KEYS).read_text("utf-8"))
+    kept = json.loads((handbook.PICTURES / KEYS).read_text("utf-8"))
+    assert kept == {name: told[name] for name in kept}, "python3 dev.py handbook takes them anew"
+
+
+def test_the_reports_of_the_supervisor_lie_there(toured: Toured) -> None:
+    reports = toured.folder / "reports"
+    assert pages((reports / "figures.pdf").read_bytes()) >= 1
+    assert pages((reports / "inspection.pdf").read_bytes()) >= 1
+    assert len(load_workbook(reports / "figures.xlsx").worksheets) > 1
+    assert (toured.folder / "stick" / "chalus.bajeh").stat().st_size > 0
 
 
 def test_a_folder_of_something_else_is_left_alone(toured: Toured, tmp_path: Path) -> None:

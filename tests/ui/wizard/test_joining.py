@@ -148,7 +148,7 @@ def works(house: House, first: Shell) -> None:
     assert first.done("sync", "--once")["unsent"] == 0
     assert first.verified()["events"] == second.verified()["events"]
     with closing(house.open()) as desk, desk.journal.look() as look:
-        assert not look.outbox().another
+        assert not look.outbox().alarms
         assert own_of(look).window == "counter:2"
 
 

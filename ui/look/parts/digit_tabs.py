@@ -24,7 +24,6 @@ class _Tab(QAbstractButton):
         self._count = ""
         self._colour: Colour = "ink"
         self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -61,17 +60,19 @@ class _Tab(QAbstractButton):
 
 
 class DigitTabs(QWidget):
-    """`chosen` gives the place of the tab that was clicked; keys come through the page."""
+    """`chosen` gives the place of the tab that was clicked; keys come through the page. The first
+    tab bears the digit `first`: what is too much for one row goes on in another.
+    """
 
     chosen = Signal(int)
 
-    def __init__(self, theme: Theme, names: Sequence[str]) -> None:
+    def __init__(self, theme: Theme, names: Sequence[str], first: int = 1) -> None:
         super().__init__()
         self._theme = theme
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._tabs = [_Tab(theme, str(place), name) for place, name in enumerate(names, 1)]
+        self._tabs = [_Tab(theme, str(place), name) for place, name in enumerate(names, first)]
         for place, tab in enumerate(self._tabs):
             row.addWidget(tab)
             tab.clicked.connect(lambda _=False, at=place: self.chosen.emit(at))
@@ -84,8 +85,9 @@ class DigitTabs(QWidget):
         painter.end()
 
     def choose(self, place: int) -> None:
-        """Shows which list is seen."""
-        self._tabs[place].setChecked(True)
+        """Shows which list is seen; -1: none of these."""
+        for at, tab in enumerate(self._tabs):
+            tab.setChecked(at == place)
 
     def show_count(self, place: int, count: str, colour: Colour = "ink") -> None:
         """Shows how many one holds."""

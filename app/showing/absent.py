@@ -1,0 +1,37 @@
+"""Somebody who did not show up when called, and has come after all."""
+
+from app.deeds.call import called_since
+from app.deeds.numbering import ticket_day
+from app.folds import ticket
+from app.ports import Look
+from app.value import Value
+
+
+class Absent(Value, frozen=True, kw_only=True):
+    """A ticket that is marked as a no-show: its counter has called `n` numbers since; after `most`
+    of them it comes back only for a reason.
+    """
+
+    ticket: str
+    label: str
+    n: int
+    most: int
+
+    @property
+    def late(self) -> bool:
+        """Whether the office's rule is over for it."""
+        return self.n > self.most
+
+
+def absent(look: Look, label: str) -> Absent | None:
+    """Today's no-show of that label, in any spelling; None where it is none."""
+    entity = look.ticket_labelled(label, ticket_day(look))
+    found = look.load(ticket.FOLD, entity) if entity else None
+    if found is None or found.state != "no_show":
+        return None
+    return Absent(
+        ticket=found.id,
+        label=found.label,
+        n=called_since(look, found),
+        most=look.office.rules.tolerance,
+    )

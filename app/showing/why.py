@@ -1,0 +1,93 @@
+"""Why somebody was called, with everything that was reckoned with."""
+
+from datetime import datetime
+from typing import Literal
+
+from app.deeds.looking import the_ticket
+from app.events.ticket import Why
+from app.order import clerk_lane, counter_lane, lanes, serving
+from app.ports import Look
+from app.value import Value
+
+Rule = Literal["next", "chosen", "raised"]
+Lane = Literal["service", "counter", "clerk"]
+
+
+class WhyShown(Value, frozen=True, kw_only=True):
+    """`rule` is `next` for the earliest of all that this counter may take, `chosen` for somebody
+    out of order, `raised` for one who was put before others; of the last two there is a `reason`.
+
+    `issued_at` is when the number was taken, `effective_at` what it counts from: less the `credit`
+    of its class (`priority` is its title), or the `appointment` where its holder came in time.
+    `lane` is where they waited: `where` names the sub-service, the counter or the clerk.
+    """
+
+    label: str
+    rule: Rule
+    issued_at: datetime
+    effective_at: datetime
+    lane: Lane
+    where: str
+    credit: int = 0
+    priority: str = ""
+    appointment: datetime | None = None
+    reason: str = ""
+    recalls: int = 0
+
+    @property
+    def in_time(self) -> bool:
+        """Whether the agreed time is what counts."""
+        return self.appointment is not None and self.effective_at <= self.appointment
+
+
+def why_shown(look: Look, entity: str, counter: str) -> WhyShown | None:
+    """Why that ticket was called to that counter, last; None of who was not called from a queue.
+    Refuses `ticket_unknown`.
+    """
+    found = the_ticket(look, entity)
+    why = found.why_at(counter)
+    if why is None:
+        return None
+    known = look.office.classes.get(why.priority)
+    lane, where = _lane(look, why, found.title)
+    return WhyShown(
+        label=found.label,
+        rule=_rule(why),
+        issued_at=why.issued_at,
+        effective_at=why.effective_at,
+        lane=lane,
+        where=where,
+        credit=why.credit,
+        priority=known.title if known else why.priority,
+        appointment=why.appointment,
+        reason=why.reason,
+        recalls=found.recalls,
+    )
+
+
+def why_not_taken(look: Look, entity: str, counter: str, clerk: str) -> str:
+    """Why a counter with that clerk (an id) would not call a ticket: `paused`, `service` that it
+    does not serve, `skill` that the clerk lacks; empty where it would.
+    """
+    found = the_ticket(look, entity)
+    if counter in look.office.paused:
+        return "paused"
+    if found.lane in lanes(look.office, counter, clerk, look.services()):
+        return ""
+    return "skill" if counter in serving(look.office, found.service) else "service"
+
+
+def _rule(why: Why) -> Rule:
+    if why.rule == "chosen":
+        return "chosen"
+    return "raised" if why.reason else "next"
+
+
+def _lane(look: Look, why: Why, title: str) -> tuple[Lane, str]:
+    for number in look.office.counters:
+        if why.lane == counter_lane(number):
+            return "counter", number
+    for who in (*look.office.clerks.values(), *look.office.former):
+        if why.lane == clerk_lane(who.clerk):
+            return "clerk", who.name
+    return "service", title

@@ -1,0 +1,100 @@
+"""What the store counts is what its journal says."""
+
+from datetime import timedelta
+
+from app.deeds import call, deficiency, survey
+from app.deeds.day import close_day
+from app.deeds.deficiency import missing_documents
+from app.deeds.night import settle_night
+from app.events.survey import Filled
+from app.figures.report import QUESTIONS, report
+from app.local import day_of
+from app.period import period_of
+from db.journal import StoreJournal
+from tests.db.office import Office, StandingClock, a_day, assert_sound, call_next, finish, issue
+
+
+def slip(journal: StoreJournal, clock: StandingClock) -> None:
+    """Somebody lacks a paper."""
+    issue(journal)
+    clock.tick()
+    found = call_next(journal)
+    with journal.work() as work:
+        call.begin(work, found.id)
+        missing = missing_documents(work, "1", ["کارت ملی"])
+        deficiency.announce_deficiency(work, found.id, missing)
+    finish(journal, found.id)
+
+
+def test_a_report_reads_what_happened(office: Office, journal: StoreJournal) -> None:
+    clock = office.clock
+    a_day(journal, clock)
+    slip(journal, clock)
+    with journal.look() as look:
+        year = period_of("year", day_of(look.at))
+        shares: list[float] = []
+        told = report(look, year, shares.append)
+    assert (told.visits.whole.came, told.visits.whole.turns, told.here) == (2, 2, 2)
+    assert told.visits.whole.idle.count == 1
+    assert told.promises.whole.kept == 1
+    assert [(unit.unit, unit.in_time) for unit in told.units.units] == [("صدور", 1)]
+    assert [(lack.title, lack.times) for lack in told.lacks.papers] == [("کارت ملی", 1)]
+    assert told.lacks.slips == 1
+    assert shares == sorted(shares)
+    assert not told.empty
+    assert_sound(journal)
+
+
+def test_every_figure_has_its_rows(office: Office, journal: StoreJournal) -> None:
+    trackings = a_day(journal, office.clock)
+    slip(journal, office.clock)
+    with journal.look() as look:
+        year = period_of("year", day_of(look.at))
+        first, last, today = year.first, year.last, day_of(look.at)
+        told = report(look, year, lambda _: None)
+        for by, name in (("service", "service"), ("counter", "counter"), ("clerk", "clerk")):
+            for group in told.visits.groups(by):  # type: ignore[arg-type]
+                lines = look.visit_lines(first, last, **{name: group.key})  # type: ignore[arg-type]
+                assert len(lines) == group.turns + group.left
+        kept = look.promise_lines(first, last, "kept", today)
+        assert [line.tracking for line in kept] == trackings[:1]
+        assert len(look.promise_lines(first, last, "due", today)) == 2
+        assert look.promise_lines(first, last, "broken", today) == []
+        step = told.units.steps[0]
+        lines_of_step = look.step_lines(first, last, f"{step.unit}\t{step.title}\t")
+        assert [line.tracking for line in lines_of_step] == trackings[:1]
+        lacking = look.missing_lines(first, last, title="کارت ملی")
+        assert [line.title for line in lacking] == ["کارت ملی"]
+
+
+def test_an_empty_period_is_said_to_be_empty(journal: StoreJournal) -> None:
+    with journal.look() as look:
+        told = report(look, period_of("day", day_of(look.at)), lambda _: None)
+    assert told.empty
+    assert told.promises.whole.rate is None
+
+
+def test_questionnaires_are_counted_with_the_day(office: Office, journal: StoreJournal) -> None:
+    with journal.look() as look:
+        today = day_of(look.at)
+    for level in (5, 5, 4, 3, 1):
+        with journal.work() as work:
+            filled = Filled(day=today, answers=(level,) * QUESTIONS, remarks="")
+            survey.enter_survey(work, filled, QUESTIONS)
+    with journal.work() as work:
+        close_day(work, today)
+    with journal.look() as look:
+        told = report(look, period_of("month", today), lambda _: None)
+    assert told.opinions.filled == 5
+    assert told.opinions.questions[0].levels == (2, 1, 1, 0, 1)
+    assert_sound(journal)
+
+
+def test_who_waited_till_the_night_was_never_called(office: Office, journal: StoreJournal) -> None:
+    issue(journal)
+    office.clock.at += timedelta(days=1)
+    with journal.work() as work:
+        settle_night(work)
+    with journal.look() as look:
+        told = report(look, period_of("year", day_of(look.at)), lambda _: None)
+    assert (told.visits.whole.came, told.visits.whole.left) == (1, 1)

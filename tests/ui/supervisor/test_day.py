@@ -1,0 +1,252 @@
+"""The day's log: looked at, printed, kept as a file, closed; and the receipts written by hand."""
+
+import csv
+from datetime import timedelta
+from pathlib import Path
+
+import openpyxl
+from msgspec.structs import replace
+
+from app.deeds.call import begin, call_next
+from app.deeds.pad import pads_of, prepare_pad
+from app.deeds.request import register
+from app.deeds.ticket import issue
+from app.deeds.visit import finish
+from app.local import day_of
+from app.persian import format_date, latin_date
+from app.ports import Look
+from app.showing.day import day_shown
+from app.showing.day_end import day_end
+from app.spooling.spool import Job
+from tests.app.opened import national_code, person
+from tests.ui.supervisor.supervisor import Supervisor
+from ui.frame.papers_page import PapersPage
+from ui.supervisor.day.end_page import EndPage
+from ui.supervisor.day.lists import HandoverPage, VisitsPage
+from ui.supervisor.day.pads_page import PadsPage
+from ui.supervisor.day.page import DayPage
+from ui.supervisor.day.sheet_page import SheetPage
+
+SERVICE = "35"
+
+
+def page_of(supervisor: Supervisor) -> DayPage:
+    supervisor.hit("Ctrl+2")
+    page = supervisor.page
+    assert isinstance(page, DayPage)
+    return page
+
+
+def registers(supervisor: Supervisor, number: int = 1, counter: str = "1") -> str:
+    return supervisor.does(
+        lambda work: register(work, SERVICE, person(number), counter=counter)
+    ).tracking
+
+
+def jobs(supervisor: Supervisor) -> list[Job]:
+    return supervisor.looks(lambda look: list(look.jobs()))
+
+
+def closed(supervisor: Supervisor, counter: str = "") -> bool:
+    def read(look: Look) -> bool:
+        return day_shown(look, day_of(look.at), counter).closed_at is not None
+
+    return supervisor.looks(read)
+
+
+def test_a_day_without_a_single_request_prints_and_closes_calmly(supervisor: Supervisor) -> None:
+    page = page_of(supervisor)
+    assert page.sheet.received.empty == "موردی ثبت نشده است."
+    supervisor.hit("F8")
+    (job,) = jobs(supervisor)
+    assert (job.kind, job.copy) == ("log", 1)
+    supervisor.hit("F12")
+    assert isinstance(supervisor.page, EndPage)
+    assert supervisor.filled == "F12"
+    supervisor.hit("F12")
+    supervisor.qtbot.wait(550)  # a question must be read before Enter counts
+    supervisor.hit("Enter")
+    supervisor.waits(lambda: closed(supervisor))
+    supervisor.waits(lambda: supervisor.filled == "F8")
+    supervisor.hit("F12")
+    assert "دوباره باز نمی‌شود" in supervisor.said
+
+
+def test_the_report_of_all_counters_goes_to_paper_by_one_key(supervisor: Supervisor) -> None:
+    registers(supervisor, 1, "1")
+    registers(supervisor, 2, "2")
+    page = page_of(supervisor)
+    supervisor.waits(lambda: len(page.sheet.received.rows) == 2)
+    supervisor.hit("Shift+F8")
+    assert [job.copy for job in jobs(supervisor)] == [1, 1, 1]
+    supervisor.hit("Shift+F8")
+    assert sorted(job.copy for job in jobs(supervisor)) == [1, 1, 1, 2, 2, 2]
+
+
+def test_one_counter_is_looked_at_and_another_day_too(supervisor: Supervisor) -> None:
+    registers(supervisor, 1, "1")
+    registers(supervisor, 2, "2")
+    supervisor.clock.at += timedelta(days=1)
+    registers(supervisor, 3, "2")
+    page = page_of(supervisor)
+    supervisor.waits(lambda: len(page.sheet.received.rows) == 1)
+    supervisor.hit("PageUp")
+    supervisor.waits(lambda: len(page.sheet.received.rows) == 2)
+    supervisor.hit("F6")
+    supervisor.type("1")
+    supervisor.hit("Enter")
+    supervisor.waits(lambda: len(page.sheet.received.rows) == 1)
+    assert page.acts()[3].note == "باجه ۱"
+    supervisor.hit("PageDown")
+    supervisor.waits(lambda: not page.sheet.received.rows)
+    supervisor.hit("F4")
+    supervisor.type("1405/8/30")
+    supervisor.hit("Enter")
+    supervisor.waits(lambda: len(page.sheet.received.rows) == 1)
+    supervisor.hit("F4")
+    supervisor.type("1405/9/30")
+    supervisor.hit("Enter")
+    assert supervisor.said == "آن روز هنوز نرسیده است."
+    supervisor.hit("F4")
+    supervisor.type("1404/12/30")
+    supervisor.hit("Enter")
+    assert "در تقویم وجود ندارد" in supervisor.said
+
+
+def test_the_report_is_kept_as_a_file(supervisor: Supervisor, tmp_path: Path) -> None:
+    tracking = registers(supervisor)
+    page_of(supervisor)
+    for ending in ("csv", "xlsx", "txt"):
+        supervisor.hit("F9")
+        field = supervisor.window.asking._field
+        assert field is not None
+        field.line.setText(str(tmp_path / f"day.{ending}"))
+        supervisor.hit("Enter")
+        supervisor.waits(lambda: bool(supervisor.said))
+    lines = list(csv.reader((tmp_path / "day.csv").read_text("utf-8-sig").splitlines()))
+    assert lines[1][1] == tracking
+    assert lines[-1][0] == "شناسه درستی سوابق"
+    table, foot = openpyxl.load_workbook(tmp_path / "day.xlsx").worksheets
+    assert table["B2"].value == tracking
+    assert foot["B1"].value == 1
+    assert "txt" in supervisor.said
+
+
+def test_an_open_visit_keeps_the_day_from_being_closed_and_is_shown(
+    supervisor: Supervisor,
+) -> None:
+    given = supervisor.does(lambda work: issue(work, SERVICE))
+    supervisor.does(lambda work: call_next(work, "1"))
+    supervisor.does(lambda work: begin(work, given.id))
+    page_of(supervisor)
+    supervisor.hit("F12")
+    end = supervisor.page
+    assert isinstance(end, EndPage)
+    supervisor.waits(lambda: bool(end.matters.rows))
+    supervisor.hit("F12")
+    assert "هنوز کسی" in supervisor.said
+    supervisor.hit("Enter")
+    visits = supervisor.page
+    assert isinstance(visits, VisitsPage)
+    supervisor.waits(lambda: len(visits.table.rows) == 1)
+    assert given.label in visits.table.rows[0].said()
+    supervisor.does(lambda work: finish(work, given.id, "guidance"))
+    supervisor.waits(lambda: not visits.table.rows)
+    supervisor.hit("Esc")
+    supervisor.waits(lambda: supervisor.filled == "F12")
+
+
+def test_what_no_unit_has_is_handed_over_from_there(supervisor: Supervisor) -> None:
+    for number in (1, 2):
+        registers(supervisor, number)
+    page_of(supervisor)
+    supervisor.hit("F12", "Down", "Enter")
+    page = supervisor.page
+    assert isinstance(page, HandoverPage)
+    supervisor.waits(lambda: len(page.ticks.rows) == 2)
+    supervisor.hit("F7", "F6", "Enter")
+    supervisor.waits(lambda: not page.ticks.rows)
+    supervisor.hit("F8")
+    assert [job.kind for job in jobs(supervisor)] == ["handover"]
+
+
+def test_a_paper_that_nobody_confirmed_is_decided_from_there(supervisor: Supervisor) -> None:
+    page_of(supervisor)
+    supervisor.hit("F8")
+    with supervisor.desk.journal.work() as work:  # as the hand of a printer leaves it
+        (job,) = work.jobs()
+        work.set_job(replace(job, state="unconfirmed"))
+    assert supervisor.looks(lambda look: len(day_end(look, day_of(look.at)).papers)) == 1
+    supervisor.hit("F12", "Down", "Down", "Enter")
+    papers = supervisor.page
+    assert isinstance(papers, PapersPage)
+    supervisor.waits(lambda: len(papers.table.rows) == 1)
+    supervisor.hit("F7")
+    supervisor.waits(lambda: not papers.table.rows)
+    assert jobs(supervisor)[0].state == "confirmed"
+
+
+def test_a_pad_is_printed_and_a_sheet_of_it_entered_with_its_own_number_and_date(
+    supervisor: Supervisor,
+) -> None:
+    page_of(supervisor)
+    supervisor.hit("F11")
+    page = supervisor.page
+    assert isinstance(page, PadsPage)
+    supervisor.hit("F8", "Enter")
+    supervisor.waits(lambda: len(page.table.rows) == 20)
+    assert [job.kind for job in jobs(supervisor)] == ["pad"]
+    printed = supervisor.looks(lambda look: day_of(look.at))
+    supervisor.clock.at += timedelta(days=1)
+    tracking = page.table.rows[0].key
+    supervisor.hit("F6")
+    assert supervisor.choosing
+    supervisor.type(SERVICE)
+    supervisor.hit("Enter")
+    sheet = supervisor.page
+    assert isinstance(sheet, SheetPage)
+    supervisor.type(latin_date(printed))
+    supervisor.waits(lambda: sheet.promise.text != "")
+    supervisor.hit("Enter", "Enter")
+    supervisor.type(national_code(77))
+    supervisor.hit("Enter")
+    supervisor.type("زهرا محمدی")
+    supervisor.hit("F8")
+    supervisor.waits(lambda: len(page.table.rows) == 19)
+    assert supervisor.page is page
+    found = supervisor.looks(lambda look: pads_of(look).sheets[tracking])
+    assert found.request
+    supervisor.hit("2")
+    assert [row.key for row in page.table.rows] == [tracking]
+    supervisor.hit("Esc")
+    day = supervisor.page
+    assert isinstance(day, DayPage)
+    supervisor.hit("PageUp")
+    supervisor.waits(lambda: len(day.sheet.received.rows) == 1)
+    assert "ثبت از رسید دستی" in day.sheet.received.rows[0].cells[1].text
+    assert format_date(printed) == day.sheet.received.rows[0].cells[2].text
+
+
+def test_a_spoilt_sheet_is_void_and_a_wrong_date_is_said(supervisor: Supervisor) -> None:
+    supervisor.does(lambda work: prepare_pad(work, 2))
+    page_of(supervisor)
+    supervisor.hit("F11")
+    page = supervisor.page
+    assert isinstance(page, PadsPage)
+    supervisor.waits(lambda: len(page.table.rows) == 2)
+    supervisor.hit("F4")
+    supervisor.type("خط خورد")
+    supervisor.hit("Enter")
+    supervisor.waits(lambda: len(page.table.rows) == 1)
+    supervisor.hit("F6")
+    supervisor.type(SERVICE)
+    supervisor.hit("Enter")
+    supervisor.type("1405/1/1")
+    for _ in range(2):
+        supervisor.hit("Enter")
+    supervisor.type(national_code(77))
+    supervisor.hit("Enter")
+    supervisor.type("زهرا محمدی")
+    supervisor.hit("F8")
+    assert "پیش از آن است" in supervisor.said
+    assert supervisor.looks(lambda look: sum(s.out for s in pads_of(look).sheets.values())) == 1

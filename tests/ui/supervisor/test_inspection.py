@@ -1,0 +1,214 @@
+"""Who did what, whether the records are whole, and what an inspector is shown."""
+
+import csv
+from datetime import timedelta
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from app.deeds.request import correct, register, void
+from app.persian import persian_digits
+from app.refusal import Refusal
+from app.signing_in import enter
+from app.tracking import grouped
+from tests.app.opened import person
+from tests.printing.readback import missing, pages
+from tests.ui.supervisor.conftest import Sits
+from tests.ui.supervisor.supervisor import Supervisor
+from ui.frame.conflict_page import ConflictPage
+from ui.frame.papers_page import PapersPage
+from ui.frame.request_read_page import RequestReadPage
+from ui.supervisor.inspection.audit_page import AuditPage
+from ui.supervisor.inspection.pack_page import PackPage
+from ui.supervisor.inspection.verify_page import VerifyPage
+
+SERVICE = "35"
+
+
+def registers(supervisor: Supervisor, number: int = 1) -> str:
+    return supervisor.does(
+        lambda work: register(work, SERVICE, person(number), counter="1")
+    ).tracking
+
+
+def audit(supervisor: Supervisor) -> AuditPage:
+    supervisor.hit("Ctrl+9")
+    page = supervisor.page
+    assert isinstance(page, AuditPage)
+    supervisor.waits(lambda: bool(page.facts) and not page.busy)
+    return page
+
+
+def pack(supervisor: Supervisor) -> PackPage:
+    audit(supervisor)
+    supervisor.hit("F12")
+    page = supervisor.page
+    assert isinstance(page, PackPage)
+    supervisor.waits(lambda: bool(page.points.rows))
+    return page
+
+
+def kinds(page: AuditPage) -> list[str]:
+    return [fact.kind for fact in page.facts]
+
+
+def asked(supervisor: Supervisor, text: str) -> None:
+    """Answers with other words than were given."""
+    supervisor.hit("Ctrl+A")
+    supervisor.type(text)
+    supervisor.hit("Enter")
+
+
+def test_facts_are_narrowed_to_a_clerk_a_kind_and_a_number(supervisor: Supervisor) -> None:
+    tracking, other = registers(supervisor), registers(supervisor, 2)
+    page = audit(supervisor)
+    everything = len(page.facts)
+    assert kinds(page)[:2] == ["RequestRegistered", "RequestRegistered"]
+    supervisor.hit("F6")
+    asked(supervisor, tracking)
+    supervisor.waits(lambda: kinds(page) == ["RequestRegistered"])
+    assert page.facts[0].name == tracking
+    supervisor.hit("Enter")
+    supervisor.waits(lambda: isinstance(supervisor.page, RequestReadPage))
+    supervisor.hit("Esc")
+    page.table.setFocus()
+    supervisor.hit("Delete")
+    supervisor.waits(lambda: len(page.facts) == everything)
+    supervisor.hit("F3")
+    asked(supervisor, "201")
+    supervisor.waits(lambda: 0 < len(page.facts) < everything)
+    assert {fact.clerk for fact in page.facts} == {"پروین قاسمی‌نژاد"}
+    supervisor.hit("F5")
+    asked(supervisor, "ثبت درخواست")
+    supervisor.waits(lambda: {fact.name for fact in page.facts} == {tracking, other})
+
+
+def test_a_number_that_nothing_bears_is_said_in_words(supervisor: Supervisor) -> None:
+    audit(supervisor)
+    supervisor.hit("F6")
+    asked(supervisor, "123")
+    supervisor.waits(lambda: persian_digits("123") in supervisor.said)
+
+
+def test_departures_stand_apart_with_their_reasons(supervisor: Supervisor) -> None:
+    first, second = registers(supervisor), registers(supervisor, 2)
+    supervisor.does(lambda work: correct(work, first, "نام نادرست بود", applicant=person(3)))
+    supervisor.does(lambda work: void(work, second, "تکراری بود"))
+    supervisor.does(
+        lambda work: register(work, SERVICE, person(3), counter="1", repeated="نامه گم شد")
+    )
+    page = audit(supervisor)
+    supervisor.hit("2")
+    supervisor.waits(lambda: len(page.facts) == 3)
+    reasons = [fact.reason for fact in page.facts]
+    assert reasons == ["نامه گم شد", "تکراری بود", "نام نادرست بود"]
+
+
+def test_older_facts_come_as_somebody_goes_down(supervisor: Supervisor) -> None:
+    for number in range(1, 180):
+        registers(supervisor, number)
+    page = audit(supervisor)
+    assert len(page.facts) == 200
+    supervisor.hit("End")
+    supervisor.waits(lambda: len(page.facts) > 200 and not page.busy)
+    ids = [fact.id for fact in page.facts]
+    assert len(set(ids)) == len(ids)
+
+
+def test_what_is_shown_goes_into_a_file(supervisor: Supervisor, tmp_path: Path) -> None:
+    tracking = registers(supervisor)
+    page = audit(supervisor)
+    for name in ("audit.csv", "audit.xlsx"):
+        file = tmp_path / name
+        supervisor.hit("F7")
+        asked(supervisor, str(file))
+        supervisor.waits(file.exists)
+    text = (tmp_path / "audit.csv").read_text("utf-8-sig")
+    rows = list(csv.reader(text.splitlines()))
+    assert len(rows) == 1 + len(page.facts)
+    assert persian_digits(grouped(tracking)) in rows[1][3]
+    sheet = openpyxl.load_workbook(tmp_path / "audit.xlsx").active
+    assert sheet is not None
+    assert sheet.max_row == len(rows)
+    supervisor.hit("F7")
+    asked(supervisor, str(tmp_path / "audit.doc"))
+    supervisor.waits(lambda: "xlsx" in supervisor.said)
+
+
+def test_the_records_are_read_beside_the_window(supervisor: Supervisor) -> None:
+    registers(supervisor)
+    audit(supervisor)
+    supervisor.hit("F9")
+    page = supervisor.page
+    assert isinstance(page, VerifyPage)
+    supervisor.hit("F8")
+    supervisor.waits(lambda: bool(page.list.rows))
+    icons = [row.cells[0].icon for row in page.list.rows]
+    assert icons.count("circle-check") == 2
+    assert "alert-circle" not in icons
+    assert page.head.chip.isVisible()
+
+
+def test_conflicts_and_papers_are_reached(supervisor: Supervisor) -> None:
+    page = audit(supervisor)
+    for key, kind in (("F11", ConflictPage), ("Shift+F11", PapersPage)):
+        supervisor.hit(key)
+        assert isinstance(supervisor.page, kind)
+        supervisor.hit("Esc")
+        assert supervisor.window.page is page
+
+
+def test_the_same_seed_draws_the_same_requests(supervisor: Supervisor) -> None:
+    for number in range(1, 31):
+        registers(supervisor, number)
+    page = pack(supervisor)
+    assert page._told is not None
+    first = page._told.draw
+    assert (first.population, len(first.rows)) == (30, 10)
+    assert first.seed.isdecimal()
+    registers(supervisor, 31)
+    supervisor.hit("F5")
+    asked(supervisor, "۱۴۰۵")
+    supervisor.waits(lambda: bool(page._told and page._told.draw.seed == "1405"))
+    drawn = page._told.draw
+    supervisor.hit("F6")
+    asked(supervisor, "3")
+    supervisor.waits(lambda: bool(page._told and len(page._told.draw.rows) == 3))
+    assert page._told.draw.rows == drawn.rows[:3]
+    supervisor.hit("2", "Enter")
+    supervisor.waits(lambda: isinstance(supervisor.page, RequestReadPage))
+
+
+def test_an_inspection_goes_on_paper(supervisor: Supervisor, tmp_path: Path) -> None:
+    tracking = registers(supervisor)
+    pack(supervisor)
+    file = tmp_path / "inspection.pdf"
+    supervisor.hit("F8")
+    asked(supervisor, str(file))
+    supervisor.waits(file.exists, timeout=30_000)
+    data = file.read_bytes()
+    assert pages(data) >= 2
+    wanted = ["برگ بازرسی میز خدمت", persian_digits(grouped(tracking)).split()[0], "ملاحظات بازرس"]
+    assert missing(wanted, data) == []
+
+
+def test_a_pass_reads_for_one_day_and_changes_nothing(supervisor: Supervisor) -> None:
+    pack(supervisor)
+    supervisor.hit("F7")
+    supervisor.type("بازرس استانداری")
+    supervisor.hit("Enter")
+    supervisor.waits(lambda: "۹۰۱" in supervisor.said)
+    journal, hasher = supervisor.desk.journal, supervisor.desk.passwords
+    password = supervisor.said.split("نخست ")[1].split(".")[0]
+    came = enter(journal, hasher, "901", password, "supervisor:")
+    assert came.change
+    supervisor.clock.at += timedelta(days=1)
+    with pytest.raises(Refusal) as refused:
+        enter(journal, hasher, "901", password, "supervisor:")
+    assert refused.value.code == "pass_over"
+
+
+def test_large_text_shows_every_fact_whole(sits: Sits) -> None:
+    page = audit(sits(scale=1.5))
+    assert all(len(row.cells) == 3 for row in page.table.rows)

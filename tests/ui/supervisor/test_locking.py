@@ -1,0 +1,59 @@
+"""The supervisor's window is locked and opened again, by who may."""
+
+import pytest
+from argon2 import PasswordHasher as Argon2
+
+from app.password import SAMPLE
+from app.ports import Look
+from db import password
+from tests.ui.supervisor.supervisor import Supervisor
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same reckoning, with little of it."""
+    monkeypatch.setattr(password, "_ARGON2ID", Argon2(1, 8, 1))
+
+
+def test_the_window_is_locked_by_a_key_and_only_opened_by_who_may(supervisor: Supervisor) -> None:
+    gate, page = supervisor.window.gate, supervisor.page
+    supervisor.hit("Shift+F12")
+    assert gate.isVisible()
+    assert gate.code.value() == "201"
+    supervisor.hit("Ctrl+8", "Esc", "F1")
+    assert supervisor.page is page
+    gate.code.line.setFocus()
+    gate.code.line.selectAll()
+    supervisor.type("101")
+    supervisor.hit("Enter")
+    supervisor.type(SAMPLE)
+    supervisor.hit("Enter")
+    assert "در اختیار مسئول میز خدمت" in gate.wrong.text
+    gate.code.line.setFocus()
+    gate.code.line.selectAll()
+    supervisor.type("201")
+    supervisor.hit("Enter")
+    supervisor.type(SAMPLE)
+    supervisor.hit("Enter")
+    assert gate.isHidden()
+    assert supervisor.page is page
+
+
+def test_the_head_says_who_took_over(supervisor: Supervisor) -> None:
+    assert supervisor.window.head._person.text == "پروین قاسمی‌نژاد"
+    clerk = supervisor.looks(_first_clerk)
+    supervisor.window.signing.take(clerk)
+    supervisor.rest()
+    supervisor.waits(lambda: supervisor.window.head._person.text == "زهرا موسوی‌تبار")
+
+
+def test_a_window_whose_office_asks_for_nothing_says_so(supervisor: Supervisor) -> None:
+    words = [item.text for item in supervisor.window.status._items]
+    assert "بدون گذرواژه" not in words
+    supervisor.window._asked = False
+    supervisor.window.tick()
+    assert "بدون گذرواژه" in [item.text for item in supervisor.window.status._items]
+
+
+def _first_clerk(look: Look) -> str:
+    return look.office.clerk("101").clerk

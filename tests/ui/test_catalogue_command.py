@@ -1,0 +1,71 @@
+"""The catalogue from the command line: all bad cells at once, the check, files of forms."""
+
+from pathlib import Path
+
+from tests.ui.shell import Shell
+
+FORM = "فرم اعلام خسارت"
+
+
+def big(bad: dict[int, str]) -> bytes:
+    """560 sub-services as CSV; `bad` gives the modes of some rows."""
+    rows = [f"{900 + n},عنوان {n},{bad.get(n, '2')}" for n in range(2, 562)]
+    return "\n".join(["code,title,mode", *rows]).encode()
+
+
+def test_an_import_of_560_rows_tells_all_seven_that_are_bad(office: Shell) -> None:
+    rows = (3, 50, 51, 200, 333, 559, 561)
+    told = office.file("services.csv", big(dict.fromkeys(rows, "9")))
+    code, facts = office.do("catalogue", "import", told)
+    assert (code, facts["refused"], facts["count"]) == (3, "catalogue_row_bad", 7)
+    cells = [facts, *facts["others"]]
+    assert [cell["row"] for cell in cells] == list(rows)
+    assert {cell["column"] for cell in cells} == {"mode"}
+    said = office.sentence("catalogue", "import", told)
+    assert len(said.splitlines()) == 7
+    assert "سطر ۵۶۱" in said
+    assert office.do("catalogue", "import", told, "--dry-run")[0] == 3
+    known = office.done("catalogue", "export", str(office.home / "all.json"))["entries"]
+    assert known == 38
+
+
+def test_560_good_rows_are_taken_and_said_beforehand(office: Shell) -> None:
+    told = office.file("services.csv", big({}))
+    before = office.done("catalogue", "import", told, "--dry-run")
+    assert (before["new"], before["changed"], before["same"]) == (560, 0, 0)
+    done = office.done("catalogue", "import", told)
+    assert (done["entries"], done["changed"]) == (560, 560)
+    after = office.done("catalogue", "import", told, "--dry-run")
+    assert (after["new"], after["changed"], after["same"], after["changes"]) == (0, 0, 560, [])
+
+
+def test_the_check_tells_what_is_lacking_of_all_or_of_one(office: Shell) -> None:
+    every = office.done("catalogue", "check")
+    assert every["lacking"] > 100
+    one = office.done("catalogue", "check", "35")
+    assert {flaw["service"] for flaw in one["flaws"]} == {"35"}
+    assert {flaw["flaw"] for flaw in one["flaws"]} == {"official_id_missing", "form_file_missing"}
+    assert "فایل ندارد" in office.say("catalogue", "check", "35")[1]
+    assert office.refused("catalogue", "check", "999") == "service_unknown"
+
+
+def test_a_form_is_attached_saved_and_dropped(office: Shell, tmp_path: Path) -> None:
+    form = office.file("form.pdf", b"%PDF-1.4 form")
+    asked = ("35", "--form", FORM, "--to")
+    done = office.done("catalogue", "attach", *asked, form)
+    assert done["files"] == [{"form": FORM, "file": "form.pdf", "size": 13}]
+    missing = office.done("catalogue", "check", "35")["flaws"]
+    assert FORM not in "".join(flaw["text"] for flaw in missing)
+    office.done("catalogue", "save", *asked, str(tmp_path / "out.pdf"))
+    assert (tmp_path / "out.pdf").read_bytes() == b"%PDF-1.4 form"
+    assert office.done("catalogue", "drop", "35", "--form", FORM)["files"] == []
+    gone = ("catalogue", "save", *asked, str(tmp_path / "again.pdf"))
+    assert office.refused(*gone) == "form_file_unknown"
+    assert office.done("verify")["projections"] == "equal"
+
+
+def test_a_retired_entry_is_offered_again(office: Shell) -> None:
+    office.done("catalogue", "retire", "35", "--reason", "پایان")
+    assert office.refused("issue", "--service", "35") == "service_unknown"
+    office.done("catalogue", "reinstate", "35", "--reason", "باز")
+    office.done("issue", "--service", "35")

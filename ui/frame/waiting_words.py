@@ -1,0 +1,19 @@
+"""Those who wait, in words."""
+
+from app.showing.queue import Waiting
+from ui.frame.words import tr
+
+
+def mark_name(waiting: Waiting) -> str:
+    """Why somebody waits otherwise than with a new number of today."""
+    names = {
+        "return": tr("came back"),
+        "carried": tr("from yesterday"),
+        "priority": waiting.detail or tr("priority"),
+        "collect": tr("to collect an answer"),
+        "guide": tr("guidance"),
+        "sent": tr("transferred"),
+        "appointment": tr("appointment"),
+        "raised": tr("put first"),
+    }
+    return names.get(waiting.mark, "")
