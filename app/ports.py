@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Literal, Protocol, TypeVar, runtime_checkable
 
 from app.auditing import Auditing
+from app.awaited import Awaited
 from app.counted import Figures
 from app.event import Event, Recorded
 from app.folds.fold import Fold, State
@@ -16,7 +17,6 @@ from app.papers import LogRow
 from app.printer import Condition, Taken
 from app.spooling.spool import Job
 from app.value import Value
-from app.waits.rows import Awaited
 
 S = TypeVar("S", bound=State)
 

@@ -35,7 +35,7 @@ STAFF: Final[Roles] = STEPS | OFFICE
 EVERYBODY: Final[Roles] = frozenset(ROLES)
 
 PROGRAM: Final[Roles] = frozenset()
-"""Nobody: set-up and joining alone."""
+"""Nobody: set-up, joining and kiosks alone."""
 
 MATRIX: Final[Mapping[str, Roles]] = {
     "answer.prepare_answer": STEPS,
@@ -77,6 +77,8 @@ MATRIX: Final[Mapping[str, Roles]] = {
     "founding.take_place": PROGRAM,
     "inspection.give_pass": OFFICE,
     "meeting.meet_appointment": DESK,
+    "kiosk.tell_of": PROGRAM,
+    "kiosk.mend": PROGRAM,
     "office.describe_office": OFFICE,
     "office.give_series": OFFICE,
     "office.place_node": OFFICE,

@@ -26,8 +26,8 @@ _SINCE = f"SELECT pos, {COLUMNS} FROM event WHERE pos > ? ORDER BY pos"  # noqa:
 
 
 class HistoryReader:
-    """Folds entities, and keeps the states that change seldom (office, catalogue, accounts) while nothing was
-    added to them.
+    """Folds entities, and keeps the states that change seldom (office, catalogue, accounts) while
+    nothing was added to them.
     """
 
     def __init__(self, vocabulary: Vocabulary, kept: Iterable[Fold[Any]]) -> None:

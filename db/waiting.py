@@ -5,13 +5,13 @@ from datetime import datetime
 
 from sqlcipher3 import dbapi2
 
+from app.awaited import AtCounter, Kept, Standing
 from app.event import micros
-from app.waits.rows import AtCounter, Kept, Standing
 from db.sql import waiting
 
 
 class StoreWaiting:
-    """Fulfils `app.waits.rows.Awaited`."""
+    """Fulfils `app.awaited.Awaited`."""
 
     @property
     def _cursor(self) -> dbapi2.Cursor:
@@ -26,7 +26,8 @@ class StoreWaiting:
         """Who is at any counter now."""
         return [AtCounter(*row) for row in waiting.AT_COUNTERS.rows(self._cursor)]
 
-    def kept_waits(self, since: datetime, most: int) -> Sequence[Kept]:
-        """What was told since then to people whose first turn is over."""
-        rows = waiting.KEPT.rows(self._cursor, since=micros(since), most=most)
+    def kept_waits(self, since: datetime, until: datetime, most: int) -> Sequence[Kept]:
+        """What was told in that time to people whose first turn is over, the newest first."""
+        times = {"since": micros(since), "until": micros(until)}
+        rows = waiting.KEPT.rows(self._cursor, **times, most=most)
         return [Kept(*row) for row in rows]

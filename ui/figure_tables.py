@@ -11,6 +11,7 @@ from app.figures.opinions import LEVELS, Asked
 from app.figures.promises import Kept
 from app.figures.report import Report
 from app.figures.spread import Spread
+from app.figures.told import ToldGroup
 from app.figures.units import UnitStep
 from app.figures.visits import By, Group
 from app.order import by_code
@@ -40,6 +41,13 @@ _VISITS: tuple[tuple[str, CellKind], ...] = (
     ("serve_median", "minutes"),
     ("serve_most", "minutes"),
     ("idle", "minutes"),
+)
+_TOLD: tuple[tuple[str, CellKind], ...] = (
+    ("told", "count"),
+    ("true", "share"),
+    ("before_range", "count"),
+    ("after_range", "count"),
+    ("width", "minutes"),
 )
 _UNITS: tuple[tuple[str, CellKind], ...] = (
     ("judged", "count"),
@@ -73,6 +81,7 @@ def tables(report: Report, words: Words) -> tuple[FigureTable, ...]:
         promises(report, words),
         promise_days(report, words),
         *(visits(report, by, words) for by in ("service", "clerk", "counter", "hour")),
+        told(report, words),
         units(report, words),
         steps(report, words),
         lacks(report, words),
@@ -99,6 +108,12 @@ def visits(report: Report, by: By, words: Words) -> FigureTable:
     groups = sorted(report.visits.groups(by), key=_in_order(by))
     rows = [(group.key, (_name(report, by, group.key), *_visited(group))) for group in groups]
     return _table(by, by, _VISITS, rows, words, "visits")
+
+
+def told(report: Report, words: Words) -> FigureTable:
+    """Waits that were told, by sub-service, the most wrong first."""
+    rows = [(each.key, (_service(report, each.key), *_true(each))) for each in report.told.services]
+    return _table("told", "service", _TOLD, rows, words, "told")
 
 
 def units(report: Report, words: Words) -> FigureTable:
@@ -213,6 +228,10 @@ def _visited(group: Group) -> tuple[FigureCell, ...]:
         *_three(group.serve),
         _mean(group.idle),
     )
+
+
+def _true(group: ToldGroup) -> tuple[FigureCell, ...]:
+    return group.told, group.rate, group.before, group.after, group.width * 60
 
 
 def _three(spread: Spread) -> tuple[FigureCell, ...]:

@@ -131,9 +131,12 @@ class House(Protocol):
         loaded when first asked for, on any thread.
         """
 
+    def load_for_charts(self) -> None:
+        """What may take a second of it, on any thread."""
+
     def charts(self) -> Any:
-        """The class of widgets that show figures as pictures, loaded when first asked for: that may
-        take a second, on any thread.
+        """The class of widgets that show figures as pictures, on the window's thread alone; quick
+        after `load_for_charts`.
         """
 
     def report_workbook(self, report: Report, words: Words) -> bytes:

@@ -7,11 +7,13 @@ from app.events.kiosk import KioskMended, KioskTrouble, KioskTroubled
 from app.folds import kiosk
 from app.folds.kiosk import kiosk_id
 from app.ports import Look, Work
+from app.roles import deed
 
 STORM_STANDS = timedelta(minutes=10)
 """For so long it is told that numbers were taken too fast; nobody has to say that it is over."""
 
 
+@deed
 def tell_of(work: Work, name: str, trouble: KioskTrouble) -> None:
     """Somebody should look after the kiosk of that name; told once, as long as it stands."""
     if trouble not in troubles_of(work, name):
@@ -19,6 +21,7 @@ def tell_of(work: Work, name: str, trouble: KioskTrouble) -> None:
         work.append(kiosk.FOLD, kiosk_id(work.office.id, name), event)
 
 
+@deed
 def mend(work: Work, name: str, trouble: KioskTrouble) -> None:
     """That is over, if it was told at all."""
     if trouble in troubles_of(work, name):

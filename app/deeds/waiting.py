@@ -1,26 +1,20 @@
 """Telling somebody how long they will wait: what was said is kept, and compared with what came."""
 
+from app.awaited import Told
 from app.events.ticket import WaitTold
 from app.folds import ticket
+from app.folds.ticket import Ticket
 from app.ports import Work
 from app.roles import deed
-from app.waiting import told_wait
-from app.waits.honesty import Range
 
 
 @deed
-def tell_wait(work: Work, entity: str) -> Range | None:
-    """The range for that ticket, which goes on record; None where nothing can be told. Refuses
-    `ticket_unknown`.
-    """
-    found = told_wait(work, entity)
-    if found is None:
-        return None
+def tell_wait(work: Work, entity: str, told: Told) -> Ticket:
+    """Puts on record what its holder is told."""
     said = WaitTold(
-        least=found.least,
-        most=found.most,
-        middle=found.forecast.middle,
-        spread=found.forecast.spread,
+        least=told.least,
+        most=told.most,
+        middle=told.forecast.middle,
+        spread=told.forecast.spread,
     )
-    work.append(ticket.FOLD, entity, said)
-    return found.range
+    return work.append(ticket.FOLD, entity, said)

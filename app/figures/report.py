@@ -1,16 +1,18 @@
 """All figures of a period together, and whose they are by name."""
 
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from collections.abc import Callable, Sequence
+from datetime import datetime, time, timedelta
 
+from app.awaited import Kept
 from app.counted import Heard
 from app.figures.lacking import LackFigures, count_missing
 from app.figures.opinions import OpinionFigures, count_opinions
 from app.figures.promises import PromiseFigures, count_promises
+from app.figures.told import ToldFigures, count_told
 from app.figures.units import UnitFigures, WorkClock, count_steps
 from app.figures.visits import VisitFigures, count_visits
 from app.folds import catalogue
-from app.local import day_of
+from app.local import day_of, instant
 from app.period import Period
 from app.ports import Look
 from app.value import Value
@@ -22,6 +24,7 @@ Tell = Callable[[float], None]
 """Hears which share of the work is done; what it raises ends it."""
 
 _READINGS = 3
+_MOST_TOLD = 1_000_000
 _AHEAD = timedelta(days=400)
 
 
@@ -43,6 +46,7 @@ class Report(Value, frozen=True, kw_only=True):
     lacks: LackFigures
     opinions: OpinionFigures
     names: Names
+    told: ToldFigures = ToldFigures()
     here: int = 0
 
     @property
@@ -77,6 +81,7 @@ def report(look: Look, period: Period, tell: Tell) -> Report:
         lacks=count_missing(look.missed_rows(first, last), look.slips(first, last)),
         opinions=count_opinions(look.filled_rows(first, last), QUESTIONS),
         names=names(look),
+        told=count_told(_kept_waits(look, period)),
         here=look.still_here(first, last),
     )
 
@@ -84,6 +89,13 @@ def report(look: Look, period: Period, tell: Tell) -> Report:
 def unit_figures(look: Look, period: Period, heard: Heard) -> UnitFigures:
     """The units' part of it."""
     return count_steps(look, period.each, work_clock(look, period), look.at, heard)
+
+
+def _kept_waits(look: Look, period: Period) -> Sequence[Kept]:
+    """The waits that were told on these days."""
+    beyond = datetime.combine(period.last + timedelta(days=1), time())
+    since, until = instant(datetime.combine(period.first, time())), instant(beyond)
+    return look.kept_waits(since, until, _MOST_TOLD)
 
 
 def work_clock(look: Look, period: Period) -> WorkClock:

@@ -16,6 +16,7 @@ from app.refusal import Refusal
 from app.showing.kiosk import giving
 from app.showing.receipt import receipt_number
 from app.value import Value
+from app.waiting import told_wait
 
 Purpose = Literal["new", "guide", "collect", "complete", "appointment"]
 
@@ -59,8 +60,8 @@ def give_number(work: Work, wanted: Wanted, tap: str, kiosk: str = "") -> Given:
     if known is None:
         take_pace(work, kiosk)
     found = _ticket(work, wanted, tap)
-    if known is None:
-        tell_wait(work, found.id)
+    if known is None and (told := told_wait(work, found.id)):
+        tell_wait(work, found.id, told)
     paper = ticket_paper(work, found.id)
     before = found.copies("ticket")
     job = None if before else hand_out(work, "ticket", found.id, filled=paper)

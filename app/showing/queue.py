@@ -15,11 +15,11 @@ from app.ports import Crowd, Look
 from app.value import Value
 
 WaitingMark = Literal[
-    "", "return", "carried", "priority", "collect", "guide", "sent", "appointment", "raised"
+    "", "return", "carried", "priority", "collect", "guide", "sent", "appointment"
 ]
 """Why somebody waits otherwise than with a new number of today: came back with a slip or from where
 they were sent, kept from yesterday, of a priority class, to collect an answer, to ask, sent to this
-counter or clerk, with an appointment, put before others.
+counter or clerk, with an appointment.
 """
 
 SHOWN = 60
@@ -104,7 +104,6 @@ def _mark(found: Ticket) -> WaitingMark:
     reasons: tuple[tuple[bool, WaitingMark], ...] = (
         (found.purpose == "complete" or found.is_back, "return"),
         (found.purpose == "collect", "collect"),
-        (bool(found.raised), "raised"),
         (sent, "sent"),
         (found.agreed_at is not None and found.effective_at <= found.agreed_at, "appointment"),
         (bool(found.priority), "priority"),

@@ -31,7 +31,7 @@ KEPT = text(
     FROM event AS e INDEXED BY ix_event_audit
     JOIN visit AS v ON v.ticket = e.entity AND v.turn = 0 AND v.called > 0
     JOIN ticket AS t ON t.id = e.entity
-    WHERE e.at >= :since AND e.kind = 'WaitTold' AND e.superseded = 0
+    WHERE e.at >= :since AND e.at < :until AND e.kind = 'WaitTold' AND e.superseded = 0
     ORDER BY e.at DESC LIMIT :most
     """
 )

@@ -59,6 +59,7 @@ from app.tracking import make
 from db import seal
 from tests.app.counted import DeskFigures
 from tests.app.standing import DeskWaiting, ready
+from tests.app.store_alone import StoreAlone
 
 OFFICE = "a" * 32
 NODE = "b" * 32
@@ -213,7 +214,7 @@ class Desk:
             self._histories.setdefault(fact[0].entity, []).append(fact)
 
 
-class DeskWork(DeskFigures, DeskWaiting):
+class DeskWork(DeskFigures, DeskWaiting, StoreAlone):
     """Fulfils `app.ports.Work` by scanning what the desk holds."""
 
     def __init__(self, desk: Desk, clerk: str) -> None:
@@ -362,7 +363,7 @@ class DeskWork(DeskFigures, DeskWaiting):
 
     def first_waiting(self, lanes: Sequence[str], at: datetime) -> str | None:
         found = [t for t in self._desk.tickets() if t.lane in lanes and ready(t, at)]
-        return min(found, key=lambda t: (t.effective_at, t.id)).id if found else None
+        return min(found, key=lambda t: (t.effective_at, t.number, t.id)).id if found else None
 
     def waiting_since_before(self, day: date) -> Sequence[str]:
         waiting = [t for t in self._desk.tickets() if t.state in ("waiting", "held")]
@@ -413,8 +414,8 @@ class DeskWork(DeskFigures, DeskWaiting):
     def ahead_of(self, ticket: str, lanes: Sequence[str]) -> int:
         mine = self._desk.ticket(ticket)
         ahead = [t for t in self._desk.tickets() if t.state == "waiting" and t.lane in lanes]
-        place = (mine.effective_at, mine.id)
-        return sum((t.effective_at, t.id) < place for t in ahead) if mine in ahead else 0
+        place = (mine.effective_at, mine.number, mine.id)
+        return sum((t.effective_at, t.number, t.id) < place for t in ahead) if mine in ahead else 0
 
     def day_log(self, day: date) -> Sequence[LogLine]:
         return [_log_line(r) for r in self._requests_of(day)]

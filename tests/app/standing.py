@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from app.awaited import AtCounter, Kept, Standing
 from app.event import micros
 from app.events.ticket import WaitTold
 from app.folds.ticket import Ticket
-from app.waits.rows import AtCounter, Kept, Standing
 
 if TYPE_CHECKING:
     from tests.app.desk import Desk
 
 
 class DeskWaiting:
-    """Fulfils `app.waits.rows.Awaited`."""
+    """Fulfils `app.awaited.Awaited`."""
 
     _desk: "Desk"
 
@@ -32,12 +32,12 @@ class DeskWaiting:
             for call in t.calls
         ]
 
-    def kept_waits(self, since: datetime, most: int) -> Sequence[Kept]:
+    def kept_waits(self, since: datetime, until: datetime, most: int) -> Sequence[Kept]:
         tickets = {t.id: t for t in self._desk.tickets()}
         told = [
             (recorded.at, tickets[recorded.entity], event)
             for recorded, event in self._desk.facts
-            if isinstance(event, WaitTold) and recorded.at >= micros(since)
+            if isinstance(event, WaitTold) and micros(since) <= recorded.at < micros(until)
         ]
         return [
             Kept(

@@ -187,7 +187,7 @@ def test_who_waits_may_be_sent_elsewhere_without_a_call() -> None:
     "where",
     [{}, {"service": STAMP, "counter": "2"}, {"counter": "2", "clerk": "12"}],
 )
-def test_one_is_sent_to_one_place(where: dict[str, str]) -> None:
+def test_one_is_sent_to_one_place(where: dict[str, Any]) -> None:
     desk, visit = called()
     assert desk.refused(transfer, visit.id, **where).code == "transfer_where"
 
@@ -202,7 +202,7 @@ def test_one_is_sent_to_one_place(where: dict[str, str]) -> None:
         ({"clerk": "99"}, "clerk_unknown"),
     ],
 )
-def test_nobody_is_sent_nowhere(where: dict[str, str], code: str) -> None:
+def test_nobody_is_sent_nowhere(where: dict[str, Any], code: str) -> None:
     desk, visit = called()
     assert desk.refused(transfer, visit.id, **where).code == code
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from app.deeds.answer import Draft, deliver, prepare_answer
+from app.deeds.appointment import make_appointment
 from app.deeds.call import begin, call_chosen, call_next, no_show, recall, undo_no_show
 from app.deeds.catalogue import retire_sub_service
 from app.deeds.day import close_day
 from app.deeds.deficiency import announce_deficiency, missing_documents, refer
+from app.deeds.meeting import meet_appointment
 from app.deeds.office import close_counter, confirm_clock, open_counter
+from app.deeds.pause import pause_counter, resume_counter
 from app.deeds.request import correct, register, void, withdraw
 from app.deeds.step import hand_over, take_back
 from app.deeds.ticket import come_back, issue, issue_for_answer, receive_without_ticket
@@ -25,7 +28,7 @@ from app.events.ticket import TicketCalled, TicketIssued
 from app.filling.log import log_paper
 from app.folds import office
 from app.folds.ticket import Ticket
-from app.local import day_of
+from app.local import day_of, local
 from app.order import lanes
 from app.ports import Work
 from app.refusal import Refusal
@@ -95,6 +98,13 @@ class Day(RuleBasedStateMachine):
         if given and name:
             assert self.attempt(issue, code, priority=priority, tap=name) == given
 
+    @rule(minutes=st.integers(-20, 200), who=st.integers(1, 3))
+    def comes_with_an_appointment(self, minutes: int, who: int) -> None:
+        at = local(self.desk.clock.at) + timedelta(minutes=minutes)
+        holder, hour = person(who), at.time().replace(microsecond=0)
+        self.attempt(make_appointment, PLAIN, at.date(), hour, name=holder.name, holder=holder.id)
+        self.attempt(meet_appointment, holder.id)
+
     @rule(number=NUMBERS)
     def comes_for_an_answer(self, number: int) -> None:
         self.attempt(issue_for_answer, self.a_tracking(number))
@@ -141,7 +151,10 @@ class Day(RuleBasedStateMachine):
             self.promises[made.id] = made.promised
         ended = self.attempt(finish, called.id, None if made else "guidance")
         assert ended
-        assert ended.outcome == ("request" if made else "guidance")
+        if called.returns:
+            assert (ended.state, ended.is_back) == ("waiting", True)
+        else:
+            assert ended.outcome == ("request" if made else "guidance")
 
     @rule(counter=COUNTERS, number=NUMBERS, reason=REASONS)
     def calls_a_chosen_one(self, counter: str, number: int, reason: str) -> None:
@@ -149,22 +162,44 @@ class Day(RuleBasedStateMachine):
         label = self.desk.ticket(chosen).label if chosen != "nobody" else "الف ۰۰۱"
         self.attempt(call_chosen, counter, label, reason)
 
-    @rule(deed=st.sampled_from([recall, begin, begin, no_show, undo_no_show]), number=NUMBERS)
+    @rule(deed=st.sampled_from([recall, begin, begin, no_show]), number=NUMBERS)
     def meets_the_client(self, deed: Any, number: int) -> None:
-        state = ["no_show"] if deed is undo_no_show else []
-        self.attempt(deed, self.a_ticket(number, *state))
+        self.attempt(deed, self.a_ticket(number))
+
+    @rule(number=NUMBERS, reason=REASONS)
+    def sees_somebody_late(self, number: int, reason: str) -> None:
+        self.attempt(undo_no_show, self.a_ticket(number, "no_show"), reason=reason)
 
     @rule(number=NUMBERS, minutes=st.integers(0, 60))
     def parks_the_client(self, number: int, minutes: int) -> None:
         self.attempt(hold, self.a_ticket(number), minutes)
 
-    @rule(number=NUMBERS, place=st.sampled_from(["kept", "end"]))
-    def sends_back_to_the_queue(self, number: int, place: Any) -> None:
-        self.attempt(return_to_queue, self.a_ticket(number, "called", "held"), place=place)
+    @rule(
+        number=NUMBERS,
+        place=st.sampled_from(["kept", "end", "after", "front"]),
+        after=st.integers(0, 3),
+        reason=REASONS,
+    )
+    def sends_back_to_the_queue(self, number: int, place: Any, after: int, reason: str) -> None:
+        chosen = self.a_ticket(number, "called", "held")
+        self.attempt(return_to_queue, chosen, place=place, after=after, reason=reason)
 
-    @rule(number=NUMBERS, service=CODES | st.just(""), counter=COUNTERS | st.just(""))
-    def sends_elsewhere(self, number: int, service: str, counter: str) -> None:
-        self.attempt(transfer, self.a_ticket(number), service=service, counter=counter)
+    @rule(
+        number=NUMBERS,
+        service=CODES | st.just(""),
+        counter=COUNTERS | st.just(""),
+        returns=st.booleans(),
+    )
+    def sends_elsewhere(self, number: int, service: str, counter: str, *, returns: bool) -> None:
+        chosen = self.a_ticket(number)
+        self.attempt(transfer, chosen, service=service, counter=counter, returns=returns)
+
+    @rule(counter=COUNTERS, reason=REASONS, rests=st.booleans())
+    def rests_or_goes_on(self, counter: str, reason: str, *, rests: bool) -> None:
+        if rests:
+            self.attempt(pause_counter, counter, reason, resting=self.desk.clerk)
+        else:
+            self.attempt(resume_counter, counter)
 
     @rule(number=NUMBERS)
     def sends_to_another_clerk(self, number: int) -> None:

@@ -436,7 +436,7 @@ def test_a_number_says_how_long_it_may_take_once_that_was_measured() -> None:
         desk.clock.move(minutes=1)
         newest = desk.do(issue, PERMIT)
     paper = desk.see(ticket_paper, newest.id)
-    assert (paper.ahead, paper.wait) == (4, (25, 40))
+    assert (paper.ahead, paper.wait) == (4, (20, 40))
     assert desk.see(service_sheet, PERMIT).wait == (30, 50)
     desk.clock.move(hours=2)
     assert desk.see(ticket_paper, newest.id).wait is None  # nobody works there any more

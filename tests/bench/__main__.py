@@ -22,6 +22,7 @@ from tests.bench.records import bulk, searching
 from tests.bench.report import Figure, table
 from tests.bench.shell import shell
 from tests.bench.supervisor_day import supervisor_day
+from tests.bench.waiting import waiting
 from tests.bench.week import week
 from tests.bench.windows import windows
 
@@ -42,6 +43,7 @@ PARTS: Mapping[str, Callable[[Path], list[Figure]]] = {
     "centre": syncing,
     "week": week,
     "hall": hall,
+    "waiting": waiting,
     "kiosk": kiosk,
     "display": displaying,
     "windows": windows,

@@ -7,6 +7,7 @@ from random import Random
 from subprocess import Popen
 from time import perf_counter, sleep
 
+from app.announcing import Announcement, words
 from app.deeds import call, ticket, visit
 from app.folds.ticket import Ticket
 from app.ids import new_id
@@ -23,6 +24,9 @@ from tests.central.server import Server
 from ui.bootstrap import Desk, SystemClock, join, open_desk, set_up
 from ui.own import KEY
 from ui.sample import sample_plan
+from ui.voice.announcer import PAUSE
+from ui.voice.apart import SpeechApart
+from ui.voice.sound import chime, seconds
 
 CALLS = 150
 _HUNG = "tests.bench.hung"
@@ -45,6 +49,7 @@ def displaying(folder: Path) -> list[Figure]:
             with closing(line):
                 apart = _measured(folder / "two", lambda: _called_there(desk, line))
     return [
+        _speaking(),
         _figure("call → hall display painted, between processes on one store", beside, 0.3),
         _figure("call → hall display painted, between PCs over PostgreSQL", apart, 0.15),
     ]
@@ -59,6 +64,25 @@ def _figure(what: str, took: list[float], goal: float) -> Figure:
         ratio="",
         goal=f"≤ {goal * 1000:.0f} ms",
         met=slow <= goal,
+    )
+
+
+def _speaking() -> Figure:
+    """From the turn of a call until its first word is at the loudspeaker, chime and all."""
+    voice, chance, took = SpeechApart(), Random(6), []
+    with closing(voice):
+        for _ in range(CALLS):
+            said = Announcement(
+                key="",
+                series="الف",
+                number=chance.randrange(1, 10_000),
+                counter=str(chance.randrange(1, 100)),
+            )
+            begun = perf_counter()
+            voice.speech(words(said))
+            took.append(perf_counter() - begun + seconds(chime()) + PAUSE)
+    return _figure(
+        "its turn → its first word at the loudspeaker, the very first one too", took, 0.5
     )
 
 

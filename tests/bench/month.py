@@ -1,7 +1,7 @@
 """A month of an office as `ciw` plays it: who comes when, for what, and when their turn begins.
 
-Two departments share nothing. People come by chance, more of them in the middle of the morning, and
-some before the office opens; one in twenty has a priority, one in sixteen does not come when called.
+Two departments share nothing. People come by chance, more of them in the middle of the morning,
+some before the office opens; one in twenty has a priority, one in sixteen is gone when called.
 Days differ, clerks differ, and clerks go away for a while, with a word to the program or without.
 """
 
@@ -78,8 +78,9 @@ class _Serving(ciw.dists.Distribution):  # type: ignore[misc]
     def __init__(self, minutes: float, day: float, seed: str) -> None:
         self._mean, self._seed = minutes * 60 * day, seed
 
-    def sample(self, t: float | None = None, ind: Any = None) -> float:
-        """Seconds."""
+    def sample(self, **given: Any) -> float:
+        """Seconds, of who is `given`."""
+        ind = given["ind"]
         drawn = _drawn(self._seed, ind.id_number)
         clerk = exp(Random(f"{self._seed[-1]} {ind.server.id_number}").gauss(0, _CLERKS))
         took = drawn.waited if drawn.absent else drawn.longer * self._mean * clerk

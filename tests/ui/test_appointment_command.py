@@ -37,6 +37,8 @@ def test_an_appointment_is_made_listed_and_met(office: Shell) -> None:
     why = office.done("call", "--counter", "1")["why"]
     assert "نوبت قبلی" in why
     assert office.refused("appointment", "meet", CODE) == "appointment_met"
+    verified = office.done("verify")
+    assert (verified["chain"], verified["projections"]) == ("whole", "equal")
 
 
 def test_one_that_is_cancelled_gives_no_ticket(office: Shell) -> None:

@@ -43,6 +43,23 @@ def qr_png(text: str) -> bytes:
     return qr.png(text)
 
 
+def load_for_charts() -> None:
+    """What charts want and no class of Qt comes from: on any thread.
+
+    Qt asks for a widget's class on the window's thread without holding Python's lock; a thread that
+    makes such classes meanwhile, as every module of widgets does, ends the program.
+    """
+    import cProfile
+    import decimal
+    import multiprocessing.connection
+    import xml.etree.ElementTree
+
+    import colorama
+    import numpy
+
+    del cProfile, decimal, multiprocessing, xml, colorama, numpy
+
+
 def charts() -> Any:
     """The class of widgets that show figures as pictures."""
     from ui.look import chart

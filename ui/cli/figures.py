@@ -62,6 +62,8 @@ def _facts(told: Report) -> dict[str, object]:
         "no_shows": told.visits.whole.no_shows,
         "wait_median": told.visits.whole.wait.median,
         "wait_most": told.visits.whole.wait.most,
+        "waits_told": told.told.whole.told,
+        "waits_true": told.told.whole.rate,
     }
 
 

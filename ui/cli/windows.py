@@ -90,6 +90,10 @@ class House:
         """The official holidays of those days, as the program's own calendar has them."""
         return bootstrap.holidays_between(since, before)
 
+    def load_for_charts(self) -> None:
+        """Most of what they want."""
+        bootstrap.load_for_charts()
+
     def charts(self) -> Any:
         """The class of widgets that show figures as pictures."""
         return bootstrap.charts()

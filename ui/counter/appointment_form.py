@@ -50,7 +50,7 @@ class AppointmentForm(SidePage):
         self.holder = Field(theme, tr("National code, if there is one"), kind="code", most=_CODE)
         self.mobile = Field(theme, tr("Mobile phone"), kind="code", most=_MOBILE, grouping="mobile")
         self.day = Field(theme, tr("Day"))
-        self.hour = Field(theme, tr("Agreed time"))
+        self.hour = Field(theme, tr("Appointed time"))
         self.note = Field(theme, tr("Remarks"))
         self._lay_out()
         self._connect()

@@ -32,7 +32,7 @@ def columns(*, large: bool) -> tuple[Column, ...]:
 def heads(*, large: bool) -> tuple[str, ...]:
     """What they hold."""
     every = (
-        tr("Agreed time"),
+        tr("Appointed time"),
         tr("Who"),
         tr("Number"),
         tr("Sub-service"),

@@ -21,22 +21,17 @@ def conflict_row(conflict: ConflictShown, words: Words) -> Row:
 
 def whose(conflict: ConflictShown) -> str:
     """The ticket, request or entry, as people call it."""
-    name = conflict.name
-    match conflict.subject:
-        case "ticket":
-            return tr("Ticket {label} of {day}", label=name, day=conflict.day)
-        case "visit":
-            return tr("A visit of {day} without a number", day=conflict.day)
-        case "request":
-            return tr("Request {tracking}", tracking=name)
-        case "service":
-            return tr("Sub-service {code}", code=conflict.detail)
-        case "day":
-            return tr("Day {day}", day=conflict.day)
-        case "appointments":
-            return tr("Appointments of {day}", day=conflict.day)
-        case "office" | "clerk" | "pads":
-            return name or tr("Blank receipts")
+    name, day = conflict.name, conflict.day
+    said = {
+        "ticket": lambda: tr("Ticket {label} of {day}", label=name, day=day),
+        "visit": lambda: tr("A visit of {day} without a number", day=day),
+        "request": lambda: tr("Request {tracking}", tracking=name),
+        "service": lambda: tr("Sub-service {code}", code=conflict.detail),
+        "day": lambda: tr("Day {day}", day=day),
+        "appointments": lambda: tr("Appointments of {day}", day=day),
+    }
+    known = said.get(conflict.subject)
+    return known() if known else name or tr("Blank receipts")
 
 
 def detail_of(conflict: ConflictShown) -> str:

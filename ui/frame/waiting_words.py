@@ -14,6 +14,5 @@ def mark_name(waiting: Waiting) -> str:
         "guide": tr("guidance"),
         "sent": tr("transferred"),
         "appointment": tr("appointment"),
-        "raised": tr("put first"),
     }
     return names.get(waiting.mark, "")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
+from typing import Literal, TypeVar
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
@@ -19,7 +19,21 @@ from ui.frame.door import Door
 from ui.frame.problems import Problems
 from ui.frame.words import tr
 from ui.kiosk.places import Choosing, Home, Number, PaperState, Place, Priority, Sheet, Standing
-from ui.kiosk.wishes import Back, Choose, Follow, Go, Leave, Print, Scan, Show, Take, Wish
+from ui.kiosk.staff import Staff
+from ui.kiosk.tries import Tries
+from ui.kiosk.wishes import (
+    Back,
+    Choose,
+    Follow,
+    Go,
+    Leave,
+    Opinion,
+    Print,
+    Scan,
+    Show,
+    Take,
+    Wish,
+)
 
 T = TypeVar("T")
 
@@ -38,18 +52,26 @@ class Attendant(QObject):
     arrived = Signal()
     """`place` or `shown` is another one: the page must be built anew."""
 
+    given = Signal()
+    """A number, and its paper if there is to be one, is on its way."""
+
     said = Signal(str, str)
     """A sentence and its tone, as `Line` has them."""
 
-    def __init__(self, door: Door, problems: Problems, elapsed: Callable[[], float]) -> None:
+    def __init__(
+        self, door: Door, problems: Problems, elapsed: Callable[[], float], name: str = ""
+    ) -> None:
         super().__init__()
+        self.name = name
+        self._staff = Staff(door, name)
+        self._tries = Tries(elapsed)
         self.place: Place = Home()
         self.shown = KioskShown(office="", giving=Giving())
         self.busy = False
         self._door, self._problems, self._elapsed = door, problems, elapsed
         self._way: list[Place] = []
         self._visitor, self._tap, self._since = 0, uuid4().hex, -1.0
-        self._printed = ""
+        self._printed: set[tuple[str, str]] = set()
         door.failed.connect(self._free)
 
     # -- where the visitor is --------------------------------------------------------------------
@@ -63,6 +85,7 @@ class Attendant(QObject):
         self._visitor += 1
         self.busy = False
         self._way.clear()
+        self._printed.clear()
         self._stand_at(Home())
         self.refresh()
 
@@ -78,7 +101,9 @@ class Attendant(QObject):
             case Go(to=place):
                 self._go(place)
             case Print(code=code):
-                self._print(code)
+                self._print("information", code)
+            case Opinion():
+                self._print("survey", "")
             case Scan(text=text):
                 self._take_scanned(scanned(text))
             case Take(wanted=wanted, title=title, ask=ask):
@@ -109,16 +134,21 @@ class Attendant(QObject):
             case Show(service=service):
                 self._look(lambda look: service_sheet(look, service), self._show_sheet)
             case Follow(tracking=tracking, last_digits=digits):
-                self._look(
-                    lambda look: request_standing(look, tracking, digits), self._show_standing
-                )
+                self._follow(tracking, digits)
+
+    def _follow(self, tracking: str, digits: str) -> None:
+        """How a request stands; after three wrong tries not for a while."""
+        if self._tries.wait:
+            self._say_no(Refusal("follow_up_wait", seconds=self._tries.wait))
+            return
+        self._look(lambda look: request_standing(look, tracking, digits), self._show_standing)
 
     def _take(self, wanted: Wanted, title: str, *, ask: bool) -> None:
         if ask and self.shown.classes:
             self._look(require_giving, lambda _: self._go(Priority(title=title, wanted=wanted)))
             return
-        tap = self._tap
-        self._do(lambda work: give_number(work, wanted, tap), self._show_number)
+        tap, name = self._tap, self.name
+        self._do(lambda work: give_number(work, wanted, tap, name), self._show_number)
 
     def _take_scanned(self, text: str) -> None:
         """A slip brings back, a receipt's number collects."""
@@ -126,14 +156,14 @@ class Attendant(QObject):
         wanted = Wanted(purpose="complete" if slip else "collect", key=text.removeprefix(_SLIP))
         self._take(wanted, "", ask=False)
 
-    def _print(self, code: str) -> None:
+    def _print(self, kind: Literal["information", "survey"], code: str) -> None:
         """Once for each visitor and sheet."""
-        if self._printed == code:
+        if (kind, code) in self._printed:
             self.said.emit(tr("The sheet is printed already."), "plain")
             return
-        self._printed = code
+        self._printed.add((kind, code))
         self._do(
-            lambda work: hand_out(work, "information", code),
+            lambda work: hand_out(work, kind, code),
             lambda _: self.said.emit(tr("The sheet is being printed."), "good"),
         )
 
@@ -148,16 +178,24 @@ class Attendant(QObject):
         self._go(Sheet(sheet=sheet))
 
     def _show_standing(self, standing: RequestStanding) -> None:
+        self._tries.succeeded()
         self._go(Standing(standing=standing))
 
     def _show_number(self, given: Given) -> None:
+        self.given.emit()  # before the page is built: paper takes longer than paint
         self._way.clear()
         self._stand_at(_number(given))
+        if given.held:
+            self._staff.tell("paper")
 
     def _see_paper(self, given: Given, job: Job | None) -> None:
         seen = Number(given=given, paper=_paper(job))
         if isinstance(self.place, Number) and self.place != seen:
             self._stand_at(seen)
+        if seen.paper == "came":
+            self._staff.mend("paper")
+        elif seen.paper == "missing":
+            self._staff.tell("paper")
 
     # -- the way ---------------------------------------------------------------------------------
 
@@ -166,8 +204,6 @@ class Attendant(QObject):
         self._stand_at(place)
 
     def _stand_at(self, place: Place) -> None:
-        if isinstance(place, Home):
-            self._printed = ""
         self.place, self._tap = place, uuid4().hex
         self._since = self._elapsed()
         self.arrived.emit()
@@ -192,9 +228,16 @@ class Attendant(QObject):
     def _refused(self) -> Callable[[Refusal], None]:
         def refused(refusal: Refusal) -> None:
             self.busy = False
-            self.said.emit(self._problems.sentence(refusal), "refusal")
+            if refusal.code == "follow_up_unknown":
+                self._tries.failed()
+            elif refusal.code == "giving_too_fast":
+                self._staff.tell("storm")
+            self._say_no(refusal)
 
         return self._for_this_visitor(refused)
+
+    def _say_no(self, refusal: Refusal) -> None:
+        self.said.emit(self._problems.sentence(refusal), "refusal")
 
     def _for_this_visitor(self, then: Callable[[T], None]) -> Callable[[T], None]:
         visitor = self._visitor

@@ -33,6 +33,8 @@ Role = Literal[
     "code",
     "body",
     "small",
+    "tool",
+    "letter",
 ]
 """What a text is to its reader."""
 
@@ -53,8 +55,10 @@ _SIZES: dict[Role, tuple[int, QFont.Weight]] = {
     "code": (46, _MEDIUM),
     "body": (30, _REGULAR),
     "small": (28, _REGULAR),
+    "tool": (28, _REGULAR),
+    "letter": (40, _MEDIUM),
 }
-_FIXED = ("plate", "question", "take", "welcome")
+_FIXED = ("plate", "question", "take", "welcome", "tool", "letter")
 """Large enough already for whoever asks for larger text."""
 _LINE = 1.42
 _FLAG = Qt.AlignmentFlag
@@ -66,18 +70,31 @@ _FLAGS = {
 
 
 class Face:
-    """Sizes in units of the upright screen's pixel. It never changes: a screen of another size, or
-    larger text, is another face and a page built anew.
+    """Sizes in units of the upright screen's pixel. It never changes: a screen of another size,
+    larger text, or the low layout is another face and a page built anew.
     """
 
-    def __init__(self, theme: Theme, size: QSize, *, large: bool = False) -> None:
+    def __init__(
+        self, theme: Theme, size: QSize, *, large: bool = False, low: bool = False
+    ) -> None:
         self.theme = theme
         self.size = size
-        self.large = large
+        self.large, self.low = large, low
         self.wide = size.width() > size.height()
         least = _least(size, WIDE) * WIDE_UNIT if self.wide else _least(size, UPRIGHT)
         self.unit = max(least, 0.3)
         self._fonts: dict[Role, QFont] = {}
+        self._broken: dict[tuple[str, Role, int, int], tuple[str, ...]] = {}
+
+    @property
+    def beside(self) -> bool:
+        """Whether the head is a column beside the page, not a band above it."""
+        return self.wide and not self.low
+
+    @property
+    def head_height(self) -> int:
+        """Of the band in the low layout: all that can be touched lies below a third."""
+        return -(-self.size.height() // 3)
 
     @property
     def centre(self) -> Qt.AlignmentFlag:
@@ -121,7 +138,11 @@ class Face:
 
     def lines(self, text: str, role: Role, width: int, most: int = 9) -> tuple[str, ...]:
         """The text in lines of this width; «و» never ends one."""
-        return broken(text.replace(" و ", " و\u00a0"), self.font(role), width, most)
+        key = (text, role, width, most)
+        if key not in self._broken:
+            held = text.replace(" و ", " و\u00a0")
+            self._broken[key] = broken(held, self.font(role), width, most)
+        return self._broken[key]
 
     def balanced(self, text: str, role: Role, width: int) -> tuple[str, ...]:
         """The same, with no word left alone in the last line: as narrow as so few lines can be."""

@@ -1,92 +1,85 @@
-"""One screen: head, page, and the buttons or the foot below; upright or wide."""
+"""One screen: head, page, and the buttons or the foot below; upright or wide, usual or low."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kiosk.face import Face
-from ui.kiosk.pages.page import BarAct, KioskPage
-from ui.kiosk.parts.bar_button import BarButton
+from ui.kiosk.modes import Modes, tools_below, tools_in_head
+from ui.kiosk.pages.page import KioskPage
+from ui.kiosk.parts.bar import Bar
 from ui.kiosk.parts.foot import Foot
 from ui.kiosk.parts.head import Head
-
-
-class Bar(QWidget):
-    """The buttons at the foot: the first at the right, what is filled at the left end."""
-
-    def __init__(self, face: Face, acts: Sequence[BarAct], page: KioskPage) -> None:
-        super().__init__()
-        self.face, self._page = face, page
-        self.buttons = [self._button(act) for act in acts]
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        side, air = face.px(40 if face.wide else 56), face.px(14 if face.wide else 28)
-        row.setContentsMargins(side, air, side, air)
-        row.setSpacing(face.px(16))
-        for act, button in zip(acts, self.buttons, strict=True):
-            if act.filled and face.wide:
-                row.addStretch(1)
-            row.addWidget(button, int(act.filled))
-        if not any(act.filled for act in acts):
-            row.addStretch(1)
-
-    def sizeHint(self) -> QSize:
-        """High enough for a thumb."""
-        return QSize(self.face.px(600), self.face.px(164 if self.face.wide else 232))
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        """Sunk, behind a hairline."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.face.colour("sunk"))
-        painter.fillRect(0, 0, self.width(), 1, self.face.colour("line"))
-
-    def _button(self, act: BarAct) -> BarButton:
-        button = BarButton(self.face, act.name, act.icon, note=act.note, filled=act.filled)
-        if act.wish is None:
-            button.clicked.connect(self._page.done)
-        else:
-            self._page.leads(button, act.wish)
-        return button
+from ui.kiosk.parts.tools import Tools
 
 
 class Screen(QWidget):
-    """Built for one place and one face, then thrown away."""
+    """Built for one place and one face, then thrown away. `prints`: a sheet for opinions can be
+    printed.
+    """
 
-    larger = Signal()
+    touched = Signal(object)
+    """A tool."""
 
-    def __init__(self, face: Face, page: KioskPage, office: str) -> None:
+    def __init__(
+        self, face: Face, page: KioskPage, office: str, modes: Modes, *, prints: bool = False
+    ) -> None:
         super().__init__()
         self.face, self.page = face, page
         page.setParent(self)  # in this order a keyboard goes through them
-        acts = page.acts()
+        acts, below = page.acts(), tools_below(modes, first=page.first, prints=prints)
+        inside = bool(acts) and face.wide
+        self.tools = Tools(face, below, bare=inside) if below else None
         self.foot = None if acts else Foot(face)
-        self.bar = Bar(face, acts, page) if acts else None
-        below = self.foot or self.bar
-        self.head = Head(face, office, page.title, page.over, first=page.first)
-        if below is not None:
-            below.setParent(self)
-        self.head.setParent(self)
-        self.head.larger.connect(self.larger)
-        self._lay_out(below)
+        self.bar = Bar(face, acts, page, self.tools if inside else None) if acts else None
+        self.head = Head(
+            face, office, page.title, page.over, first=page.first, tools=tools_in_head(modes)
+        )
+        if page.note is not None and face.low:
+            self.head.show_note(page.note)
+        for part in (self.tools, self.bar, self.foot, self.head):
+            if part is not None and part.parent() is None:
+                part.setParent(self)
+        for touched in (self.head, *((self.tools,) if self.tools else ())):
+            touched.touched.connect(self.touched)
+        self._lay_out(None if inside else self.tools)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """The ground of everything."""
         QPainter(self).fillRect(self.rect(), self.face.colour("ground"))
 
-    def _lay_out(self, below: QWidget | None) -> None:
+    def spoken(self) -> str:
+        """All of it in words, as it is read from above."""
+        said = [self.page.over, self.page.title, *self.page.spoken()]
+        said += [self.page.note.text] if self.page.note else []
+        said += [button.spoken() for button in self.bar.buttons] if self.bar else []
+        return "\n".join(each for each in said if each)
+
+    @property
+    def any_button(self) -> QWidget | None:
+        """The first that can be touched beside the page."""
+        held = (self.bar, self.tools, self.head)
+        return next((button for part in held if part for button in part.buttons), None)
+
+    def _lay_out(self, tools: Tools | None) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        if self.face.wide:
+        if self.face.beside:
             row = QHBoxLayout()
             row.setSpacing(0)
             row.addWidget(self.head)
-            row.addWidget(self.page, 1)
+            beside = QVBoxLayout()
+            beside.addWidget(self.page, 1)
+            if tools is not None:
+                beside.addWidget(tools)
+            row.addLayout(beside, 1)
             column.addLayout(row, 1)
         else:
             column.addWidget(self.head)
             column.addWidget(self.page, 1)
-        if below is not None:
-            column.addWidget(below)
+            if tools is not None:
+                column.addWidget(tools)
+        for below in (self.foot, self.bar):
+            if below is not None:
+                column.addWidget(below)

@@ -1,8 +1,11 @@
-"""What sheet and number say of the queue, in words."""
+"""What sheet and number say of the queue, and the foot of the centre, in words."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from app.letters import persian_digits
+from app.showing.sync import SyncState
+from ui.frame.sync_words import sync_items
 from ui.frame.words import tr
 
 
@@ -27,3 +30,9 @@ def counters_told(counters: Sequence[str]) -> str:
 def isolated(address: str) -> str:
     """An address set apart, so that the line around it keeps its order."""
     return f"\u2066{address}\u2069"
+
+
+def staff_told(state: SyncState, now: datetime) -> str:
+    """What of this PC and its centre somebody should look after; nothing where all is well."""
+    items = (item for item in sync_items(state, now) if item.tone != "calm")
+    return " · ".join(item.text for item in items)

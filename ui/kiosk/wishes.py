@@ -43,6 +43,10 @@ class Print(Value, frozen=True, kw_only=True):
     code: str
 
 
+class Opinion(Value, frozen=True, kw_only=True):
+    """An empty sheet for the visitor's opinion, on paper."""
+
+
 class Follow(Value, frozen=True, kw_only=True):
     """How a request stands."""
 
@@ -56,4 +60,4 @@ class Scan(Value, frozen=True, kw_only=True):
     text: str
 
 
-Wish = Go | Back | Leave | Choose | Show | Take | Print | Follow | Scan
+Wish = Go | Back | Leave | Choose | Show | Take | Print | Opinion | Follow | Scan

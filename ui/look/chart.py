@@ -1,6 +1,7 @@
 """Pictures of figures by pyqtgraph, in our type and colours, read from the right.
 
-Loading it takes half a second: who shows figures asks for it beside the window.
+It makes classes of Qt, so it is loaded on the window's thread; what it wants of others takes longer,
+and is loaded beside the window before.
 """
 
 from collections.abc import Sequence

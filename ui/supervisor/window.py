@@ -8,6 +8,7 @@ from app.deeds.clerk import passwords_in_use
 from app.local import local
 from app.persian import format_date, format_time, weekday_name
 from app.ports import Look
+from app.showing.hall import voice_trouble
 from app.showing.sync import SyncState
 from ui.frame.door import Door
 from ui.frame.keys import Key
@@ -19,6 +20,7 @@ from ui.frame.sign_in import SignIn
 from ui.frame.sync_words import alarms, sync_items
 from ui.frame.window import FrameWindow
 from ui.frame.words import tr
+from ui.hall.said import trouble_said
 from ui.house import House
 from ui.look.parts.status_bar import StatusItem
 from ui.look.theme import Theme
@@ -67,7 +69,7 @@ class SupervisorWindow(FrameWindow):
         self._means = Means(theme, door, self, self.go, self.open, house, house.clock, self.signing)
         self._made: dict[str, Page] = {}
         self._sync = SyncState()
-        self._asked = True
+        self._asked, self._silent = True, ""
         problems.told.connect(self.refuse)
         door.slow.connect(self._say_slow)
         door.expecting.connect(self.hold_keys)
@@ -120,17 +122,18 @@ class SupervisorWindow(FrameWindow):
     def _read(self) -> None:
         clerk = self.door.clerk
 
-        def read(look: Look) -> tuple[str, str, str, str, bool]:
+        def read(look: Look) -> tuple[str, str, str, str, bool, str]:
             office, asked = look.office, passwords_in_use(look)
             who = next((each for each in office.clerks.values() if each.clerk == clerk), None)
             role = Words().value("role", who.role) if who else ""
             name = who.name if who else ""
-            return office.described.name, office.described.agency, name, role, asked
+            described, silent = office.described, voice_trouble(look)
+            return described.name, described.agency, name, role, asked, silent
 
         self.door.look(read, self._show_head, topic="head")
 
-    def _show_head(self, said: tuple[str, str, str, str, bool]) -> None:
-        office, agency, person, role, self._asked = said
+    def _show_head(self, said: tuple[str, str, str, str, bool, str]) -> None:
+        office, agency, person, role, self._asked, self._silent = said
         self.head.show_office(office, agency)
         self.head.show_person(person, role)
         self.status.show_clerk(person)
@@ -142,7 +145,12 @@ class SupervisorWindow(FrameWindow):
         day = f"{weekday_name(here.date())} {format_date(here.date())}"
         self.status.show_time(day, format_time(here))
         self.status.show_items(
-            (*sync_items(self._sync, now), *self._backups.items, *self._open_to_all())
+            (
+                *sync_items(self._sync, now),
+                *self._backups.items,
+                *self._open_to_all(),
+                *self._silence(),
+            )
         )
 
     def _open_to_all(self) -> tuple[StatusItem, ...]:
@@ -150,6 +158,11 @@ class SupervisorWindow(FrameWindow):
         if self._asked:
             return ()
         return (StatusItem(icon="lock", text=tr("No passwords are asked for")),)
+
+    def _silence(self) -> tuple[StatusItem, ...]:
+        """That nobody in the hall hears the calls of this PC."""
+        said = trouble_said(self._silent)
+        return (StatusItem(icon="volume", text=said, tone="warning"),) if said else ()
 
     def _say_slow(self, slow: bool) -> None:  # noqa: FBT001 - as the signal gives it
         said = tr("Another program holds the data; this is still being recorded.")

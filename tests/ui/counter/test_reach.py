@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QStackedWidget, QW
 
 from tests.ui.counter.clerk import NOBODY, Clerk
 from tests.ui.counter.conftest import Sits
+from tests.ui.counter.test_appointments import made, opens
 from tests.ui.shell import Shell
 from ui.look import brush
 from ui.look.fonts import Role
@@ -131,6 +132,25 @@ def printing(clerk: Clerk) -> None:
     clerk.hit("F12", "Ctrl+9")
 
 
+def resting(clerk: Clerk) -> None:
+    clerk.hit("Shift+F7")
+    clerk.type("1")
+    clerk.rest()
+
+
+def appointments(clerk: Clerk) -> None:
+    made(clerk, 20, name=LONG)
+    made(clerk, 45, holder="", mobile_text="09121234567")
+    opens(clerk)
+
+
+def appointing(clerk: Clerk) -> None:
+    opens(clerk)
+    clerk.hit("F4")
+    clerk.type("8")
+    clerk.hit("Enter")
+
+
 def changing(clerk: Clerk) -> None:
     clerk.hit("Ctrl+0")
 
@@ -153,6 +173,9 @@ STATES: Sequence[Callable[[Clerk], None]] = (
     due,
     reporting,
     printing,
+    resting,
+    appointments,
+    appointing,
     changing,
 )
 SCALES = (1.0, 1.5)

@@ -43,7 +43,13 @@ class Standing:
 
 class Opens(Protocol):
     def __call__(
-        self, *, wide: bool = False, printers: Printers | None = None, **changes: object
+        self,
+        *,
+        wide: bool = False,
+        printers: Printers | None = None,
+        again: bool = False,
+        name: str = "",
+        **changes: object,
     ) -> Visitor: ...
 
 
@@ -64,19 +70,28 @@ def theme(qapp: QApplication) -> Theme:
 
 @pytest.fixture
 def opens(qtbot: QtBot, theme: Theme, clock: Standing, tmp_path: Path) -> Iterator[Opens]:
-    """Opens a kiosk, of the sample office with these changes to its plan."""
+    """Opens a kiosk, of the sample office with these changes to its plan; `again`: of the folder
+    that stands there already.
+    """
     doors: list[Door] = []
 
     def open_kiosk(
-        *, wide: bool = False, printers: Printers | None = None, **changes: object
+        *,
+        wide: bool = False,
+        printers: Printers | None = None,
+        again: bool = False,
+        name: str = "",
+        **changes: object,
     ) -> Visitor:
         plan: Plan = replace(sample_plan(clock.at.date()), **changes)
-        set_up(tmp_path / "office", plan, clock)
+        if not again:
+            set_up(tmp_path / "office", plan, clock)
         desk = _desk(tmp_path / "office", clock, printers)
         door, problems = Door(desk), Problems(Words())
         doors.append(door)
         problems.hear(door)
-        window = KioskWindow(theme, door, problems, "کیوسک ورودی", clock, elapsed=clock.elapsed)
+        named = name or plan.kiosks[0]
+        window = KioskWindow(theme, door, problems, named, clock, elapsed=clock.elapsed)
         qtbot.addWidget(window)
         window.resize(*((1366, 768) if wide else (1080, 1920)))
         window.show()

@@ -1,6 +1,7 @@
 """What fingers and eyes need: sizes, room, names; and that no touch does harm."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from random import Random
 
 import pytest
@@ -9,16 +10,20 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.events.office import Rules
+from app.showing.board import kiosks_amiss
 from app.showing.service import ServiceLine, service_sheet, services
 from tests.ui.kiosk.conftest import Opens
 from tests.ui.kiosk.visitor import Visitor
 from ui.kiosk.face import Face, Role
+from ui.kiosk.modes import Modes
 from ui.kiosk.pages.sheet import SheetPage
 from ui.kiosk.places import Departments, Number, Sheet
 from ui.kiosk.screen import Screen
 from ui.kiosk.wishes import Go
 
-LEAST_TEXT, LEAST_TARGET = 28, 88
+LEAST_TEXT, LEAST_TARGET, LEAST_WIDE = 28, 88, 56
+"""Pixels: 7 and 22 mm of an upright screen of 22", 20 mm of a wide one."""
 SMALLEST: tuple[Role, ...] = ("small", "body", "button", "list")
 
 
@@ -54,13 +59,13 @@ def least_height(screen: QWidget) -> int:
     return max(high, layout.totalMinimumSize().height())
 
 
+@pytest.mark.parametrize("low", [False, True])
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("wide", [False, True])
-def test_every_page_has_room_and_names(opens: Opens, *, wide: bool, large: bool) -> None:
+def test_every_page_has_room_and_names(opens: Opens, *, wide: bool, large: bool, low: bool) -> None:
     visitor = opens(wide=wide)
     for place in along_the_way(visitor):
-        if large and not visitor.larger():
-            visitor.touches("درشت‌تر")
+        visitor.wants(large=large, low=low)
         screen = visitor.window.screen_shown
         assert least_height(screen) <= screen.height(), place
         for each in (*visitor.buttons(), *screen.findChildren(QLineEdit)):
@@ -69,12 +74,20 @@ def test_every_page_has_room_and_names(opens: Opens, *, wide: bool, large: bool)
             assert screen.rect().contains(spot), (place, each.accessibleName())
 
 
-def test_targets_and_text_are_large_enough(opens: Opens) -> None:
-    visitor = opens()
+@pytest.mark.parametrize("low", [False, True])
+@pytest.mark.parametrize("wide", [False, True])
+def test_targets_and_text_are_large_enough(opens: Opens, *, wide: bool, low: bool) -> None:
+    visitor = opens(wide=wide)
+    least = LEAST_WIDE if wide else LEAST_TARGET
     for place in along_the_way(visitor):
+        visitor.wants(low=low)
         for button in visitor.buttons():
             size = (button.width(), button.height())
-            assert min(size) >= LEAST_TARGET, (place, button.text(), size)
+            assert min(size) >= least, (place, button.text(), size)
+            top = button.mapTo(visitor.window, QPoint()).y()
+            assert not low or top >= visitor.window.height() / 3, (place, button.text())
+    if wide:
+        return
     face = visitor.window.screen_shown.face
     assert all(face.font(role).pixelSize() >= LEAST_TEXT for role in SMALLEST)
 
@@ -94,17 +107,21 @@ def test_back_stands_at_the_right_and_the_number_at_the_left(opens: Opens) -> No
         assert all(button.x() < bar.width() * 0.1 for button in filled), place
 
 
+@pytest.mark.parametrize("low", [False, True])
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("wide", [False, True])
-def test_the_sheet_of_every_service_has_room(opens: Opens, *, wide: bool, large: bool) -> None:
+def test_the_sheet_of_every_service_has_room(
+    opens: Opens, *, wide: bool, large: bool, low: bool
+) -> None:
     visitor = opens(wide=wide)
     window = visitor.window
-    face = Face(window.theme, window.size(), large=large)
+    face = Face(window.theme, window.size(), large=large, low=low)
     sheets = visitor.looks(lambda look: [service_sheet(look, s.id) for s in services(look)])
     for sheet in sheets:
         waited = replace(sheet, ahead=12, wait=(20, 35))
         page = SheetPage(face, waited, prints=True, giving=True)
-        screen = Screen(face, page, "فرمانداری شهرستان چالوس")
+        modes = Modes(large=large, low=low)
+        screen = Screen(face, page, "فرمانداری شهرستان چالوس", modes, prints=True)
         screen.resize(window.size())
         assert least_height(screen) <= window.height(), sheet.entry.sheet.title
 
@@ -162,3 +179,22 @@ def test_two_hundred_touches_anywhere_do_no_harm(opens: Opens, *, wide: bool) ->
             visitor.stays_away(60)
     visitor.waits(lambda: not window.attendant.busy)
     assert 0 < visitor.tickets() == len(numbers)
+
+
+def test_a_child_at_it_for_a_minute_gets_few_numbers_and_the_staff_is_told(opens: Opens) -> None:
+    visitor = opens()
+    window, chance = visitor.window, Random(14050830)
+    for _ in range(200):
+        visitor.clock.seconds += 0.3
+        visitor.clock.at += timedelta(seconds=0.3)
+        place = visitor.place()
+        wanted = [each for each in visitor.buttons() if each.text().startswith(("نمی", "صفحه"))]
+        anything = chance.choice(visitor.buttons())
+        touched = chance.choice(wanted) if wanted and chance.random() < 0.8 else anything
+        QTest.mouseClick(touched, Qt.MouseButton.LeftButton)
+        visitor.waits(lambda: not window.attendant.busy)
+        if place is not visitor.place():
+            visitor.clock.seconds += 0.4  # the page is looked at
+    assert visitor.tickets() <= 2 * Rules().kiosk_pace
+    (told,) = visitor.looks(kiosks_amiss)
+    assert told.trouble == "storm"

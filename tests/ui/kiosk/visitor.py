@@ -1,7 +1,7 @@
 """Somebody at the kiosk: touches, types, waits, and looks at the screen."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,6 +12,7 @@ from app.deeds.numbering import ticket_day
 from app.ports import Look, Work
 from tests.ui.keyboard import press, types
 from ui.frame.door import Door
+from ui.kiosk.modes import Mode, Tool
 from ui.kiosk.pages.page import KioskPage
 from ui.kiosk.parts.paged import Paged
 from ui.kiosk.parts.touch import Touch
@@ -102,6 +103,13 @@ class Visitor:
     def larger(self) -> bool:
         """Whether text is enlarged."""
         return self.window.screen_shown.face.large
+
+    def wants(self, **modes: bool) -> None:
+        """The kiosk so, whatever it was before."""
+        for mode, wanted in modes.items():
+            if getattr(self.window.modes, mode) != wanted:
+                tool = Tool(name="", icon="", mode=cast(Mode, mode))
+                self.window.screen_shown.touched.emit(tool)
 
     def place(self) -> Place:
         """Where the visitor is."""

@@ -15,7 +15,9 @@ from app.deeds.step import hand_over
 from app.deeds.survey import waiting_surveys
 from app.deeds.ticket import issue
 from app.deeds.visit import finish
+from app.deeds.waiting import tell_wait
 from app.ports import Work
+from app.waiting import told_wait
 from tests.ui.supervisor.conftest import Sits
 from tests.ui.supervisor.supervisor import Supervisor
 from ui.supervisor.figures.page import FiguresPage
@@ -177,6 +179,38 @@ def test_counting_can_be_stopped(supervisor: Supervisor) -> None:
     assert page.head.trailing.text == "شمارش متوقف شد."
 
 
+def _told(work: Work) -> None:
+    found = issue(work, "16")
+    told = told_wait(work, found.id)
+    assert told is not None
+    tell_wait(work, found.id, told)
+
+
+def told_ones(supervisor: Supervisor) -> None:
+    """Clients who were told how long they will wait: the last two were called late."""
+    for late in (0, 0, 0, 90, 90):
+        supervisor.clock.at += timedelta(seconds=10)
+        supervisor.does(_told)
+        supervisor.clock.at += timedelta(minutes=late)
+        supervisor.does(partial(_serve, counter="1"))
+        supervisor.clock.at += timedelta(minutes=4)
+        supervisor.does(partial(_end, counter="1"))
+
+
+def test_how_often_a_told_wait_came_true_is_seen(supervisor: Supervisor) -> None:
+    for _ in range(2):
+        a_morning(supervisor)
+    told_ones(supervisor)
+    page = opened(supervisor)
+    supervisor.hit("2")
+    assert values(page)[3] == "\u2066۶۰\u2069٪"
+    supervisor.hit("Space", "Space", "Space", "Space")
+    (row,) = page.table.rows
+    assert [cell.text for cell in row.cells][1:] == ["۵", "\u2066۶۰\u2069٪", "۰", "۲", "۵"]
+    supervisor.hit("Enter")
+    assert isinstance(supervisor.page, TracePage)
+
+
 def test_large_text_fits(sits: Sits) -> None:
     page = of_the_year(large := sits(scale=1.5))
     large.hit("2")
@@ -187,7 +221,7 @@ def test_large_text_fits(sits: Sits) -> None:
     )
     assert first.width == 0
     assert names >= 200
-    large.hit("Space", "Space", "Space", "Space")
+    large.hit("Space", "Space", "Space", "Space", "Space")
     assert page.picture.isVisible()
     assert not page.table.isVisible()
     large.hit("Space")

@@ -25,6 +25,7 @@ HANDBOOK = _DOCS / "handbook.fa.md"
 PICTURES = _DOCS / "pictures" / "handbook"
 
 _NAMED = re.compile(r"\]\(pictures/handbook/([a-z0-9-]+)\.png\)")
+_SPOKEN_OF = re.compile(r"<!-- keys: ([a-z0-9 -]+) -->")
 _COLOURS = 256
 _SMALL = 0
 """How Qt is told to press a picture much, at leisure."""
@@ -35,9 +36,15 @@ def named(text: str) -> list[str]:
     return _NAMED.findall(text)
 
 
+def spoken_of(text: str) -> list[str]:
+    """The pictures that it shows, and those whose keys it names without showing them."""
+    return [*named(text), *" ".join(_SPOKEN_OF.findall(text)).split()]
+
+
 def copy(tour: Path) -> None:
     """Takes what the handbook names from a tour; what it names no more goes away."""
-    wanted = named(HANDBOOK.read_text("utf-8"))
+    text = HANDBOOK.read_text("utf-8")
+    wanted = named(text)
     taken = {file.stem.split("-", 1)[1]: file for file in tour.glob("[0-9]*.png")}
     PICTURES.mkdir(parents=True, exist_ok=True)
     for old in PICTURES.iterdir():
@@ -45,7 +52,7 @@ def copy(tour: Path) -> None:
     for name in wanted:
         few(QImage(str(taken[name]))).save(str(PICTURES / f"{name}.png"), quality=_SMALL)
     told = json.loads((tour / KEYS).read_text("utf-8"))
-    keys = {name: told[name] for name in wanted if name in told}
+    keys = {name: told[name] for name in spoken_of(text) if name in told}
     said = json.dumps(keys, ensure_ascii=False, indent=1, sort_keys=True)
     (PICTURES / KEYS).write_text(f"{said}\n", "utf-8")
 

@@ -95,7 +95,7 @@ def sound(number: int) -> str:
 
 
 def test_every_number_is_read_as_people_say_it(reader: Reader) -> None:
-    for number in (*range(1, 1000), *range(1000, 10_000, 7)):
+    for number in range(1, 10_000):
         expected = f"ʃomɑreje alef {sound(number)} be bɑdʒeje se"
         assert read(reader, call(number)) == expected, number
 
@@ -113,12 +113,8 @@ def test_no_two_letters_sound_alike(reader: Reader) -> None:
 
 
 def test_a_recall_is_read(reader: Reader) -> None:
-    said = reader.reads(spelled(words(Announcement(**_again()))))
-    assert said.startswith("tekrɑr miʃavad ʃomɑreje alef")
-
-
-def _again() -> dict[str, object]:
-    return {"key": "", "series": "الف", "number": 1, "counter": "1", "again": True}
+    again = Announcement(key="", series="الف", number=1, counter="1", again=True)
+    assert read(reader, again).startswith("tekrɑr miʃavad ʃomɑreje alef")
 
 
 def test_the_voice_speaks_quickly_and_as_long_as_there_is_to_say(voice: SpeechApart) -> None:

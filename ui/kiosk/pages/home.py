@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout
 
 from app.handing.kiosk import Wanted
 from app.value import Value
@@ -36,8 +37,7 @@ class HomePage(KioskPage):
         self.column.setSpacing(face.px(16 if face.wide else 28))
         self.cards = [self._card(purpose) for purpose in _purposes()]
         self.cards.append(self._guidance())
-        for card in self.cards:
-            self.column.addWidget(card, 1)
+        self._lay_out()
 
     def acts(self) -> tuple[BarAct, ...]:
         """None: the foot says until when numbers are given."""
@@ -53,6 +53,20 @@ class HomePage(KioskPage):
         if event.text().isprintable():
             self._read += event.text()
         return bool(event.text())
+
+    def _lay_out(self) -> None:
+        """One below the other; two beside each other where there is little height."""
+        if not (self.face.wide and self.face.low):
+            for card in self.cards:
+                self.column.addWidget(card, 1)
+            return
+        grid = QGridLayout()
+        grid.setSpacing(self.face.px(16))
+        *several, last = self.cards
+        for place, card in enumerate(several):
+            grid.addWidget(card, place // 2, place % 2)
+        grid.addWidget(last, len(several) // 2, 0, 1, 2)
+        self.column.addLayout(grid, 1)
 
     def _card(self, purpose: _Purpose) -> Card:
         card = Card(self.face, purpose.name, note=purpose.note, icon=purpose.icon)

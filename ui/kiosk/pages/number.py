@@ -7,6 +7,7 @@ from ui.kiosk.pages.page import BarAct, KioskPage, stack
 from ui.kiosk.parts.facts import Facts, Told
 from ui.kiosk.parts.line import Line, Tone
 from ui.kiosk.parts.number_plate import NumberPlate
+from ui.kiosk.parts.telephone_line import TelephoneLine
 from ui.kiosk.places import Number
 from ui.kiosk.told import counters_told, minutes_told, people_told
 from ui.kiosk.wishes import Leave
@@ -18,19 +19,28 @@ class NumberPage(KioskPage):
     def __init__(self, face: Face, place: Number) -> None:
         super().__init__(face, tr("Your number"), place.given.title)
         across = self.across(3 / 7 if face.wide else 1)
-        self.plate = NumberPlate(face, place.given.label)
+        self.plate = NumberPlate(face, place.given.label, alone=place.paper == "missing")
         self.facts = Facts(face, _facts(place.given), across, 1 if face.wide else 2)
         self.advice = self._advice(place)
+        self.code = self._code(place.given)
         if face.wide:
-            self.beside(stack(face, self.plate, *self.advice), stack(face, self.facts), (4, 3))
+            left = stack(face, self.facts, *self.code)
+            self.beside(stack(face, self.plate, *self.advice), left, (4, 3))
             return
-        for part in (self.plate, self.facts, *self.advice):
+        for part in (self.plate, self.facts, *self.advice, *self.code):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
     def acts(self) -> tuple[BarAct, ...]:
         """Done: the next visitor may come."""
         return (BarAct(name=tr("To the first page"), icon="check", wish=Leave()),)
+
+    def _code(self, given: Given) -> tuple[TelephoneLine, ...]:
+        """How the number stands, for a telephone; not where it only says what stands here."""
+        if "://" not in given.code:
+            return ()
+        hint = tr("With your telephone's camera you see how your number stands.")
+        return (TelephoneLine(self.face, given.code, hint),)
 
     def _advice(self, place: Number) -> tuple[Line, ...]:
         face, given = self.face, place.given

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +10,8 @@ from app.value import Value
 from ui.frame.words import tr
 from ui.kiosk.face import Face
 from ui.kiosk.parts.head import HEAD
+from ui.kiosk.parts.line import Line
+from ui.kiosk.parts.touch import Touch
 from ui.kiosk.wishes import Back, Wish
 
 _SIDES = {False: 56, True: 40}
@@ -34,9 +36,13 @@ class KioskPage(QWidget):
     first = False
     """The first page has a foot in place of buttons, and the large question."""
 
+    note: Line | None = None
+    """What the low layout shows in the head, where nothing can be touched, for want of room."""
+
     def __init__(self, face: Face, title: str, over: str = "") -> None:
         super().__init__()
         self.face, self.title, self.over = face, title, over
+        self.setAccessibleName(f"{over} {title}".strip())
         self.column = QVBoxLayout(self)
         pad, air = face.px(_SIDES[face.wide]), face.px(20 if face.wide else 32)
         self.column.setContentsMargins(pad, air, pad, face.px(24))
@@ -44,9 +50,24 @@ class KioskPage(QWidget):
 
     def across(self, share: float = 1) -> int:
         """About how wide that share of the page will be."""
-        head = HEAD if self.face.wide else 0
+        head = HEAD if self.face.beside else 0
         spare = head + 2 * _SIDES[self.face.wide] + (_BETWEEN if share < 1 else 0)
         return round((self.face.size.width() - self.face.px(spare)) * share)
+
+    def spoken(self) -> Sequence[str]:
+        """What stands on the page, line by line from the top; keys of pads are left out."""
+        named = [
+            each
+            for each in self.findChildren(QWidget)
+            if each.accessibleName() and each.isVisibleTo(self) and not hasattr(each, "unread")
+        ]
+        named.sort(key=self._reading)
+        return [_said_of(each) for each in named]
+
+    def _reading(self, widget: QWidget) -> tuple[int, int]:
+        """From above, and from the right."""
+        spot = widget.mapTo(self, QPoint())
+        return spot.y(), -spot.x() - widget.width()
 
     def acts(self) -> Sequence[BarAct]:
         """The buttons at the foot, from the right."""
@@ -84,6 +105,10 @@ class KioskPage(QWidget):
         row.addWidget(right, shares[0])
         row.addWidget(left, shares[1])
         self.column.addLayout(row, 1)
+
+
+def _said_of(widget: QWidget) -> str:
+    return widget.spoken() if isinstance(widget, Touch) else widget.accessibleName()
 
 
 def back() -> BarAct:

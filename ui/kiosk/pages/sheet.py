@@ -20,8 +20,8 @@ from ui.kiosk.pictures import Pictures
 from ui.kiosk.told import counters_told, minutes_told, people_told
 from ui.kiosk.wishes import Print, Take
 
-_SHARE = 1 / 2
-"""Of a wide page: the papers."""
+_SHARE = {False: 1 / 2, True: 2 / 5}
+"""Of a wide page: the papers, in the usual and in the low layout."""
 
 
 class SheetPage(KioskPage):
@@ -38,7 +38,8 @@ class SheetPage(KioskPage):
         papers = (title, self.papers) if asked else (title, self._no_papers())
         rest = self._rest()
         if face.wide:
-            self.beside(stack(face, *papers), stack(face, *rest))
+            shares = (2, 3) if face.low else (1, 1)
+            self.beside(stack(face, *papers), stack(face, *rest), shares)
         else:
             for part in (*papers, *rest):
                 self.column.addWidget(part)
@@ -62,7 +63,7 @@ class SheetPage(KioskPage):
         documents = self._sheet.entry.sheet.documents
         cells = [Cell(partial(self._paper, d), partial(self._paper_height, d)) for d in documents]
         if face.wide:
-            return Paged(face, cells, self.across(_SHARE))
+            return Paged(face, cells, self.across(_SHARE[face.low]))
         return Paged(face, cells, self.across(), columns=2)
 
     def _paper_height(self, document: RequiredDocument, width: int) -> int:
@@ -78,8 +79,8 @@ class SheetPage(KioskPage):
 
     def _facts(self) -> Facts:
         face = self.face
-        across = self.across(1 - _SHARE if face.wide else 1)
-        return Facts(face, facts_of(self._sheet), across, 1 if face.wide else 2)
+        across = self.across(1 - _SHARE[face.low] if face.wide else 1)
+        return Facts(face, facts_of(self._sheet), across, 1 if face.beside else 2)
 
     def _rest(self) -> tuple[QWidget, ...]:
         face, sheet = self.face, self._sheet.entry.sheet
@@ -87,7 +88,11 @@ class SheetPage(KioskPage):
         parts: list[QWidget] = [self.facts]
         if sheet.inquiries:
             said = tr("The office makes its inquiries itself; you are not asked for them.")
-            parts.append(Line(face, said, "shield-check", "good"))
+            told = Line(face, said, "shield-check", "good")
+            if face.low:
+                self.note = told
+            else:
+                parts.append(told)
         if sheet.channel == "both" and sheet.url:
             said = tr("Possible electronically as well: {address}", address=sheet.url)
             parts.append(Line(face, said.replace(": ", ":\n", int(face.wide)), "device-mobile"))

@@ -1,4 +1,6 @@
-"""The foot of the first page: until when numbers are given, the day and the time."""
+"""The foot of the first page: until when numbers are given, the day and the time; below, in small,
+what whoever looks after the kiosk should know.
+"""
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -13,14 +15,15 @@ class Foot(QWidget):
     def __init__(self, face: Face) -> None:
         super().__init__()
         self.face = face
-        self.giving = self.day = self.time = ""
+        self.giving = self.day = self.time = self.staff = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_foot(self, giving: str, day: str, time: str) -> None:
+    def show_foot(self, giving: str, day: str, time: str, staff: str = "") -> None:
         """Paints anew only what changed."""
-        if (giving, day, time) != (self.giving, self.day, self.time):
-            self.giving, self.day, self.time = giving, day, time
-            self.setAccessibleName(f"{giving}، {day}، {time}")
+        said = (giving, day, time, staff)
+        if said != (self.giving, self.day, self.time, self.staff):
+            self.giving, self.day, self.time, self.staff = said
+            self.setAccessibleName("، ".join(each for each in said if each))
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -28,17 +31,32 @@ class Foot(QWidget):
         return QSize(self.face.px(600), self.face.px(88 if self.face.wide else 148))
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        """From the right: until when; from the left: time, day."""
+        """From the right: until when; from the left: time, day; the small line below them."""
         painter, face = QPainter(self), self.face
         pad, side = face.px(56), face.px(34)
-        spot = QRect(self.width() - pad - side, (self.height() - side) // 2, side, side)
+        line = self._line()
+        spot = QRect(self.width() - pad - side, line.center().y() - side // 2, side, side)
         face.icons.paint(painter, spot, "clock", "ink_2")
-        time = face.width("fact", self.time)
-        face.write(painter, QRect(pad, 0, time, self.height()), self.time, "fact", "ink", "end")
-        room = self.rect().adjusted(pad + time + face.px(20), 0, 0, 0)
-        day = face.width("body", self.day)
-        spare = QRect(room.left(), 0, day, self.height())
-        face.write(painter, spare, self.day, "body", "ink_2", "end")
-        left = spare.right() + face.px(20)
-        words = QRect(left, 0, spot.left() - face.px(16) - left, self.height())
+        left = self._paint_now(painter, line.adjusted(pad, 0, 0, 0))
+        right = spot.left() - face.px(16)
+        words = QRect(left, line.top(), right - left, line.height())
         face.write(painter, words, self.giving, "button", "ink_2")
+        below = QRect(pad, line.bottom() + 1, right - pad, face.pitch("small"))
+        face.write(painter, below, self.staff, "small", "ink_3")
+
+    def _line(self) -> QRect:
+        """Of what visitors read: in the middle of the foot, or above the small line."""
+        if not self.staff:
+            return self.rect()
+        high, low = self.face.pitch("fact"), self.face.pitch("small")
+        return QRect(0, (self.height() - high - low) // 2, self.width(), high)
+
+    def _paint_now(self, painter: QPainter, line: QRect) -> int:
+        """Time and day at the left end of `line`; gives where there is room again."""
+        face, air = self.face, self.face.px(20)
+        time = QRect(line.left(), line.top(), face.width("fact", self.time), line.height())
+        face.write(painter, time, self.time, "fact", "ink", "end")
+        left, width = time.right() + 1 + air, face.width("body", self.day)
+        day = QRect(left, line.top(), width, line.height())
+        face.write(painter, day, self.day, "body", "ink_2", "end")
+        return day.right() + air

@@ -16,6 +16,8 @@ _ROWS = ("123", "456", "789")
 class PadKey(Touch):
     """One digit, or a picture."""
 
+    unread = True
+
     def __init__(self, face: Face, name: str, icon: str = "") -> None:
         super().__init__(face, name)
         self._icon = icon

@@ -14,13 +14,14 @@ _QUIET = 4
 class QrPicture(QWidget):
     """Modules are whole pixels, on white with the quiet zone that readers need."""
 
-    def __init__(self, face: Face, address: str, name: str) -> None:
+    unread = True
+
+    def __init__(self, face: Face, address: str, name: str, side: int = 420) -> None:
         super().__init__()
         self.face = face
         self._matrix = segno.make(address, error="m", micro=False).matrix
         self.setAccessibleName(name)
-        side = face.px(420)
-        self.setFixedSize(QSize(side, side))
+        self.setFixedSize(QSize(face.px(side), face.px(side)))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, _: QPaintEvent) -> None:

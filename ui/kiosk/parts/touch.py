@@ -20,6 +20,10 @@ class Touch(QAbstractButton):
         self.ring_radius = face.px(20)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
+    def spoken(self) -> str:
+        """What it is called and, in small, what more is said of it."""
+        return "، ".join(each for each in (self.text(), self.accessibleDescription()) if each)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses, as everywhere in the program."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -57,7 +57,7 @@ class FiguresDesk(QObject):
 
         def act(store: Store, tell: Tell) -> Report:
             if not drawn:
-                house.charts()
+                house.load_for_charts()
             with store.journal.look() as look:
                 return report(look, period, tell)
 

@@ -43,7 +43,8 @@ def trace(report: Report, table: str, key: str, words: Words) -> Callable[[Look]
         return lambda look: _steps(look, period, key, words)
     if table == "lacks":
         return lambda look: _missing(look, period, key)
-    return lambda look: _visits(look, period, table, key, report, words)  # type: ignore[arg-type]
+    by = "service" if table == "told" else table
+    return lambda look: _visits(look, period, by, key, report, words)  # type: ignore[arg-type]
 
 
 class TracePage(Page):

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from app.figure_table import CellKind, FigureCell, FigureTable, shown
 from app.figures.promises import Kept
 from app.figures.report import Report
+from app.figures.told import ToldGroup
 from app.figures.visits import Group
 from app.letters import persian_digits
 from app.order import by_code
@@ -50,7 +51,7 @@ def view_names() -> tuple[str, ...]:
 
 _TABLES = (
     ("promises", "promise_days"),
-    ("service", "clerk", "counter", "hour"),
+    ("service", "clerk", "counter", "hour", "told"),
     ("units", "steps"),
     ("lacks",),
     ("hour",),
@@ -63,7 +64,7 @@ def views(report: Report, words: Words) -> tuple[View, ...]:
     made = {table.name: table for table in tables(report, words)}
     figures = (
         _promise_figures(report.promises.whole),
-        _visit_figures(report.visits.whole),
+        _visit_figures(report.visits.whole, report.told.whole),
         _unit_figures(report),
         _lack_figures(report),
         _load_figures(report),
@@ -97,12 +98,14 @@ def _promise_figures(kept: Kept) -> tuple[_Figure, ...]:
     )
 
 
-def _visit_figures(whole: Group) -> tuple[_Figure, ...]:
+def _visit_figures(whole: Group, told: ToldGroup) -> tuple[_Figure, ...]:
     minutes = tr("minutes")
+    true = "—" if told.rate is None else shown(told.rate, "share")
     return (
         _count(tr("Came"), whole.came, tr("people")),
         (tr("Half waited at most"), _minutes(whole.wait.median), minutes),
         (tr("Nine of ten waited at most"), _minutes(whole.wait.most), minutes),
+        (tr("Told waits that came true"), true, ""),
         (tr("Service, mean"), _minutes(whole.serve.mean), minutes),
         _count(tr("Did not come"), whole.no_shows, tr("people")),
         _count(tr("Never called"), whole.left, tr("people")),

@@ -58,7 +58,7 @@ class StaffingDesk(QObject):
 
         def act(store: Store, tell: Tell) -> Advice:
             if not drawn:
-                house.charts()
+                house.load_for_charts()
             load = known
             if load is None:
                 with store.journal.look() as look:

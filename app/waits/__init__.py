@@ -1,0 +1,1 @@
+"""How long people will wait, reckoned from how this office serves."""

@@ -1,0 +1,49 @@
+"""The board above a counter."""
+
+from msgspec.structs import replace
+
+from app.deeds.office import open_counter, set_rules
+from tests.ui.hall.watcher import Watcher
+
+
+def test_a_board_says_whom_its_counter_serves(watcher: Watcher) -> None:
+    window = watcher.board("2")
+    assert window.plate.accessibleName() == "باجه ۲، لطفاً منتظر فراخوان شماره خود باشید"
+    watcher.comes()
+    watcher.calls("2")
+    watcher.waits(lambda: "الف ۰۰۱" in window.plate.accessibleName())
+
+
+def test_a_board_names_what_is_served_there(watcher: Watcher) -> None:
+    service = watcher.looks(lambda look: look.entry_of("35")) or ""
+    watcher.does(lambda work: open_counter(work, "3", services=(service,)))
+    window = watcher.board("3")
+    title = watcher.comes("35").title
+    assert window.services.accessibleName() == f"خدمات این باجه، {title}"
+    assert "و ۲۷ خدمت دیگر" in watcher.board("1").services.accessibleName()
+
+
+def test_a_board_that_rests_says_where_to_go(watcher: Watcher) -> None:
+    window = watcher.board("2")
+    watcher.rests("2")
+    watcher.waits(lambda: "موقتاً پاسخگو نیست" in window.plate.accessibleName())
+
+
+def test_a_board_names_its_clerk_where_the_office_wishes(watcher: Watcher) -> None:
+    watcher.does(lambda work: set_rules(work, replace(work.office.rules, board_clerk="yes")))
+    clerk = watcher.looks(lambda look: look.office.clerk("101"))
+    watcher.acts_as(clerk.clerk)
+    watcher.comes()
+    watcher.calls("2")
+    window = watcher.board("2")
+    assert f"کارمند: {clerk.name}" in window.foot.accessibleName()
+
+
+def test_a_board_fits_its_screen_lying_and_standing(watcher: Watcher) -> None:
+    for wide, high in ((1920, 1080), (1080, 1920), (1024, 600)):
+        window = watcher.board("1", wide=wide, high=high)
+        parts = (window.head, window.plate, window.services, window.only, window.foot)
+        for part in parts:
+            assert window.rect().contains(part.geometry())
+            for other in parts:
+                assert part is other or not part.geometry().intersects(other.geometry())

@@ -1,0 +1,262 @@
+"""Above and below the calls: the office and the time, who waits, who rests, and the notices."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from app.persian import format_time, long_date
+from app.showing.hall import Hall
+from ui.frame.words import tr
+from ui.hall.face import Face
+from ui.hall.part import Part
+from ui.hall.said import label_said, notice_said, resting_said, waiting_said
+
+_STEP, _SPEED = 33, 70.0
+"""Milliseconds between two steps of the notice line, and units that it moves in a second."""
+_TURN = 6
+"""Seconds for which one of several counters that rest is told."""
+
+
+class Head(Part):
+    """The office at the right, day and time at the left; under the time since when nothing new has
+    come, where that is so.
+    """
+
+    def __init__(self, face: Face, parent: QWidget) -> None:
+        super().__init__(face, parent)
+        self._office, self._day, self._time, self._old = "", "", "", ""
+
+    def show_office(self, office: str) -> None:
+        """Whose hall it is."""
+        self._office = office
+        self._tell()
+
+    def show_now(self, now: datetime) -> None:
+        """A local time."""
+        self._day, self._time = long_date(now.date()), format_time(now)
+        self._tell()
+
+    def show_old(self, said: str) -> None:
+        """Since when nothing new has come; nothing where all is new."""
+        self._old = said
+        self._tell()
+
+    @property
+    def old(self) -> str:
+        """What is said of that."""
+        return self._old
+
+    def _tell(self) -> None:
+        self.say(
+            "، ".join(each for each in (self._office, self._day, self._time, self._old) if each)
+        )
+
+    def paint(self, painter: QPainter) -> None:
+        """One line, and a thin one under its left end."""
+        face = self.face
+        room = self.rect().adjusted(face.px(48), 0, -face.px(48), 0)
+        line = QRect(room)
+        if self._old:
+            line.setBottom(room.bottom() - face.px(30))
+        time = QRect(line)
+        time.setWidth(face.width(self._time, 62, "bold"))
+        day = QRect(line)
+        day.setLeft(time.right() + face.px(30))
+        day.setWidth(face.width(self._day, 42, "regular"))
+        face.write(painter, time, self._time, 62, "bold", "on_dark", "end")
+        face.write(painter, day, self._day, 42, "regular", "hall_soft", "end")
+        if self._old:
+            thin = QRect(room.left(), line.bottom() - face.px(12), room.width() // 2, face.px(40))
+            face.write(painter, thin, self._old, 28, "regular", "on_dark_warning", "end")
+        left = day.right() + face.px(40)
+        name = QRect(line)
+        name.setLeft(max(left, line.right() - face.width(self._office, 44, "bold")))
+        face.write(painter, name, self._office, 44, "bold", "on_dark")
+        desk, width = tr("In-person service desk"), 0
+        width = face.width(desk, 36, "regular")
+        if name.left() - face.px(30) - width > left:
+            beside = QRect(name.left() - face.px(30) - width, line.top(), width, line.height())
+            face.write(painter, beside, desk, 36, "regular", "hall_soft")
+
+
+class Next(Part):
+    """Whoever is next, in the order of calling."""
+
+    def __init__(self, face: Face, parent: QWidget) -> None:
+        super().__init__(face, parent)
+        self._labels: tuple[str, ...] = ()
+
+    def show_next(self, labels: tuple[str, ...]) -> None:
+        """These."""
+        self._labels = tuple(label_said(label) for label in labels)
+        self.say(f"{tr('Next')}، {'، '.join(self._labels)}" if labels else "")
+
+    def paint(self, painter: QPainter) -> None:
+        """From the right to the left, as many as there is room for."""
+        face, room = self.face, self.rect()
+        right = room.right()
+        for place, text in enumerate((tr("Next"), *self._labels)):
+            weight, colour = ("regular", "hall_soft") if not place else ("bold", "on_dark")
+            width = face.width(text, 46, weight)  # type: ignore[arg-type]
+            if right - width < room.left():
+                return
+            spot = QRect(right - width, room.top(), width, room.height())
+            face.write(painter, spot, text, 46, weight, colour)  # type: ignore[arg-type]
+            right = spot.left() - face.px(44)
+
+
+class Waiting(Part):
+    """How many wait for what, and which counters rest: several by turns."""
+
+    def __init__(self, face: Face, parent: QWidget) -> None:
+        super().__init__(face, parent)
+        self._waiting: tuple[tuple[str, str], ...] = ()
+        self._resting: tuple[str, ...] = ()
+        self._place, self._ticks = 0, 0
+
+    def show_hall(self, hall: Hall) -> None:
+        """As it stands."""
+        self._waiting = waiting_said(hall)
+        self._resting = tuple(resting_said(each) for each in hall.resting)
+        self._tell()
+
+    def tick(self) -> None:
+        """Once a second: the next one of several that rest."""
+        self._ticks += 1
+        if len(self._resting) > 1 and not self._ticks % _TURN:
+            self._place += 1
+            self.update()
+
+    @property
+    def resting(self) -> str:
+        """The counter that is told now."""
+        return self._resting[self._place % len(self._resting)] if self._resting else ""
+
+    def _tell(self) -> None:
+        counts = (f"{name} {count}" for name, count in self._waiting)
+        self.say("، ".join((tr("Waiting in the hall"), *counts, *self._resting)))
+
+    def paint(self, painter: QPainter) -> None:
+        """Counts from the right, what rests at the left."""
+        face = self.face
+        painter.fillRect(self.rect(), face.colour("hall_band"))
+        room = self.rect().adjusted(face.px(48), 0, -face.px(48), 0)
+        right = self._write(painter, room.right(), tr("Waiting in the hall"), "medium") - face.px(
+            40
+        )
+        for name, count in self._waiting:
+            right = self._write(painter, right, name, "regular") - face.px(14)
+            right = self._write(painter, right, count, "bold") - face.px(40)
+        if self.resting:
+            self._rest(painter, QRect(room.left(), 0, right - room.left(), room.height()))
+
+    def _write(self, painter: QPainter, right: int, text: str, weight: str) -> int:
+        face = self.face
+        size = 44 if weight == "bold" else 36
+        width = face.width(text, size, weight)  # type: ignore[arg-type]
+        spot = QRect(right - width, 0, width, self.height())
+        colour = "hall_soft" if weight == "regular" else "on_dark"
+        face.write(painter, spot, text, size, weight, colour)  # type: ignore[arg-type]
+        return spot.left()
+
+    def _rest(self, painter: QPainter, room: QRect) -> None:
+        face, icon = self.face, self.face.px(38)
+        width = min(face.width(self.resting, 34, "medium"), room.width() - icon - face.px(24))
+        spot = QRect(room.left(), room.top(), width, room.height())
+        face.write(painter, spot, self.resting, 34, "medium", "on_dark", "end")
+        top = (room.height() - icon) // 2
+        mark = QRect(spot.right() + face.px(24), top, icon, icon)
+        face.icons.paint(painter, mark, "player-pause", "saffron")
+
+
+class Notice(Part):
+    """The notice line: stands where it has room, else moves slowly, and rests while a number is
+    spoken. What is wrong with the sound stands at its left end.
+    """
+
+    def __init__(self, face: Face, parent: QWidget) -> None:
+        super().__init__(face, parent)
+        self._text, self._trouble = "", ""
+        self.place = 0.0
+        self._resting = False
+        self._steps = QTimer(self, interval=_STEP)
+        self._steps.timeout.connect(self._step)
+
+    def show_hall(self, hall: Hall) -> None:
+        """As it stands."""
+        if (text := notice_said(hall)) != self._text:
+            self._text, self.place = text, 0.0
+            self._tell()
+
+    def show_trouble(self, said: str) -> None:
+        """Why nothing is heard; nothing where all is well."""
+        self._trouble = said
+        self._tell()
+
+    def rest(self, resting: bool) -> None:  # noqa: FBT001 - a slot
+        """A number is spoken, or no longer."""
+        self._resting = resting
+        self._move()
+
+    @property
+    def moves(self) -> bool:
+        """Whether it moves now."""
+        return self._steps.isActive()
+
+    def take(self, face: Face, rect: QRect) -> None:
+        """On another screen it may have room, or none."""
+        super().take(face, rect)
+        self._move()
+
+    def _tell(self) -> None:
+        self.say("، ".join(each for each in (self._text, self._trouble) if each))
+        self._move()
+
+    def _move(self) -> None:
+        wanted = self._width > self._room.width() and not self._resting
+        if wanted != self._steps.isActive():
+            self._steps.start() if wanted else self._steps.stop()
+        if self._width <= self._room.width():
+            self.place = 0.0
+        self.update()
+
+    @property
+    def _width(self) -> int:
+        return self.face.width(self._text, 36, "medium")
+
+    @property
+    def _room(self) -> QRect:
+        face = self.face
+        left = face.px(48)
+        if self._trouble:
+            left += face.width(self._trouble, 28, "medium") + face.px(40)
+        return QRect(left, 0, self.width() - left - face.px(118), self.height())
+
+    def _step(self) -> None:
+        self.place += _SPEED * self.face.unit * _STEP / 1000
+        if self.place > self._width + self.face.px(200):
+            self.place = 0.0
+        self.update(self._room)
+
+    def paint(self, painter: QPainter) -> None:
+        """The sign at the right, the line, and what is wrong at the left."""
+        face, room = self.face, self._room
+        painter.fillRect(self.rect(), face.colour("firuzeh_1"))
+        side = face.px(40)
+        sign = QRect(self.width() - face.px(48) - side, (self.height() - side) // 2, side, side)
+        face.icons.paint(painter, sign, "info-circle", "firuzeh_7")
+        if self._trouble:
+            spot = QRect(face.px(48), 0, room.left() - face.px(88), self.height())
+            face.write(painter, spot, self._trouble, 28, "medium", "amber", "end")
+        painter.setClipRect(room)
+        self._write(painter, room, round(self.place))
+        if self._width > room.width():
+            self._write(painter, room, round(self.place) - self._width - face.px(200))
+
+    def _write(self, painter: QPainter, room: QRect, moved: int) -> None:
+        """Moves to the right, as a line that is read from the right goes by."""
+        spot = QRect(room.right() - self._width + moved, 0, self._width, self.height())
+        if spot.intersects(room):
+            self.face.write(painter, spot, self._text, 36, "medium", "ink")
