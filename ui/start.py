@@ -300,6 +300,7 @@ class Start(QObject):
             window = self._house.window(kind)(theme, self._door, clock)
             window.speak_aloud(self._house.folder)
             window.recording_wanted.connect(self._record)
+            self._link.stirred.connect(self._door.stir)
         window.left.connect(self._application.quit)
         self._link.changed.connect(window.synced)
         window.synced(self._link.state)

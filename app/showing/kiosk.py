@@ -48,15 +48,14 @@ class KioskShown(Value, frozen=True, kw_only=True):
 
 
 class RequestStanding(Value, frozen=True, kw_only=True):
-    """How a request stands, without whose it is: others in the hall can read it too."""
+    """How a request stands, and nothing of whose it is or what it is about: others in the hall can
+    read it too.
+    """
 
     tracking: str
-    title: str
     state: RequestState
     received: date
     promised: date
-    step: str = ""
-    unit: str = ""
 
 
 def giving(look: Look) -> Giving:
@@ -106,10 +105,7 @@ def _standing(found: Request) -> RequestStanding:
     line = line_of(found)
     return RequestStanding(
         tracking=found.tracking,
-        title=found.title,
         state=found.state,
         received=line.received,
         promised=line.promised,
-        step=line.step,
-        unit=line.unit,
     )

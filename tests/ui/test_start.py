@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from app.deeds.clerk import account_of, passwords_in_use
 from app.deeds.setting import change_setting
 from app.deeds.ticket import issue
+from app.handing import kiosk
 from app.handing.handing_out import hand_out
 from app.persian import persian_digits
 from app.ports import Work
@@ -31,6 +32,7 @@ from ui import bootstrap
 from ui.cli.windows import House, has_display
 from ui.counter.window import CounterWindow
 from ui.kiosk.window import KioskWindow
+from ui.kiosk.wishes import Take
 from ui.own import LARGE, SCALE, Wanted, own_of
 from ui.shut import ShutWindow
 from ui.start import Start
@@ -96,6 +98,20 @@ def test_a_kiosk_fills_its_screen(begin: Begin, house: House) -> None:
     window = begin().window
     assert isinstance(window, KioskWindow)
     assert window.isFullScreen()
+
+
+def test_a_number_at_a_kiosk_is_with_its_printer_at_once(
+    qtbot: QtBot, begin: Begin, house: House, tmp_path: Path
+) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    into = named_printers(roll=f"file:{papers}")
+    set_up(house, replace(MINE, role="kiosk", name="ورودی", printers=into))
+    window = begin().window
+    assert isinstance(window, KioskWindow)
+    with qtbot.waitSignal(window.given, timeout=10_000):
+        window.attendant.wish(Take(wanted=kiosk.Wanted(purpose="guide")))
+    qtbot.waitUntil(lambda: any(papers.iterdir()), timeout=10_000)
 
 
 def test_deeds_are_done_in_the_name_of_the_first_clerk(begin: Begin, house: House) -> None:

@@ -43,21 +43,11 @@ def qr_png(text: str) -> bytes:
     return qr.png(text)
 
 
-def load_for_charts() -> None:
-    """What charts want and no class of Qt comes from: on any thread.
+def load_for_charts() -> object:
+    """What charts want and no class of Qt comes from: on any thread."""
+    from ui import before_charts
 
-    Qt asks for a widget's class on the window's thread without holding Python's lock; a thread that
-    makes such classes meanwhile, as every module of widgets does, ends the program.
-    """
-    import cProfile
-    import decimal
-    import multiprocessing.connection
-    import xml.etree.ElementTree
-
-    import colorama
-    import numpy
-
-    del cProfile, decimal, multiprocessing, xml, colorama, numpy
+    return before_charts.LOADED
 
 
 def charts() -> Any:

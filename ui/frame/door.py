@@ -132,6 +132,10 @@ class Door(QObject):
         """Something else that needs the opened store: a backup, a history."""
         self._send(Errand(act, then, refused or self.refused.emit))
 
+    def stir(self) -> None:
+        """Something was written: what it is, is told at once."""
+        self._errands.put(_NOTHING)
+
     @property
     def busy(self) -> bool:
         """Whether a deed is still being done."""

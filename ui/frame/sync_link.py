@@ -21,13 +21,16 @@ class SyncLink(QObject):
     changed = Signal(object)
     """How things stand: a `SyncState`, whenever that has changed."""
 
+    stirred = Signal()
+    """Something was written, perhaps what came from the centre."""
+
     _back = Signal(object)
 
     def __init__(self, open_store: Callable[[], OpenFolder], *, counter: str = "") -> None:
         super().__init__()
         self.state = SyncState()
         self._stopped = False
-        self._thread = SyncThread(open_store, self._told, counter=counter)
+        self._thread = SyncThread(open_store, self._told, counter=counter, stir=self.stirred.emit)
         self._back.connect(self._call_back)
 
     def start(self) -> None:

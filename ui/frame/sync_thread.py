@@ -64,8 +64,9 @@ class Wish:
 
 
 class SyncThread(StoreThread[OpenFolder]):
-    """`tell` hears, on this thread, how things stand whenever that has changed. `counter` is the
-    one that this program shows, empty where it shows none; `pace` is how fast it may be.
+    """`tell` hears, on this thread, how things stand whenever that has changed, and `stir` whenever
+    anything was written. `counter` is the one that this program shows, empty where it shows none;
+    `pace` is how fast it may be.
     """
 
     trouble = "sync stopped"
@@ -77,9 +78,11 @@ class SyncThread(StoreThread[OpenFolder]):
         *,
         counter: str = "",
         pace: Pace = WITHIN,
+        stir: Callable[[], None] | None = None,
     ) -> None:
         super().__init__("sync", open_store)
         self._say = tell
+        self._stir = stir
         self._wishes: deque[Wish] = deque()
         self._unsettled = {counter} - {""}
         self._shown: SyncState | None = None
@@ -127,6 +130,8 @@ class SyncThread(StoreThread[OpenFolder]):
                 if (whole or self._unsettled) and self._is_due(store, stirred=stirred):
                     self._round(store, whole=whole)
                 stirred = store.stirred()
+                if stirred and self._stir is not None:
+                    self._stir()
                 if stirred or self._shown is None:
                     self._report(store.journal)
                 self._listen(TURN if not whole else self._next() - monotonic())

@@ -58,7 +58,7 @@ _SIZES: dict[Role, tuple[int, QFont.Weight]] = {
     "tool": (28, _REGULAR),
     "letter": (40, _MEDIUM),
 }
-_FIXED = ("plate", "question", "take", "welcome", "tool", "letter")
+_FIXED = ("plate", "question", "take", "welcome", "name", "tool", "letter")
 """Large enough already for whoever asks for larger text."""
 _LINE = 1.42
 _FLAG = Qt.AlignmentFlag

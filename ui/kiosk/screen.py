@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.kiosk.bar import Bar
 from ui.kiosk.face import Face
 from ui.kiosk.modes import Modes, tools_below, tools_in_head
 from ui.kiosk.pages.page import KioskPage
-from ui.kiosk.parts.bar import Bar
 from ui.kiosk.parts.foot import Foot
 from ui.kiosk.parts.head import Head
 from ui.kiosk.parts.tools import Tools

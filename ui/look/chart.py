@@ -1,7 +1,7 @@
 """Pictures of figures by pyqtgraph, in our type and colours, read from the right.
 
-It makes classes of Qt, so it is loaded on the window's thread; what it wants of others takes longer,
-and is loaded beside the window before.
+It makes classes of Qt, so it is loaded on the window's thread; what else it wants is loaded before,
+beside the window.
 """
 
 from collections.abc import Sequence

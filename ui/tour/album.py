@@ -54,7 +54,7 @@ class Album:
     def take(self, window: QWidget, name: str) -> None:
         """What stands on the screen now. Refuses `paper_unwritable`."""
         number = len(self._told) + 1
-        self._save(window.grab(), self._folder / f"{number:02}-{name}.png")
+        self._save(window.grab(), self._folder / f"{number:03}-{name}.png")
         self._told.append((self.files[-1].name, self._captions[name]))
         self._numbers[name] = number
         if isinstance(window, FrameWindow):
@@ -64,7 +64,7 @@ class Album:
     def take_large(self, window: QWidget, name: str) -> None:
         """The same with large text: under the number that it has with usual text."""
         number = self._numbers[name]
-        self._save(window.grab(), self._folder / LARGE / f"{number:02}-{name}.png")
+        self._save(window.grab(), self._folder / LARGE / f"{number:03}-{name}.png")
 
     def bind(self, title: str, papers: Sequence[Path] = ()) -> None:
         """A page that shows them all, and after them the pictures of papers, by their files; and

@@ -21,7 +21,7 @@ LOCK = "voice"
 BETWEEN = 2.0
 """Seconds between the first time that a call is said and the next."""
 
-PAUSE = 0.05
+PAUSE = 0.03
 """Seconds between the chime and the first word."""
 
 _TRY = 2000

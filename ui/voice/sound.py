@@ -13,7 +13,7 @@ RATE = 22_050
 WIDTH = 2
 
 _PEAK = 32_767
-_TONES = ((880.0, 0.14), (659.3, 0.24))
+_TONES = ((880.0, 0.11), (659.3, 0.18))
 """The chime: hertz and seconds of each of its two tones."""
 _CHIME = 0.5
 _QUIET = 0.02

@@ -284,6 +284,6 @@ def test_speech_starts_soon_after_its_turn(
         watcher.serves(called, "2")
         watcher.ends(called, "2")
     voice.stop()
-    word = seconds(chime()) + 0.05
+    word = seconds(chime()) + announcing.PAUSE
     took = [begun - turn + word for begun, turn in zip(heard.begun[::2], turns, strict=True)]
     assert sorted(took)[len(took) // 2] <= 0.5, took

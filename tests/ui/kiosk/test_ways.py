@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from app.deeds.looking import the_ticket
 from app.filling.receipt import receipt_paper
+from app.folds import request
 from app.folds.ticket import Ticket
 from app.handing.kiosk import Wanted, give_number
 from app.letters import persian_digits
@@ -283,6 +284,9 @@ def test_how_a_request_stands_is_told_without_a_name(opens: Opens) -> None:
     assert "ثبت شده" in page.state.text
     shown = " ".join(each.accessibleName() for each in page.findChildren(type(page.state)))
     assert "محمدی" not in shown
+    about = visitor.looks(lambda look: look.load(request.FOLD, look.requests_tracked(tracking)[0]))
+    assert about is not None
+    assert about.title not in f"{shown} {page.title} {page.over}", "others can read it too"
     assert visitor.tickets() == 0
     visitor.touches("دیدم")
     visitor.page(HomePage)

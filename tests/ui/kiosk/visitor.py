@@ -1,6 +1,7 @@
 """Somebody at the kiosk: touches, types, waits, and looks at the screen."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Protocol, TypeVar, cast
 
 from PySide6.QtCore import Qt
@@ -27,6 +28,7 @@ class Watch(Protocol):
     """The clock of the test."""
 
     seconds: float
+    at: datetime
 
 
 class Visitor:

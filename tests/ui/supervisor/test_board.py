@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QApplication
 from app.deeds.call import begin, call_next
 from app.deeds.ticket import issue
 from app.deeds.visit import finish
+from app.events.kiosk import KioskTroubled
+from app.folds import kiosk
+from app.folds.kiosk import kiosk_id
 from app.order import counter_lane
+from app.ports import Work
 from tests.ui.supervisor.supervisor import Supervisor
 from ui.supervisor.board.line_page import LinePage
 from ui.supervisor.board.page import BoardPage
@@ -55,6 +59,24 @@ def test_what_goes_wrong_is_said_in_colour_and_in_words(supervisor: Supervisor) 
     assert (counter.cells[1].colour, counter.cells[1].icon) == ("brick", "alert-triangle")
     assert counter.cells[1].text.startswith("هنوز نیامده")
     assert (line.cells[2].colour, line.cells[2].text) == ("brick", "۲۵ دقیقه")
+
+
+def test_a_kiosk_that_needs_somebody_stands_above_all_devices(supervisor: Supervisor) -> None:
+    page = board_of(supervisor)
+    name = supervisor.looks(lambda look: look.office.kiosks[0])
+    supervisor.does(lambda work: tell_alone(work, name))
+    supervisor.waits(lambda: page.devices.rows[0].key == f"kiosk:{name}:paper")
+    kiosk, said = page.devices.rows[0].cells
+    assert (kiosk.text, kiosk.colour) == (f"کیوسک {name}", "brick")
+    assert "بی‌برگ" in said.text
+    assert page.head.chip.accessibleName() == "۱ هشدار"
+    assert "کیوسک رسیدگی می‌خواهد" in page.head.trailing.text
+
+
+def tell_alone(work: Work, name: str) -> None:
+    """As the kiosk does, in whose name nobody acts."""
+    event = KioskTroubled(name=name, trouble="paper")
+    work.append(kiosk.FOLD, kiosk_id(work.office.id, name), event)
 
 
 def test_a_new_alarm_is_heard_once_where_that_is_wished(

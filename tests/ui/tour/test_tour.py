@@ -41,7 +41,7 @@ STORIES = {
     "ClosuresAnnounced": 2,
     "ClerkAdmitted": 5,
     "PasswordSet": 2,
-    "ServiceDefined": 1,
+    "SubServiceDefined": 1,
     "RulesSet": 1,
     "SurveysCounted": 3,
 }

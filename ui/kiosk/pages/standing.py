@@ -1,4 +1,4 @@
-"""How a request stands: only its state, no name, no number."""
+"""How a request stands: only its state; no name, and not what it is about."""
 
 from app.persian import long_date
 from app.showing.kiosk import RequestStanding
@@ -17,7 +17,7 @@ class StandingPage(KioskPage):
     """The state in a sentence, then dates and where it is."""
 
     def __init__(self, face: Face, standing: RequestStanding) -> None:
-        super().__init__(face, standing.title, tr("Ask about a request"))
+        super().__init__(face, tr("How the request stands"), tr("Ask about a request"))
         said, icon, tone = _state(standing)
         self.state = Line(face, said, icon, tone, "card")
         self.column.addWidget(self.state)
@@ -58,12 +58,4 @@ def _facts(standing: RequestStanding) -> tuple[Told, ...]:
     if standing.state not in _ENDED:
         promised = long_date(standing.promised)
         facts.append(Told(icon="calendar-due", name=tr("Answer promised for"), text=promised))
-        if standing.step:
-            facts.append(Told(icon="send", name=tr("It is now at"), text=_where(standing)))
     return tuple(facts)
-
-
-def _where(standing: RequestStanding) -> str:
-    if not standing.unit:
-        return standing.step
-    return tr("{step}; {unit}", step=standing.step, unit=standing.unit)

@@ -105,10 +105,9 @@ def _visit_figures(whole: Group, told: ToldGroup) -> tuple[_Figure, ...]:
         _count(tr("Came"), whole.came, tr("people")),
         (tr("Half waited at most"), _minutes(whole.wait.median), minutes),
         (tr("Nine of ten waited at most"), _minutes(whole.wait.most), minutes),
-        (tr("Told waits that came true"), true, ""),
         (tr("Service, mean"), _minutes(whole.serve.mean), minutes),
         _count(tr("Did not come"), whole.no_shows, tr("people")),
-        _count(tr("Never called"), whole.left, tr("people")),
+        (tr("Told waits that came true"), true, ""),
     )
 
 
