@@ -35,6 +35,6 @@ def day_sheet(look: Look, shown: date, counter: str = "") -> DaySheet:
         deficiencies=sum(v.deficiencies > 0 for v in visits),
         referrals=sum(v.referrals > 0 for v in visits),
         no_shows=sum(v.state == "no_show" for v in visits),
-        overdue=look.overdue(local(look.at)),
+        overdue=look.overdue(local(look.at), counter),
     )
     return DaySheet(received=tuple(received), given=tuple(given), totals=totals)

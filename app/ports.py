@@ -216,8 +216,10 @@ class Records(Protocol):
         then, and which were not over before it.
         """
 
-    def overdue(self, now: datetime) -> int:
-        """Requests still owed after their promise; `now` is local time."""
+    def overdue(self, now: datetime, counter: str) -> int:
+        """Requests still owed after their promise; `now` is local time, counter empty: received
+        anywhere.
+        """
 
     def crowd(self, lanes: Sequence[str], at: datetime) -> Crowd:
         """Who waits in these lanes and may be called, those whose hold is over too."""

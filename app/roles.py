@@ -1,6 +1,7 @@
 """Who may do which deed, and work at which window. `docs/roles.md` shows it as a table."""
 
 from collections.abc import Callable, Collection, Mapping
+from datetime import datetime
 from functools import wraps
 from typing import Concatenate, Final, ParamSpec, TypeVar
 
@@ -172,7 +173,7 @@ def deed_name(function: Callable[..., object]) -> str:
 
 def require(work: Work, may: Roles) -> None:
     """Lets the program itself pass. Refuses `not_allowed(role)`, `clerk_gone` of somebody who was
-    dismissed, `clerk_disabled(name)`, `pass_over(name, day)`.
+    dismissed, `clerk_disabled(name)`, and as `require_pass` does.
     """
     if not work.clerk:
         return
@@ -182,10 +183,18 @@ def require(work: Work, may: Roles) -> None:
     account = work.load(clerk.FOLD, work.clerk)
     if account and account.disabled:
         raise Refusal("clerk_disabled", name=who.name)
-    if account and account.over(work.at):
-        raise Refusal("pass_over", name=who.name, day=account.last_day)
+    if account:
+        require_pass(who, account, work.at)
     if who.role not in may:
         raise not_allowed(may)
+
+
+def require_pass(who: ClerkAdmitted, account: clerk.Account, at: datetime) -> None:
+    """A pass holds on its day alone: refuses `pass_early(name, day)`, `pass_over(name, day)`."""
+    if account.early(at):
+        raise Refusal("pass_early", name=who.name, day=account.last_day)
+    if account.over(at):
+        raise Refusal("pass_over", name=who.name, day=account.last_day)
 
 
 def may_do(look: Look, clerk_id: str, deed_: str) -> bool:

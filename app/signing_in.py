@@ -16,7 +16,7 @@ from app.folds.clerk import TRIES, Account
 from app.password import require_good, require_no_sample, typed_password
 from app.ports import Journal, Look, PasswordHasher
 from app.refusal import Refusal
-from app.roles import by_id
+from app.roles import by_id, require_pass
 from app.value import Value
 
 
@@ -114,8 +114,7 @@ def _open_account(look: Look, who: ClerkAdmitted) -> Account:
     account = account_of(look, who.clerk)
     if account.disabled:
         raise Refusal("clerk_disabled", name=who.name)
-    if account.over(look.at):
-        raise Refusal("pass_over", name=who.name, day=account.last_day)
+    require_pass(who, account, look.at)
     require_unlocked(look, account)
     return account
 

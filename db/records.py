@@ -136,9 +136,10 @@ class StoreRecords(StoreFigures):
         rows = ticket.VISITS_OF_DAY.rows(self._cursor, day=day.isoformat())
         return [visit_line(row) for row in rows]
 
-    def overdue(self, now: datetime) -> int:
+    def overdue(self, now: datetime, counter: str) -> int:
         """Requests still owed after their promise."""
-        return cast(int, request.OVERDUE.one(self._cursor, now=now.isoformat()))
+        counted = request.OVERDUE.one(self._cursor, now=now.isoformat(), counter=counter)
+        return cast(int, counted)
 
     def crowd(self, lanes: Sequence[str], at: datetime) -> Crowd:
         """Who waits in these lanes, those whose hold is over too."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from app.backing import Proven
+from app.catalogue_file import CatalogueFile
 from app.figures.report import Report
 from app.folds.fold import Fact as Recorded
 from app.papers import LogPaper, Paper
@@ -202,8 +203,8 @@ class House(Protocol):
     def read(self, name: str, most: int) -> bytes:
         """The first `most` bytes of a file and one more; refuses `file_missing`."""
 
-    def read_catalogue(self, name: str) -> tuple[SubService, ...]:
-        """The sub-services of a file; refuses as `ui.bootstrap.exchange` does."""
+    def read_catalogue(self, name: str) -> CatalogueFile:
+        """The sub-services of a file and its columns; refuses as `ui.bootstrap.exchange` does."""
 
     def write_catalogue(self, name: str, sheets: Sequence[SubService]) -> None:
         """Writes them as the file's ending says; refuses `format_unknown`, `file_exists`,

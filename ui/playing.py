@@ -62,7 +62,11 @@ def main() -> None:
     """Answers until nobody asks any more."""
     if hasattr(os, "nice"):
         os.nice(_AFTER_WINDOWS)
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    try:
+        serve(sys.stdin.buffer, sys.stdout.buffer)
+    except OSError:
+        # Who asked is gone. What is left in the buffer must go somewhere when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -388,7 +388,7 @@ def _read(
         if not own.key_unseen and (counts or kind == "kiosk"):
             seat.take(store, kind, name)
         first = read_counter(look, name, own.clerk, Sheet()) if counts else None
-        return own, first, entrance(look, own.clerk)
+        return own, first, entrance(look, own.clerk, f"{kind}:{name}")
 
 
 def _nothing(_: Work) -> None:

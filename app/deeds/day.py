@@ -9,6 +9,7 @@ from app.events.day import DayClosed
 from app.folds import day
 from app.folds.day import Day
 from app.ids import named_id
+from app.papers import LogTotals
 from app.ports import Work
 from app.refusal import Refusal
 from app.roles import deed
@@ -51,5 +52,12 @@ def close_day(work: Work, closing: date, counter: str = "", *, unsent: bool = Fa
         answered=tuple(line.request for line in sheet.given),
         totals=sheet.totals,
         head=work.head.hex(),
+        feet=() if counter else _feet(work, closing),
     )
     return work.append(day.FOLD, entity, closed)
+
+
+def _feet(work: Work, closing: date) -> tuple[tuple[str, LogTotals], ...]:
+    """A closed desk has closed its counters: each keeps its own foot."""
+    numbers = sorted(work.office.counters)
+    return tuple((number, day_sheet(work, closing, number).totals) for number in numbers)

@@ -1,6 +1,6 @@
 """An inspector comes for a day."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from app.deeds.clerk import give_password
 from app.deeds.looking import today
@@ -15,16 +15,21 @@ from app.roles import deed
 FIRST_CODE = 900
 """Codes of inspectors begin here, apart from those of clerks."""
 
+FURTHEST = timedelta(days=30)
+"""From today to the day of a pass; one for later is given later."""
+
 
 @deed
 def give_pass(work: Work, name: str, hashed: str, day: date | None = None) -> ClerkAdmitted:
     """An account that only reads, and on that day alone (none: today), with a first password.
 
-    Refuses `pass_past(day)`, `name_empty`, and as `give_password` does.
+    Refuses `pass_past(day)`, `pass_far(day, n)`, `name_empty`, and as `give_password` does.
     """
     valid = day or today(work)
     if valid < today(work):
         raise Refusal("pass_past", day=valid)
+    if valid > today(work) + FURTHEST:
+        raise Refusal("pass_far", day=valid, n=FURTHEST.days)
     code = free_code(work)
     admit_clerk(work, code, name, "inspector")
     give_password(work, code, hashed)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, time
 
-from app.deeds.clerk import require_steward_beside
+from app.deeds.clerk import account_of, require_steward_beside
 from app.deeds.looking import the_ticket
 from app.deeds.visit import release
 from app.events import office as said
@@ -17,6 +17,7 @@ from app.refusal import Refusal
 from app.roles import OFFICE, deed
 from app.templates.template_check import checked_emblem
 
+_READS = "inspector"
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -141,12 +142,15 @@ def admit_clerk(
     work: Work, code: str, name: str, role: said.Role, skills: tuple[str, ...] = ()
 ) -> Office:
     """Lets a clerk act, or changes name, role and skills of one who does. Refuses `name_empty`,
-    `last_supervisor` where nobody would be left who looks after the office.
+    `last_supervisor` where nobody would be left who looks after the office, `pass_role(name)` where
+    a pass of one day would become more than that.
     """
     short = _name(code)
     known = work.office.clerks.get(short)
     if known and role not in OFFICE:
         require_steward_beside(work, known)
+    if known and role not in (known.role, _READS) and account_of(work, known.clerk).last_day:
+        raise Refusal("pass_role", name=known.name)
     clerk = known.clerk if known else new_id(work.at)
     admitted = said.ClerkAdmitted(
         clerk=clerk, code=short, name=_name(name), role=role, skills=skills

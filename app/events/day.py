@@ -11,7 +11,8 @@ class DayClosed(Event, frozen=True, kw_only=True):
 
     `counter` empty: the whole desk. It names the requests that stand on the sheet, and carries its
     foot: what a merge brings later belongs to the supplement, whatever its time. `head` is the head
-    of the chain of the node that closed.
+    of the chain of the node that closed. `feet`, by counter, are what each counter's own sheet had
+    at its foot when the desk was closed.
     """
 
     day: date
@@ -20,3 +21,4 @@ class DayClosed(Event, frozen=True, kw_only=True):
     answered: tuple[str, ...]
     totals: LogTotals
     head: str
+    feet: tuple[tuple[str, LogTotals], ...] = ()

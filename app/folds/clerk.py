@@ -42,11 +42,15 @@ class Account(State, frozen=True, kw_only=True):
     disabled: str = ""
     signed: tuple[SignIn, ...] = ()
     last_day: date | None = None
-    """After it the account does nothing more: a pass of one day."""
+    """A pass of one day: the account does nothing before it, and nothing more after it."""
 
     def over(self, at: datetime) -> bool:
         """Whether its pass had ended at that moment."""
         return self.last_day is not None and day_of(at) > self.last_day
+
+    def early(self, at: datetime) -> bool:
+        """Whether the day of its pass had not come yet at that moment."""
+        return self.last_day is not None and day_of(at) < self.last_day
 
     def locked(self, at: datetime) -> bool:
         """Whether no password is tried at that moment."""

@@ -5,11 +5,15 @@ from typing import Literal
 from app.deeds.clerk import account_of, passwords_in_use
 from app.password import SAMPLE
 from app.ports import Look
-from app.roles import by_id
+from app.roles import EVERYBODY, WINDOWS, by_id
 from app.value import Value
 
 SIGN_IN, AT_ONCE = "sign_in", "at_once"
 """A setting of this PC, and what it says where a sample office opens without asking."""
+
+
+Stands = Literal["", "elsewhere", "disabled", "over", "gone"]
+"""`elsewhere`: their role signs in at other windows."""
 
 
 class Entrance(Value, frozen=True, kw_only=True):
@@ -21,18 +25,21 @@ class Entrance(Value, frozen=True, kw_only=True):
     asked: bool = False
     code: str = ""
     name: str = ""
-    stands: Literal["", "disabled", "over", "gone"] = ""
+    stands: Stands = ""
     minutes: int = 0
     sample: str = ""
 
 
-def entrance(look: Look, clerk: str) -> Entrance:
-    """For whoever (an id) works at the window, or did last."""
+def entrance(look: Look, clerk: str, window: str = "") -> Entrance:
+    """For whoever (an id) works at the window («counter:1»), or did last."""
     office = look.office
     who = by_id(office, clerk)
     sample = office.described.sample
     at_once = sample and look.setting(SIGN_IN) == AT_ONCE
-    stands: Literal["", "disabled", "over", "gone"] = "gone" if clerk and who is None else ""
+    stands: Stands = "gone" if clerk and who is None else ""
+    may = WINDOWS.get(window.partition(":")[0], EVERYBODY)
+    if who and who.role not in may:
+        stands = "elsewhere"
     if who and account_of(look, clerk).disabled:
         stands = "disabled"
     if who and account_of(look, clerk).over(look.at):

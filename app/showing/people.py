@@ -8,6 +8,7 @@ from app.events.office import Role
 from app.folds.clerk import Account, SignIn
 from app.order import by_code
 from app.ports import Look
+from app.roles import may_do
 from app.value import Value
 
 Choice = Literal["nobody", "others", "self"]
@@ -29,20 +30,26 @@ class PersonShown(Value, frozen=True, kw_only=True):
 
 
 class PeopleShown(Value, frozen=True, kw_only=True):
-    """In the order of their codes. `asked`: windows ask for passwords. `places` numbers the PCs."""
+    """In the order of their codes. `asked`: windows ask for passwords. `places` numbers the PCs.
+    `editable`: whoever looks may change them; `looker` is who that is (an id).
+    """
 
     people: tuple[PersonShown, ...]
     asked: bool
     places: dict[str, int]
+    editable: bool
+    looker: str
 
 
-def people_shown(look: Look) -> PeopleShown:
-    """As the store has them."""
+def people_shown(look: Look, clerk: str) -> PeopleShown:
+    """As the store has them, for a clerk (an id) who looks."""
     office = look.office
     return PeopleShown(
         people=tuple(_person(look, code) for code in sorted(office.clerks, key=by_code)),
         asked=passwords_in_use(look),
         places=dict(office.places),
+        editable=may_do(look, clerk, "office.admit_clerk"),
+        looker=clerk,
     )
 
 

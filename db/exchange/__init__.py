@@ -4,5 +4,5 @@
 `read(data)` gives all entries or a refusal, never a part: `catalogue_row_bad` (row, column,
 problem) names the first bad cell, and in `others` the further ones; `catalogue_unreadable` (format)
 is said of bytes that are no such file at all. What `write(entries)` gives, the same module's `read`
-gives back equal.
+gives back equal. `read_file(data)` tells also which columns the file has.
 """

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterable
 
+from app.catalogue_file import CatalogueFile
 from app.sub_service import SubService
 from db.exchange.grid import Row, entries, known
 from db.exchange.refusals import LARGEST, unreadable
@@ -24,18 +25,23 @@ _FORMULA = tuple("=+-@'")
 
 
 def read(data: bytes) -> tuple[SubService, ...]:
-    """All sub-services of a file as Excel or LibreOffice saves it.
+    """All sub-services of a file as Excel or LibreOffice saves it."""
+    return read_file(data).sheets
+
+
+def read_file(data: bytes) -> CatalogueFile:
+    """The same with its columns.
 
     UTF-8 with or without mark, UTF-16 or Windows-1256; parted by comma, semicolon or tab.
     """
     text, troubles = _text(data), Troubles()
     try:
         rows = (Row(n, list(map(_bare, cells))) for n, cells in enumerate(_records(text), 1))
-        found = entries(rows, troubles)
+        found, columns = entries(rows, troubles)
     except csv.Error:
         raise unreadable("csv") from None
     troubles.settle()
-    return tuple(entry for _, entry in found)
+    return CatalogueFile(sheets=tuple(entry for _, entry in found), columns=columns)
 
 
 def write(catalogue: Iterable[SubService]) -> bytes:

@@ -5,13 +5,14 @@ from typing import Any
 
 import msgspec
 
+from app.catalogue_file import PERSON, CatalogueFile
 from app.sub_service import SubService
 from app.value import Value
 from db.exchange.field import Field
 from db.exchange.kinds import BadCell
 from db.exchange.lines import BadLine
 from db.exchange.refusals import LARGEST, bad, check_new, unreadable
-from db.exchange.shape import ALL, PERSON, entry_of, value_of
+from db.exchange.shape import ALL, entry_of, value_of
 from db.exchange.troubles import Troubles
 
 _BOM = b"\xef\xbb\xbf"
@@ -34,6 +35,11 @@ def read(data: bytes) -> tuple[SubService, ...]:
         return _entries(raws)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise unreadable("json") from None
+
+
+def read_file(data: bytes) -> CatalogueFile:
+    """The same. It has every column: what an object leaves out is empty, as `write` means it."""
+    return CatalogueFile(sheets=read(data), columns=frozenset(field.name for field in ALL))
 
 
 def write(entries: tuple[SubService, ...]) -> bytes:

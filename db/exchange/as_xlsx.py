@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from app.catalogue_file import CatalogueFile
 from app.letters import search_key
 from app.sub_service import SubService
 from db.exchange import workbook
@@ -28,7 +29,12 @@ _MAIN_FIELDS = (*SIMPLE, *ANSWERABLE)
 
 
 def read(data: bytes) -> tuple[SubService, ...]:
-    """All sub-services; a refusal also names the `sheet`. Of formulas the kept values count.
+    """All sub-services; a refusal also names the `sheet`. Of formulas the kept values count."""
+    return read_file(data).sheets
+
+
+def read_file(data: bytes) -> CatalogueFile:
+    """The same with its columns, of which the sheet of a list is one.
 
     Where no sheet is called «زیرخدمات» the first one is it; its lists may then stand in cells,
     as in CSV. Sheets that nobody filled are passed over.
@@ -36,7 +42,7 @@ def read(data: bytes) -> tuple[SubService, ...]:
     sheets = [sheet for sheet in workbook.read(data) if _filled(sheet)]
     main = next((s for s in sheets if _is(s, _MAIN_NAMES)), (sheets or [Sheet(MAIN, [])])[0])
     troubles = Troubles()
-    found = entries(main.rows, troubles, sheet=main.title)
+    found, columns = entries(main.rows, troubles, sheet=main.title)
     lists = [(_field(sheet), sheet) for sheet in sheets if sheet is not main]
     # The code of a row that was not taken may be what a list means.
     codes = None if troubles else {entry.code for _, entry in found}
@@ -46,7 +52,7 @@ def read(data: bytes) -> tuple[SubService, ...]:
         with troubles.noted():
             result.append(_with_lists(main, row, entry, gathered))
     troubles.settle()
-    return tuple(result)
+    return CatalogueFile(sheets=tuple(result), columns=columns | gathered.keys())
 
 
 def write(catalogue: Iterable[SubService]) -> bytes:

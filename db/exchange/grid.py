@@ -63,15 +63,18 @@ def records(
 
 def entries(
     rows: Iterable[Row], troubles: Troubles, **facts: object
-) -> list[tuple[int, SubService]]:
-    """The sub-services of the main sheet with their rows; each code stands once."""
+) -> tuple[list[tuple[int, SubService]], frozenset[str]]:
+    """The sub-services of the main sheet with their rows, and which columns it has; each code
+    stands once.
+    """
     found: dict[str, int] = {}
-    result = []
+    result, columns = [], frozenset[str]()
     for row, values, heads in records(rows, ALL, troubles, **facts):
+        columns = frozenset(heads)
         with troubles.noted():
             check_new(values["code"], row, found, heads[CODE.name], **facts)
             result.append((row, entry_of(values)))
-    return result
+    return result, columns
 
 
 def _values(

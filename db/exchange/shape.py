@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+from app.catalogue_file import PERSON
 from app.sub_service import (
     Answerable,
     Fee,
@@ -124,9 +125,6 @@ LISTS = (
 )
 
 ALL = (*SIMPLE, *ANSWERABLE, *LISTS)
-
-PERSON = "answerable_"
-"""Before the column names of what `SubService` holds in `answerable`."""
 
 
 def value_of(entry: SubService, field: Field) -> Any:

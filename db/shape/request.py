@@ -102,6 +102,7 @@ HANDED_OVER_BY = text(
 OVERDUE = text(
     "SELECT count(*) FROM request WHERE promised < :now"
     " AND state NOT IN ('delivered', 'withdrawn', 'voided')"
+    " AND :counter IN ('', counter)"
 )
 OWED = text(
     "SELECT waits_for, count(*), sum(promised < :now),"

@@ -97,7 +97,7 @@ HANDED_OVER_BY = Statement(
 OVERDUE = Statement(
     """
     SELECT count(*) FROM request WHERE promised < :now AND state NOT IN ('delivered',
-        'withdrawn', 'voided')
+        'withdrawn', 'voided') AND :counter IN ('', counter)
     """
 )
 

@@ -437,8 +437,9 @@ class DeskWork(DeskFigures, DeskWaiting, StoreAlone):
         begun.sort(key=lambda r: (r.registered_at, r.id))
         return [r.id for r in begun if not r.delivered_on or r.delivered_on >= day]
 
-    def overdue(self, now: datetime) -> int:
-        return sum(r.open and r.promised < now for r in self._desk.requests())
+    def overdue(self, now: datetime, counter: str) -> int:
+        late = [r for r in self._desk.requests() if r.open and r.promised < now]
+        return sum(counter in ("", r.counter) for r in late)
 
     def crowd(self, lanes: Sequence[str], at: datetime) -> Crowd:
         there = [t for t in self._desk.tickets() if t.lane in lanes and ready(t, at)]

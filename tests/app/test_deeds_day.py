@@ -13,6 +13,7 @@ from app.filling.log import log_paper
 from app.folds.day import FOLD, Closing
 from app.local import local
 from app.papers import LogPaper, LogTotals
+from app.refusal import Refusal
 from tests.app.desk import OFFICE, Desk
 from tests.app.opened import GUIDANCE, PERMIT, PLAIN, TODAY, TOMORROW, opened, person
 
@@ -54,6 +55,7 @@ def test_a_closed_day_says_what_was_done_and_where_the_chain_stood() -> None:
         answered=(first.id,),
         totals=LogTotals(requests=2, answers=1),
         head=head,
+        feet=(("1", LogTotals(requests=1, answers=1)), ("2", LogTotals(requests=1))),
     )
     assert desk.said()[-1] == said
     closing = Closing(said=said, at=desk.facts[-1][0].at)
@@ -234,6 +236,56 @@ def test_a_counter_that_closed_early_has_its_own_supplement() -> None:
     assert parts(desk.see(log_paper, TODAY)) == ([one, two], [])
 
 
+def guides(desk: Desk, counter: str) -> None:
+    visit = desk.do(receive_without_ticket, GUIDANCE, counter=counter)
+    desk.do(finish, visit.id, "guidance")
+
+
+def test_a_closed_desk_leaves_each_counter_its_own_foot() -> None:
+    desk = opened()
+    registers(desk, 1, "1")
+    desk.do(close_day, TODAY, "1")
+    early = registers(desk, 2, "2")
+    guides(desk, "2")
+    desk.do(close_day, TODAY)
+    desk.clock.move(minutes=1)
+    late = registers(desk, 3, "2")
+    guides(desk, "2")
+    main = desk.see(log_paper, TODAY, "2")
+    more = desk.see(log_paper, TODAY, "2", supplement=True)
+    assert (parts(main), main.totals) == (([early], []), LogTotals(requests=1, guidance=1))
+    assert (parts(more), more.totals) == (([late], []), LogTotals(requests=1, guidance=1))
+    assert figures(desk.see(log_paper, TODAY, "1")) == (1, 0)
+    assert figures(desk.see(log_paper, TODAY)) == (2, 0)
+
+
+def test_a_desk_closed_before_closings_named_feet_counts_the_rows_of_a_counter() -> None:
+    desk = opened()
+    registers(desk, 1, "1")
+    registers(desk, 2, "2")
+    closed = DayClosed(
+        day=TODAY,
+        counter="",
+        received=tuple(one.id for one in desk.requests()),
+        answered=(),
+        totals=LogTotals(requests=2),
+        head="ab",
+    )
+    with desk.work() as work:
+        work.append(FOLD, day_id(OFFICE, TODAY), closed)
+    registers(desk, 3, "2")
+    main = desk.see(log_paper, TODAY, "2")
+    more = desk.see(log_paper, TODAY, "2", supplement=True)
+    assert (figures(main), figures(more)) == ((1, 0), (1, 0))
+
+
+def test_no_log_of_a_day_that_has_not_come() -> None:
+    for supplement in (False, True):
+        with pytest.raises(Refusal) as refused:
+            opened().see(log_paper, TOMORROW, supplement=supplement)
+        assert (refused.value.code, refused.value.facts) == ("log_in_future", {"date": TOMORROW})
+
+
 def test_the_foot_counts_every_visit_without_a_receipt() -> None:
     desk = opened()
     for outcome in ("guidance", "guidance", "withdrawn"):
@@ -249,12 +301,14 @@ def test_the_foot_counts_every_visit_without_a_receipt() -> None:
 def test_the_foot_counts_what_is_owed_after_its_promise() -> None:
     desk = opened()
     tracking = registers(desk, 1, "1", PERMIT)
-    registers(desk, 2, "1", PERMIT)
+    registers(desk, 2, "2", PERMIT)
     desk.clock.move(days=30)
     today = TODAY + timedelta(days=30)
     assert desk.see(log_paper, today).totals.overdue == 2
+    assert [desk.see(log_paper, today, n).totals.overdue for n in ("1", "2")] == [1, 1]
     desk.do(void, tracking, "اشتباه")
     assert desk.see(log_paper, today).totals.overdue == 1
+    assert [desk.see(log_paper, today, n).totals.overdue for n in ("1", "2")] == [0, 1]
 
 
 def test_a_voided_request_stays_in_the_log_with_its_mark() -> None:

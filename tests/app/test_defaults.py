@@ -195,7 +195,7 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
     "ClerkDisabled": ("reason", {}),
     "ClerkEnabled": ("", {}),
     "PassGiven": ("day", {}),
-    "DayClosed": ("day counter received answered totals head", {}),
+    "DayClosed": ("day counter received answered totals head", {"feet": ()}),
     "ConflictSettled": ("event how note", {}),
     "SurveysCounted": ("filled", {}),
     "Filled": (

@@ -171,6 +171,24 @@ def test_a_pass_ends_with_its_day(journal: StoreJournal, office: Office) -> None
     assert over.value.code == "pass_over"
 
 
+def test_a_pass_for_a_later_day_does_nothing_before_it(
+    journal: StoreJournal, office: Office
+) -> None:
+    with journal.work() as work:
+        found_password(work, "1", "hash")
+        tomorrow = FIRST + timedelta(days=1)
+        who = give_pass(work, "بازرس", "hash", tomorrow)
+        with pytest.raises(Refusal) as far:
+            give_pass(work, "بازرس", "hash", FIRST + timedelta(days=31))
+    assert (far.value.code, far.value.facts["n"]) == ("pass_far", 30)
+    with journal.work(who.clerk) as work, pytest.raises(Refusal) as early:
+        require(work, EVERYBODY)
+    assert (early.value.code, early.value.facts["day"]) == ("pass_early", tomorrow)
+    office.clock.tick(24 * 3600)
+    with journal.work(who.clerk) as work:
+        require(work, EVERYBODY)
+
+
 def test_lists_follow_what_is_promised_and_handed_over(
     journal: StoreJournal, office: Office
 ) -> None:

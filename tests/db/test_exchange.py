@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from app import sub_service
+from app.catalogue_file import PERSON
 from app.identity import applicant_id, national_code
 from app.refusal import Refusal
 from app.sub_service import (
@@ -33,7 +34,7 @@ from app.sub_service import (
     SubService,
 )
 from db.exchange import as_csv, as_json, as_xlsx
-from db.exchange.shape import ALL, ANSWERABLE, LISTS, PERSON, SIMPLE, table_of
+from db.exchange.shape import ALL, ANSWERABLE, LISTS, SIMPLE, table_of
 
 FORMATS = (as_json, as_csv, as_xlsx)
 each_format = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.__name__)

@@ -1,9 +1,12 @@
 """Who did what, an inspection and a unit's steps, by commands."""
 
+from datetime import date
 from pathlib import Path
 
+from app.deeds.clerk import account_of
 from tests.printing.readback import missing, pages
 from tests.ui.shell import REQUEST, Shell
+from ui.bootstrap import open_desk
 
 
 def test_facts_are_told_and_kept(office: Shell, tmp_path: Path) -> None:
@@ -47,6 +50,23 @@ def test_a_pass_is_given_for_a_day(office: Shell, tmp_path: Path) -> None:
     assert (given["code"], given["date"]) == ("901", "2026-11-21")
     late = office.do("pass", "بازرس", "--password-file", str(file), "--date", "1405/08/01")
     assert late[1]["refused"] == "pass_past"
+    asked = ("pass", "بازرس دوم", "--password-file", str(file), "--date")
+    assert office.refused(*asked, "1405/10/01") == "pass_far"
+    assert office.done(*asked, "1405/09/30")["date"] == "2026-12-21"
+
+
+def test_a_pass_stays_a_pass(office: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "password"
+    file.write_text("Kelid-1405-x")
+    office.done("pass", "بازرس", "--password-file", str(file))
+    office.done("office", "clerk", "901", "--name", "بازرس استانداری")
+    assert office.refused("office", "clerk", "901", "--role", "clerk") == "pass_role"
+    desk = open_desk(office.data, office.clock)
+    with desk.journal.look() as look:
+        who = look.office.clerk("901")
+        assert (who.role, who.name) == ("inspector", "بازرس استانداری")
+        assert account_of(look, who.clerk).last_day == date(2026, 11, 21)
+    desk.close()
 
 
 def test_a_unit_sees_what_it_has(office: Shell) -> None:

@@ -1,8 +1,15 @@
 """The catalogue from the command line: all bad cells at once, the check, files of forms."""
 
+from io import BytesIO
 from pathlib import Path
 
+from msgspec.structs import replace
+from openpyxl import Workbook
+
+from app.deeds.looking import the_entry
+from app.sub_service import SubService
 from tests.ui.shell import Shell
+from ui.bootstrap import open_desk
 
 FORM = "فرم اعلام خسارت"
 
@@ -69,3 +76,51 @@ def test_a_retired_entry_is_offered_again(office: Shell) -> None:
     assert office.refused("issue", "--service", "35") == "service_unknown"
     office.done("catalogue", "reinstate", "35", "--reason", "باز")
     office.done("issue", "--service", "35")
+
+
+def entry(office: Shell, code: str) -> SubService:
+    desk = open_desk(office.data, office.clock)
+    with desk.journal.look() as look:
+        found = the_entry(look, code).sheet
+    desk.close()
+    return found
+
+
+def workbook(*sheets: tuple[str, list[list[str]]]) -> bytes:
+    book, out = Workbook(), BytesIO()
+    book.remove(book.worksheets[0])
+    for title, rows in sheets:
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_column_that_is_missing_leaves_that_part_as_it_stands(office: Shell) -> None:
+    before = entry(office, "35")
+    csv = "code,title,department,answerable_post\n35,خسارت,معاونت نو,\n977,نو,ب,\n".encode()
+    file = office.file("some.csv", csv)
+    dry = office.done("catalogue", "import", "--dry-run", file)
+    assert (dry["new"], dry["changed"]) == (1, 1)
+    assert dry == office.done("catalogue", "import", file, "--dry-run")
+    office.done("catalogue", "import", file)
+    person = replace(before.answerable, post="")
+    named = replace(before, title="خسارت", department="معاونت نو", answerable=person)
+    assert before.steps
+    assert entry(office, "35") == named
+    emptied = office.file("empty.csv", "code,title,steps\n35,خسارت,\n".encode())
+    office.done("catalogue", "import", emptied)
+    assert entry(office, "35") == replace(named, steps=())
+
+
+def test_a_sheet_that_is_missing_leaves_its_list_and_one_without_rows_empties_it(
+    office: Shell,
+) -> None:
+    before = entry(office, "35")
+    main = ("زیرخدمات", [["code", "title"], ["35", before.title]])
+    steps = ("مراحل", [["code", "title"]])
+    office.done("catalogue", "import", office.file("main.xlsx", workbook(main)))
+    assert entry(office, "35") == before
+    office.done("catalogue", "import", office.file("steps.xlsx", workbook(main, steps)))
+    assert entry(office, "35") == replace(before, steps=())

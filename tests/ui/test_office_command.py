@@ -1,6 +1,8 @@
 """The office from the command line: hours, holidays, units, classes, counters that pause."""
 
+from app.folds.office import Office
 from tests.ui.shell import REQUEST, Shell
+from ui.bootstrap import open_desk
 
 
 def test_hours_come_and_are_taken_back(office: Shell) -> None:
@@ -47,3 +49,48 @@ def test_classes_kiosks_and_pauses(office: Shell) -> None:
     assert office.refused("call", "--counter", "1") == "counter_paused"
     office.done("office", "counter", "1", "--resume")
     assert office.done("call", "--counter", "1")["label"]
+
+
+def told(office: Shell) -> Office:
+    desk = open_desk(office.data, office.clock)
+    with desk.journal.look() as look:
+        found = look.office
+    desk.close()
+    return found
+
+
+def test_what_is_left_out_of_a_counter_stays_as_it_is(office: Shell) -> None:
+    office.done("office", "counter", "7", "--name", "باجه هفت", "--services", "35,4")
+    served = told(office).counter("7").services
+    assert len(served) == 2
+    office.done("office", "counter", "--name", "باجه خسارت", "7")
+    assert told(office).counter("7").services == served
+    office.done("office", "counter", "7", "--services", "")
+    counter = told(office).counter("7")
+    assert (counter.title, counter.services) == ("باجه خسارت", ())
+
+
+def test_what_is_left_out_of_a_clerk_stays_as_it_is(office: Shell) -> None:
+    office.done("office", "clerk", "301", "--name", "مریم", "--role", "administrator")
+    office.done("office", "clerk", "301", "--services", "35")
+    office.done("office", "clerk", "301", "--name", "مریم سادات")
+    who = told(office).clerk("301")
+    assert (who.name, who.role, len(who.skills)) == ("مریم سادات", "administrator", 1)
+    office.done("office", "clerk", "301", "--role", "unit", "--services", "")
+    who = told(office).clerk("301")
+    assert (who.name, who.role, who.skills) == ("مریم سادات", "unit", ())
+    assert office.refused("office", "clerk", "302", "--services", "35") == "name_empty"
+    office.done("office", "clerk", "302", "--name", "نو")
+    assert told(office).clerk("302").role == "clerk"
+
+
+def test_a_named_clerk_makes_a_backup_only_where_it_is_theirs(office: Shell) -> None:
+    path = office.home / "copy.bajeh"
+    assert office.refused("--clerk", "102", "backup", str(path)) == "not_allowed"
+    assert not path.exists()
+    office.done("--clerk", "201", "backup", str(path))
+    office.done("backup", str(office.home / "again.bajeh"))
+    office.done("office", "clerk", "301", "--name", "مریم", "--role", "administrator")
+    office.done("office", "clerk", "301", "--disable", "مرخصی")
+    refused = office.refused("--clerk", "301", "backup", str(office.home / "third.bajeh"))
+    assert refused == "clerk_disabled"

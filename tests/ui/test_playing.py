@@ -1,5 +1,9 @@
 """Hours that are played through agree with Erlang's closed form on its own assumptions."""
 
+import sys
+from subprocess import PIPE, Popen
+
+import msgspec
 import pytest
 
 from app.staffing.advice import Case, Goal, WhatIf, advise
@@ -34,6 +38,19 @@ def test_the_advice_is_that_of_the_formula() -> None:
     closed = advise(load, Goal(), what_if, erlang, lambda _: None)
     assert [hour.needed for hour in played.hours] == [hour.needed for hour in closed.hours]
     assert told[0] == 0
+
+
+def test_it_ends_quietly_when_nobody_is_there_to_be_answered() -> None:
+    case = Case(rate=20, services=(300,), counters=2, minutes=10)
+    with Popen((sys.executable, "-m", "ui.playing"), stdin=PIPE, stdout=PIPE, stderr=PIPE) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.close()
+        child.stdin.write(msgspec.json.encode(case) + b"\n")
+        child.stdin.close()
+        assert child.stderr.read() == b""
+    assert child.returncode == 0
 
 
 def test_serving_as_it_was_measured_is_drawn_from_what_was_measured() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol, cast
 
+from app.catalogue_file import CatalogueFile
 from app.refusal import Refusal
 from app.sub_service import SubService
 
@@ -15,6 +16,9 @@ class Exchange(Protocol):
 
     def read(self, data: bytes) -> tuple[SubService, ...]:
         """All entries, or a refusal."""
+
+    def read_file(self, data: bytes) -> CatalogueFile:
+        """The same, and which columns the file has."""
 
     def write(self, entries: Sequence[SubService]) -> bytes:
         """The file."""

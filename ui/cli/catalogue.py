@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from app.catalogue_file import completed
 from app.deeds.catalogue import import_catalogue, reinstate_sub_service, retire_sub_service
 from app.deeds.form_file import attach_file, bytes_of, drop_file
 from app.deeds.looking import the_entry
@@ -30,13 +31,13 @@ def _catalogue(session: Session) -> Said:
 
 def _import(session: Session) -> Said:
     name = session.args.file
-    sheets = exchange(ending_of(name)).read(read_file(name))
+    file = exchange(ending_of(name)).read_file(read_file(name))
     if session.args.dry_run:
         with session.journal.look() as look:
-            return _compared(session, compared(look, sheets))
+            return _compared(session, compared(look, completed(look, file)))
     with session.journal.work(session.steward) as work:
-        changed = import_catalogue(work, sheets)
-    return Said(facts={"entries": len(sheets), "changed": changed}, key="imported")
+        changed = import_catalogue(work, completed(work, file))
+    return Said(facts={"entries": len(file.sheets), "changed": changed}, key="imported")
 
 
 def _compared(session: Session, changes: Sequence[Change]) -> Said:

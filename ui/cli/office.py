@@ -93,27 +93,43 @@ def _counter(work: Work, session: Session) -> Office:
         return resume_counter(work, key)
     if args.pause:
         return pause_counter(work, key, args.pause)
-    services = _services(work, args.services)
-    return open_counter(work, key, title=args.name, services=services)
+    known = work.office.counters.get(key)
+    services = _services(work, args.services, known.services if known else ())
+    title = args.name or (known.title if known else "")
+    return open_counter(work, key, title=title, services=services)
 
 
-def _services(work: Work, said: str) -> tuple[str, ...]:
-    """The ids of these sub-services, told by their codes with commas."""
+def _services(work: Work, said: str | None, before: tuple[str, ...]) -> tuple[str, ...]:
+    """The ids of these sub-services, told by their codes with commas; those `before` where nothing
+    is said of them.
+    """
+    if said is None:
+        return before
     return tuple(the_entry(work, code).id for code in said.split(",") if code)
 
 
 def _account(session: Session) -> None:
-    """Name and role, the account's state, then its password: each where it is asked for."""
+    """Name, role and skills, the account's state, then its password: each where it is asked for."""
     args, key = session.args, number(session.args.key)
     typed = read_password(args.password_file) if args.password_file else ""
-    if args.name or not (typed or args.remove or args.disable or args.enable or args.unlock):
+    described = args.name or args.role or args.services is not None
+    if described or not (typed or args.remove or args.disable or args.enable or args.unlock):
         with session.journal.work(session.steward) as work:
-            admit_clerk(work, key, args.name, args.role, _services(work, args.services))
+            _describe(work, session, key)
     with session.journal.work(session.steward) as work:
         _change_account(work, session, key)
     if typed:
         by = session.clerk if args.clerk else ""  # whoever may read the key of the store
         give(session.journal, session.desk.passwords, by, key, typed)
+
+
+def _describe(work: Work, session: Session, key: str) -> None:
+    """What is left out stays as it is of somebody who is here."""
+    args, known = session.args, work.office.clerks.get(key)
+    name = args.name or (known.name if known else "")
+    role = args.role or (known.role if known else "clerk")
+    skills = _services(work, args.services, known.skills if known else ())
+    admit_clerk(work, key, name, role, skills)
 
 
 def _change_account(work: Work, session: Session, key: str) -> None:
@@ -251,8 +267,10 @@ COMMANDS = (
             default="",
             help="name of the clerk, title of counter, class or closure, person of the unit",
         ),
-        Argument("--role", choices=get_args(Role), default="clerk"),
-        Argument("--services", default="", metavar="CODES", help="of counter or clerk, by commas"),
+        Argument(
+            "--role", choices=get_args(Role), default="", help="clerk when left out of a new one"
+        ),
+        Argument("--services", metavar="CODES", help="of counter or clerk, by commas; '' for all"),
         Argument("--week", default="", help="sat=07:30-14:30,sun=07:30-14:30,…"),
         Argument("--remove", action="store_true"),
         Argument("--pause", default="", metavar="REASON", help="of the counter, for a while"),

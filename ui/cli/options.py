@@ -3,7 +3,8 @@
 import re
 import sys
 from argparse import ArgumentParser
-from typing import NoReturn
+from collections.abc import Sequence
+from typing import Any, NoReturn
 
 from app.refusal import Refusal
 
@@ -28,6 +29,19 @@ class Options(ArgumentParser):
     `option_both`, `option_value_needless`, `option_value_wrong`, `option_missing`,
     `option_one_missing`, `option_unknown`, else `option_wrong`.
     """
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: Any = None
+    ) -> tuple[Any, list[str]]:
+        """A word that may be left out is also found behind the options: `argparse` looks for it
+        beside the words before it alone.
+        """
+        found, beyond = super().parse_known_args(args, namespace)
+        for action in self._get_positional_actions():
+            free = action.nargs == "?" and getattr(found, action.dest) == action.default
+            if free and len(beyond) == 1 and not beyond[0].startswith("-"):
+                setattr(found, action.dest, self._get_values(action, [beyond.pop()]))
+        return found, beyond
 
     def error(self, message: str) -> NoReturn:
         """How the command is used is said beside it, for whoever knows such lines."""

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from app.events.office import OfficeDescribed
 from app.local import day_of
+from app.roles import MATRIX, require
 from app.sync.node_check import check_series
 from app.sync.node_file import NodeFile, read_node_file
 from ui.bootstrap import Made, join, prove, restore, set_up
@@ -55,6 +56,10 @@ def _told(session: Session, made: Made, office: str) -> Said:
 
 
 def _backup(session: Session) -> Said:
+    """Somebody named must be one who may; whoever holds the key of the store needs no name."""
+    if session.args.clerk:
+        with session.journal.work(session.steward) as work:
+            require(work, MATRIX["backup.note_made"])
     session.desk.backup(Path(session.args.file))
     return Said(facts={"path": session.args.file}, key="backed_up")
 

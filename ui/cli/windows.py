@@ -14,6 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from app.backing import Proven
+from app.catalogue_file import CatalogueFile
 from app.deeds.founding import Plan, PlannedClerk
 from app.events.office import OfficeDescribed
 from app.figures.report import Report
@@ -149,10 +150,10 @@ class House:
         """The first bytes of a file; refuses `file_missing`."""
         return read_start(_path_in(name), most + 1)
 
-    def read_catalogue(self, name: str) -> tuple[SubService, ...]:
-        """The sub-services of a file."""
+    def read_catalogue(self, name: str) -> CatalogueFile:
+        """The sub-services of a file and its columns."""
         path = _path_in(name)
-        return bootstrap.exchange(ending_of(path)).read(read_file(path))
+        return bootstrap.exchange(ending_of(path)).read_file(read_file(path))
 
     def write_catalogue(self, name: str, sheets: Sequence[SubService]) -> None:
         """Writes them as the file's ending says."""

@@ -62,6 +62,11 @@ class Form(QWidget):
         made.show(value)
         self._tell(made)
 
+    @property
+    def wrong(self) -> str:
+        """The name of the first value that cannot be taken as it is typed; empty: none."""
+        return next((name for name, made in self.inputs.items() if made.value() is None), "")
+
     def _tell(self, made: Input) -> None:
         value = made.value()
         if value is not None:

@@ -1,5 +1,6 @@
 """One value of a form, and the control in which it is written."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Literal, NamedTuple
@@ -7,8 +8,9 @@ from typing import Any, Literal, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.letters import latin_digits, typed_number
+from app.letters import latin_digits, unspaced
 from ui.frame.bare import take_as_typed
+from ui.frame.words import tr
 from ui.look.parts.choice_field import ChoiceField
 from ui.look.parts.field import Field
 from ui.look.parts.label import Label
@@ -20,6 +22,9 @@ Kind = Literal[
     "line", "code", "address", "area", "lines", "choice", "number", "count", "money", "ticks", "yes"
 ]
 """`code`: a text whose digits are Latin. `lines`: some texts, each in a line of its own."""
+
+_DECIMAL = re.compile(r"\d+(\.\d*)?|\.\d+", re.ASCII)
+_WHOLE = re.compile(r"\d+", re.ASCII)
 
 _COUNT, _SUM = 4, 15
 """Digits."""
@@ -98,33 +103,44 @@ class _Number(Input):
         self.field.show_value(f"{value:g}".replace(".", "٫") if value else "")
 
     def value(self) -> float | None:
-        text = typed_number(self.field.value()).replace("٫", ".").replace("/", ".")
-        try:
-            number = float(text or 0)
-        except ValueError:
+        typed = latin_digits(unspaced(self.field.value()))
+        text = typed.replace("٫", ".").replace("/", ".")
+        if text and not _DECIMAL.fullmatch(text):
             return None
-        return number if 0 <= number < float("inf") else None
+        return float(text or 0)
 
     def _typed(self, _: str) -> None:
-        self.field.mark("plain" if self.value() is not None else "wrong")
+        if self.value() is None:
+            self.field.refuse(tr("only a number, not below zero"))
         self.edited.emit()
 
 
 class _Count(Input):
+    """A whole number; a letter or a sign is told at the field and never dropped in silence."""
+
     def __init__(self, theme: Theme, spec: Spec) -> None:
         money = spec.kind == "money"
         grouping: Literal["money", ""] = "money" if money else ""
         most = _SUM if money else _COUNT
-        self.field = Field(theme, spec.label, spec.note, kind="code", most=most, grouping=grouping)
+        self.field = Field(theme, spec.label, spec.note, most=most, grouping=grouping)
+        self.field.line.setFont(theme.font("code"))
         super().__init__(spec, self.field, [self.field.line])
-        self.field.edited.connect(lambda _: self.edited.emit())
+        self.field.edited.connect(self._typed)
 
     def show(self, value: int) -> None:
         self.field.show_value(str(value) if value else "")
 
-    def value(self) -> int:
+    def value(self) -> int | None:
+        text = latin_digits(unspaced(self.field.value())).replace(",", "")
+        if text and not _WHOLE.fullmatch(text):
+            return None
         least = 0 if self.spec.kind == "money" else 1
-        return max(int(self.field.value() or 0), least)
+        return max(int(text or 0), least)
+
+    def _typed(self, _: str) -> None:
+        if self.value() is None:
+            self.field.refuse(tr("only whole numbers"))
+        self.edited.emit()
 
 
 class _Area(Input):

@@ -49,11 +49,13 @@ class Over(QWidget):
         self.turned.emit()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - as Qt has it
-        """Tab stays inside."""
+        """Tab stays inside; what is going away keeps no focus."""
+        if self.isHidden():
+            return super().focusNextPrevChild(forward)
         inside = [each for each in self.findChildren(QWidget) if _takes_tab(each)]
         present = self.window().focusWidget()
-        if present not in inside:
-            return super().focusNextPrevChild(forward)
+        if present not in inside:  # it is just being hidden: what comes next has the focus
+            return False
         step = 1 if forward else -1
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         inside[(inside.index(present) + step) % len(inside)].setFocus(reason)

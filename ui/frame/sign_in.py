@@ -76,7 +76,9 @@ class SignIn(QObject):
     def lock(self) -> None:
         """Covers it until the same clerk comes back, or another takes over."""
         if not self.locked:
-            self._door.look(partial(entrance, clerk=self._door.clerk), self._lock_by_hand)
+            self._door.look(
+                partial(entrance, clerk=self._door.clerk, window=self._place), self._lock_by_hand
+            )
 
     def hand_over(self, clerk: str) -> None:
         """That clerk (an id) takes over; where passwords are asked Esc leaves all as it is."""
@@ -108,7 +110,7 @@ class SignIn(QObject):
 
     def refresh(self) -> None:
         """Reads how things stand with whoever works here."""
-        read = partial(entrance, clerk=self._door.clerk)
+        read = partial(entrance, clerk=self._door.clerk, window=self._place)
         self._door.look(read, self._show, topic="entrance")
 
     def watch(self) -> None:

@@ -43,7 +43,7 @@ class SignInPanel(Over):
         super().__init__(parent)
         self._theme = theme
         self.stage: Stage = "enter"
-        self.leads_back = self.busy = False
+        self.leads_back = self.busy = self._going = False
         self._card = QWidget(self)
         self.title = Label(theme, "", "question")
         self.why = Paragraph(theme, "", "body", "ink_2")
@@ -99,7 +99,9 @@ class SignInPanel(Over):
     def forget(self) -> None:
         """Leaves nothing typed behind, and goes away."""
         self.refuse("")
+        self._going = True  # what gets the focus back keeps it
         self.leave()
+        self._going = False
 
     # -- keys and focus --------------------------------------------------------------------------
 
@@ -112,6 +114,8 @@ class SignInPanel(Over):
 
     def hold_focus(self, wanted: QWidget) -> None:
         """Something below wants the focus: it gets it when this is gone."""
+        if self._going:
+            return
         self._before = wanted
         shown = [self._field(name) for name in _FIELDS[self.stage]]
         next((field for field in shown if not field.value()), shown[-1]).line.setFocus()

@@ -10,6 +10,8 @@ def stands_words(shown: Entrance) -> str:
         said = tr("The account of {name} was disabled. What was begun is kept.", name=shown.name)
     elif shown.stands == "over":
         said = tr("The pass of {name} is over.", name=shown.name)
+    elif shown.stands == "elsewhere":
+        said = tr("The role of {name} was changed. What was begun is kept.", name=shown.name)
     else:
         said = tr("{name} no longer works here. What was begun is kept.", name=shown.name)
     return said

@@ -1,6 +1,6 @@
 """Says at the foot of the window what of the backups somebody should look after."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.backing import BackupState, backup_state
 from app.ports import Look
@@ -12,7 +12,9 @@ _BEAT = 30_000
 
 
 class BackupWatch(QObject):
-    """Reads now and then: what backups do is no event."""
+    """Reads now and then: what backups do is no event. `changed` follows each reading."""
+
+    changed = Signal()
 
     def __init__(self, parent: QObject, door: Door) -> None:
         super().__init__(parent)
@@ -30,6 +32,7 @@ class BackupWatch(QObject):
 
     def _take(self, state: BackupState) -> None:
         self.items = backup_items(state)
+        self.changed.emit()
 
 
 def backup_items(state: BackupState) -> tuple[StatusItem, ...]:

@@ -10,12 +10,14 @@ from ui.frame.sign_in import SignIn
 from ui.frame.speaker import Speaker
 from ui.house import House
 from ui.look.theme import Theme
+from ui.supervisor.backup_watch import BackupWatch
 
 
 class Means(NamedTuple):
     """`go` puts a page on top of the chapter's own, Esc leads back; `open` goes to the
     chapter of a key; `house` is for what is neither
-    a deed nor a look: files, backups, papers.
+    a deed nor a look: files, backups, papers;
+    `backups` is what the foot says of them.
     """
 
     theme: Theme
@@ -26,3 +28,4 @@ class Means(NamedTuple):
     house: House
     clock: Clock
     signing: SignIn
+    backups: BackupWatch

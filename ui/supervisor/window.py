@@ -66,7 +66,18 @@ class SupervisorWindow(FrameWindow):
         self.setWindowTitle(tr("Supervisor of the desk"))
         self.door = door
         self.signing = SignIn(self, door, "supervisor:")
-        self._means = Means(theme, door, self, self.go, self.open, house, house.clock, self.signing)
+        self._backups = BackupWatch(self, door)
+        self._means = Means(
+            theme,
+            door,
+            self,
+            self.go,
+            self.open,
+            house,
+            house.clock,
+            self.signing,
+            self._backups,
+        )
         self._made: dict[str, Page] = {}
         self._sync = SyncState()
         self._asked, self._silent = True, ""
@@ -86,7 +97,7 @@ class SupervisorWindow(FrameWindow):
         self.head.lock_wanted.connect(self.signing.lock)
         self.signing.changed.connect(self._read)
         door.happened.connect(self._read)
-        self._backups = BackupWatch(self, door)
+        self._backups.changed.connect(self.tick)
         self._alarms = RailAlarms(self.rail, door)
         self._clock = QTimer(self, interval=_SECOND)
         self._clock.timeout.connect(self.tick)

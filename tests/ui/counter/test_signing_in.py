@@ -7,7 +7,7 @@ from argon2 import PasswordHasher as Argon2
 from PySide6.QtWidgets import QLineEdit
 
 from app.deeds.clerk import account_of, disable_clerk, give_password
-from app.deeds.office import set_rules
+from app.deeds.office import admit_clerk, set_rules
 from app.events.office import Rules
 from app.folds.clerk import TRIES
 from app.password import SAMPLE
@@ -132,6 +132,53 @@ def test_what_is_typed_behind_the_password_goes_to_the_counter(inside: Clerk) ->
         inside.press(combo)
     inside.rest()
     assert not inside.free
+
+
+def test_the_focus_comes_back_to_the_code_that_is_half_typed(inside: Clerk) -> None:
+    """In the window where a first password was changed: its fields were hidden one by one."""
+    inside.calls()
+    for half in (NOBODY[0][:4], NOBODY[0][4:7]):
+        inside.type(half)
+        line = inside.focus
+        inside.window.signing.lock()
+        inside.rest()
+        types_password(inside, "برف زمستانی")
+        assert gate(inside).isHidden()
+        assert inside.focus is line
+    inside.type(NOBODY[0][7:])
+    inside.hit("Enter")
+    assert inside.state.sheet.identified == NOBODY[0]
+
+
+def test_a_first_password_in_the_midst_of_a_code_leads_back_into_it(inside: Clerk) -> None:
+    inside.calls()
+    inside.type(NOBODY[0][:4])
+    line = inside.focus
+    with inside.desk.journal.work() as work:
+        give_password(work, "101", password.hash(MINE))
+    inside.window.signing.lock()
+    inside.rest()
+    types_password(inside, MINE)
+    assert gate(inside).fresh.isVisible()
+    assert inside.focus is gate(inside).fresh.line
+    types_own(inside, "تگرگ بهاری")
+    assert gate(inside).isHidden()
+    assert inside.focus is line
+
+
+def test_a_role_that_has_no_counter_locks_the_window_and_keeps_the_client(inside: Clerk) -> None:
+    label = inside.calls().label
+    who = inside.looks(lambda look: look.office.clerk("101"))
+    with inside.desk.journal.work() as work:
+        admit_clerk(work, "101", who.name, "inspector")
+    inside.waits(gate(inside).isVisible)
+    assert "نقش" in gate(inside).why.text
+    assert gate(inside).code.value() == ""
+    inside.type("102")
+    inside.hit("Enter")
+    types_password(inside, HERS)
+    assert gate(inside).isHidden()
+    assert inside.visit.label == label
 
 
 def test_the_lock_keeps_the_client_and_what_is_half_typed(inside: Clerk) -> None:

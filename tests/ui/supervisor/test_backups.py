@@ -15,6 +15,8 @@ from ui.frame.page import Page
 from ui.supervisor.settings.page import SettingsPage
 from ui.supervisor.settings.steps import BackPage, FilePage, ProvenPage, ProvePage
 
+_OVERDUE = "پشتیبان آزموده"
+
 
 @pytest.fixture
 def page(supervisor: Supervisor) -> SettingsPage:
@@ -27,6 +29,10 @@ def page(supervisor: Supervisor) -> SettingsPage:
 
 def state(supervisor: Supervisor):  # type: ignore[no-untyped-def]
     return supervisor.looks(backup_state)
+
+
+def foot(supervisor: Supervisor) -> str:
+    return " ".join(item.text for item in supervisor.window.status._items)
 
 
 def comes(supervisor: Supervisor, kind: type[Page]) -> None:
@@ -49,6 +55,7 @@ def test_a_backup_is_made_and_proven_with_one_group(
     supervisor: Supervisor, page: SettingsPage, tmp_path: Path
 ) -> None:
     assert state(supervisor).overdue
+    supervisor.waits(lambda: _OVERDUE in foot(supervisor))
     file = tmp_path / "on-a-stick.bajeh"
     asked = made(supervisor, file)
     assert file.is_file()
@@ -62,6 +69,7 @@ def test_a_backup_is_made_and_proven_with_one_group(
     supervisor.type(groups[asked.group - 1])
     supervisor.hit("F8")
     comes(supervisor, ProvenPage)
+    assert _OVERDUE not in foot(supervisor), "at once, not with the next beat"
     now = state(supervisor)
     assert now.proven is not None
     assert not now.overdue

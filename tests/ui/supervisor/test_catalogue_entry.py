@@ -69,6 +69,39 @@ def test_a_known_unit_is_chosen_and_not_typed(supervisor: Supervisor) -> None:
     assert page.sheet.department == "معاونت هماهنگی امور اقتصادی"
 
 
+def test_a_new_entry_begins_with_its_code(supervisor: Supervisor) -> None:
+    listed(supervisor)
+    supervisor.hit("F2")
+    page = supervisor.page
+    assert isinstance(page, EntryPage)
+    supervisor.type("777")
+    supervisor.hit("Enter")
+    supervisor.type("گواهی")
+    assert (page.sheet.code, page.sheet.title) == ("777", "گواهی")
+
+
+def test_a_number_that_is_none_is_refused_at_its_field_and_nothing_is_kept(
+    supervisor: Supervisor,
+) -> None:
+    page = opened(supervisor)
+    before = page.sheet
+    for part, name, typed in (("4", "duration", "-3"), ("5", "amount", "12000abc")):
+        supervisor.hit(part, "F2")
+        supervisor.type("چیزی")
+        table = page.view.part.tables[0]
+        field = table.form.inputs[name]
+        table.form.enter(name)
+        supervisor.type(typed)
+        assert field.value() is None
+        assert "فقط عدد" in field.stops[0].accessibleDescription()
+        supervisor.hit("Esc", "F8")
+        assert "اصلاح" in supervisor.said
+        assert supervisor.focus is field.stops[0]
+        supervisor.hit("F3")
+        assert page.sheet == before
+    assert stands(supervisor).version == 1
+
+
 def test_rows_are_moved_and_taken_away(supervisor: Supervisor) -> None:
     page = opened(supervisor)
     before = [step.title for step in page.sheet.steps]

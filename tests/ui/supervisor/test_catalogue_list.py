@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from app.deeds.catalogue import import_catalogue
 from app.deeds.looking import the_entry
 from app.sub_service import SubService
@@ -108,6 +110,20 @@ def test_a_file_is_looked_at_before_it_is_taken_in(supervisor: Supervisor, tmp_p
     assert "۲ زیرخدمت" in supervisor.said
     assert supervisor.looks(lambda look: the_entry(look, "35")).version == 2
     supervisor.waits(lambda: isinstance(supervisor.page, ListPage))
+
+
+def test_a_column_that_a_file_lacks_is_left_alone(supervisor: Supervisor, tmp_path: Path) -> None:
+    before = supervisor.looks(lambda look: the_entry(look, "35")).sheet
+    file = tmp_path / "some.csv"
+    file.write_text("code,title\n35,خسارت\n", encoding="utf-8")
+    listed(supervisor)
+    supervisor.hit("F6")
+    asked(supervisor, file)
+    supervisor.waits(lambda: isinstance(supervisor.page, ImportPage))
+    supervisor.hit("F8")
+    supervisor.waits(lambda: isinstance(supervisor.page, ListPage))
+    after = supervisor.looks(lambda look: the_entry(look, "35")).sheet
+    assert after == replace(before, title="خسارت")
 
 
 def test_every_bad_cell_of_a_file_is_shown_and_nothing_is_taken(

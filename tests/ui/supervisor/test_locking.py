@@ -3,6 +3,8 @@
 import pytest
 from argon2 import PasswordHasher as Argon2
 
+from app.deeds.clerk import give_password
+from app.deeds.office import admit_clerk
 from app.password import SAMPLE
 from app.ports import Look
 from db import password
@@ -37,6 +39,19 @@ def test_the_window_is_locked_by_a_key_and_only_opened_by_who_may(supervisor: Su
     supervisor.hit("Enter")
     assert gate.isHidden()
     assert supervisor.page is page
+
+
+def test_a_supervisor_who_becomes_a_clerk_keeps_no_window_of_the_supervisor(
+    supervisor: Supervisor,
+) -> None:
+    name = supervisor.looks(lambda look: look.office.clerk("201").name)
+    with supervisor.desk.journal.work() as work:
+        admit_clerk(work, "202", "نسرین کاظمی", "supervisor")
+        give_password(work, "202", password.hash(SAMPLE))
+        admit_clerk(work, "201", name, "clerk")
+    supervisor.waits(supervisor.window.gate.isVisible)
+    assert "نقش" in supervisor.window.gate.why.text
+    assert name in supervisor.window.gate.why.text
 
 
 def test_the_head_says_who_took_over(supervisor: Supervisor) -> None:

@@ -158,8 +158,17 @@ def test_a_clerk_sees_the_page_and_changes_nothing(sits: Sits) -> None:
     clerk = sits(code="101")
     clerk.hit("Ctrl+8", "F7")
     chosen(clerk, "102")
-    clerk.hit("F11", "Enter")
-    assert "در اختیار مسئول میز خدمت" in clerk.said
+    page = clerk.page
+    assert isinstance(page, PeoplePage)
+    for combo in ("F2", "F4", "F6", "F7", "F8", "F11"):
+        clerk.hit(combo)
+        assert clerk.page is page
+        assert not clerk.question
+        assert "مسئول" in clerk.said, combo
+    clerk.hit("Enter")
+    assert clerk.page is page
+    chosen(clerk, "101")
+    assert not next(act for act in page.acts() if act.combo == "F6").why_not, "one's own"
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])

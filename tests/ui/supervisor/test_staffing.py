@@ -58,6 +58,35 @@ def test_what_if_answers_by_keys(supervisor: Supervisor) -> None:
     assert page.hours.rows[0].cells[4].text == "۳"
 
 
+def test_the_period_moves_wherever_the_focus_stands(supervisor: Supervisor) -> None:
+    supervisor.hit("Ctrl+5")
+    page = supervisor.page
+    assert isinstance(page, StaffingPage)
+    for control in page.stops():
+        control.setFocus()
+        assert supervisor.focus is control
+        wishes, name = [field.value() for field in page.wish.fields()], page.head.title.text
+        supervisor.hit("PgUp")
+        assert page.head.title.text != name
+        supervisor.hit("PgDn")
+        assert page.head.title.text == name
+        assert [field.value() for field in page.wish.fields()] == wishes
+    supervisor.waits(lambda: not page.busy, _LONG)
+
+
+def test_while_it_counts_and_when_that_was_stopped_it_does_not_say_nobody(
+    supervisor: Supervisor,
+) -> None:
+    supervisor.hit("Ctrl+5")
+    page = supervisor.page
+    assert isinstance(page, StaffingPage)
+    supervisor.waits(lambda: not page.busy, _LONG)
+    page.show_share(0.5)
+    assert page.hours.empty == "در حال شمارش است."
+    supervisor.hit("F5")
+    assert page.hours.empty == "شمارش متوقف شد."
+
+
 def test_a_month_without_anybody_says_so(supervisor: Supervisor) -> None:
     supervisor.hit("Ctrl+5")
     page = supervisor.page

@@ -31,6 +31,8 @@ UNKNOWN = "482719305563"
         (("log", "--date", "۱۴۰۵/۱۳/۰۱"), "date_impossible"),
         (("log", "--date", "2026/11/21"), "date_impossible"),
         (("log", "--date", "امروز"), "date_unreadable"),
+        (("log", "--date", "1405/12/29"), "log_in_future"),
+        (("paper", "log", "1405/12/29", "--to", "a.pdf"), "log_in_future"),
         (("log", "--counter", "9"), "counter_unknown"),
         (("log", "--to", "log.doc"), "format_unknown"),
         (("close", "--date", "1405/12/29"), "day_in_future"),

@@ -68,6 +68,15 @@ class Boxed(QWidget):
             self.laid()
             self.update()
 
+    def refuse(self, why: str) -> None:
+        """Show that the value is wrong, and say why at the left of the label until it is typed
+        anew.
+        """
+        self.mark("wrong")
+        self._note, self._filled = why, False
+        self._tell()
+        self.update()
+
     def show_filled(self, filled_from: str) -> None:
         """Say at the left of the label from where the value came by itself; "": it did not."""
         note = filled_from or self._standing

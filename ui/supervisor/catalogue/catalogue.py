@@ -6,6 +6,7 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
 
+from app.catalogue_file import CatalogueFile, completed
 from app.deeds.catalogue import import_catalogue, reinstate_sub_service, retire_sub_service
 from app.ports import Look, Work
 from app.refusal import Refusal
@@ -57,7 +58,7 @@ class _Keeping(QObject):
     def __init__(self, means: Means, page: ListPage) -> None:
         super().__init__(page)
         self._means, self._page, self._words = means, page, Words()
-        self._file = ""
+        self._file, self._columns = "", frozenset[str]()
         self._done.connect(lambda call: call())
         self._connect()
 
@@ -137,17 +138,21 @@ class _Keeping(QObject):
         self._file = path
 
         def read() -> None:
-            sheets = self._means.house.read_catalogue(path)
-            self._done.emit(partial(self._compare, path, sheets))
+            file = self._means.house.read_catalogue(path)
+            self._done.emit(partial(self._compare, path, file))
 
         self._aside(read, lambda refusal: self._refuse_file(path, refusal))
 
-    def _compare(self, path: str, sheets: tuple[SubService, ...]) -> None:
+    def _compare(self, path: str, file: CatalogueFile) -> None:
         def show(changes: tuple[Change, ...]) -> None:
-            self.imported.show_changes(path, sheets, changes)
+            self._columns = file.columns
+            self.imported.show_changes(path, file.sheets, changes)
             self._means.go(self.imported)
 
-        self._means.door.look(lambda look: compared(look, sheets), show, awaited=True)
+        def read(look: Look) -> tuple[Change, ...]:
+            return compared(look, completed(look, file))
+
+        self._means.door.look(read, show, awaited=True)
 
     def _refuse_file(self, path: str, refusal: Refusal) -> None:
         if refusal.code == "catalogue_row_bad":
@@ -160,7 +165,8 @@ class _Keeping(QObject):
             self.imported.leave.emit()
             self._means.speaker.tell(tr("{n} sub-services were taken in.", n=changed))
 
-        self._means.door.do(lambda work: import_catalogue(work, sheets), done)
+        file = CatalogueFile(sheets=sheets, columns=self._columns)
+        self._means.door.do(lambda work: import_catalogue(work, completed(work, file)), done)
 
     def _export(self) -> None:
         def named(path: str) -> None:

@@ -166,8 +166,11 @@ class EntryPage(Page):
         return self.view.stops
 
     def enter(self) -> None:
-        """To the parts."""
-        self.view.tabs.setFocus()
+        """To the parts; of a new entry to its code."""
+        if self.key == NEW:
+            self.view.part.enter()
+        else:
+            self.view.tabs.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever goes elsewhere leaves nothing behind that is not kept."""
@@ -224,7 +227,9 @@ class EntryPage(Page):
 
     def _keep(self) -> None:
         lacking = unfinished(self.sheet)
-        if lacking:
+        if self.view.go_wrong():
+            self.told.emit(tr("Mend the number that is marked first."), "refusal")
+        elif lacking:
             self.go(lacking)
             self.told.emit(Words().flaw(lacking), "refusal")
         else:

@@ -138,6 +138,18 @@ class EntryView(QWidget):
         self.turn(place)
         self.pane(place).go(flaw.table, flaw.row, flaw.field)
 
+    def go_wrong(self) -> bool:
+        """To the first field whose value cannot be taken as it is typed; False: there is none."""
+        for place, pane in self._panes.items():
+            for part in pane.parts:
+                form = part.form if isinstance(part, Table) else part
+                if form.wrong and (isinstance(part, Form) or part.place >= 0):
+                    self.uncover()
+                    self.turn(place)
+                    form.enter(form.wrong)
+                    return True
+        return False
+
     def turn(self, place: int) -> None:
         """Another part."""
         focused: QWidget | None = QApplication.focusWidget()

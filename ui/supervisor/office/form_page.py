@@ -90,6 +90,7 @@ class FormPage(Page):
         """Back, theirs, keep."""
         same = "" if self._theirs else tr("Nobody has changed it meanwhile.")
         idle = "" if self.changed else tr("Nothing was changed here.")
+        idle = tr("Mend the number that is marked first.") if self.form.wrong else idle
         return (
             Act(combo="Esc", name=tr("Back")),
             GAP,
@@ -105,7 +106,7 @@ class FormPage(Page):
 
     def press(self, combo: str) -> bool:
         """Keeps, shows what others kept, or leaves; asked first where something would be lost."""
-        if combo == "F8" and self.changed:
+        if combo == "F8" and self.changed and not self.form.wrong:
             self.keep_wanted.emit(self.values)
         elif combo == "F7" and self._theirs:
             values, self.based = self._theirs

@@ -48,7 +48,7 @@ class PeoplePage(Page):
         self.signed.setAccessibleName(tr("Came and went"))
         self._title = Section(theme, tr("Came and went"))
         self._lay_out()
-        self.people.opened.connect(lambda _: self.press("F2"))
+        self.people.opened.connect(lambda _: self._open())
         self.people.moved_to.connect(lambda _: self._meant())
 
     @property
@@ -76,15 +76,18 @@ class PeoplePage(Page):
 
     def acts(self) -> Sequence[Act]:
         """Changing, admitting; password, lock, account; dismissing."""
-        person = self.person
-        nobody = "" if person else tr("Nobody is chosen")
+        person, shown = self.person, self._shown
+        closed = bool(shown and not shown.editable)
+        theirs = tr("Only the supervisor or the administrator changes this.") if closed else ""
+        nobody = theirs or ("" if person else tr("Nobody is chosen"))
+        mine = bool(person and shown and person.clerk == shown.looker)
         free = nobody or ("" if person and person.locked else tr("Is not locked"))
         off = bool(person and person.disabled)
         return (
             Act(combo="F2", name=tr("Change"), why_not=nobody, filled=not nobody),
-            Act(combo="F4", name=tr("Admit a clerk")),
+            Act(combo="F4", name=tr("Admit a clerk"), why_not=theirs),
             GAP,
-            Act(combo="F6", name=tr("Give a password"), why_not=nobody),
+            Act(combo="F6", name=tr("Give a password"), why_not="" if mine else nobody),
             Act(combo="F7", name=tr("Unlock"), why_not=free),
             Act(combo="F8", name=tr("Enable") if off else tr("Disable"), why_not=nobody),
             GAP,
@@ -111,6 +114,11 @@ class PeoplePage(Page):
         return True
 
     # -- how -------------------------------------------------------------------------------------
+
+    def _open(self) -> None:
+        """Enter on a row is its F2: an open form would ask for nothing where none may change it."""
+        if self._shown and self._shown.editable:
+            self.press("F2")
 
     def _meant(self) -> None:
         person, shown = self.person, self._shown

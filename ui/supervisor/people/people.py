@@ -36,7 +36,7 @@ class Accounts(QObject):
         super().__init__(page)
         self._means, self._page = means, page
         self._form = PersonPage(means.theme)
-        Live(means.door, page, people_shown, page.show_people)
+        Live(means.door, page, self._read, page.show_people)
         page.edit_wanted.connect(self.edit)
         page.password_wanted.connect(self.give_password)
         page.unlock_wanted.connect(self.unlock)
@@ -106,6 +106,9 @@ class Accounts(QObject):
             lambda _: self._told(said),
         )
 
+    def _read(self, look: Look) -> PeopleShown:
+        return people_shown(look, self._means.door.clerk)
+
     def _do(
         self,
         deed: Callable[[Work], object],
@@ -125,7 +128,7 @@ class Accounts(QObject):
             self._page.show_people(shown)
             self._means.speaker.tell(said)
 
-        self._means.door.look(people_shown, show, awaited=True)
+        self._means.door.look(self._read, show, awaited=True)
 
 
 def _services(look: Look) -> Services:

@@ -134,6 +134,7 @@ class Backups(QObject):
             self._means.door.do(deed, lambda _: self._show(found))
 
     def _show(self, found: Proven) -> None:
+        self._means.backups.look()
         self.prove.show_busy(busy=False)
         self.proven.show_proven(found, self.prove.path)
         self._means.go(self._page)

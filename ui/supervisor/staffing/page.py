@@ -50,7 +50,7 @@ class StaffingPage(Page):
         self.picture = Picture(theme)
         self.assumptions = Paragraph(theme, _assumptions(), "least", "ink_2")
         self._busy = False
-        self._keys = ListKeys([self.hours], ("PgUp", "PgDn"), self.press)
+        self._keys = ListKeys(self.stops(), ("PgUp", "PgDn"), self.press)
         self.wish.changed.connect(self.wished)
         self._lay_out()
 
@@ -66,12 +66,14 @@ class StaffingPage(Page):
     def show_share(self, share: float) -> None:
         """How much is played through."""
         self._busy = True
+        self.hours.show_empty(tr("It is still counting."))
         self.head.trailing.show_text(tr("Playing it through: {share}", share=shown(share, "share")))
         self.acts_changed.emit()
 
     def rest(self, text: str) -> None:
         """Nothing is played any more."""
         self._busy = False
+        self.hours.show_empty(text or tr("Nobody came in this period."))
         self.head.trailing.show_text(text)
         self.acts_changed.emit()
 
