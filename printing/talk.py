@@ -71,6 +71,8 @@ class _Talk:
         self._question: Question | None = None
         self._open = 0
         """Questions asked in the middle, and not answered yet."""
+        self._early = b""
+        """What was said while the last question was still being written."""
 
     def whole(self, job: bytes) -> Taken:
         told = asked(self._line, BEFORE)
@@ -113,6 +115,7 @@ class _Talk:
     def _hear(self, patience: float) -> bool:
         """Whether anything was said. Refuses if it is that the printer stopped."""
         said = self._line.read(patience) if self._open else b""
+        self._early += said
         for answer in filter(of_real_time, said):
             self._open -= 1
             self._require_going(self._meaning(answer))
@@ -162,11 +165,13 @@ class _Talk:
         """
         number = bytes(secrets.choice(_LETTERS) for _ in range(4))
         by_process = self._printer.proof == "process"
+        self._early = b""
         self._write(process(number) if by_process else STATUS)
         begun = heard = monotonic()
         said = b""
         while min(heard + SILENCE, begun + self._longest) > monotonic():
-            said += (fresh := self._line.read(AGAIN))
+            fresh, self._early = self._early or self._line.read(AGAIN), b""
+            said += fresh
             heard = monotonic() if fresh else heard
             if self._question:  # else it has nothing to say before it comes to the end
                 self._lives(signs=bool(fresh))

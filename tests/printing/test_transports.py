@@ -18,6 +18,7 @@ from printing.ipp import Address
 from printing.reasons import gravest
 from printing.road import road
 from printing.status import meaning
+from printing.talk import hand_over
 from printing.transports.cups import CupsTransport
 from printing.transports.file import FileTransport
 from printing.transports.ipp import IppTransport
@@ -28,6 +29,7 @@ from printing.transports.usb import UsbTransport, plugged
 from printing.transports.windows import WindowsTransport
 from tests.printing.pretend import Machine, on_a_pty, pretend_printer
 from tests.printing.pretend_ipp import pretend_ipp
+from tests.printing.strips import REAL_TIME
 
 STRIP = b"\x1dv0\x00" + bytes((72, 0, 128, 0)) + bytes(range(1, 73)) * 128
 JOB = b"\x1b@\x1dP\xcb\xcb" + STRIP * 6 + b"\x1bJ\x20\x1dVB\x00"
@@ -57,6 +59,35 @@ def test_devices_get_and_prove_the_same(proof: Proof, tmp_path: Path) -> None:
             assert line.send(JOB, "receipt 1") == Taken(proved=proof != "none")
             assert line.condition() == "fine"
         assert ([roll.strips for roll in machine.rolls], machine.unknown) == ([[128] * 6], [])
+
+
+class InOneBreath:
+    """The line of a printer that answers nothing during a job, and everything at its end."""
+
+    def __init__(self) -> None:
+        self._machine, self._said, self._busy = Machine(), b"", False
+
+    def write(self, data: bytes, patience: float) -> int:  # noqa: ARG002 - as a line is
+        answer = self._machine.take(data)
+        self._busy = self._busy or not data.startswith(REAL_TIME)
+        if proof := self._machine.go_on():
+            self._busy = False
+        self._said += answer + proof
+        return len(data)
+
+    def read(self, patience: float) -> bytes:  # noqa: ARG002 - as a line is
+        said, self._said = (b"", self._said) if self._busy else (self._said, b"")
+        return said
+
+    def finish(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+@pytest.mark.parametrize("proof", ["status", "process"])
+def test_an_answer_that_comes_with_an_earlier_one_proves_all_the_same(proof: Proof) -> None:
+    line = InOneBreath()
+    assert hand_over(line, JOB, Printer(proof=proof)) == Taken(proved=True)
 
 
 def usb(device: Path, printer: Printer, folder: Path) -> UsbTransport:

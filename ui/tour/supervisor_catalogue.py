@@ -38,7 +38,6 @@ class EntersGuide:
 
     def _general(self) -> None:
         supervisor, guide = self._supervisor, self._guide
-        supervisor.press("1", "Enter")
         supervisor.type(guide.code, guide.title)
         supervisor.press("F4")
         supervisor.picks(guide.department)
