@@ -114,6 +114,7 @@ class Merge:
             return Merged(behind=True)
         self._know(lines)
         believed = self._believed(lines)
+        self._ends = self._last_of_mine(lines, believed)
         mark = place.mark
         for fed, sound in zip(lines, believed, strict=True):
             mark = mark_of(mark, fed.number, fed.received, fed.line.recorded)
@@ -166,6 +167,18 @@ class Merge:
     def _had(self, ways: Sequence[Row], recorded: Recorded) -> bool:
         """Whether this replica has the very line itself: its own, or once seen in the feed."""
         return any(row.ruled != DOUBTED for row in ways) and is_said(recorded)
+
+    def _last_of_mine(self, lines: Sequence[Fed], believed: Sequence[bool]) -> set[int]:
+        """Of my own lines for which nobody vouches the last of each run of my chain: a signature
+        there stands over the whole run, whatever was brought in between or behind.
+        """
+        mine: dict[tuple[str, int], int] = {}
+        for fed, sound in zip(lines, believed, strict=True):
+            recorded = fed.line.recorded
+            ways = (row for row in self._rows.get(recorded.content, ()) if row.is_line(recorded))
+            if not sound and recorded.node == self._work.node and self._had(list(ways), recorded):
+                mine.setdefault((recorded.incarnation, recorded.seq), fed.number)
+        return {number for (name, seq), number in mine.items() if (name, seq + 1) not in mine}
 
     def _kept_apart(self, ways: Sequence[Row], fed: Fed) -> Row | None:
         """Nobody vouches for a line that I had myself: I believe my own copy. If it bears another
@@ -253,7 +266,6 @@ class Merge:
                 vowed = hangs[-1] and self._vowed(batch)
                 hangs = in_chain(batch, hangs) if vowed else [False] * len(batch)
             found.extend(hangs)
-            self._ends.add(batch[-1].number)
             self._said = {**self._seals_of(batch), **self._said}
             sound = [fed for fed, holds in zip(batch, hangs, strict=True) if holds]
             self._seals = {**self._seals_of(sound), **self._seals}
