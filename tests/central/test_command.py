@@ -223,11 +223,14 @@ def test_sync_goes_on_until_it_is_interrupted(first: Shell, centre: Centre) -> N
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
     ) as running:
-        for _ in range(3):
-            ticket = first.done("issue", "--service", "16")["ticket"]
-            until(partial(_arrived, centre, ticket))
-        running.send_signal(signal.SIGINT)
-        said = json.loads(running.communicate(timeout=10)[0])
+        try:
+            for _ in range(3):
+                ticket = first.done("issue", "--service", "16")["ticket"]
+                until(partial(_arrived, centre, ticket))
+            running.send_signal(signal.SIGINT)
+            said = json.loads(running.communicate(timeout=10)[0])
+        finally:
+            running.kill()
     state = (said["unsent"], said["oldest"], said["centre"])
     assert (running.returncode, *state) == (0, 0, None, "reached")
 
