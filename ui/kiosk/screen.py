@@ -1,6 +1,6 @@
 """One screen: head, page, and the buttons or the foot below; upright or wide, usual or low."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -60,6 +60,12 @@ class Screen(QWidget):
         """The first that can be touched beside the page."""
         held = (self.bar, self.tools, self.head)
         return next((button for part in held if part for button in part.buttons), None)
+
+    def begin(self) -> None:
+        """The focus to the first control."""
+        first = self.page.first_control() or self.any_button
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self, tools: Tools | None) -> None:
         column = QVBoxLayout(self)

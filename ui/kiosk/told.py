@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app.letters import persian_digits
+from app.persian import format_time
+from app.showing.kiosk import Giving
 from app.showing.sync import SyncState
 from ui.frame.sync_words import sync_items
 from ui.frame.words import tr
@@ -36,3 +38,12 @@ def staff_told(state: SyncState, now: datetime) -> str:
     """What of this PC and its centre somebody should look after; nothing where all is well."""
     items = (item for item in sync_items(state, now) if item.tone != "calm")
     return " · ".join(item.text for item in items)
+
+
+def giving_told(giving: Giving) -> str:
+    """Until when numbers are given, in a few words."""
+    if giving.until and not giving.over:
+        return tr("Numbers are given until {time}", time=format_time(giving.until))
+    if giving.until:
+        return tr("No more numbers are given today")
+    return tr("No numbers are given today") if giving.over else ""

@@ -96,7 +96,7 @@ def test_without_a_voice_it_is_said_in_writing_and_the_kiosk_goes_on(opens: Open
     visitor.window.speak_aloud(voice, voice)
     visitor.touches("خواندن")
     visitor.waits(lambda: visitor.notice() != "")
-    assert not visitor.window.modes.aloud
+    assert not visitor.window.stage.modes.aloud
     visitor.touches("ثبت درخواست")
     visitor.page(ChoosePage)
     visitor.window.close()
@@ -120,7 +120,7 @@ def test_the_low_layout_can_be_left_again_from_every_page(opens: Opens) -> None:
     visitor.touches("ثبت درخواست")
     visitor.touches("ارتفاع عادی")
     visitor.page(ChoosePage)
-    assert not visitor.window.modes.low
+    assert not visitor.window.stage.modes.low
 
 
 def test_letters_can_be_touched_and_taken_back(opens: Opens) -> None:

@@ -92,15 +92,15 @@ class Visitor:
 
     def notice(self) -> str:
         """The sentence above the foot."""
-        return self.window.notice.text if self.window.notice else ""
+        return self.window.notice.line.text if self.window.notice.line else ""
 
     def warning(self) -> str:
         """What is said before the page goes."""
-        return self.window.warning.accessibleName() if self.window.warning else ""
+        return warning.accessibleName() if (warning := self.window.presence.warning) else ""
 
     def warned(self) -> bool:
         """Whether the page says that it will go."""
-        return self.window.warning is not None
+        return self.window.presence.warning is not None
 
     def larger(self) -> bool:
         """Whether text is enlarged."""
@@ -109,7 +109,7 @@ class Visitor:
     def wants(self, **modes: bool) -> None:
         """The kiosk so, whatever it was before."""
         for mode, wanted in modes.items():
-            if getattr(self.window.modes, mode) != wanted:
+            if getattr(self.window.stage.modes, mode) != wanted:
                 tool = Tool(name="", icon="", mode=cast(Mode, mode))
                 self.window.screen_shown.touched.emit(tool)
 

@@ -1,0 +1,83 @@
+"""Numbers that the kiosk gives, and what becomes of their paper."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from app.handing.kiosk import Given, Purpose, Wanted, give_number, require_giving
+from app.spooling.spool import Job, came_elsewhere
+from ui.kiosk.asking import Asking
+from ui.kiosk.places import Number, PaperState, Priority
+from ui.kiosk.staff import Staff
+from ui.kiosk.way import Way
+
+_SLIP = "BJ:D:"
+_CAME = ("confirmed", "sent")
+_ON_ITS_WAY = ("queued", "sending")
+
+
+class Numbers(QObject):
+    """What goes wrong with a number is told to `staff`, who mend it."""
+
+    given = Signal()
+    """A number, and its paper if there is to be one, is on its way."""
+
+    def __init__(self, asking: Asking, way: Way, staff: Staff, name: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._asking, self._way, self._staff, self._name = asking, way, staff, name
+
+    def take(self, wanted: Wanted) -> None:
+        """One touch is one number, however often it comes."""
+        tap, name = self._way.tap, self._name
+        self._asking.do(lambda work: give_number(work, wanted, tap, name), self._show)
+
+    def take_scanned(self, text: str) -> None:
+        """A slip brings back, a receipt's number collects."""
+        slip = text.startswith(_SLIP)
+        purpose: Purpose = "complete" if slip else "collect"
+        self.take(Wanted(purpose=purpose, key=text.removeprefix(_SLIP)))
+
+    def ask_priority(self, wanted: Wanted, title: str) -> None:
+        """First which class the visitor belongs to; nobody is asked while no numbers are given."""
+        priority = Priority(title=title, wanted=wanted)
+        self._asking.look(require_giving, lambda _: self._way.go(priority))
+
+    def watch(self) -> None:
+        """Looks whether the paper of the number on the screen came out."""
+        place = self._way.place
+        if isinstance(place, Number) and place.given.job and place.paper != "came":
+            given = place.given
+            see = partial(self._see_paper, given)
+            self._asking.glance(lambda look: look.job(given.job), see, "kiosk paper")
+
+    def _show(self, given: Given) -> None:
+        self.given.emit()  # before the page is built: paper takes longer than paint
+        self._way.end_at(Number(given=given, paper=_paper_at_first(given)))
+        if given.held:
+            self._staff.tell("paper")
+
+    def _see_paper(self, given: Given, job: Job | None) -> None:
+        seen = Number(given=given, paper=_paper(job))
+        if isinstance(self._way.place, Number) and self._way.place != seen:
+            self._way.stand_at(seen)
+        if seen.paper == "came":
+            self._staff.mend("paper")
+        elif seen.paper == "missing":
+            self._staff.tell("paper")
+
+
+def _paper_at_first(given: Given) -> PaperState:
+    """What was printed before is in the visitor's hand; what no printer takes never will be."""
+    if given.held:
+        return "missing"
+    return "awaited" if given.job else "came"
+
+
+def _paper(job: Job | None) -> PaperState:
+    """What stopped a paper once is told until it has gone well."""
+    if job is None:
+        return "missing"
+    if job.state in _CAME:
+        return "came"
+    stopped = bool(job.why) and not came_elsewhere(job)
+    return "missing" if stopped or job.state not in _ON_ITS_WAY else "awaited"
