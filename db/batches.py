@@ -1,10 +1,29 @@
-"""Lines that somebody brought back, and the signature that vouches for a run of them."""
+"""How many lines travel at once, and the signature that vouches for a run of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from app.sync.feed import Fed
+from app.sync.feed import Fed, Line
+from app.sync.pushing import BYTES
 from db.links import hangs_on
+
+
+def at_once(lines: Iterable[Line], ends: Callable[[Line], bool] = lambda _: True) -> list[Line]:
+    """The first of them, up to the last place where a batch may end and its bodies do not weigh too
+    much; at least up to the first such place. No more is read than that takes.
+    """
+    found: list[Line] = []
+    run: list[Line] = []
+    size = 0
+    for line in lines:
+        size += len(line.recorded.body)
+        if found and size > BYTES:
+            break
+        run.append(line)
+        if ends(line):
+            found += run
+            run = []
+    return found
 
 
 def whole_batches(lines: Sequence[Fed], last: int) -> Sequence[Fed]:

@@ -97,7 +97,6 @@ class Merge:
         self._links: dict[tuple[str, str, int], list[bytes]] = {}
         self._foreign: list[Recorded] = []
         self._seals: dict[str, str] = {}
-        self._ends: set[int] = set()
         self._said: dict[str, str] = {}
         self._vouched: list[Recorded] = []
         self._belief = Belief(work, cursor)
@@ -114,7 +113,6 @@ class Merge:
             return Merged(behind=True)
         self._know(lines)
         believed = self._believed(lines)
-        self._ends = self._last_of_mine(lines, believed)
         mark = place.mark
         for fed, sound in zip(lines, believed, strict=True):
             mark = mark_of(mark, fed.number, fed.received, fed.line.recorded)
@@ -168,21 +166,10 @@ class Merge:
         """Whether this replica has the very line itself: its own, or once seen in the feed."""
         return any(row.ruled != DOUBTED for row in ways) and is_said(recorded)
 
-    def _last_of_mine(self, lines: Sequence[Fed], believed: Sequence[bool]) -> set[int]:
-        """Of my own lines for which nobody vouches the last of each run of my chain: a signature
-        there stands over the whole run, whatever was brought in between or behind.
-        """
-        mine: dict[tuple[str, int], int] = {}
-        for fed, sound in zip(lines, believed, strict=True):
-            recorded = fed.line.recorded
-            ways = (row for row in self._rows.get(recorded.content, ()) if row.is_line(recorded))
-            if not sound and recorded.node == self._work.node and self._had(list(ways), recorded):
-                mine.setdefault((recorded.incarnation, recorded.seq), fed.number)
-        return {number for (name, seq), number in mine.items() if (name, seq + 1) not in mine}
-
     def _kept_apart(self, ways: Sequence[Row], fed: Fed) -> Row | None:
         """Nobody vouches for a line that I had myself: I believe my own copy. If it bears another
-        signature it stays as it is, so that I offer it back: then all believe it.
+        signature it stays as it is, so that I offer it back: then all believe it. A line that I
+        wrote gets one of its own, for whoever brought it may have parted it from the next signed.
         """
         row = _row_for(ways, fed)
         if row is None or (row.signature and row.signature == fed.line.signature):
@@ -190,7 +177,7 @@ class Merge:
         if row.signature:
             return None
         fresh = all(other.feed is None for other in ways)
-        if fresh and row.node == self._work.node and fed.number in self._ends:
+        if fresh and row.node == self._work.node:
             vowed = self._work.sign(vow(row.link))
             self._cursor.execute(_MINE, (vowed, fed.number, REPEAT, row.pos))
             self._changed[row.entity] = False

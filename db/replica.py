@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from app.deeds.call import offer
-from app.event import Recorded
+from app.deeds.centre import note_clock
+from app.event import Recorded, moment
 from app.events.ticket import TicketCalled
 from app.folds import ticket
 from app.ids import new_id
@@ -12,6 +15,7 @@ from app.sync.feed import START, Line, Place, vow
 from app.sync.pushing import BATCH
 from app.sync.replica import Asked, Candidates, Merged
 from app.sync.wire import Candidate, Digested, Page
+from db.batches import at_once
 from db.connection import one
 from db.history import COLUMNS
 from db.journal import StoreJournal
@@ -94,10 +98,14 @@ class StoreReplica:
         left = cursor.execute(_LEFT, (settled, look.node)).fetchone()
         return bool(left or cursor.execute(_LOST, (self._journal.meta(STRANGERS),)).fetchone())
 
-    def accept(self, page: Page) -> Merged:
-        """Takes in a page and its place, or nothing of it."""
+    def accept(self, page: Page, asked: Place) -> Merged:
+        """Takes in the page that was asked for from a place, and its own place, or nothing of it."""
         with self._journal.work() as work:
-            merged = Merge(work, work.cursor, self._journal.office_id).take(page, self._place())
+            if self._place() != asked:
+                return Merged(behind=True)
+            if page.now:
+                note_clock(work, moment(page.now))
+            merged = Merge(work, work.cursor, self._journal.office_id).take(page, asked)
             if merged.lines and not self._left(work):
                 work.note(SETTLED, str(one(work.cursor, "SELECT max(pos) FROM event")))
             if merged.another:
@@ -154,18 +162,13 @@ class StoreReplica:
         """Lines of mine that are to be pushed behind a seq, signed at their end."""
         with self._journal.look() as look:
             cursor = look.cursor
-            rows = cursor.execute(_UNSENT, (look.node, incarnation, after, most)).fetchall()
-            recorded = [Recorded(*row) for row in rows]
-            follows = follows_of(cursor, incarnation)
-            signature = look.sign(vow(recorded[-1].link)) if recorded else b""
-        return [
-            Line(
-                recorded=each,
-                follows=follows if each.seq == 1 else b"",
-                signature=signature if each is recorded[-1] else b"",
-            )
-            for each in recorded
-        ]
+            rows = cursor.execute(_UNSENT, (look.node, incarnation, after, most))
+            lines = at_once(Line(recorded=Recorded(*row)) for row in rows)
+            if lines:
+                lines[0] = self._rooted(look, lines[0])
+                signature = look.sign(vow(lines[-1].recorded.link))
+                lines[-1] = replace(lines[-1], signature=signature)
+        return lines
 
     def set_aside(self, line: Line) -> None:
         """The centre cannot take this line: the rest goes on without its event."""
@@ -180,17 +183,17 @@ class StoreReplica:
     def lost(self, skip: int, most: int) -> Sequence[Line]:
         """Lines that the centre has lost, in whole batches."""
         with self._journal.look() as look:
-            rows = look.cursor.execute(_LOST_LINES, (most, skip)).fetchall()
-            lines = [self._lost_line(look, row) for row in rows]
-        while lines and not lines[-1].signature and not self._is_office(lines[-1].recorded):
-            lines.pop()
-        return lines
+            rows = look.cursor.execute(_LOST_LINES, (most, skip))
+            found = (Line(recorded=Recorded(*row[:-1]), signature=row[-1] or b"") for row in rows)
+            lines = at_once(found, _ends_a_batch)
+            return [self._rooted(look, line) for line in lines]
 
-    def _lost_line(self, look: StoreWork, row: tuple[object, ...]) -> Line:
-        recorded = Recorded(*row[:-1])  # type: ignore[arg-type]
-        first = recorded.seq == 1 and not self._is_office(recorded)
-        follows = follows_of(look.cursor, recorded.incarnation) if first else b""
-        return Line(recorded=recorded, follows=follows, signature=row[-1] or b"")  # type: ignore[arg-type]
+    def _rooted(self, look: StoreWork, line: Line) -> Line:
+        """With what it hangs on, where it is the first of its incarnation."""
+        recorded = line.recorded
+        if recorded.seq > 1 or _is_office(recorded):
+            return line
+        return replace(line, follows=follows_of(look.cursor, recorded.incarnation))
 
     def strangers(self, nodes: Sequence[str]) -> None:
         """Of these the centre takes nothing back for now."""
@@ -198,9 +201,6 @@ class StoreReplica:
         with self._journal.work() as work:
             if self._journal.meta(STRANGERS) != said:
                 work.note(STRANGERS, said)
-
-    def _is_office(self, recorded: Recorded) -> bool:
-        return recorded.node == recorded.office
 
     def ask(self, asked: Asked) -> None:
         """Remembers a call before it is asked for."""
@@ -266,3 +266,12 @@ class StoreReplica:
                     "INSERT INTO stock VALUES (?, ?)", [(number, lease) for number in numbers]
                 )
                 work.note(LEASING, "")
+
+
+def _is_office(recorded: Recorded) -> bool:
+    return recorded.node == recorded.office
+
+
+def _ends_a_batch(line: Line) -> bool:
+    """The office's own lines are signed by nobody and hang on nothing."""
+    return bool(line.signature) or _is_office(line.recorded)

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from app.sync.feed import Place
 from app.sync.pushing import synchronise
 from app.sync.replica import Asked, Replica
 from app.sync.talk import Talk, of
@@ -38,7 +39,7 @@ def call(replica: Replica, asked: Asked) -> Talk[Outcome]:
             place=offer.place, call=asked.call, clerk=asked.clerk, candidates=offer.candidates
         )
         if isinstance(reply, Answered):
-            return (yield from _answered(replica, asked, reply))
+            return (yield from _answered(replica, asked, offer.place, reply))
         if isinstance(reply, Closed):  # by a copy of this PC
             replica.close(asked.call)
             return Outcome(end="nobody")
@@ -63,9 +64,10 @@ def settle(replica: Replica, counter: str) -> Talk[Outcome | None]:
 def _withdraw(replica: Replica, asked: Asked, end: Literal["nobody", "paper"]) -> Talk[Outcome]:
     """Closes a call at the centre, unless it was granted before."""
     while True:
-        reply = yield Call(place=replica.place(), call=asked.call, clerk=asked.clerk, candidates=())
+        place = replica.place()
+        reply = yield Call(place=place, call=asked.call, clerk=asked.clerk, candidates=())
         if isinstance(reply, Answered):
-            return (yield from _answered(replica, asked, reply))
+            return (yield from _answered(replica, asked, place, reply))
         if isinstance(reply, Diverged):
             yield from synchronise(replica)
             continue
@@ -74,9 +76,9 @@ def _withdraw(replica: Replica, asked: Asked, end: Literal["nobody", "paper"]) -
         return Outcome(end=end)
 
 
-def _answered(replica: Replica, asked: Asked, reply: Answered) -> Talk[Outcome]:
+def _answered(replica: Replica, asked: Asked, place: Place, reply: Answered) -> Talk[Outcome]:
     """The answer counts only if the fold then says: called by this call. Else it is history."""
-    if replica.accept(reply.page).behind:
+    if replica.accept(reply.page, place).behind:
         yield from synchronise(replica)
     ticket = replica.close(asked.call)
     return Outcome(end="called", ticket=ticket) if ticket else Outcome(end="nobody")

@@ -25,7 +25,7 @@ def pull(replica: Replica) -> Talk[Page]:
             yield from agree(replica)
             continue
         page = of(reply, Page)
-        merged = replica.accept(page)
+        merged = replica.accept(page, place)
         most = PAGE if merged.lines else 2 * most
         if not merged.behind and not (page.lines and page.lines[-1].number < page.last):
             return page

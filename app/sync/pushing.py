@@ -1,13 +1,16 @@
 """Sending what this node wrote, and bringing back what the centre has lost."""
 
+from app.event import LARGEST
 from app.sync.feed import Line
 from app.sync.pulling import pull
 from app.sync.replica import Replica
 from app.sync.talk import Astray, Rejected, Talk, of
 from app.sync.wire import Diverged, Forked, Heal, Healed, Push, Pushed
 
-BATCH = 200
-"""Lines of one push, or of one healing."""
+BATCH, BYTES = 200, LARGEST
+"""Lines of one push, or of one healing, and bytes of their bodies: a batch that is larger is one
+that somebody signed as a whole when it was pushed.
+"""
 
 TURNS = 1_000
 

@@ -8,7 +8,9 @@ import psycopg
 
 from app.event import Recorded, content_of, link_of
 from app.sync.feed import Line, vow
+from app.sync.pushing import BATCH
 from db import seal
+from db.batches import at_once
 from db.central.wire import Row
 
 _KEYS = """
@@ -20,7 +22,6 @@ _KEYS = """
 _BEFORE = (
     "SELECT bajeh.links_at(%(office)s, %(node)s, %(incarnation)s, %(seq)s::bigint - 1) AS links"
 )
-CHUNK, BYTES = 200, 4 * 1024 * 1024
 
 
 class Vouching:
@@ -80,14 +81,7 @@ def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def chunks(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """As much as the centre takes at once."""
-    chunk: list[Line] = []
-    size = 0
-    for line in lines:
-        length = len(line.recorded.body)
-        if chunk and (len(chunk) == CHUNK or size + length > BYTES):
-            yield chunk
-            chunk, size = [], 0
-        chunk.append(line)
-        size += length
-    if chunk:
+    sent = 0
+    while chunk := at_once(lines[sent : sent + BATCH]):
         yield chunk
+        sent += len(chunk)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from random import Random
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -9,6 +10,9 @@ from app.event import Recorded, content_of, link_of
 from app.sync.feed import Line, Place
 from app.sync.wire import Call, Candidate, Heal, Marks, Pull, Push, Request
 from tests.sim.centre import ModelCentre
+
+ABSURD = ((0, ""), (0, "i\n"), (1, -1), (1, 2**62), (2, "x" * 400), (4, ""), (5, 0))
+"""Where in a fact, and what."""
 
 ENTITIES = [f"{number:032x}" for number in range(9)]
 
@@ -94,7 +98,7 @@ class Chatter:
                 Candidate(
                     ticket=ticket,
                     newest=newest.get(ticket, 1) - (not self._often(70)),
-                    version=1,
+                    version=int(self._often(97)),
                     body=b'{"call":"\xff\0"}',
                 )
                 for ticket in tickets
@@ -146,6 +150,8 @@ class Chatter:
         if self._every and self._often(10):
             old = self.chance.choice(self._every).recorded
             fact = (old.id, old.at, old.clerk, old.entity, old.kind, old.version, old.body)
+        if self._often(2):
+            fact = self._absurd(fact)
         content = content_of(*fact)
         return Line(
             recorded=Recorded(
@@ -155,3 +161,8 @@ class Chatter:
             follows=follows,
             signature=self.chance.randbytes(64) if self._often(30) else b"",
         )  # fmt: skip
+
+    def _absurd(self, fact: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The same with something that nobody could show."""
+        at, odd = self.chance.choice(ABSURD)
+        return (*fact[:at], odd, *fact[at + 1 :])

@@ -27,6 +27,7 @@ from db.central import admin
 from tests.central.office import Centre
 from tests.central.proxy import CALM, Proxy, Weather
 from ui.bootstrap import Desk, SystemClock, open_desk, set_up, sync_thread
+from ui.frame import sync_apart
 from ui.frame import sync_thread as threads
 from ui.frame.sync_apart import Apart
 from ui.frame.sync_gently import WITHIN
@@ -158,6 +159,15 @@ def test_where_it_is_killed_the_thread_does_it_itself(pc: Pc) -> None:
     pc.thread.start()
     apart = Watched.begun.get(timeout=PATIENCE)
     os.kill(apart.pid, signal.SIGKILL)
+    pc.is_sent()
+    assert Watched.begun.empty()
+
+
+@pytest.mark.expected_log("a long round died: it hung")
+def test_where_it_hangs_the_thread_does_it_itself(pc: Pc, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sync_apart, "LONGEST", 0.5)
+    pc.thread.start()
+    os.kill(Watched.begun.get(timeout=PATIENCE).pid, signal.SIGSTOP)
     pc.is_sent()
     assert Watched.begun.empty()
 

@@ -1,6 +1,7 @@
-"""Both days of the tour: python -m tests.central.tour FOLDER.
+"""All days of the tour: python -m tests.central.tour FOLDER.
 
-A whole day of one PC, then one of four PCs on a server of the tests' own, in FOLDER/centre.
+A whole day of one PC, a morning in the hall in FOLDER/hall, then a day of four PCs on a server of
+the tests' own, in FOLDER/centre.
 """
 
 import sys
@@ -16,9 +17,9 @@ from ui.cli.main import run, standard_output
 
 def main(folder: str, *more: str) -> int:
     """The exit code of the first day that does not come to its end, else 0. Where no server can be
-    started the second one is left out, and that is said.
+    started the last one is left out, and that is said.
     """
-    code = play(folder, *more)
+    code = play(folder, *more) or play(f"{folder}/hall", "--hall", *more)
     if code:
         return code
     try:

@@ -1,11 +1,12 @@
 """The model and the real centre side by side: both are asked, and must say the same."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import psycopg
 from msgspec.structs import astuple
 
 from app.sync.feed import Line
+from app.sync.talk import Rejected
 from app.sync.wire import Marks, Reply, Request
 from db.central.client import PgCentre
 from db.central.wire import ADMIT, columns_of
@@ -108,6 +109,14 @@ def _rows(model: ModelCentre) -> Iterator[tuple[object, ...]]:
         yield (office, fed.number, fed.mark, *said, *after)
 
 
+def _said(ask: Callable[[], Reply]) -> Reply | str:
+    """A reply, or the code of a refusal."""
+    try:
+        return ask()
+    except Rejected as rejected:
+        return rejected.code
+
+
 class Twin(ModelCentre):
     """Fulfils all that a world wants of the model."""
 
@@ -127,10 +136,12 @@ class Twin(ModelCentre):
 
     def answer(self, node: str, request: Request, now: int) -> Reply:
         """What both say."""
-        expected = super().answer(node, request, self._at(now))
-        said = self.real.client(node).ask(request)
+        expected = _said(lambda: super(Twin, self).answer(node, request, self._at(now)))
+        said = _said(lambda: self.real.client(node).ask(request))
         self.asked += 1
         assert said == expected, f"{type(request).__name__}: {said}"[:500]
+        if isinstance(said, str):
+            raise Rejected(said)
         return said
 
     def restart(self, now: int) -> None:

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
+from functools import partial
 from typing import Any
 from unittest import mock
 
 from msgspec.structs import replace
 
+from app.deeds import ticket as ticket_deeds
+from app.deeds.night import settle_night
 from app.event import Recorded, content_of
 from app.folds import ticket as tickets
 from app.ids import new_id
@@ -130,7 +134,7 @@ def answer_taken_at_its_word() -> Iterator[None]:
 
     def believed(replica: Any, asked: Any, reply: Any) -> Any:
         yield from ()
-        replica.accept(reply.page)
+        replica.accept(reply.page, replica.place())
         replica.close(asked.call)
         return calling.Outcome(end="called", ticket=reply.ticket)
 
@@ -203,13 +207,13 @@ def cursor_before_rows() -> Iterator[None]:
     accept = StoreReplica.accept
     turn = iter(range(10**9))
 
-    def torn(self: StoreReplica, page: Page) -> Merged:
+    def torn(self: StoreReplica, page: Page, asked: Place) -> Merged:
         if page.lines and page.lines[0].number == self.place().cursor + 1 and next(turn) % 25 == 24:
             last = page.lines[-1]
             with self._journal.work() as work:
                 work.reached(Place(cursor=last.number, mark=last.mark))
             return Merged(lines=len(page.lines))
-        return accept(self, page)
+        return accept(self, page, asked)
 
     with mock.patch.object(StoreReplica, "accept", torn):
         yield
@@ -254,3 +258,13 @@ def marks_without_receipts() -> Iterator[None]:
 def receipt_not_noticed() -> Any:
     """A ticket of its own waits on as its clock said when the centre has received it."""
     return mock.patch.object(merge, "COUNTED_FROM", frozenset())
+
+
+def clock_once_measured() -> Any:
+    """How far the centre's clock is ahead stays what it was once."""
+    return mock.patch("app.deeds.centre._FAR", timedelta(days=9))
+
+
+def night_without_the_centre() -> Any:
+    """Whoever meets the end of a day ends it for everybody."""
+    return mock.patch.object(ticket_deeds, "settle_night", partial(settle_night, heard=True))

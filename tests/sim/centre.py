@@ -38,6 +38,9 @@ PATIENCE = 30_000_000
 ALL_TIME = range(253_402_300_800_000_000)
 """Microseconds of the years 1970 to 9999."""
 
+LONGEST = 400
+"""Bytes of all names in a line."""
+
 DOUBT = 3_600_000_000
 """Microseconds in which the reading of one node begins no second pause."""
 
@@ -112,7 +115,15 @@ class ModelCentre:
     def answer(self, node: str, request: Request, now: int) -> Reply:
         """One transaction."""
         self.enrolled.add(node)
-        reply = self._answer(node, request, now)
+        length, paused_at = len(self.feed), self.paused_at
+        seen = self.presence.setdefault(node, Presence()).seen
+        try:
+            reply = self._answer(node, request, now)
+        except Rejected:
+            self.presence[node].seen, self.paused_at = seen, paused_at
+            del self.feed[length:]
+            self._index()
+            raise
         self._commits.append(len(self.feed))
         return reply
 
@@ -122,20 +133,11 @@ class ModelCentre:
         if isinstance(request, Digest):
             return self._digest(request)
         assert isinstance(request, Pull | Push | Heal | Call)
-        self._require_sense(request)
         self._show(node, now)
         if not self._stands(request.place):
             self._doubt(node, now)
             return Diverged()
         return self._placed(node, request, now)
-
-    def _require_sense(self, request: Request) -> None:
-        """Of a batch with a line that nobody could show nothing is taken."""
-        lines = request.lines if isinstance(request, Push | Heal) else ()
-        for recorded in (line.recorded for line in lines):
-            named = recorded.id and recorded.entity and recorded.kind
-            if recorded.at not in ALL_TIME or recorded.version < 1 or not named:
-                raise Rejected("23514")
 
     def _placed(self, node: str, request: Pull | Push | Heal | Call, now: int) -> Reply:
         if isinstance(request, Pull):
@@ -336,6 +338,11 @@ class ModelCentre:
         return self._chains.setdefault((recorded.node, recorded.incarnation), [])
 
     def _append(self, line: Line, healer: str, now: int, *, chained: bool) -> None:
+        """Of a batch with a fresh line that nobody could show nothing is taken; one that is there
+        already, or will not be taken anyway, is not looked at.
+        """
+        if _is_absurd(line):
+            raise Rejected("23514")
         number = len(self.feed) + 1
         mark = mark_of(self._mark(number - 1), number, now, line.recorded)
         fed = Fed(number=number, mark=mark, line=line, healer=healer, received=now)
@@ -362,3 +369,17 @@ class ModelCentre:
         self._newest[recorded.entity] = fed.number
         if recorded.node == self.office:
             self._calls.setdefault(recorded.id, fed)
+
+
+def _is_absurd(line: Line) -> bool:
+    """What the table of lines does not take."""
+    recorded = line.recorded
+    names = recorded.id, recorded.clerk, recorded.entity, recorded.kind
+    together = "".join(names)
+    return (
+        recorded.at not in ALL_TIME
+        or recorded.version < 1
+        or not (recorded.id and recorded.entity and recorded.kind)
+        or "\n" in together
+        or len(together.encode()) > LONGEST
+    )

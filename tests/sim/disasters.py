@@ -97,7 +97,7 @@ class Disasters:
     def shift_clock(self) -> None:
         """Somebody sets the clock of a PC."""
         pc = self._world.anyone()
-        pc.skew = timedelta(minutes=self._chance.choice((-60, -5, 0, 0, 5, 60)))
+        pc.skew = timedelta(minutes=self._chance.choice((-60, -5, 0, 0, 5, 60, 20 * 60)))
 
     def die(self) -> None:
         """A PC never comes back."""
@@ -129,7 +129,8 @@ class Disasters:
         self._people.poisoned(self._chance.choice(givers))
 
     def pass_the_night(self) -> None:
-        """Everybody goes home, everything stays on."""
+        """Everybody goes home, everything stays on; no answer is waited for until the morning."""
+        self._world.talks.clear()
         self._world.time.now += NIGHT
 
     # -- of the centre ----------------------------------------------------------------------------

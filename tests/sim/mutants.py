@@ -59,4 +59,6 @@ MUTANTS = (
     Mutant("marks without receipts", client.marks_without_receipts),
     Mutant("lines of a PC that is none", centre=centre.KnowsEverybody),
     Mutant("receipt not noticed", client.receipt_not_noticed),
+    Mutant("clock measured once for ever", client.clock_once_measured),
+    Mutant("night ended without the centre", client.night_without_the_centre),
 )

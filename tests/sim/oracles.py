@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
 from msgspec.structs import replace
 
-from app.event import Recorded
+from app.event import Recorded, moment
 from app.events.paper import PaperPrinted
 from app.events.request import RequestRegistered
-from app.events.ticket import TicketCalled, TicketIssued
+from app.events.ticket import TicketCalled, TicketCleared, TicketIssued
 from app.folds import ticket as tickets
+from app.local import day_of
 from app.sync.feed import START, mark_of
 from tests.sim.office import OFFICE
 from tests.sim.pc import Pc
@@ -35,6 +37,7 @@ def check(world: World) -> None:
     _reads_in_order(reader, facts)
     sound(reader)
     _papers(world, facts)
+    _days(facts)
     _calls(world)
 
 
@@ -128,6 +131,19 @@ def _papers(world: World, facts: list[Recorded]) -> None:
     for what, each in (("label", labels), ("number", numbers), ("paper", originals)):
         if double := _twice(each):
             raise Failed(f"a {what} was given twice: {double}")
+
+
+def _days(facts: list[Recorded]) -> None:
+    """No wrong clock ends the day that stands on a number of another PC."""
+    given: dict[str, tuple[str, date]] = {}
+    for recorded in facts:
+        event = read(recorded)
+        if isinstance(event, TicketIssued):
+            given[recorded.entity] = recorded.node, event.day
+        elif isinstance(event, TicketCleared) and not event.served and recorded.entity in given:
+            node, day = given[recorded.entity]
+            if recorded.node != node and day >= day_of(moment(recorded.received)):
+                raise Failed(f"{recorded.node} has ended the day of a number of {node}")
 
 
 def _twice(each: Iterable[object]) -> list[object]:

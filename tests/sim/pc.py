@@ -12,6 +12,7 @@ from app.event import Vocabulary, moment
 from app.ports import Signer
 from app.value import Value
 from db.journal import StoreJournal, new_incarnation
+from db.notes import NODE_FILE
 from db.replica import StoreReplica
 from db.sql.creation import CREATION
 from db.store import PROJECTED, Surroundings, hear_witness
@@ -83,6 +84,7 @@ class Pc:
         notes = {
             "office": office,
             "node": self.node,
+            NODE_FILE: "of this centre",
             "projected": PROJECTED,
             "seal": f"key of {self.name}",
         }

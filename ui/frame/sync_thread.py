@@ -37,6 +37,11 @@ POLL = 3.0
 TURN = 0.5
 """Seconds between two looks at what other programs of this PC have done, and at the lock."""
 
+BURST, WHILE = 5, 0.5
+"""So many rounds in so many seconds where the centre wakes; what comes faster is taken in together,
+for else each of 24 PCs would ask for every line of every other by itself.
+"""
+
 SHUT_OUT = 60.0
 """Seconds until a centre that lets this PC in no more is asked again."""
 
@@ -91,6 +96,7 @@ class SyncThread(StoreThread[OpenFolder]):
         self._chance = Random()  # noqa: S311 - so that a hall does not knock in step
         self._pace = pace
         self._due, self._failures, self._failed_at = 0.0, 0, float("-inf")
+        self._began = deque([float("-inf")] * BURST, maxlen=BURST)
         self._knock = float("inf")
         self._apart: Apart | None = None
         self._alone_until = float("-inf")
@@ -126,7 +132,7 @@ class SyncThread(StoreThread[OpenFolder]):
                 while self._wishes and not self.stopping.is_set():
                     self._call(store, self._wishes.popleft())
                 mine = mine or self._take_over(store, held)
-                whole = mine and not self._goes_on_apart()
+                whole = mine and not self._goes_on_apart(store)
                 if (whole or self._unsettled) and self._is_due(store, stirred=stirred):
                     self._round(store, whole=whole)
                 stirred = store.stirred()
@@ -192,12 +198,14 @@ class SyncThread(StoreThread[OpenFolder]):
         if self._line is None:
             self.rest(TURN)
         elif self._line.wait(min(TURN, max(0.01, seconds))) and not self._failures:
+            self.rest(max(0.0, self._began[0] + WHILE - monotonic()))
             self._due = 0.0
 
     # -- a round ---------------------------------------------------------------------------------
 
     def _round(self, store: OpenFolder, *, whole: bool) -> None:
         """Not `whole`: only what this program itself has left open; another does the rest."""
+        self._began.append(monotonic())
         watched = self._watched(store, self._is_wanted)
         try:
             self._introduce(store.journal)
@@ -240,15 +248,17 @@ class SyncThread(StoreThread[OpenFolder]):
         except OSError:  # this PC has no room for it now: slowly, then
             self._alone_until = monotonic() + AGAIN
 
-    def _goes_on_apart(self) -> bool:
-        """Whether another process does the round; once it has ended, this one looks at once."""
+    def _goes_on_apart(self, store: OpenFolder) -> bool:
+        """Whether another process does the round; once it has ended, or hangs, this one looks at
+        once.
+        """
         if self._apart is None:
             return False
         code = self._apart.code
-        if code is None:
+        if code is None and not self._apart.hangs((store.replica.place(), unsent(store.journal))):
             return True
-        if code:
-            logging.getLogger("bajeh").warning("a long round died: %s", code)
+        if code != 0:
+            logging.getLogger("bajeh").warning("a long round died: %s", code or "it hung")
         self._end_apart()
         self._alone_until, self._due = monotonic() + AGAIN, 0.0
         return False

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.local import local
-from app.persian import format_date, format_time
-from app.ports import Double
+from app.persian import format_date, format_moment, format_time
+from app.ports import Double, LostNumbers, RolledBack
 from app.showing.centre import CentreShown
 from app.showing.office import PcShown
 from ui.frame.page import GAP, Act, Page
@@ -58,7 +58,10 @@ class CentrePage(Page):
         items = sync_items(found.state, now)
         self.head.show_title(tr("The centre"), items[-1].text, _tone(found))
         said = [alarm.text for alarm in alarms(found.state)]
-        self.told.show_text("؛ ".join((*said, *(item.text for item in items[:-1]))))
+        if found.state.rolled:
+            said.append(_lacking(found.state.rolled))
+        rest = (item.text for item in items[:-1] if item.text not in said)
+        self.told.show_text("؛ ".join((*said, *rest)))
         self.pcs.show_rows([_pc(pc) for pc in found.pcs])
         self.doubles.show_rows([_double(double) for double in found.doubles])
         self.acts_changed.emit()
@@ -102,6 +105,21 @@ class CentrePage(Page):
             rows.setAccessibleName(title.accessibleName())
             column.addWidget(title)
             column.addWidget(rows, share)
+
+
+def _lacking(rolled: RolledBack) -> str:
+    """What is known to lack since the data were put back, and when that was noticed."""
+    at, n = format_moment(rolled.at), rolled.events
+    numbers = "، ".join(map(_range, rolled.lost))
+    if numbers:
+        return tr("noticed {at}; numbers given and perhaps lost: {numbers}", at=at, numbers=numbers)
+    return tr("noticed {at}; at least {n} entries lack", at=at, n=n)
+
+
+def _range(lost: LostNumbers) -> str:
+    if lost.first == lost.last:
+        return f"{lost.series} {lost.first:03}"
+    return tr("{first} to {last}", first=f"{lost.series} {lost.first:03}", last=f"{lost.last:03}")
 
 
 def _tone(found: CentreShown) -> Tone:
