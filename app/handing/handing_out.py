@@ -11,6 +11,7 @@ from app.handing.counting import count
 from app.local import local
 from app.papers import (
     AnswerPaper,
+    AppointmentsPaper,
     BoardPaper,
     CoverPaper,
     DeficiencyPaper,
@@ -110,6 +111,7 @@ _ABOUT: dict[type[Paper], Callable[[Any], tuple[str, str, str]]] = {
     HandoverPaper: lambda paper: (latin_date(paper.day), paper.unit, ""),
     CoverPaper: lambda paper: (paper.tracking, paper.sub_service, paper.name),
     BoardPaper: lambda paper: (paper.counter, paper.title, ""),
+    AppointmentsPaper: lambda paper: (latin_date(paper.day), "", ""),
     PadPaper: lambda paper: (paper.sheets[0], "", ""),
 }
 """What people call a paper, its sub-service, and whose it is."""

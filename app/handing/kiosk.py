@@ -1,7 +1,9 @@
 """Giving a number at the kiosk: in office hours, once for each tap, on paper in the same deed."""
 
-from typing import Literal
+from datetime import datetime
+from typing import Final, Literal
 
+from app.deeds.attended import unattended
 from app.deeds.looking import today
 from app.deeds.meeting import meet_appointment
 from app.deeds.ticket import come_back, issue, issue_for_answer, issue_guidance, tapped
@@ -10,6 +12,7 @@ from app.filling.ticket import ticket_paper
 from app.folds.ticket import Ticket
 from app.handing.handing_out import hand_out
 from app.handing.kiosk_pace import take_pace
+from app.handing.visitors import in_their_words, require_slip
 from app.persian import format_time
 from app.ports import Look, Work
 from app.refusal import Refusal
@@ -19,6 +22,12 @@ from app.value import Value
 from app.waiting import told_wait
 
 Purpose = Literal["new", "guide", "collect", "complete", "appointment"]
+
+SLIP_MARK: Final = "BJ:D:"
+"""Before the token in the symbol of a deficiency slip."""
+
+_PAPERS = 2
+"""Of a number that is asked for again, with the first one."""
 
 
 class Wanted(Value, frozen=True, kw_only=True):
@@ -34,7 +43,9 @@ class Wanted(Value, frozen=True, kw_only=True):
 
 class Given(Value, frozen=True, kw_only=True):
     """A number as the kiosk says it. `job` is its paper's, 0 where it was printed before; `held`:
-    no printer takes it. `code` is what its symbol says to a telephone.
+    no printer takes it. `code` is what its symbol says to a telephone. `again`: for the same answer
+    it was given before. `agreed` is the time of an appointment; `late`: it does not count any more.
+    `unattended`: nobody works here who would call it.
     """
 
     ticket: str
@@ -47,24 +58,38 @@ class Given(Value, frozen=True, kw_only=True):
     job: int = 0
     held: bool = False
     code: str = ""
+    again: bool = False
+    agreed: datetime | None = None
+    late: bool = False
+    unattended: bool = False
+
+
+def wanted_by(text: str, purpose: Purpose = "collect") -> Wanted:
+    """What is wanted with a paper that was read: a slip brings back wherever it is read."""
+    slip = text.startswith(SLIP_MARK)
+    return Wanted(purpose="complete" if slip else purpose, key=text.removeprefix(SLIP_MARK))
 
 
 def give_number(work: Work, wanted: Wanted, tap: str, kiosk: str = "") -> Given:
-    """A ticket and its paper. The same tap gives the same ticket, and no second paper.
+    """A ticket and its paper. The same tap gives the same ticket, and no second paper; an answer
+    for which a number waits has that number, and one more paper.
 
     Refuses `giving_over` after closing, `giving_closed` on a day off, `giving_too_fast` where the
-    kiosk of that name gave too many within a minute, and as giving such a ticket does.
+    kiosk of that name gave too many within a minute, and as giving such a ticket does, in a
+    visitor's words.
     """
     require_giving(work)
-    known = tapped(work, tap)[1]
+    entity, known = tapped(work, tap)
     if known is None:
         take_pace(work, kiosk)
-    found = _ticket(work, wanted, tap)
-    if known is None and (told := told_wait(work, found.id)):
+    with in_their_words():
+        found = _ticket(work, wanted, tap)
+    again = found.id != entity
+    if known is None and not again and (told := told_wait(work, found.id)):
         tell_wait(work, found.id, told)
     paper = ticket_paper(work, found.id)
-    before = found.copies("ticket")
-    job = None if before else hand_out(work, "ticket", found.id, filled=paper)
+    printed = found.copies("ticket") >= (_PAPERS if again else 1)
+    job = None if printed else hand_out(work, "ticket", found.id, filled=paper)
     return Given(
         ticket=found.id,
         label=found.label,
@@ -76,6 +101,10 @@ def give_number(work: Work, wanted: Wanted, tap: str, kiosk: str = "") -> Given:
         job=job.id if job else 0,
         held=job is not None and job.state == "held",
         code=paper.payload,
+        again=again,
+        agreed=found.agreed_at,
+        late=found.agreed_at is not None and found.effective_at > found.agreed_at,
+        unattended=unattended(work)(found.lane),
     )
 
 
@@ -97,6 +126,7 @@ def _ticket(work: Work, wanted: Wanted, tap: str) -> Ticket:
         case "collect":
             return issue_for_answer(work, receipt_number(work, wanted.key), tap=tap)
         case "complete":
+            require_slip(wanted.key)
             return come_back(work, wanted.key, tap=tap)
         case "appointment":
             return meet_appointment(work, wanted.key, tap=tap)

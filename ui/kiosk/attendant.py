@@ -1,20 +1,25 @@
 """What the kiosk does for one visitor after another: reads, gives numbers, knows the way back."""
 
 from collections.abc import Callable
-from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from app.handing.handing_out import hand_out
+from app.handing.kiosk import Wanted, wanted_by
 from app.letters import scanned
 from app.ports import Look
 from app.refusal import Refusal
-from app.showing.kiosk import Giving, KioskShown, RequestStanding, kiosk_shown, request_standing
+from app.showing.kiosk import (
+    Giving,
+    KioskShown,
+    RequestStanding,
+    kiosk_shown,
+    request_standing,
+)
 from app.showing.service import ServiceSheet, most_used, service_sheet, services
 from ui.frame.door import Door
 from ui.frame.problems import Problems
-from ui.frame.words import tr
 from ui.kiosk.asking import Asking
+from ui.kiosk.handouts import Handouts
 from ui.kiosk.numbers import Numbers
 from ui.kiosk.places import Choosing, Home, Number, Place, Sheet, Standing
 from ui.kiosk.staff import Staff
@@ -33,6 +38,9 @@ from ui.kiosk.wishes import (
     Take,
     Wish,
 )
+
+_TRIED = ("follow_up_unknown", "appointment_unknown")
+_TOO_FAST = ("giving_too_fast", "printing_too_fast")
 
 
 class Attendant(QObject):
@@ -53,9 +61,10 @@ class Attendant(QObject):
         self._staff, self._tries = Staff(door, name), Tries(elapsed)
         self._asking, self._way = Asking(door, self), Way(elapsed, self)
         self.numbers = Numbers(self._asking, self._way, self._staff, name, self)
-        self._printed: set[tuple[str, str]] = set()
+        self.handouts = Handouts(self._asking, name, self)
+        self.handouts.said.connect(self.said)
         self._asking.refused.connect(self._refused)
-        self._way.arrived.connect(self.arrived)
+        self._way.arrived.connect(self._arrived)
 
     @property
     def place(self) -> Place:
@@ -76,7 +85,6 @@ class Attendant(QObject):
     def reset(self) -> None:
         """The visitor has left."""
         self._asking.leave()
-        self._printed.clear()
         self._way.end_at(Home())
         self.refresh()
 
@@ -92,15 +100,15 @@ class Attendant(QObject):
             case Go(to=place):
                 self._way.go(place)
             case Print(code=code):
-                self._print("information", code)
+                self.handouts.print("information", code)
             case Opinion():
-                self._print("survey", "")
-            case Scan(text=text):
-                self.numbers.take_scanned(scanned(text))
+                self.handouts.print("survey")
+            case Scan(text=text, purpose=purpose):
+                self._take(wanted_by(scanned(text), purpose))
             case Take(wanted=wanted, title=title, ask=True) if self.shown.classes:
                 self.numbers.ask_priority(wanted, title)
             case Take(wanted=wanted):
-                self.numbers.take(wanted)
+                self._take(wanted)
             case _:
                 self._read(wish)
 
@@ -124,25 +132,29 @@ class Attendant(QObject):
 
     def _follow(self, tracking: str, digits: str) -> None:
         """How a request stands; after three wrong tries not for a while."""
-        if self._tries.wait:
-            self._say_no(Refusal("follow_up_wait", seconds=self._tries.wait))
-            return
-        self._asking.look(
-            lambda look: request_standing(look, tracking, digits), self._show_standing
-        )
+        if not self._has_to_wait():
+            self._asking.look(
+                lambda look: request_standing(look, tracking, digits), self._show_standing
+            )
 
-    def _print(self, kind: Literal["information", "survey"], code: str) -> None:
-        """Once for each visitor and sheet."""
-        if (kind, code) in self._printed:
-            self.said.emit(tr("The sheet is printed already."), "plain")
-            return
-        self._printed.add((kind, code))
-        self._asking.do(
-            lambda work: hand_out(work, kind, code),
-            lambda _: self.said.emit(tr("The sheet is being printed."), "good"),
-        )
+    def _take(self, wanted: Wanted) -> None:
+        """A number; that of an appointment is tried no more often than others' digits are."""
+        if wanted.purpose != "appointment" or not self._has_to_wait():
+            self.numbers.take(wanted)
+
+    def _has_to_wait(self) -> bool:
+        wait = self._tries.wait
+        if wait:
+            self._say_no(Refusal("follow_up_wait", seconds=wait))
+        return bool(wait)
 
     # -- what came back --------------------------------------------------------------------------
+
+    def _arrived(self) -> None:
+        """At the first page stands another visitor, for all that anybody knows."""
+        if isinstance(self.place, Home):
+            self.handouts.forget()
+        self.arrived.emit()
 
     def _show_office(self, shown: KioskShown) -> None:
         if shown != self.shown:
@@ -153,13 +165,12 @@ class Attendant(QObject):
         self._way.go(Sheet(sheet=sheet))
 
     def _show_standing(self, standing: RequestStanding) -> None:
-        self._tries.succeeded()
         self._way.go(Standing(standing=standing))
 
     def _refused(self, refusal: Refusal) -> None:
-        if refusal.code == "follow_up_unknown":
+        if refusal.code in _TRIED:
             self._tries.failed()
-        elif refusal.code == "giving_too_fast":
+        elif refusal.code in _TOO_FAST:
             self._staff.tell("storm")
         self._say_no(refusal)
 

@@ -59,11 +59,11 @@ def _page_of_services(face: Face, place: Place, shown: KioskShown) -> KioskPage:
         case Sheet():
             return _sheet(face, place, shown)
         case _:
-            return HomePage(face)
+            return HomePage(face, shown)
 
 
 def _sheet(face: Face, place: Sheet, shown: KioskShown) -> KioskPage:
+    prints = "information" in shown.prints
     if place.sheet.entry.sheet.channel == "electronic":
-        return ElectronicPage(face, place.sheet, prints=shown.prints)
-    giving = not shown.giving.over
-    return SheetPage(face, place.sheet, prints=shown.prints, giving=giving)
+        return ElectronicPage(face, place.sheet, prints=prints)
+    return SheetPage(face, place.sheet, prints=prints, giving=not shown.giving.over)

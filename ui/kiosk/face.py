@@ -3,11 +3,11 @@
 from typing import Literal
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
-from ui.look.brush import Align, broken
+from ui.look.brush import Align, broken, line_flags, unbroken
 from ui.look.fonts import FAMILY
-from ui.look.icons import Icons
+from ui.look.screen_face import ScreenFace, share_of
 from ui.look.theme import Theme
 from ui.look.tokens import Colour
 
@@ -61,15 +61,9 @@ _SIZES: dict[Role, tuple[int, QFont.Weight]] = {
 _FIXED = ("plate", "question", "take", "welcome", "name", "tool", "letter")
 """Large enough already for whoever asks for larger text."""
 _LINE = 1.42
-_FLAG = Qt.AlignmentFlag
-_FLAGS = {
-    "start": _FLAG.AlignRight | _FLAG.AlignAbsolute | _FLAG.AlignVCenter,
-    "centre": _FLAG.AlignHCenter | _FLAG.AlignVCenter,
-    "end": _FLAG.AlignLeft | _FLAG.AlignAbsolute | _FLAG.AlignVCenter,
-}
 
 
-class Face:
+class Face(ScreenFace):
     """Sizes in units of the upright screen's pixel. It never changes: a screen of another size,
     larger text, or the low layout is another face and a page built anew.
     """
@@ -77,12 +71,10 @@ class Face:
     def __init__(
         self, theme: Theme, size: QSize, *, large: bool = False, low: bool = False
     ) -> None:
-        self.theme = theme
-        self.size = size
         self.large, self.low = large, low
         self.wide = size.width() > size.height()
-        least = _least(size, WIDE) * WIDE_UNIT if self.wide else _least(size, UPRIGHT)
-        self.unit = max(least, 0.3)
+        least = share_of(size, WIDE) * WIDE_UNIT if self.wide else share_of(size, UPRIGHT)
+        super().__init__(theme, size, max(least, 0.3))
         self._fonts: dict[Role, QFont] = {}
         self._broken: dict[tuple[str, Role, int, int], tuple[str, ...]] = {}
 
@@ -99,20 +91,7 @@ class Face:
     @property
     def centre(self) -> Qt.AlignmentFlag:
         """Of painted text, in the middle both ways."""
-        return _FLAGS["centre"]
-
-    @property
-    def icons(self) -> Icons:
-        """The icons in the theme's colours."""
-        return self.theme.icons
-
-    def px(self, units: float) -> int:
-        """Units in pixels of this screen."""
-        return round(units * self.unit)
-
-    def colour(self, name: Colour) -> QColor:
-        """A colour by its meaning."""
-        return self.theme.colour(name)
+        return Qt.AlignmentFlag.AlignCenter
 
     def font(self, role: Role) -> QFont:
         """The font of a role, the caller's own copy."""
@@ -140,8 +119,7 @@ class Face:
         """The text in lines of this width; «و» never ends one."""
         key = (text, role, width, most)
         if key not in self._broken:
-            held = text.replace(" و ", " و\u00a0")
-            self._broken[key] = broken(held, self.font(role), width, most)
+            self._broken[key] = broken(unbroken(text), self.font(role), width, most)
         return self._broken[key]
 
     def balanced(self, text: str, role: Role, width: int) -> tuple[str, ...]:
@@ -174,7 +152,7 @@ class Face:
         painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         painter.setFont(self.font(role))
         painter.setPen(self.colour(colour))
-        flags = int(_FLAGS[align]) | int(Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip)
+        flags = line_flags(align)
         for place, line in enumerate(shown):
             spot = QRect(rect.left(), top + place * pitch, rect.width(), pitch)
             said = metrics.elidedText(line, Qt.TextElideMode.ElideRight, rect.width())
@@ -182,7 +160,3 @@ class Face:
 
     def _growth(self, role: Role) -> float:
         return LARGE[self.wide] if self.large and role not in _FIXED else 1.0
-
-
-def _least(size: QSize, reference: QSize) -> float:
-    return min(size.width() / reference.width(), size.height() / reference.height())

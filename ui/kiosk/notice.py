@@ -1,43 +1,45 @@
-"""A sentence above the foot of the kiosk."""
+"""A sentence of the kiosk to its visitor."""
 
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QWidget
 
+from ui.kiosk.face import Role
 from ui.kiosk.parts.line import Line, Tone
 from ui.kiosk.screen import Screen
 from ui.look.parts.gone import let_go
 
+_SIZES: tuple[Role, ...] = ("list", "body", "small")
+
 
 class Notice:
-    """Lies over the page of `window`, one at a time."""
+    """One at a time. It stands in the head instead of the title: it covers nothing that can be
+    touched, and the page below it stays as it is.
+    """
 
-    def __init__(self, window: QWidget) -> None:
-        self._window = window
+    def __init__(self) -> None:
         self.line: Line | None = None
+        self._screen: Screen | None = None
 
     def say(self, screen: Screen, text: str, tone: Tone) -> None:
         """It stands until it is taken away."""
         self.hush()
-        icon = "alert-circle" if tone == "refusal" else "info-circle"
-        self.line = Line(screen.face, text, icon, tone, "list")
-        self.line.setParent(self._window)
-        self._place(self.line, screen)
-        self.line.show()
+        self.line, self._screen = _made(screen, text, tone), screen
+        screen.head.say(self.line)
         QAccessible.updateAccessibility(QAccessibleEvent(self.line, QAccessible.Event.Alert))
 
     def hush(self) -> None:
         """Nothing is said."""
-        if self.line is not None:
+        if self.line is not None and self._screen is not None:
+            self._screen.head.say(None)
             let_go(self.line)
-            self.line = None
+        self.line = self._screen = None
 
-    def _place(self, line: Line, screen: Screen) -> None:
-        face = screen.face
-        pad = face.px(40 if face.wide else 56)
-        head = screen.head.width() if face.wide else 0
-        width = self._window.width() - head - 2 * pad
-        high = line.heightForWidth(width)
-        below = screen.bar or screen.foot
-        low = self._window.height() - (below.sizeHint().height() if below else 0) - face.px(20)
-        line.setGeometry(pad, low - high, width, high)
-        line.raise_()
+
+def _made(screen: Screen, text: str, tone: Tone) -> Line:
+    """As large as the head has room for."""
+    icon = "alert-circle" if tone == "refusal" else "info-circle"
+    room = screen.head.room()
+    for role in _SIZES:
+        line = Line(screen.face, text, icon, tone, role)
+        if line.heightForWidth(room.width()) <= room.height():
+            break
+    return line

@@ -4,14 +4,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from app.handing.kiosk import Given, Purpose, Wanted, give_number, require_giving
+from app.handing.kiosk import Given, Wanted, give_number, require_giving
 from app.spooling.spool import Job, came_elsewhere
 from ui.kiosk.asking import Asking
 from ui.kiosk.places import Number, PaperState, Priority
 from ui.kiosk.staff import Staff
 from ui.kiosk.way import Way
 
-_SLIP = "BJ:D:"
 _CAME = ("confirmed", "sent")
 _ON_ITS_WAY = ("queued", "sending")
 
@@ -30,12 +29,6 @@ class Numbers(QObject):
         """One touch is one number, however often it comes."""
         tap, name = self._way.tap, self._name
         self._asking.do(lambda work: give_number(work, wanted, tap, name), self._show)
-
-    def take_scanned(self, text: str) -> None:
-        """A slip brings back, a receipt's number collects."""
-        slip = text.startswith(_SLIP)
-        purpose: Purpose = "complete" if slip else "collect"
-        self.take(Wanted(purpose=purpose, key=text.removeprefix(_SLIP)))
 
     def ask_priority(self, wanted: Wanted, title: str) -> None:
         """First which class the visitor belongs to; nobody is asked while no numbers are given."""
@@ -70,6 +63,8 @@ def _paper_at_first(given: Given) -> PaperState:
     """What was printed before is in the visitor's hand; what no printer takes never will be."""
     if given.held:
         return "missing"
+    if given.again and not given.job:
+        return "before"
     return "awaited" if given.job else "came"
 
 

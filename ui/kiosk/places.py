@@ -7,8 +7,10 @@ from app.showing.kiosk import RequestStanding
 from app.showing.service import ServiceLine, ServiceSheet
 from app.value import Value
 
-PaperState = Literal["awaited", "came", "missing"]
-"""Of a number's paper: `missing` where the number stands on the screen alone."""
+PaperState = Literal["awaited", "came", "missing", "before"]
+"""Of a number's paper: `missing` where the number stands on the screen alone, `before` where it was
+printed often enough when the number was asked for before.
+"""
 
 
 class Home(Value, frozen=True, kw_only=True):

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.showing.kiosk import KioskShown
 from ui.kiosk.building import page_of
 from ui.kiosk.face import Face
+from ui.kiosk.left import Leavings
 from ui.kiosk.modes import Mode, Modes
-from ui.kiosk.places import Place
+from ui.kiosk.places import Home, Place
 from ui.kiosk.screen import Screen
 from ui.look.parts.gone import let_go
 from ui.look.theme import Theme
@@ -26,12 +27,16 @@ class Stage(QObject):
     touched = Signal(object)
     """A tool."""
 
+    missed = Signal(str)
+    """What is still missing, in a sentence."""
+
     def __init__(self, theme: Theme, window: QWidget, place: Place, shown: KioskShown) -> None:
         super().__init__(window)
         self._window, self._usual = window, theme
         self._strong = theme if theme.tokens is CONTRAST else Theme(CONTRAST, theme.scale)
         self._face = Face(theme, window.size())
         self.modes = Modes()
+        self._place, self._leavings = place, Leavings()
         self._column = QVBoxLayout(window)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
@@ -39,8 +44,13 @@ class Stage(QObject):
         self._column.addWidget(self.screen)
 
     def build(self, place: Place, shown: KioskShown) -> None:
-        """The screen of a place instead of the one before, as large as the window is now."""
+        """The screen of a place instead of the one before, as large as the window is now, and as
+        it was left.
+        """
+        self._leavings.note(self._place, self.screen.page)
+        self._place = place
         old, self.screen = self.screen, self._screen(place, shown)
+        self._leavings.put_back(place, self.screen.page)
         self._column.replaceWidget(old, self.screen)
         self.screen.show()
         let_go(old)
@@ -54,14 +64,17 @@ class Stage(QObject):
         self.modes = replace(self.modes, aloud=False)
 
     def forget(self) -> None:
-        """The next screen is as usual."""
+        """The next screen is as usual, and nothing on it is anybody's."""
         self.modes = Modes()
+        self._place = Home()
 
     def _screen(self, place: Place, shown: KioskShown) -> Screen:
         face = self._the_face(self._window.size())
         page = page_of(face, place, shown)
         page.wished.connect(self.wished)
-        screen = Screen(face, page, shown.office, self.modes, prints=shown.prints)
+        page.missed.connect(self.missed)
+        prints = "survey" in shown.prints
+        screen = Screen(face, page, shown.office, self.modes, prints=prints)
         screen.touched.connect(self.touched)
         return screen
 

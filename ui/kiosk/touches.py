@@ -1,7 +1,9 @@
 """What a touch or a key means to the kiosk, before the control that it is for sees it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPointerEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.frame.keys import combo_of
@@ -19,7 +21,13 @@ TURNING = (
     Qt.Key.Key_Right,
 )
 """Who presses one of these goes through the page by keys."""
-_TOUCHES = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress)
+HELD = 5
+"""Seconds for which the corner of the office's emblem is held down to leave without a keyboard."""
+_CORNER = 1 / 8
+"""Of the window's smaller side."""
+_DOWN = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
+_UP = (QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel)
+_TOUCHES = (*_DOWN, QEvent.Type.KeyPress)
 
 
 class Touches(QObject):
@@ -31,8 +39,16 @@ class Touches(QObject):
     back = Signal()
     leave_wanted = Signal()
 
-    def __init__(self, window: PublicWindow, presence: Presence, way_out: WayOut) -> None:
+    def __init__(
+        self,
+        window: PublicWindow,
+        presence: Presence,
+        way_out: WayOut,
+        elapsed: Callable[[], float],
+    ) -> None:
         super().__init__(window)
+        self._elapsed = elapsed
+        self._held_since: float | None = None
         self._window, self._presence, self._way_out = window, presence, way_out
         self.by_keys = False
         application = QApplication.instance()
@@ -41,6 +57,8 @@ class Touches(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A touch that only says that somebody is still there does nothing else."""
+        if event.type() in _UP:
+            self._held_since = None
         if event.type() not in _TOUCHES or not isinstance(watched, QWidget):
             return False
         if watched.window() is not self._window:
@@ -50,8 +68,23 @@ class Touches(QObject):
         if isinstance(event, QKeyEvent):
             return self._pressed(event)
         self.by_keys = False
+        self._held_since = self._elapsed() if self._in_corner(event) else None
         self.touched.emit()
         return False
+
+    def tick(self) -> None:
+        """Once a second: whether a finger has been in the corner for long."""
+        if self._held_since is not None and self._elapsed() - self._held_since >= HELD:
+            self._held_since = None
+            self.leave_wanted.emit()
+
+    def _in_corner(self, event: QEvent) -> bool:
+        """At the right above, where the office stands and nothing can be touched."""
+        if not isinstance(event, QPointerEvent) or event.pointCount() == 0:
+            return False
+        spot = self._window.mapFromGlobal(event.point(0).globalPosition())
+        side = min(self._window.width(), self._window.height()) * _CORNER
+        return spot.y() <= side and self._window.width() - spot.x() <= side
 
     def _pressed(self, event: QKeyEvent) -> bool:
         combo = combo_of(event, x11=self._window.x11)

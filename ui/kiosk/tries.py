@@ -10,7 +10,9 @@ MOST, REST = 3, 60
 
 
 class Tries:
-    """Of whoever stands there: a wait is not over because somebody else steps up."""
+    """Of all who stand there: a wait is not over because somebody else steps up. What was right in
+    between changes nothing, or who knows one thing could try out another for ever.
+    """
 
     def __init__(self, elapsed: Callable[[], float]) -> None:
         self._elapsed = elapsed
@@ -32,9 +34,7 @@ class Tries:
         return max(left, 0)
 
     def failed(self) -> None:
-        """It was wrong."""
-        self._wrong, self._since = self._wrong + 1, self._elapsed()
-
-    def succeeded(self) -> None:
-        """It was right."""
-        self._wrong = 0
+        """It was wrong; after a minute's rest the first of a new row."""
+        now = self._elapsed()
+        self._wrong = 1 if now - self._since >= REST else self._wrong + 1
+        self._since = now

@@ -1,4 +1,4 @@
-"""The only way out of the kiosk: its PIN, where this PC has set one."""
+"""The only way out of the kiosk: its PIN."""
 
 from collections.abc import Callable
 from hmac import compare_digest
@@ -27,9 +27,9 @@ class WayOut(QObject):
         self.panel: Leaving | None = None
 
     def ask(self, face: Face, pin: str) -> None:
-        """Opens at once where no PIN is set."""
+        """Where no PIN is set nobody leaves: who stands before it must not get behind it."""
         if not pin:
-            self.opened.emit()
+            self._problems.tell(Refusal("leave_no_pin"))
             return
         self.shut()
         self._pin = pin
@@ -47,7 +47,6 @@ class WayOut(QObject):
 
     def _try(self, digits: str) -> None:
         if not self._tries.wait and compare_digest(digits, self._pin):
-            self._tries.succeeded()
             self.shut()
             self.opened.emit()
             return

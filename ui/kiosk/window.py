@@ -42,8 +42,7 @@ from ui.voice.port import Loudspeaker, Speech
 
 class KioskWindow(PublicWindow):
     """Joins who serves a visitor, what stands on the screen and what comes in. Left by its PIN
-    where one is set. `clock` tells the day and the time, `elapsed` measures how long nobody
-    touched anything.
+    alone. `clock` tells the day and the time, `elapsed` measures how long nobody touched anything.
     """
 
     given = Signal()
@@ -72,10 +71,10 @@ class KioskWindow(PublicWindow):
         self.setFocus()
         self.attendant = Attendant(door, problems, elapsed, name)
         self.stage = Stage(theme, self, self.attendant.place, self.attendant.shown)
-        self.notice = Notice(self)
+        self.notice = Notice()
         self.presence = Presence(self, self.attendant, elapsed)
         self.way_out = WayOut(self, problems, elapsed)
-        self.touches = Touches(self, self.presence, self.way_out)
+        self.touches = Touches(self, self.presence, self.way_out, elapsed)
         self._ring = FocusRing(theme, self)
         self._join()
         self.attendant.refresh()
@@ -91,6 +90,7 @@ class KioskWindow(PublicWindow):
         self.attendant.numbers.given.connect(self.given)
         self.stage.wished.connect(self._wish)
         self.stage.touched.connect(self._use)
+        self.stage.missed.connect(self._miss)
         self.presence.gone.connect(self.forget)
         self.touches.touched.connect(self.notice.hush)
         self.touches.back.connect(self._back)
@@ -129,16 +129,20 @@ class KioskWindow(PublicWindow):
         self.show_foot()
 
     def say(self, text: str, tone: Tone = "refusal") -> None:
-        """A sentence above the foot; it stays until the next touch."""
+        """A sentence instead of the title; it stays until the next touch."""
         self.notice.say(self.screen_shown, text, tone)
         if self.stage.modes.aloud:
             self.read_aloud.emit(text)
+
+    def _miss(self, text: str) -> None:
+        self.say(text, "warning")
 
     # -- time ------------------------------------------------------------------------------------
 
     def tick(self) -> None:
         """Once a second: the clock, and whether anybody is still there."""
         self.show_foot()
+        self.touches.tick()
         if self.presence.idle >= WARNING:
             self.way_out.shut()
         used = self.stage.modes != Modes() or self.notice.line is not None
@@ -190,11 +194,11 @@ class KioskWindow(PublicWindow):
         if self.stage.modes.aloud:
             self.read_aloud.emit(screen.spoken())
 
-    def _cannot_read(self, refusal: Refusal) -> None:
-        """Said in writing; the button stands as before."""
+    def _cannot_read(self, _: Refusal) -> None:
+        """Said in writing, whatever is the matter with the voice; the button stands as before."""
         self.stage.be_silent()
         self.build()
-        self.say(self._problems.sentence(refusal))
+        self.say(tr("Nothing can be read aloud here now. Please ask the clerk of the desk."))
 
     # -- the focus -------------------------------------------------------------------------------
 

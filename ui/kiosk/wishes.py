@@ -1,6 +1,6 @@
 """What a visitor can wish on a page, as frozen values that the pages emit."""
 
-from app.handing.kiosk import Wanted
+from app.handing.kiosk import Purpose, Wanted
 from app.value import Value
 from ui.kiosk.places import Place
 
@@ -55,9 +55,12 @@ class Follow(Value, frozen=True, kw_only=True):
 
 
 class Scan(Value, frozen=True, kw_only=True):
-    """A paper that was held under the reader on the first page."""
+    """A paper that was held under the reader, or its number; `purpose`: for what, if it is not a
+    slip, which brings back wherever it is read.
+    """
 
     text: str
+    purpose: Purpose = "collect"
 
 
 Wish = Go | Back | Leave | Choose | Show | Take | Print | Opinion | Follow | Scan

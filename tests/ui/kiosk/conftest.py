@@ -105,7 +105,8 @@ def opens(qtbot: QtBot, theme: Theme, clock: Standing, tmp_path: Path) -> Iterat
 
 
 def _desk(folder: Path, clock: Standing, printers: Printers | None) -> Callable[[], Desk]:
-    found = printers or named_printers(roll=f"file:{folder / 'papers'}")
+    file = f"file:{folder / 'papers'}"
+    found = printers or named_printers(roll=file, page=file)
 
     def opened() -> Desk:
         desk = open_desk(folder, clock)

@@ -2,21 +2,18 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
-from app.settings import KIOSK_PIN
 from tests.ui.keyboard import press
 from tests.ui.kiosk.conftest import Opens
 from tests.ui.kiosk.visitor import Visitor
 from ui.kiosk.pages.choose import ChoosePage
+from ui.kiosk.touches import HELD as HELD_FOR
 
 HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-def with_pin(visitor: Visitor, pin: str) -> None:
-    visitor.does(lambda work: work.set_setting(KIOSK_PIN, pin))
-    visitor.window.attendant.refresh()
-    visitor.waits(lambda: visitor.window.attendant.shown.pin == pin)
 
 
 def asks_to_leave(visitor: Visitor) -> None:
@@ -29,6 +26,25 @@ def enters(visitor: Visitor, digits: str) -> None:
     visitor.presses(Qt.Key.Key_Return)
 
 
+def puts_finger(visitor: Visitor, spot: QPoint) -> QWidget:
+    """What lies under it, and stays so."""
+    touched = visitor.window.childAt(spot)
+    assert isinstance(touched, QWidget)
+    QTest.mousePress(touched, Qt.MouseButton.LeftButton, pos=touched.mapFrom(visitor.window, spot))
+    return touched
+
+
+def takes_finger(visitor: Visitor, touched: QWidget) -> None:
+    """Away again, after a second."""
+    visitor.clock.seconds += 1
+    QTest.mouseRelease(touched, Qt.MouseButton.LeftButton)
+
+
+def left_alone(visitor: Visitor) -> bool:
+    """Whether nobody is asked for the PIN."""
+    return visitor.window.way_out.panel is None
+
+
 def said(visitor: Visitor) -> str:
     panel = visitor.window.way_out.panel
     assert panel is not None
@@ -37,7 +53,7 @@ def said(visitor: Visitor) -> str:
 
 def test_the_pin_lets_out_and_nothing_else_does(opens: Opens) -> None:
     visitor = opens()
-    with_pin(visitor, "2468")
+    visitor.needs_pin("2468")
     asks_to_leave(visitor)
     assert visitor.window.way_out.panel is not None
     enters(visitor, "1357")
@@ -50,7 +66,7 @@ def test_the_pin_lets_out_and_nothing_else_does(opens: Opens) -> None:
 
 def test_digits_can_be_touched(opens: Opens) -> None:
     visitor = opens()
-    with_pin(visitor, "2468")
+    visitor.needs_pin("2468")
     asks_to_leave(visitor)
     for digit in "۲۴۶۹":
         visitor.touches(digit)
@@ -62,7 +78,7 @@ def test_digits_can_be_touched(opens: Opens) -> None:
 
 def test_after_three_wrong_tries_the_right_pin_has_to_wait(opens: Opens) -> None:
     visitor = opens()
-    with_pin(visitor, "2468")
+    visitor.needs_pin("2468")
     asks_to_leave(visitor)
     for _ in range(3):
         enters(visitor, "0000")
@@ -77,7 +93,7 @@ def test_after_three_wrong_tries_the_right_pin_has_to_wait(opens: Opens) -> None
 
 def test_the_panel_goes_by_escape_by_its_button_and_by_itself(opens: Opens) -> None:
     visitor = opens()
-    with_pin(visitor, "2468")
+    visitor.needs_pin("2468")
     visitor.touches("ثبت درخواست")
     ways = (
         partial(visitor.presses, Qt.Key.Key_Escape),
@@ -92,7 +108,41 @@ def test_the_panel_goes_by_escape_by_its_button_and_by_itself(opens: Opens) -> N
     assert visitor.window.isVisible()
 
 
-def test_without_a_pin_it_is_left_at_once(opens: Opens) -> None:
+def test_without_a_pin_nobody_leaves_and_it_is_said_where_to_set_one(opens: Opens) -> None:
     visitor = opens()
-    with visitor.qtbot.waitSignal(visitor.window.left):
-        asks_to_leave(visitor)
+    asks_to_leave(visitor)
+    assert visitor.window.isVisible()
+    assert visitor.window.way_out.panel is None
+    assert "تنظیمات" in visitor.notice()
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_a_finger_held_in_the_corner_of_the_emblem_asks_for_the_pin(
+    opens: Opens, *, wide: bool
+) -> None:
+    visitor = opens(wide=wide)
+    visitor.needs_pin("2468")
+    window = visitor.window
+    puts_finger(visitor, QPoint(window.width() - 20, 20))
+    visitor.stays_away(HELD_FOR - 1)
+    assert left_alone(visitor)
+    visitor.stays_away(1)
+    assert not left_alone(visitor)
+    for digit in "۲۴۶۸":
+        visitor.touches(digit)
+    with visitor.qtbot.waitSignal(window.left):
+        visitor.touches("خروج")
+
+
+def test_a_touch_of_the_corner_and_a_finger_held_elsewhere_ask_for_nothing(opens: Opens) -> None:
+    visitor = opens()
+    visitor.needs_pin("2468")
+    window = visitor.window
+    corner = QPoint(window.width() - 20, 20)
+    takes_finger(visitor, puts_finger(visitor, corner))
+    visitor.stays_away(HELD_FOR)
+    assert left_alone(visitor)
+    for spot in (QPoint(20, 20), QPoint(20, window.height() - 20)):
+        puts_finger(visitor, spot)
+        visitor.stays_away(HELD_FOR)
+        assert left_alone(visitor), spot

@@ -14,6 +14,8 @@ from ui.kiosk.pages.choose import ChoosePage
 from ui.kiosk.pages.home import HomePage
 from ui.kiosk.pages.number import NumberPage
 from ui.kiosk.pages.search import SearchPage
+from ui.kiosk.pages.sheet import SheetPage
+from ui.kiosk.places import Sheet
 from ui.look.tokens import CONTRAST, LIGHT
 
 
@@ -91,11 +93,28 @@ def test_the_voice_says_line_by_line_what_is_read(opens: Opens) -> None:
     visitor.window.close()
 
 
+def test_every_paper_of_a_sheet_is_read_and_not_only_those_of_its_leaf(opens: Opens) -> None:
+    visitor = opens(wide=True)
+    visitor.touches("ثبت درخواست")
+    visitor.touches("معاونت هماهنگی امور عمرانی")
+    visitor.touches("صدور مجوز نقل")
+    page = visitor.page(SheetPage)
+    assert page.papers.leaves > 1
+    place = visitor.place()
+    assert isinstance(place, Sheet)
+    said = heard(visitor)
+    visitor.touches("خواندن")
+    lines = said[-1].splitlines()
+    for paper in place.sheet.entry.sheet.documents:
+        assert len([line for line in lines if line.startswith(f"{paper.title}، ")]) == 1
+
+
 def test_without_a_voice_it_is_said_in_writing_and_the_kiosk_goes_on(opens: Opens) -> None:
     visitor, voice = opens(), Speech(missing=True)
     visitor.window.speak_aloud(voice, voice)
     visitor.touches("خواندن")
     visitor.waits(lambda: visitor.notice() != "")
+    assert visitor.notice().startswith("اکنون در این کیوسک چیزی خوانده نمی‌شود")
     assert not visitor.window.stage.modes.aloud
     visitor.touches("ثبت درخواست")
     visitor.page(ChoosePage)
@@ -140,14 +159,6 @@ def test_letters_can_be_touched_and_taken_back(opens: Opens) -> None:
     assert [line.code for line in page.found] == ["32"]
     visitor.touches("فاصله")
     assert page.field.text() == "۳۲ "
-
-
-def test_a_sheet_for_opinions_is_printed_once(opens: Opens) -> None:
-    visitor = opens()
-    visitor.touches("چاپ نظرسنجی")
-    assert visitor.notice() == "برگ در حال چاپ است."
-    visitor.touches("چاپ نظرسنجی")
-    assert visitor.looks(lambda look: [job.kind for job in look.jobs()]) == ["survey"]
 
 
 def test_every_control_says_to_a_screen_reader_what_it_is(opens: Opens) -> None:

@@ -18,6 +18,7 @@ from tests.ui.kiosk.visitor import Visitor
 from ui.kiosk.face import Face, Role
 from ui.kiosk.modes import Modes
 from ui.kiosk.pages.sheet import SheetPage
+from ui.kiosk.parts.paper_card import PaperCard
 from ui.kiosk.places import Departments, Number, Sheet
 from ui.kiosk.screen import Screen
 from ui.kiosk.wishes import Go
@@ -35,6 +36,9 @@ def along_the_way(visitor: Visitor) -> Iterator[str]:
     visitor.touches("جست")
     yield "searching"
     visitor.touches("بازگشت")
+    if visitor.shows("همه حوزه‌ها"):
+        visitor.touches("همه حوزه‌ها")
+        yield "departments"
     visitor.touches("معاونت هماهنگی امور عمرانی")
     yield "listing"
     visitor.touches("صدور مجوز نقل")
@@ -124,6 +128,19 @@ def test_the_sheet_of_every_service_has_room(
         screen = Screen(face, page, "فرمانداری شهرستان چالوس", modes, prints=True)
         screen.resize(window.size())
         assert least_height(screen) <= window.height(), sheet.entry.sheet.title
+
+
+def test_every_place_where_a_service_is_given_stands_on_its_sheet(opens: Opens) -> None:
+    visitor = opens(wide=True)
+    sheet = visitor.looks(lambda look: service_sheet(look, "16"))
+    assert len(sheet.entry.sheet.places) == 2
+    visitor.window.attendant.wish(Go(to=Sheet(sheet=sheet)))
+    grid = visitor.page(SheetPage).papers
+    said: list[str] = []
+    for _ in range(grid.leaves):
+        said += [card.note for card in grid.shown if isinstance(card, PaperCard)]
+        grid.turn(1)
+    assert set(sheet.entry.sheet.places) <= set(said)
 
 
 def test_a_sheet_without_a_measured_wait_says_only_who_is_ahead(opens: Opens) -> None:

@@ -80,6 +80,22 @@ def test_three_wrong_tries_have_to_wait_whoever_tries(opens: Opens) -> None:
     visitor.page(StandingPage)
 
 
+def test_what_is_right_in_between_clears_no_wrong_try(opens: Opens) -> None:
+    visitor = opens()
+    tracking = visitor.does(receipt)
+    for digits in ("0000", "1111", CODE[-4:], "2222"):
+        visitor.touches("پیگیری")
+        visitor.types(tracking)
+        visitor.scans(digits)
+        visitor.touches("بازگشت")
+        while not isinstance(visitor.window.screen_shown.page, HomePage):
+            visitor.touches("بازگشت")
+    visitor.touches("پیگیری")
+    visitor.types(tracking)
+    visitor.scans(CODE[-4:])
+    assert "ثانیه دیگر" in visitor.notice()
+
+
 def test_the_end_of_giving_is_said_in_words(opens: Opens, clock: Standing) -> None:
     visitor = opens()
     visitor.does(rules(numbers_until=time(13, 30)))
@@ -128,7 +144,7 @@ def test_midnight_passes_with_people_waiting(opens: Opens, clock: Standing, nigh
     visitor.touches("نمی")
     kept = night == "keep"
     assert visitor.number().given.ahead == (2 if kept else 0)
-    assert label(visitor) == "الف ۰۰۱"
+    assert label(visitor) == ("الف ۰۰۳" if kept else "الف ۰۰۱")
     waiting = visitor.looks(lambda look: [line.count for line in look.waiting_lines(look.at)])
     assert sum(waiting) == (3 if kept else 1)
 
@@ -186,3 +202,34 @@ def test_the_symbol_of_the_number_stands_on_the_screen_where_it_opens_anything(
     ticket = visitor.number().given.ticket
     assert "دوربین" in line.hint.text
     assert visitor.number().given.code == f"https://nobat.chalus.example/t/{ticket}"
+
+
+def test_the_filled_button_says_what_is_missing_and_aloud_too(opens: Opens) -> None:
+    visitor = opens()
+    said: list[str] = []
+    visitor.window.read_aloud.connect(said.append)
+    visitor.touches("خواندن")
+    for card, button, told in (
+        ("دریافت پاسخ", "دریافت نوبت", "دوازده رقم"),
+        ("تکمیل مدارک", "دریافت نوبت", "برگ اعلام نقص"),
+        ("پیگیری", "نمایش وضعیت", "دوازده رقم"),
+    ):
+        visitor.touches(card)
+        visitor.touches(button)
+        assert told in visitor.notice()
+        assert said[-1] == visitor.notice()
+        visitor.touches("بازگشت")
+
+
+def test_too_few_digits_are_told_before_anything_is_asked(opens: Opens) -> None:
+    visitor = opens()
+    visitor.touches("دریافت پاسخ")
+    visitor.types("14")
+    visitor.touches("دریافت نوبت")
+    assert "دوازده رقم" in visitor.notice()
+    visitor.touches("بازگشت")
+    visitor.touches("پیگیری")
+    visitor.types("140508300017")
+    visitor.types("12")
+    visitor.touches("نمایش وضعیت")
+    assert "چهار رقم" in visitor.notice()

@@ -9,12 +9,14 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.deeds.looking import the_ticket
+from app.deeds.looking import the_entry, the_ticket
+from app.deeds.office import admit_clerk
 from app.filling.receipt import receipt_paper
 from app.folds import request
 from app.folds.ticket import Ticket
 from app.handing.kiosk import Wanted, give_number
 from app.letters import persian_digits
+from app.ports import Work
 from app.spooling.printers import Printers
 from app.sub_service import SubService
 from app.tracking import grouped
@@ -50,6 +52,14 @@ def ticket(visitor: Visitor) -> Ticket:
     return visitor.looks(lambda look: the_ticket(look, given.ticket))
 
 
+def leave_nobody_for_others(work: Work) -> None:
+    """From now on every clerk is skilled in one sub-service alone."""
+    skills = (the_entry(work, "4").id,)
+    for code, who in tuple(work.office.clerks.items()):
+        if who.role == "clerk":
+            admit_clerk(work, code, who.name, who.role, skills)
+
+
 def every_name(visitor: Visitor, grid: Paged) -> list[str]:
     """The names of all cells, leaf by leaf."""
     names: list[str] = []
@@ -71,11 +81,22 @@ def test_a_most_used_service_takes_three_touches(opens: Opens) -> None:
     assert visitor.tickets() == 1
 
 
+def test_a_service_without_anybody_gives_a_number_and_sends_to_the_desk(opens: Opens) -> None:
+    visitor = opens(classes=())
+    visitor.does(leave_nobody_for_others)
+    for name in ("ثبت درخواست", "برقراری حقوق ورثه", "دریافت نوبت"):
+        visitor.touches(name)
+    page = visitor.page(NumberPage)
+    assert page.plate.label == "الف ۰۰۱"
+    assert page.advice[-1].text == "اکنون برای این خدمت کارمندی نیست؛ لطفاً از میز خدمت بپرسید."
+
+
 def test_a_class_of_the_office_is_asked_for_once(opens: Opens) -> None:
     visitor = opens()
     for name in ("ثبت درخواست", "برقراری حقوق ورثه", "دریافت نوبت"):
         visitor.touches(name)
-    assert len(visitor.page(PriorityPage).grid.shown) == 5
+    assert len(visitor.page(PriorityPage).grid.shown) == 4
+    assert visitor.shows("هیچ")
     visitor.touches("دارای معلولیت")
     assert (ticket(visitor).priority, ticket(visitor).credit) == ("disabled", 20)
 
@@ -245,11 +266,45 @@ def test_an_answer_that_is_not_ready_gives_no_number(opens: Opens) -> None:
     tracking = visitor.does(receipt)
     visitor.touches("دریافت پاسخ")
     visitor.scans(tracking)
-    assert "هنوز آماده نشده" in visitor.notice()
+    assert "پاسخی برای تحویل با این رسید آماده نیست" in visitor.notice()
+    assert "۱۴۰۵" not in visitor.notice()
     visitor.page(ScanPage)
     visitor.touches("بازگشت")
     assert visitor.notice() == ""
     assert visitor.tickets() == 0
+
+
+def test_a_receipt_that_is_read_again_shows_the_number_it_has(opens: Opens) -> None:
+    visitor = opens()
+    tracking = visitor.does(ready_answer)
+    labels: list[str] = []
+    for _ in range(3):
+        visitor.scans(tracking)
+        labels.append(visitor.number().given.label)
+        said = visitor.page(NumberPage).advice[0].text
+        visitor.touches("صفحه نخست")
+    assert len(set(labels)) == 1
+    assert "پیش‌تر به شما داده شده" in said
+    assert visitor.tickets() == 1
+    assert visitor.looks(lambda look: len(look.jobs())) == 2
+
+
+def test_a_slip_where_a_receipt_is_asked_for_brings_back(opens: Opens) -> None:
+    visitor = opens()
+    token = visitor.does(slip)
+    visitor.touches("دریافت پاسخ")
+    visitor.scans(token)
+    assert ticket(visitor).purpose == "complete"
+
+
+def test_a_receipt_where_a_slip_is_asked_for_is_sent_to_its_own_card(opens: Opens) -> None:
+    visitor = opens()
+    tracking = visitor.does(receipt)
+    visitor.touches("تکمیل مدارک")
+    visitor.scans(tracking)
+    assert "رسید درخواست است" in visitor.notice()
+    assert "دریافت پاسخ" in visitor.notice()
+    visitor.page(ScanPage)
 
 
 def test_the_slip_under_the_reader_keeps_the_old_place(opens: Opens) -> None:
@@ -292,7 +347,7 @@ def test_how_a_request_stands_is_told_without_a_name(opens: Opens) -> None:
     visitor.page(HomePage)
 
 
-@pytest.mark.parametrize("digits", ["0000", "567", "45679"])
+@pytest.mark.parametrize("digits", ["0000", "5670", "45679"])
 def test_wrong_digits_and_a_wrong_number_are_told_alike(opens: Opens, digits: str) -> None:
     visitor = opens()
     tracking = visitor.does(receipt)
@@ -312,6 +367,7 @@ def test_after_closing_no_number_is_given(opens: Opens, clock: Standing) -> None
     assert "پایان یافته" in visitor.notice()
     visitor.stays_away(61)
     visitor.waits(lambda: visitor.window.attendant.shown.giving.over)
+    assert visitor.button("نمی").accessibleDescription() == "اکنون نوبت داده نمی‌شود"
     visitor.touches("ثبت درخواست")
     visitor.touches("برقراری حقوق ورثه")
     visitor.page(SheetPage)
@@ -365,17 +421,6 @@ def test_a_paper_that_does_not_come_out_is_said(opens: Opens, changes: dict[str,
     assert visitor.number().given.label in said
     assert "برگ نوبت چاپ نشد" in said
     assert "بردارید" in the_paper(visitor, state="sent", why="")
-
-
-def test_a_sheet_is_printed_once_for_a_visitor(opens: Opens) -> None:
-    visitor = opens()
-    visitor.touches("ثبت درخواست")
-    visitor.touches("برقراری حقوق ورثه")
-    visitor.touches("چاپ این برگ")
-    assert visitor.notice() == "برگ در حال چاپ است."
-    visitor.touches("چاپ این برگ")
-    jobs = visitor.looks(lambda look: [job.kind for job in look.jobs()])
-    assert jobs == ["information"]
 
 
 @pytest.mark.parametrize("count", [0, 38, 560])

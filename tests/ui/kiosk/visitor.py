@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.deeds.numbering import ticket_day
 from app.ports import Look, Work
+from app.settings import KIOSK_PIN
 from tests.ui.keyboard import press, types
 from ui.frame.door import Door
 from ui.kiosk.modes import Mode, Tool
@@ -128,6 +129,16 @@ class Visitor:
         self.clock.seconds += seconds
         self.window.tick()
         self.waits(lambda: not self.window.attendant.busy)
+
+    def needs_pin(self, pin: str) -> None:
+        """From now on the kiosk is left by this one."""
+        self.does(lambda work: work.set_setting(KIOSK_PIN, pin))
+        self.sees_news(lambda: self.window.attendant.shown.pin == pin)
+
+    def sees_news(self, until: Callable[[], bool]) -> None:
+        """The kiosk reads the office anew."""
+        self.window.attendant.refresh()
+        self.waits(until)
 
     def _focused(self) -> QWidget:
         focused: QWidget | None = self.window.focusWidget()

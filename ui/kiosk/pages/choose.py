@@ -16,52 +16,67 @@ from ui.kiosk.parts.section import Section
 from ui.kiosk.places import Choosing, Departments, Listing, Searching
 from ui.kiosk.wishes import Go, Show
 
-_CELLS = 5
-"""Departments beside the search; where there are more, the last leads to all."""
-_SHARES = (0.6, 0.4)
-"""Of a wide page: the most used, the departments."""
+_CELLS, _FEW = 5, 1
+"""Departments beside the search, usually and where there is little room; where there are more, the
+last leads to all.
+"""
+_SHARES = {False: (3, 2), True: (5, 2)}
+"""Of a wide page: the most used and the departments, usually and in larger text."""
 
 
 class ChoosePage(KioskPage):
-    """Six cards, then the departments and the search."""
+    """Six cards, then the departments and the search. Where these would push cards off the page,
+    one leads to all departments; in larger text the cards have all of a wide page's width.
+    """
 
     def __init__(self, face: Face, place: Choosing) -> None:
         super().__init__(face, tr("Which service do you need?"), tr("File a request"))
         self._place = place
-        self.most_used = services_grid(self, place.most_used, share=_SHARES[0])
+        self._few = face.large or (face.low and not face.wide)
+        self._broad = face.beside and face.large
+        self._parted = face.wide and not self._broad
+        self.most_used = services_grid(
+            self, place.most_used, self._share(0), 2 if self._broad else 1
+        )
         self.ways = self._ways()
         if not place.services:
             self.column.addWidget(Line(face, tr("No services are listed yet."), "info-circle"))
-        used, all_of_them = tr("Most used services"), tr("All services")
-        if face.wide:
-            right = stack(face, Section(face, used), self.most_used)
-            left = stack(face, Section(face, all_of_them), self.ways)
-            self.beside(right, left, (3, 2))
-            return
-        for part in (Section(face, used), self.most_used, Section(face, all_of_them), self.ways):
-            self.column.addWidget(part)
-        self.column.addStretch(1)
+        self._lay_out()
 
     @property
     def departments(self) -> tuple[str, ...]:
         """The departments of the office."""
         return self._place.departments
 
+    def _share(self, part: int) -> float:
+        shares = _SHARES[self.face.large]
+        return shares[part] / sum(shares) if self._parted else 1
+
+    def _lay_out(self) -> None:
+        used = Section(self.face, tr("Most used services")), self.most_used
+        every = Section(self.face, tr("All services")), self.ways
+        if self._parted:
+            self.beside(stack(self.face, *used), stack(self.face, *every), _SHARES[self.face.large])
+            return
+        for part in (*used, *every[self._few :]):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+
     def _ways(self) -> Paged:
         face, names = self.face, self._place.departments
-        several = names if len(names) <= _CELLS else names[: _CELLS - 1]
+        room = _FEW if self._few else _CELLS
+        several = names if len(names) <= room else names[: room - 1]
         makes: list[Callable[[], QWidget]] = [partial(self._department, name) for name in several]
-        makes += [self._more] if len(names) > _CELLS else []
-        first = face.wide and face.large  # there the last leaf is hard to find
-        makes = [self._search, *makes] if first else [*makes, self._search]
-        cells = [Cell(make, self._way_height) for make in makes]
-        across = self.across(_SHARES[1] if face.wide else 1)
-        ways = Paged(face, cells, across, columns=1 if face.wide else 2)
-        ways.whole = not face.wide
+        makes += [self._more] if len(names) > room else []
+        cells = [Cell(make, self._way_height) for make in (*makes, self._search)]
+        across = self.across(self._share(1))
+        ways = Paged(face, cells, across, columns=1 if self._parted else 2)
+        ways.whole = not self._parted
         return ways
 
     def _way_height(self, _: int) -> int:
-        return max(self.face.px(96), 2 * self.face.pitch("body") + self.face.px(12))
+        lines = 1 if self._broad else 2
+        return max(self.face.px(88), lines * self.face.pitch("body") + self.face.px(12))
 
     def _department(self, name: str) -> QWidget:
         lines = tuple(line for line in self._place.services if line.department == name)
@@ -72,7 +87,8 @@ class ChoosePage(KioskPage):
     def _more(self) -> QWidget:
         names = self._place.departments
         place = Departments(services=self._place.services, names=names)
-        card = Card(self.face, tr("The other departments"), icon="list", role="body")
+        name = tr("Every department") if self._few else tr("The other departments")
+        card = Card(self.face, name, icon="list", role="body")
         return self.leads(card, Go(to=place))
 
     def _search(self) -> QWidget:
@@ -81,10 +97,12 @@ class ChoosePage(KioskPage):
         return self.leads(card, Go(to=place))
 
 
-def services_grid(page: KioskPage, services: Sequence[ServiceLine], share: float = 1) -> Paged:
+def services_grid(
+    page: KioskPage, services: Sequence[ServiceLine], share: float = 1, columns: int = 1
+) -> Paged:
     """Sub-services as cards, each leading to its sheet; on that share of a wide page."""
     face = page.face
-    role: Role = "small" if face.wide else "body"
+    role: Role = "small" if face.wide or (face.large and face.low) else "body"
 
     def make(line: ServiceLine) -> QWidget:
         return page.leads(Card(face, line.title, role=role), Show(service=line.id))
@@ -93,7 +111,7 @@ def services_grid(page: KioskPage, services: Sequence[ServiceLine], share: float
         return Card.high(face, line.title, role, width)
 
     cells = [Cell(partial(make, line), partial(high, line)) for line in services]
-    return Paged(face, cells, page.across(share if face.wide else 1), gap=12)
+    return Paged(face, cells, page.across(share if face.wide else 1), columns=columns, gap=12)
 
 
 def department_name(name: str, services: tuple[ServiceLine, ...]) -> str:

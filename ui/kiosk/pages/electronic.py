@@ -5,11 +5,14 @@ from PySide6.QtCore import Qt
 from app.showing.service import ServiceSheet
 from ui.frame.words import tr
 from ui.kiosk.face import Face
-from ui.kiosk.pages.page import BarAct, KioskPage, back
+from ui.kiosk.pages.page import BarAct, KioskPage, back, stack
 from ui.kiosk.parts.line import Line
 from ui.kiosk.parts.qr_picture import QrPicture
 from ui.kiosk.told import isolated
 from ui.kiosk.wishes import Print
+
+_USUAL, _LOW = 420, 300
+"""The side of the picture; less where the page is low."""
 
 
 class ElectronicPage(KioskPage):
@@ -21,7 +24,6 @@ class ElectronicPage(KioskPage):
         self._code, self._prints = entry.code, prints
         said = tr("This service is given only electronically; no number is needed.")
         self.column.addWidget(Line(face, said, "device-mobile", "good", "list"))
-        self.column.addStretch(1)
         if entry.url:
             self._show_address(entry.url)
         self.column.addStretch(2)
@@ -32,11 +34,16 @@ class ElectronicPage(KioskPage):
         return (back(), paper) if self._prints else (back(),)
 
     def _show_address(self, address: str) -> None:
-        face = self.face
-        self.picture = QrPicture(
-            face, address, tr("Picture for the telephone: {address}", address=address)
-        )
-        self.column.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        """Beside the picture where there is little height, else below it."""
+        face, low = self.face, self.face.wide and self.face.low
+        name = tr("Picture for the telephone: {address}", address=address)
+        self.picture = QrPicture(face, address, name, _LOW if low else _USUAL)
         hint = tr("Hold your telephone's camera before this picture, or open this address:")
-        self.column.addWidget(Line(face, hint, "qrcode"))
-        self.column.addWidget(Line(face, isolated(address), "send", "plain", "list"))
+        lines = Line(face, hint, "qrcode"), Line(face, isolated(address), "send", "plain", "list")
+        if low:
+            self.beside(stack(face, *lines), stack(face, self.picture), (2, 1))
+            return
+        self.column.addStretch(1)
+        self.column.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        for line in lines:
+            self.column.addWidget(line)

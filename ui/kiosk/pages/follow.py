@@ -50,18 +50,20 @@ class FollowPage(KioskPage):
         return (back(), BarAct(name=tr("Show how it stands"), icon="search", filled=True))
 
     def done(self) -> None:
-        """Asks once both are there; else puts the focus where something is missing."""
-        if not self.tracking.value():
+        """Asks once both are there; else says what is missing and puts the focus there."""
+        if not self.tracking.full:
             self.tracking.setFocus()
-        elif not self.last.value():
+            self.missed.emit(tr("Hold the receipt under the reader, or enter its twelve digits."))
+        elif not self.last.full:
             self.last.setFocus()
+            self.missed.emit(tr("Enter all four digits."))
         else:
             wish = Follow(tracking=self.tracking.value(), last_digits=self.last.value())
             self.wished.emit(wish)
 
     def enter(self) -> None:
-        """Into the first field."""
-        self.tracking.setFocus()
+        """Into the first field that is not full."""
+        (self.last if self.tracking.full else self.tracking).setFocus()
 
     def typed(self, event: QKeyEvent) -> bool:
         """Digits go into the field that is not full yet."""

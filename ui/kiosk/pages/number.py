@@ -1,6 +1,8 @@
 """The number that was given, on the screen as on its paper."""
 
 from app.handing.kiosk import Given
+from app.local import local
+from app.persian import format_time
 from ui.frame.words import tr
 from ui.kiosk.face import Face
 from ui.kiosk.pages.page import BarAct, KioskPage, stack
@@ -44,11 +46,12 @@ class NumberPage(KioskPage):
 
     def _advice(self, place: Number) -> tuple[Line, ...]:
         face, given = self.face, place.given
-        paper = Line(face, *_paper(place), "section")
-        stay = tr("Please stay in the hall until your number is called.")
-        if given.purpose == "collect":
-            stay = tr("Have the receipt and your national card with you.")
-        return (paper, Line(face, stay, "info-circle", "plain", "list"))
+        paper = Line(face, *_paper(place), "list" if face.low else "section")
+        stay = Line(face, *_stay(given), "list")
+        if not face.low:
+            return (paper, stay)
+        self.note = stay
+        return (paper,)
 
 
 def _paper(place: Number) -> tuple[str, str, Tone]:
@@ -56,6 +59,9 @@ def _paper(place: Number) -> tuple[str, str, Tone]:
     label = place.given.label
     if place.paper == "came":
         return tr("Take your paper, please."), "printer", "good"
+    if place.paper == "before":
+        said = tr("Your number is {label}. You were given it before.", label=label)
+        return said, "ticket", "plain"
     if place.paper == "awaited":
         said = tr("Your number is {label}. Its paper is being printed.", label=label)
         return said, "printer", "plain"
@@ -65,6 +71,25 @@ def _paper(place: Number) -> tuple[str, str, Tone]:
         label=label,
     )
     return said, "printer-off", "warning"
+
+
+def _stay(given: Given) -> tuple[str, str, Tone]:
+    """What to know while waiting, its picture and its tone: first whether waiting is any use."""
+    if given.unattended:
+        said = tr("Nobody is here for this service at present; please ask at the desk.")
+        return said, "alert-circle", "warning"
+    return _until_called(given), "info-circle", "plain"
+
+
+def _until_called(given: Given) -> str:
+    if given.agreed and given.late:
+        return tr("The agreed time is over; your turn counts from now.")
+    if given.agreed:
+        time = format_time(local(given.agreed))
+        return tr("Your turn counts from {time}. Please stay in the hall.", time=time)
+    if given.purpose == "collect":
+        return tr("Have the receipt and your national card with you.")
+    return tr("Please stay in the hall until your number is called.")
 
 
 def _facts(given: Given) -> tuple[Told, ...]:

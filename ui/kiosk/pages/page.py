@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.value import Value
 from ui.frame.words import tr
 from ui.kiosk.face import Face
 from ui.kiosk.parts.head import HEAD
 from ui.kiosk.parts.line import Line
+from ui.kiosk.parts.paged import Paged
 from ui.kiosk.parts.touch import Touch
 from ui.kiosk.wishes import Back, Wish
 
@@ -33,6 +34,9 @@ class KioskPage(QWidget):
 
     wished = Signal(object)
 
+    missed = Signal(str)
+    """What is still missing for the button at the foot, in a sentence."""
+
     first = False
     """The first page has a foot in place of buttons, and the large question."""
 
@@ -44,7 +48,7 @@ class KioskPage(QWidget):
         self.face, self.title, self.over = face, title, over
         self.setAccessibleName(f"{over} {title}".strip())
         self.column = QVBoxLayout(self)
-        pad, air = face.px(_SIDES[face.wide]), face.px(20 if face.wide else 32)
+        pad, air = face.px(_SIDES[face.wide]), face.px(20 if face.wide or face.low else 32)
         self.column.setContentsMargins(pad, air, pad, face.px(24))
         self.column.setSpacing(face.px(16))
 
@@ -75,6 +79,14 @@ class KioskPage(QWidget):
 
     def done(self) -> None:
         """The button at the foot that has no wish of its own, and Enter in a field."""
+
+    def fields(self) -> Sequence[QLineEdit]:
+        """What is typed into, in the order in which it was made."""
+        return self.findChildren(QLineEdit)
+
+    def grids(self) -> Sequence[Paged]:
+        """What has leaves."""
+        return self.findChildren(Paged)
 
     def enter(self) -> None:
         """Puts the focus where typing goes."""

@@ -1,5 +1,7 @@
 """Sub-services by words of their titles, or by their code."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -25,7 +27,9 @@ _SHARE = 0.5
 
 
 class SearchPage(KioskPage):
-    """Narrowed at every letter; Enter opens the only one that is left."""
+    """Narrowed at every letter. From the field, Down leads to the first that was found; Enter too,
+    or opens the only one.
+    """
 
     def __init__(self, face: Face, place: Searching) -> None:
         super().__init__(face, tr("Search among services"), tr("File a request"))
@@ -34,7 +38,8 @@ class SearchPage(KioskPage):
         self.found: tuple[ServiceLine, ...] = ()
         self.field = WordField(face, tr("Part of the service's name, or its number"))
         self.field.textChanged.connect(self._narrow)
-        self.field.returnPressed.connect(self._open_only)
+        self.field.returnPressed.connect(self._enter_found)
+        self.field.down.connect(self._to_first)
         self.nothing = Line(face, tr("No service has this name."), "info-circle", "warning")
         self.keyboard = Keyboard(face, broad=face.beside)
         self.keyboard.letter.connect(self._type)
@@ -49,6 +54,10 @@ class SearchPage(KioskPage):
     def enter(self) -> None:
         """Into the field."""
         self.field.setFocus()
+
+    def grids(self) -> Sequence[Paged]:
+        """Not those of the words before, which are about to be thrown away."""
+        return (self.grid,)
 
     def typed(self, event: QKeyEvent) -> bool:
         """Letters go into the field, whatever has the focus."""
@@ -104,6 +113,12 @@ class SearchPage(KioskPage):
             return True
         return all(word in self._keys[line.id] for word in words)
 
-    def _open_only(self) -> None:
+    def _enter_found(self) -> None:
         if len(self.found) == 1:
             self.wished.emit(Show(service=self.found[0].id))
+        else:
+            self._to_first()
+
+    def _to_first(self) -> None:
+        for first in self.grid.shown[:1]:
+            first.setFocus(Qt.FocusReason.TabFocusReason)

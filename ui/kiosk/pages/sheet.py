@@ -1,13 +1,15 @@
 """What to know before taking a number: papers, fee, time, counters, who waits (R30)."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from app.handing.kiosk import Wanted
-from app.persian import money
+from app.persian import money, persian_figures
 from app.showing.service import ServiceSheet
 from app.sub_service import RequiredDocument, SubService
+from app.value import Value
 from ui.frame.words import tr
 from ui.kiosk.face import Face
 from ui.kiosk.pages.page import BarAct, KioskPage, back, stack
@@ -24,18 +26,29 @@ _SHARE = {False: 1 / 2, True: 2 / 5}
 """Of a wide page: the papers, in the usual and in the low layout."""
 
 
+class _Card(Value, frozen=True, kw_only=True):
+    """What to bring, or where to go."""
+
+    name: str
+    note: str
+    icon: str
+
+
 class SheetPage(KioskPage):
     """`prints`: there is a printer for the sheet; `giving`: numbers are given now."""
 
     def __init__(self, face: Face, sheet: ServiceSheet, *, prints: bool, giving: bool) -> None:
         super().__init__(face, sheet.entry.sheet.title, tr("File a request"))
         self._sheet, self._prints, self._giving = sheet, prints, giving
-        self._pictures = Pictures()
+        self._cards = (*_papers(sheet.entry.sheet), *_places(sheet.entry.sheet))
         self.papers = self._papers()
         asked = len(sheet.entry.sheet.documents)
         count = tr("{n} papers", n=asked) if asked else ""
-        title = Section(face, tr("Papers you need"), count)
-        papers = (title, self.papers) if asked else (title, self._no_papers())
+        places = sheet.entry.sheet.places
+        name = tr("Papers you need, and where it is given") if places else tr("Papers you need")
+        title = Section(face, name, count)
+        none = () if asked else (self._no_papers(),)
+        papers = (title, *none, *((self.papers,) if self._cards else ()))
         rest = self._rest()
         if face.wide:
             shares = (2, 3) if face.low else (1, 1)
@@ -58,20 +71,28 @@ class SheetPage(KioskPage):
         paper = BarAct(name=tr("Print this sheet"), icon="printer", wish=Print(code=sheet.code))
         return (back(), *((paper,) if self._prints else ()), *((take,) if self._giving else ()))
 
+    def spoken(self) -> Sequence[str]:
+        """With every card, also of the leaves that are not seen."""
+        said = list(super().spoken())
+        seen = [card.accessibleName() for card in self.papers.shown]
+        if seen:
+            at = said.index(seen[0])
+            every = [PaperCard.said(card.name, card.note) for card in self._cards]
+            said[at:] = [*every, *(line for line in said[at:] if line not in seen)]
+        return said
+
     def _papers(self) -> Paged:
         face = self.face
-        documents = self._sheet.entry.sheet.documents
-        cells = [Cell(partial(self._paper, d), partial(self._paper_height, d)) for d in documents]
+        cells = [Cell(partial(self._card, c), partial(self._height, c)) for c in self._cards]
         if face.wide:
             return Paged(face, cells, self.across(_SHARE[face.low]))
         return Paged(face, cells, self.across(), columns=2)
 
-    def _paper_height(self, document: RequiredDocument, width: int) -> int:
-        return PaperCard.high(self.face, document.title, paper_note(document), width)
+    def _height(self, card: _Card, width: int) -> int:
+        return PaperCard.high(self.face, card.name, card.note, width)
 
-    def _paper(self, document: RequiredDocument) -> QWidget:
-        icon = self._pictures.of(document.title)
-        return PaperCard(self.face, document.title, paper_note(document), icon)
+    def _card(self, card: _Card) -> QWidget:
+        return PaperCard(self.face, card.name, card.note, card.icon)
 
     def _no_papers(self) -> Line:
         said = tr("The clerk tells you which papers are needed.")
@@ -99,6 +120,21 @@ class SheetPage(KioskPage):
         if not self._giving:
             parts.append(Line(face, tr("No numbers are given now."), "clock", "warning"))
         return tuple(parts)
+
+
+def _papers(sheet: SubService) -> Sequence[_Card]:
+    pictures = Pictures()
+    return [
+        _Card(name=paper.title, note=paper_note(paper), icon=pictures.of(paper.title))
+        for paper in sheet.documents
+    ]
+
+
+def _places(sheet: SubService) -> Sequence[_Card]:
+    """Everywhere that it is given, where the catalogue says so."""
+    name = tr("Where it is given")
+    places = map(persian_figures, sheet.places)
+    return [_Card(name=name, note=place, icon="building-bank") for place in places]
 
 
 def paper_note(document: RequiredDocument) -> str:

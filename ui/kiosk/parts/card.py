@@ -9,12 +9,14 @@ from ui.kiosk.parts.touch import Touch
 from ui.look.brush import box
 from ui.look.tokens import Colour
 
-_PAD, _ARROW, _ICON = 68, 64, 148
+_PAD, _ARROW, _ICON = 68, 64, 164
 """Units that are no words: the sides, the way on, the picture."""
 
 
 class Card(Touch):
-    """`icon` empty: no picture. `tinted`: seen last, but surely."""
+    """`icon` empty: no picture. `tinted`: seen last, but surely. `lying`: the line stands beside
+    the name, where there is more room across than in height.
+    """
 
     def __init__(
         self,
@@ -24,21 +26,22 @@ class Card(Touch):
         note: str = "",
         icon: str = "",
         tinted: bool = False,
+        lying: bool = False,
         role: Role = "card",
         height: int = 196,
     ) -> None:
         super().__init__(face, name)
         self.setAccessibleDescription(note)
         self._note, self._icon, self._tinted, self._role = note, icon, tinted, role
-        self._height = height
+        self._height, self._lying = height, lying
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMaximumHeight(face.px(height * 1.2))
 
     @staticmethod
     def high(face: Face, name: str, role: Role, width: int, *, icon: bool = False) -> int:
         """What a card without a note needs at a width, for all of its name."""
         lines = face.lines(name, role, width - face.px(_PAD + _ARROW + (_ICON if icon else 0)))
-        return max(len(lines) * face.pitch(role) + face.px(22), face.px(92))
+        air = face.px(12 if face.wide or face.large else 22)
+        return max(len(lines) * face.pitch(role) + air, face.px(88))
 
     def sizeHint(self) -> QSize:
         """As high as its picture wants it."""
@@ -46,7 +49,8 @@ class Card(Touch):
 
     def minimumSizeHint(self) -> QSize:
         """High enough for its two lines, and for a finger."""
-        lines = self.face.pitch(self._role) + (self.face.pitch("body") if self._note else 0)
+        below = self.face.pitch("body") if self._note and not self._lying else 0
+        lines = self.face.pitch(self._role) + below
         return QSize(self.face.px(300), max(lines + self.face.px(16), self.face.px(88)))
 
     def paintEvent(self, _: QPaintEvent) -> None:
@@ -64,7 +68,10 @@ class Card(Touch):
         spot = QRect(inner.left(), (self.height() - arrow) // 2, arrow, arrow)
         face.icons.paint(painter, spot, "chevron-right", "firuzeh_6")
         inner.setLeft(spot.right() + face.px(16))
-        self._paint_words(painter, inner)
+        if self._lying:
+            self._paint_in_a_line(painter, inner)
+        else:
+            self._paint_words(painter, inner)
 
     def _paint_ground(self, painter: QPainter) -> None:
         face = self.face
@@ -80,6 +87,12 @@ class Card(Touch):
         inset = round(spot.width() * 0.24)
         inner = spot.adjusted(inset, inset, -inset, -inset)
         face.icons.paint(painter, inner, self._icon, "firuzeh_7")
+
+    def _paint_in_a_line(self, painter: QPainter, room: QRect) -> None:
+        face = self.face
+        face.write(painter, room, self.text(), self._role, "ink")
+        beside = face.width(self._role, self.text()) + face.px(28)
+        face.write(painter, room.adjusted(0, 0, -beside, 0), self._note, "body", "ink_2")
 
     def _paint_words(self, painter: QPainter, room: QRect) -> None:
         face = self.face

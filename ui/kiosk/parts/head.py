@@ -2,24 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.frame.words import tr
-from ui.kiosk.face import Face, Role
+from ui.kiosk.face import Face
 from ui.kiosk.modes import Tool
+from ui.kiosk.parts.heading import Heading, heading, question
 from ui.kiosk.parts.line import Line
+from ui.kiosk.parts.office_name import OfficeName
 from ui.kiosk.parts.tools import HIGH, ToolButton
 
 HEAD = 420
 """Units of its width on a wide screen."""
-
-_SHORT_ENOUGH: dict[bool, tuple[tuple[Role, int], ...]] = {
-    False: (("title", 2), ("title_long", 4)),
-    True: (("title", 4), ("title_long", 6)),
-}
-"""The most lines of a title in each size, upright and wide."""
+_UNDER = 180
+"""Units of an upright head below which nothing of the office stands."""
 
 
 class Head(QWidget):
@@ -40,12 +37,14 @@ class Head(QWidget):
         tools: Sequence[Tool] = (),
     ) -> None:
         super().__init__()
-        self.face, self.office, self.title, self.over, self.first = face, office, title, over, first
+        self.face, self.title, self.over, self.first = face, title, over, first
+        self._office = OfficeName(face, office)
         self.buttons = [ToolButton(face, tool, dark=True, lying=not face.wide) for tool in tools]
         for button in self.buttons:
             button.setParent(self)
             button.clicked.connect(lambda _=False, tool=button.tool: self.touched.emit(tool))
         self._note: Line | None = None
+        self._said: Line | None = None
         self.setAccessibleName(f"{over} {title}".strip())
         fixed = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
         self.setSizePolicy(*(fixed if face.beside else reversed(fixed)))
@@ -60,38 +59,77 @@ class Head(QWidget):
         least = face.head_height if face.low else 0
         if self.first:
             return QSize(face.px(600), max(face.px(596), least))
-        width = face.size.width() - 2 * self._pad
-        role, lines = self._title(width)
-        more = max(0, len(self._over(width)) - 1) * face.pitch("body")
-        wanted = face.px(286) + more + len(lines) * face.pitch(role)
+        asked = heading(face, self.over, self.title, face.size.width() - 2 * self._pad)
+        over = max(asked.lift, face.pitch("body"))
+        wanted = face.px(286) + asked.height - asked.lift + over - face.pitch("body")
         return QSize(face.px(600), max(wanted, least))
-
-    def show_note(self, note: Line) -> None:
-        """Between the office and the title; beside the office on a wide screen."""
-        self._note = note
-        note.setParent(self)
-
-    def _place_note(self) -> None:
-        if self._note is None:
-            return
-        face, pad = self.face, self._pad
-        left = pad + (face.px(HEAD) if face.wide else 0)
-        width = self.width() - pad - left
-        top = face.px(40 if face.wide else 180)
-        self._note.setGeometry(left, top, width, self._note.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """The title is never cut."""
         return self.sizeHint()
 
+    # -- sentences -------------------------------------------------------------------------------
+
+    def show_note(self, note: Line) -> None:
+        """Above the title, where the low layout has room for a sentence of the page."""
+        self._note = note
+        note.setParent(self)
+
+    def say(self, line: Line | None) -> None:
+        """Instead of the title, since nothing can be touched there; None: the title again."""
+        self._said = line
+        if line is not None:
+            line.setParent(self)
+            self._place_said(line)
+            line.show()
+        if self._note is not None:
+            self._note.setVisible(line is None)
+        self.update()
+
+    def room(self) -> QRect:
+        """Where a sentence can stand instead of the title; in the column the emblem gives way."""
+        if not self.face.beside:
+            return self._below(self.face.px(24) if self.face.wide else self.face.px(_UNDER))
+        air = self.face.px(16)
+        top = self._office.height(self._wide, emblem=False) + air
+        return QRect(air, top, self.width() - 2 * air, self._foot - top)
+
+    # -- where it stands -------------------------------------------------------------------------
+
     @property
     def _pad(self) -> int:
         return self.face.px(40 if self.face.wide else 56)
 
+    @property
+    def _wide(self) -> int:
+        return self.width() - 2 * self._pad
+
+    @property
+    def _foot(self) -> int:
+        """Where the title must have ended."""
+        tools = self.buttons[0].y() - self.face.px(16) if self.face.beside and self.buttons else 0
+        return tools or self.height() - self.face.px(44)
+
+    def _below(self, top: int) -> QRect:
+        """From there to the foot; beside the office in a band."""
+        left = self._pad + (self.face.px(HEAD) if self.face.wide and self.face.low else 0)
+        return QRect(left, top, self.width() - self._pad - left, self._foot - top)
+
+    def _place_said(self, line: Line) -> None:
+        """At the foot of its room."""
+        room = self.room()
+        high = line.heightForWidth(room.width())
+        line.setGeometry(room.left(), room.bottom() + 1 - high, room.width(), high)
+
+    def _place_note(self) -> None:
+        if self._note is not None:
+            room = self._below(self.face.px(24 if self.face.wide else _UNDER))
+            room.setHeight(self._note.heightForWidth(room.width()))
+            self._note.setGeometry(room)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The tools stay at the left end, or at the foot of the column."""
         super().resizeEvent(event)
-        self._place_note()
         gap = self.face.px(16)
         left, top, shared = self._pad, self.face.px(56), 0
         if self.face.beside and self.buttons:
@@ -101,86 +139,52 @@ class Head(QWidget):
             size = button.sizeHint()
             button.setGeometry(left, top, shared or size.width(), size.height())
             left = button.geometry().right() + 1 + gap
+        self._place_note()
+        if self._said is not None:
+            self._place_said(self._said)
+
+    # -- what is painted -------------------------------------------------------------------------
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """The ground, the office, the title."""
-        painter, face = QPainter(self), self.face
-        painter.fillRect(self.rect(), face.colour("firuzeh_8"))
-        below = self._paint_office(painter)
-        room = self.rect().adjusted(self._pad, 0, -self._pad, 0)
-        if face.wide and face.low:
-            room.setLeft(self._pad + face.px(HEAD))
-        small, over = self._small, self._over(room.width())
-        role, lines = self._title(room.width(), self._room_below(below))
-        high, lift = len(lines) * face.pitch(role), len(over) * face.pitch(small)
-        top = below + face.px(56) + lift if face.beside else self._top(high)
-        spot = QRect(room.left(), top - lift, room.width(), lift)
-        face.write(painter, spot, over, small, "on_dark_soft")
-        spot = QRect(room.left(), top, room.width(), high)
-        face.write(painter, spot, lines, role, "on_dark")
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.face.colour("firuzeh_8"))
+        emblem, spot, asked = self.asked()
+        self._paint_office(painter, emblem=emblem and self._said is None)
+        if self._said is None:
+            asked.paint(painter, spot)
 
-    def _room_below(self, below: int) -> int:
-        """Of a column: the height between the office and the tools."""
-        if not self.face.beside:
-            return self.height()
-        tools = self.face.px(HIGH + 40 + 16) if self.buttons else 0
-        over = len(self._over(self._wide)) * self.face.pitch(self._small)
-        return self.height() - below - self.face.px(56) - over - tools
-
-    def _top(self, high: int) -> int:
-        usual = self.first and not self.face.wide
-        return self.face.px(344) if usual else self.height() - high - self.face.px(44)
-
-    def _paint_office(self, painter: QPainter) -> int:
-        """The emblem, and the name beside it, or below it on a wide screen; gives where it ends."""
-        face, side = self.face, self.face.px(96)
-        aside = face.wide and face.low
-        right = self._pad + face.px(HEAD - 40) if aside else self.width() - self._pad
-        spot = QRect(right - side, face.px(52), side, side)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(face.colour("cap_filled_edge"), max(1, face.px(2))))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(spot.adjusted(1, 1, -1, -1))
-        inset = round(side * 0.26)
-        inner = spot.adjusted(inset, inset, -inset, -inset)
-        face.icons.paint(painter, inner, "building-bank", "on_dark")
-        if face.wide:
-            below = spot.bottom() + face.px(16)
-            room = QRect(self._pad, below, right - self._pad, 0)
-            return self._paint_name(painter, room)
-        ends = [button.geometry().right() + 1 for button in self.buttons]
-        left = max(ends, default=self._pad) + face.px(24)
-        room = QRect(left, spot.top(), spot.left() - face.px(20) - left, side)
-        return self._paint_name(painter, room)
-
-    @property
-    def _wide(self) -> int:
-        return self.width() - 2 * self._pad
-
-    def _paint_name(self, painter: QPainter, room: QRect) -> int:
-        """The office, and below it what this place is, in the middle of `room` or from its top."""
-        face = self.face
-        lines = face.balanced(self.office, "name", room.width())
-        high, low = face.pitch("name") * len(lines), face.pitch("small")
-        top = room.top() + max(0, (room.height() - high - low) // 2)
-        face.write(painter, QRect(room.left(), top, room.width(), high), lines, "name", "on_dark")
-        below = QRect(room.left(), top + high, room.width(), low)
-        face.write(painter, below, tr("In-person service desk"), "small", "on_dark_soft")
-        return below.bottom()
-
-    @property
-    def _small(self) -> Role:
-        return "welcome" if self.first and not self.face.wide else "body"
-
-    def _over(self, width: int) -> tuple[str, ...]:
-        return self.face.lines(self.over, self._small, width, 3) if self.over else ()
-
-    def _title(self, width: int, high: int = 9999) -> tuple[Role, tuple[str, ...]]:
-        """The title as large as it is still short enough."""
+    def asked(self) -> tuple[bool, QRect, Heading]:
+        """The heading and its place, and whether the emblem stands: it gives way in the column
+        to a title that would be too small beneath it.
+        """
+        if self.face.beside:
+            return self._asked_in_column()
+        note = self._note.geometry().bottom() + 1 if self._note is not None else 0
+        room = self._below(max(note, self.face.px(24)))
         if self.first and not self.face.wide:
-            return "question", self.face.balanced(self.title, "question", width)
-        for role, most in _SHORT_ENOUGH[self.face.wide]:
-            lines = self.face.balanced(self.title, role, width)
-            if len(lines) <= most and len(lines) * self.face.pitch(role) <= high:
-                return role, lines
-        return "list", self.face.balanced(self.title, "list", width)
+            asked = question(self.face, self.over, self.title, room.width())
+            top = self.face.px(344) - asked.lift
+        else:
+            high = room.height() if self.face.wide else None
+            asked = heading(self.face, self.over, self.title, room.width(), high)
+            top = self._foot - asked.height
+        return True, QRect(room.left(), top, room.width(), asked.height), asked
+
+    def _asked_in_column(self) -> tuple[bool, QRect, Heading]:
+        for emblem in (True, False):
+            top = self._office.height(self._wide, emblem=emblem) + self.face.px(40)
+            high = self._foot - top
+            asked = heading(self.face, self.over, self.title, self._wide, high)
+            if asked.height <= high and asked.role not in {"body", "small"}:
+                break
+        return emblem, QRect(self._pad, top, self._wide, asked.height), asked
+
+    def _paint_office(self, painter: QPainter, *, emblem: bool) -> None:
+        face = self.face
+        ends = [] if face.wide else [button.geometry().right() + 1 for button in self.buttons]
+        left = max(ends) + face.px(24) if ends else self._pad
+        right = self.width() - self._pad
+        if face.wide and face.low:
+            right = self._pad + face.px(HEAD - 40)
+        self._office.paint(painter, left, right, emblem=emblem)

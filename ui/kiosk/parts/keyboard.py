@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from app.letters import persian_digits
 from ui.frame.words import tr
 from ui.kiosk.face import Face, Role
-from ui.kiosk.parts.touch import Touch
+from ui.kiosk.parts.keys import Key, Keys
 from ui.look.brush import box
 
 _DIGITS = "1234567890"
@@ -16,10 +16,8 @@ _NARROW, _BROAD = 10, 12
 """Keys in a row: of an upright screen, and of a wide one, where height is dear."""
 
 
-class LetterKey(Touch):
+class LetterKey(Key):
     """One letter, or a picture with what it does."""
-
-    unread = True
 
     def __init__(self, face: Face, name: str, shown: str, icon: str = "") -> None:
         super().__init__(face, name)
@@ -52,7 +50,7 @@ class LetterKey(Touch):
             face.write(painter, self.rect(), self._shown, role, "ink", "centre")
 
 
-class Keyboard(QWidget):
+class Keyboard(Keys):
     """Digits, then letters from the right."""
 
     letter = Signal(str)
@@ -60,17 +58,14 @@ class Keyboard(QWidget):
     clear = Signal()
 
     def __init__(self, face: Face, *, broad: bool = False) -> None:
-        super().__init__()
-        self.face, self._columns = face, _BROAD if broad else _NARROW
+        super().__init__(face, 8)
+        self._columns = _BROAD if broad else _NARROW
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(face.px(8))
         for place, digit in enumerate(reversed(_DIGITS)):
-            self._grid.addWidget(self._key(persian_digits(digit)), 0, place)
+            self.add(self._key(persian_digits(digit)), 0, place)
         for place, letter in enumerate(_LETTERS):
             row, column = divmod(place, self._columns)
-            self._grid.addWidget(self._key(letter), row + 1, column)
+            self.add(self._key(letter), row + 1, column)
         self._add_last()
 
     def _add_last(self) -> None:
@@ -83,12 +78,12 @@ class Keyboard(QWidget):
         clear.clicked.connect(self.clear)
         rows, column = divmod(len(_LETTERS), self._columns)
         if self._columns == _BROAD:
-            self._grid.addWidget(back, 0, len(_DIGITS), 1, 2)
+            self.add(back, 0, len(_DIGITS), 2)
             last = {space: 2, clear: 2}
         else:
             last = {space: 4, clear: 2, back: 2}
         for key, across in last.items():
-            self._grid.addWidget(key, rows + 1, column, 1, across)
+            self.add(key, rows + 1, column, across)
             column += across
 
     def _key(self, letter: str) -> LetterKey:

@@ -1,4 +1,4 @@
-"""A sentence or two with a picture before it, on a coloured ground or on none."""
+"""A sentence or two with a picture before it, on a coloured ground or on the page's own."""
 
 from typing import Literal
 
@@ -21,7 +21,7 @@ _COLOURS: dict[Tone, tuple[Colour, Colour]] = {
 
 
 class Line(QWidget):
-    """Wraps its words; grows with them."""
+    """Wraps its words; grows with them. `icon` empty: no picture."""
 
     def __init__(
         self, face: Face, text: str, icon: str, tone: Tone = "plain", role: Role = "body"
@@ -50,13 +50,15 @@ class Line(QWidget):
         """Ground, picture, words."""
         painter, face = QPainter(self), self.face
         ground, ink = _COLOURS[self._tone]
-        if self._tone != "plain":
-            box(painter, self.rect(), face.px(20), face.colour(ground))
-        side = face.px(44)
-        spot = QRect(self.width() - face.px(28) - side, (self.height() - side) // 2, side, side)
-        face.icons.paint(painter, spot, self._icon, ink)
-        room = QRect(face.px(28), 0, spot.left() - face.px(48), self.height())
+        box(painter, self.rect(), face.px(20), face.colour(ground))
+        side, right = face.px(44), self.width() - face.px(28)
+        if self._icon:
+            spot = QRect(right - side, (self.height() - side) // 2, side, side)
+            face.icons.paint(painter, spot, self._icon, ink)
+            right = spot.left() - face.px(20)
+        room = QRect(face.px(28), 0, right - face.px(28), self.height())
         face.write(painter, room, self._lines(self.width()), self._role, ink)
 
     def _lines(self, width: int) -> tuple[str, ...]:
-        return self.face.lines(self.text, self._role, width - self.face.px(120))
+        spare = self.face.px(120 if self._icon else 56)
+        return self.face.lines(self.text, self._role, width - spare)

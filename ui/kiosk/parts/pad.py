@@ -2,21 +2,19 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from app.letters import persian_digits
 from ui.frame.words import tr
 from ui.kiosk.face import Face
-from ui.kiosk.parts.touch import Touch
+from ui.kiosk.parts.keys import Key, Keys
 from ui.look.brush import box
 
 _ROWS = ("123", "456", "789")
 
 
-class PadKey(Touch):
+class PadKey(Key):
     """One digit, or a picture."""
-
-    unread = True
 
     def __init__(self, face: Face, name: str, icon: str = "") -> None:
         super().__init__(face, name)
@@ -47,26 +45,23 @@ class PadKey(Touch):
             face.write(painter, self.rect(), self.text(), "code", "ink", "centre")
 
 
-class Pad(QWidget):
+class Pad(Keys):
     """Its first row begins at the left, as on every telephone."""
 
     digit = Signal(str)
     back = Signal()
 
     def __init__(self, face: Face) -> None:
-        super().__init__()
+        super().__init__(face, 16)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(face.px(16))
         for row, digits in enumerate(_ROWS):
             for column, digit in enumerate(digits):
-                grid.addWidget(self._key(face, digit), row, column)
-        grid.addWidget(self._key(face, "0"), 3, 1)
+                self.add(self._key(face, digit), row, column)
+        self.add(self._key(face, "0"), 3, 1)
         erase = PadKey(face, tr("Erase the last digit"), "backspace")
         erase.clicked.connect(self.back)
-        grid.addWidget(erase, 3, 2)
+        self.add(erase, 3, 2)
 
     def _key(self, face: Face, digit: str) -> PadKey:
         key = PadKey(face, persian_digits(digit))

@@ -38,7 +38,7 @@ class Paged(QWidget):
         self._gap = face.px(gap)
         self.whole = False
         self._wanted = self._high(self._rows(across))
-        self._leaf, self._firsts = 0, [0]
+        self._leaf, self._first, self._firsts = 0, 0, [0]
         self._shown: list[QWidget] = []
         self._before = self._turner(tr("Earlier ones"), "arrow-left", -1)
         self._after = self._turner(tr("Later ones"), "arrow-right", 1)
@@ -66,10 +66,8 @@ class Paged(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Deals the cells out anew; what was first before is still seen."""
         super().resizeEvent(event)
-        first = self._firsts[self._leaf]
         self._firsts = self._dealt()
-        self._leaf = max(n for n, start in enumerate(self._firsts) if start <= first)
-        self._show_leaf()
+        self._find_leaf()
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Which leaf of how many, between the two that turn."""
@@ -80,7 +78,7 @@ class Paged(QWidget):
 
     @property
     def _turner_height(self) -> int:
-        return self.face.px(96)
+        return self.face.px(88)
 
     def _turner(self, name: str, icon: str, by: int) -> BarButton:
         button = BarButton(self.face, name, icon, lying=True)
@@ -92,8 +90,24 @@ class Paged(QWidget):
     def turn(self, by: int) -> None:
         """So many leaves on, or back, as far as there are any."""
         self._leaf = min(max(self._leaf + by, 0), self.leaves - 1)
+        self._first = self._firsts[self._leaf]
         self._show_leaf()
         self.turned.emit()
+
+    @property
+    def first(self) -> int:
+        """The place of the cell that is first on the leaf that is seen."""
+        return self._first * self._columns
+
+    def start_at(self, cell: int) -> None:
+        """Shows the leaf on which that cell stands, however the cells are dealt out."""
+        self._first = cell // self._columns
+        if self._shown:  # else it has no size yet
+            self._find_leaf()
+
+    def _find_leaf(self) -> None:
+        self._leaf = max(n for n, start in enumerate(self._firsts) if start <= self._first)
+        self._show_leaf()
 
     def _rows(self, across: int) -> list[int]:
         """The heights of all rows."""

@@ -16,8 +16,13 @@ class PaperCard(QWidget):
     def __init__(self, face: Face, name: str, note: str, icon: str) -> None:
         super().__init__()
         self.face, self.name, self.note, self._icon = face, name, note, icon
-        self.setAccessibleName(f"{name}، {note}")
+        self.setAccessibleName(self.said(name, note))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @staticmethod
+    def said(name: str, note: str) -> str:
+        """All of it in words."""
+        return f"{name}، {note}"
 
     @staticmethod
     def high(face: Face, name: str, note: str, width: int) -> int:

@@ -19,7 +19,8 @@ class TelephoneLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(face.px(16))
         self.code = code
-        self.hint = Line(face, hint, "device-mobile", "plain", "list")
-        row.addWidget(self.hint, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(QrPicture(face, code, hint, side=_SIDE))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.hint = Line(face, hint, "", "plain", "list")  # beside the symbol no other picture
+        row.addWidget(self.hint, 1)
+        symbol = QrPicture(face, code, hint, side=_SIDE)
+        row.addWidget(symbol, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
