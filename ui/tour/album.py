@@ -13,8 +13,8 @@ from app.refusal import Refusal
 from ui.frame.help import meanings
 from ui.frame.window import FrameWindow
 
-LARGE = "150"
-"""The folder of those with large text."""
+LARGE, CONTRAST, LOW = "150", "contrast", "low"
+"""Folders of what is shown once more: with large text, with strong colours, low on the screen."""
 
 KEYS = "keys.json"
 """By the names of the pictures, what each key of theirs is called."""
@@ -62,9 +62,13 @@ class Album:
             self._keys[name] = {meaning.combo: meaning.name for meaning in shown}
 
     def take_large(self, window: QWidget, name: str) -> None:
-        """The same with large text: under the number that it has with usual text."""
+        """The same with large text."""
+        self.take_again(window, name, LARGE)
+
+    def take_again(self, window: QWidget, name: str, folder: str) -> None:
+        """The same, shown otherwise: under the number that it has as usual."""
         number = self._numbers[name]
-        self._save(window.grab(), self._folder / LARGE / f"{number:03}-{name}.png")
+        self._save(window.grab(), self._folder / folder / f"{number:03}-{name}.png")
 
     def bind(self, title: str, papers: Sequence[Path] = ()) -> None:
         """A page that shows them all, and after them the pictures of papers, by their files; and

@@ -56,6 +56,14 @@ class Clerk(Seated):
         self.wait(lambda: self.state.visit is None, "the end of the visit")
         self.settle()
 
+    def ends_visit_as(self, outcome: str) -> None:
+        """F12; where nothing was recorded it is asked what came of it, and that digit is said."""
+        self.press("F12")
+        if self.state.visit is not None:
+            self.press(outcome)
+        self.wait(lambda: self.state.visit is None, "the end of the visit")
+        self.settle()
+
     def identifies(self, person: Person) -> None:
         """The code; for somebody new also the name and what goes with it."""
         if person.kind == "foreigner":

@@ -118,11 +118,7 @@ class Office:
 
     def guides(self, clerk: Clerk) -> None:
         """Nothing is recorded; what came of it is asked."""
-        clerk.press("F12")
-        if clerk.state.visit is not None:
-            clerk.press("1")
-        clerk.wait(lambda: clerk.state.visit is None, "the end of the visit")
-        clerk.settle()
+        clerk.ends_visit_as("1")
 
     def requires(self, so: object, what: str) -> None:
         """Refuses `tour_stopped` where it is not so."""

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TypeVar
 
+from ui.counter.appointment_page import AppointmentPage
 from ui.counter.day_page import DayPage
 from ui.counter.due_page import DuePage
 from ui.counter.printer_page import PrinterPage
@@ -52,6 +53,17 @@ class Pages:
         clerk.wait(lambda: page.middle.currentWidget() is page.work, "the correction")
         clerk.picture("request-corrected")
         clerk.press("Esc", "Esc")
+
+    def books(self) -> None:
+        """By telephone: somebody comes later today; the list of the day on paper."""
+        clerk = self._clerk
+        page = self._open("Shift+F5", AppointmentPage)
+        clerk.press("F4")
+        clerk.type(self._words["booked_service"])
+        clerk.type(self._words["booked_name"], "", "", "", self._words["booked_hour"])
+        clerk.press("F8")
+        clerk.wait(lambda: page.line, "the appointment")
+        clerk.press("Shift+F8", "Esc")
 
     def hands_over(self) -> None:
         """What is due, and the papers of the day on their way to the units."""

@@ -106,6 +106,7 @@ class Tour:
         pages = Pages(clerk)
         pages.help()
         pages.corrects()
+        pages.books()
         self._supervisor.at(time(12, 40), Runs.noon)
         clerk.comes()
         stage.at(time(14, 10))

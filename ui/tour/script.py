@@ -144,16 +144,24 @@ def read_script() -> Script:
     return msgspec.json.decode(path("sample", "tour.json").read_bytes(), type=Script)
 
 
-class _Central(Value, frozen=True, kw_only=True):
-    """What is said of the day with a centre."""
+class _Other(Value, frozen=True, kw_only=True):
+    """What is said of another day of the same people."""
 
     words: Mapping[str, str]
     captions: Mapping[str, str]
 
 
 def read_central_script() -> Script:
-    """The same people on a day with a centre: other words, and other pictures."""
-    said = path("sample", "tour-centre.json").read_bytes()
-    central = msgspec.json.decode(said, type=_Central)
+    """A day with a centre: other words, and other pictures."""
+    return _other("tour-centre.json")
+
+
+def read_hall_script() -> Script:
+    """A morning in the hall, likewise."""
+    return _other("tour-hall.json")
+
+
+def _other(file: str) -> Script:
+    said = msgspec.json.decode(path("sample", file).read_bytes(), type=_Other)
     script = read_script()
-    return replace(script, words={**script.words, **central.words}, captions=central.captions)
+    return replace(script, words={**script.words, **said.words}, captions=said.captions)

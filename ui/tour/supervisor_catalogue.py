@@ -78,7 +78,7 @@ class EntersGuide:
         self._picture("entry-lacking")
         supervisor.press("F8")
         page = supervisor.sees(EntryPage)
-        supervisor.wait(lambda: page.key != NEW and not page.changed, "the new version")
+        supervisor.wait(lambda: page.typed.key != NEW and not page.typed.changed, "the new version")
         supervisor.press("1")
         self._picture("entry-kept")
 

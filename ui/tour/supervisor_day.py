@@ -1,6 +1,7 @@
 """The supervisor's day: the board in the morning, lists at noon, the end in the afternoon."""
 
 from ui.frame.request_read_page import RequestReadPage
+from ui.frame.words import tr
 from ui.supervisor.board.line_page import LinePage
 from ui.supervisor.board.page import BoardPage
 from ui.supervisor.day.end_page import EndPage
@@ -107,6 +108,8 @@ class Runs:
         possible = lambda: any(a.combo == "F7" and not a.why_not for a in page.acts())  # noqa: E731
         supervisor.wait(possible, "the supplement")
         supervisor.press("F7")
+        supervisor.wait(lambda: page.acts()[-1].name == tr("Print the supplement"), "it on screen")
+        supervisor.press("F8")
         supervisor.wait(lambda: supervisor.window.strip.text, "the supplement on paper")
         supervisor.picture("log-supplement")
 

@@ -22,17 +22,18 @@ from ui.words import Words
 UPRIGHT, WIDE = (1080, 1920), (1366, 768)
 """The two screens of a kiosk."""
 
-_A_LOOK = 0.4
-"""Seconds."""
+_A_LOOK, _AWAY = 0.4, 90
+"""Seconds: that a page is looked at, and after which nobody is there any more."""
 
 
 class Guest:
     """Somebody before a kiosk whose window is there already; each touch comes when the page has
-    stood for as long as a person needs.
+    stood for as long as a person needs. `seen` are the pages of its pictures, by their classes.
     """
 
     def __init__(self, stage: Stage, window: KioskWindow) -> None:
         self._stage, self.window = stage, window
+        self.seen: set[str] = set()
 
     def comes(self, size: tuple[int, int]) -> None:
         """Before the window, which may have stood behind another."""
@@ -47,8 +48,10 @@ class Guest:
         return self.window.attendant.place
 
     def touches(self, name: str) -> None:
-        """A touch that leads to another page."""
+        """A touch that leads to another page; leaves are turned to find it."""
         before = self.place
+        while not self._cards(name) and self._cards(tr("Later ones")):
+            self._touch(tr("Later ones"), lambda: True)
         self._touch(name, lambda: self.place is not before)
 
     def taps_number(self, digits: str) -> None:
@@ -58,8 +61,12 @@ class Guest:
 
     def enlarges(self) -> None:
         """The button of larger text."""
+        self.turns(tr("Larger text"))
+
+    def turns(self, tool: str) -> None:
+        """A button that shows the same page otherwise."""
         before = self.window.screen_shown
-        self._touch(tr("Larger text"), lambda: self.window.screen_shown is not before)
+        self._touch(tool, lambda: self.window.screen_shown is not before)
 
     def scans(self, text: str) -> None:
         """What a reader types, with its Enter."""
@@ -83,8 +90,7 @@ class Guest:
         title = self._title(service)
         if not self._cards(title):
             self.touches(tr("Search by name"))
-            self._stage.hands.type(title[:24])
-            self._settles(lambda: self._cards(title))
+            self.types(title[:24], title)
             if picture:
                 self.picture(picture)
         self.touches(title)
@@ -106,10 +112,20 @@ class Guest:
         while not isinstance(self.place, Home):
             self.touches(tr("To the first page"))
 
-    def picture(self, name: str) -> None:
-        """What stands on the kiosk now."""
+    def types(self, text: str, found: str) -> None:
+        """Letters, until what is looked for stands there."""
+        self._stage.hands.type(text)
+        self._settles(lambda: self._cards(found))
+
+    def picture(self, name: str, folder: str = "") -> None:
+        """What stands on the kiosk now; in a folder of the album, where it is shown otherwise."""
         self._settles(lambda: True)
-        self._stage.take(self.window, name)
+        self.seen.add(type(self.window.screen_shown.page).__name__)
+        if folder:
+            self._stage.patience.step = f"{folder}/{name}"
+            self._stage.album.take_again(self.window, name, folder)
+        else:
+            self._stage.take(self.window, name)
 
     # -- how -------------------------------------------------------------------------------------
 
@@ -165,9 +181,30 @@ class Visitor(Guest, AbstractContextManager["Visitor"]):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def takes_paper(self) -> Given:
+        """Waits for the paper of the number on the screen; gives the number."""
+        given = self.number()
+        self._stage.patience.until(self._paper_came, "the paper of the number")
+        return given
+
+    def goes_away(self) -> None:
+        """Without a word: after a while the kiosk is as it was before."""
+        self._seconds += _AWAY
+        self.window.tick()
+        self._settles(lambda: isinstance(self.place, Home))
+
+    def close(self) -> None:
+        """The kiosk is shut."""
         self.window.close()
         self.window.deleteLater()
         self._door.close()
 
     def _looks(self) -> None:
         self._seconds += 1
+
+    def _paper_came(self) -> bool:
+        self.window.tick()
+        place = self.place
+        return isinstance(place, Number) and place.paper == "came"
