@@ -1,31 +1,35 @@
 """Reads what figures are counted from."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple, TypeVar, cast
 
 from sqlcipher3 import dbapi2
 
 from app.counted import (
+    LONGEST,
     MOST,
-    DayStepRow,
+    BreakMark,
     FilledRow,
-    HourStepRow,
     MissedRow,
     MissingLine,
     PromiseLine,
     PromiseRow,
     StepLine,
+    StepRow,
     VisitLine,
     VisitRow,
     Which,
     read_what,
 )
+from app.event import micros
+from app.local import instant
 from db.sql import figures
 from db.statement import Statement
 
 R = TypeVar("R", bound=NamedTuple)
 _DAY = timedelta(days=1)
+_LONGEST = LONGEST * 1_000_000
 
 
 class StoreFigures:
@@ -37,22 +41,30 @@ class StoreFigures:
 
     def visits_of(self, day: date) -> list[VisitRow]:
         """The turns of a day, in the order of counter and call."""
-        rows = figures.VISITS_OF_DAY.run(self._cursor, day=day.isoformat())
+        rows = figures.VISITS_OF_DAY.run(self._cursor, day=day.isoformat(), longest=_LONGEST)
         return cast("list[VisitRow]", rows.fetchall())
 
-    def promise_rows(self, first: date, last: date) -> Iterator[PromiseRow]:
-        """The requests promised for these days."""
-        return self._each(figures.PROMISES, PromiseRow, **_promised(first, last))
+    def break_marks(self, first: date, last: date) -> list[BreakMark]:
+        """When counters began and ceased to rest on these days, in the order of time."""
+        since, until = (
+            micros(instant(datetime.combine(day, time()))) for day in (first, last + _DAY)
+        )
+        rows = figures.BREAK_MARKS.rows(self._cursor, since=since, until=until)
+        return [(number, at, bool(rests)) for number, at, rests in rows]
 
-    def day_steps_of(self, day: date) -> list[DayStepRow]:
-        """The steps handed over on a day that are agreed in days."""
-        rows = figures.STEPS_BY_DAYS.run(self._cursor, day=day.isoformat())
-        return cast("list[DayStepRow]", rows.fetchall())
+    def promises_by_days(self, first: date, last: date) -> Iterator[PromiseRow]:
+        """The requests promised for these days, in their order."""
+        return self._each(figures.PROMISES_BY_DAYS, PromiseRow, **_promised(first, last))
 
-    def hour_steps_of(self, day: date) -> list[HourStepRow]:
-        """Those that are agreed in working hours."""
-        rows = figures.STEPS_BY_HOURS.run(self._cursor, day=day.isoformat())
-        return cast("list[HourStepRow]", rows.fetchall())
+    def promises_by_services(self, first: date, last: date, today: date) -> Iterator[PromiseRow]:
+        """The same by sub-service."""
+        days = {**_promised(first, last), "today": today.isoformat()}
+        return self._each(figures.PROMISES_BY_SERVICES, PromiseRow, **days)
+
+    def steps_of(self, day: date) -> list[StepRow]:
+        """The steps handed over on a day, and those that could have been since then."""
+        rows = figures.STEPS_OF_DAY.run(self._cursor, day=day.isoformat())
+        return cast("list[StepRow]", rows.fetchall())
 
     def missed_rows(self, first: date, last: date) -> list[MissedRow]:
         """The papers that lacked."""
@@ -80,12 +92,23 @@ class StoreFigures:
         counter: str = "",
         clerk: str = "",
         hour: int = -1,
-        end: str = "",
+        told: str = "",
     ) -> list[VisitLine]:
-        """The turns behind a figure, at most `MOST`."""
-        wanted = {"service": service, "counter": counter, "clerk": clerk, "hour": hour, "end": end}
-        rows = figures.VISIT_LINES.rows(self._cursor, **_days(first, last), **wanted, most=MOST)
-        return [_visit_line(*row) for row in rows]
+        """All turns of at most `MOST` visits behind a figure."""
+        of = {"service": service, "counter": counter, "clerk": clerk, "hour": hour, "told": told}
+        most = {"most": MOST, "longest": _LONGEST}
+        rows = figures.VISIT_LINES.rows(self._cursor, **_days(first, last), **of, **most)
+        return [
+            VisitLine(
+                day=date.fromisoformat(day),
+                label=label,
+                title=title,
+                turn=cast("VisitRow", tuple(turn)),
+                end=end,
+                outcome=outcome,
+            )
+            for day, label, title, end, outcome, *turn in rows
+        ]
 
     def promise_lines(
         self, first: date, last: date, which: Which, today: date, service: str = ""
@@ -145,23 +168,6 @@ def _day(said: str | None) -> date | None:
     return date.fromisoformat(said) if said else None
 
 
-def _visit_line(day: str, *rest: Any) -> VisitLine:
-    label, title, counter, clerk, called, wait, walk, serve, end, outcome = rest
-    return VisitLine(
-        day=date.fromisoformat(day),
-        label=label,
-        title=title,
-        counter=counter,
-        clerk=clerk,
-        called=called,
-        wait=wait,
-        walk=walk,
-        serve=serve,
-        end=end,
-        outcome=outcome,
-    )
-
-
 def _promise_line(
     tracking: str, name: str, title: str, state: str, *days: str | None
 ) -> PromiseLine:
@@ -180,7 +186,7 @@ def _promise_line(
 
 
 def _step_line(request: str, tracking: str, what: str, *rest: Any) -> StepLine:
-    given, done, over, day, done_day = rest
+    given, done, over, since, day, done_day = rest
     step = read_what(what)
     return StepLine(
         request=request,
@@ -192,6 +198,7 @@ def _step_line(request: str, tracking: str, what: str, *rest: Any) -> StepLine:
         given=given,
         done=done,
         over=bool(over),
+        since=date.fromisoformat(since),
         day=date.fromisoformat(day),
         done_day=_day(done_day),
     )

@@ -1,13 +1,18 @@
 """Promised against actual: of all requests due in a period, how many had their answer in time."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from app.counted import Heard, PromiseRow
+import msgspec
+
+from app.counted import Figures, Heard, PromiseRow
+from app.period import Period
 from app.value import Value
 
 GONE = frozenset({"withdrawn", "voided"})
+
+_NUMBERS = ("kept", "late", "owed", "ahead", "gone", "late_days")
 
 
 class Kept(Value, frozen=True, kw_only=True):
@@ -54,55 +59,42 @@ class PromiseFigures(Value, frozen=True, kw_only=True):
     days: tuple[Kept, ...]
 
 
-class _Tally:
-    __slots__ = ("ahead", "gone", "kept", "late", "late_days", "owed")
-
-    def __init__(self) -> None:
-        self.kept = self.late = self.owed = self.ahead = self.gone = self.late_days = 0
-
-    def add(self, row: PromiseRow, late: int | None, today: str) -> None:
-        if row.state in GONE:
-            self.gone += row.many
-        elif late is None and row.promised < today:
-            self.owed += row.many
-        elif late is None:
-            self.ahead += row.many
-        elif late > 0:
-            self.late += row.many
-            self.late_days += late * row.many
-        else:
-            self.kept += row.many
-
-    def told(self, key: str) -> Kept:
-        return Kept(
-            key=key,
-            kept=self.kept,
-            late=self.late,
-            owed=self.owed,
-            ahead=self.ahead,
-            gone=self.gone,
-            late_days=self.late_days,
-        )
+def count_promises(look: Figures, period: Period, today: date, heard: Heard) -> PromiseFigures:
+    """Counts them, as it stands today."""
+    first, last = period.first, period.last
+    days = _counted(look.promises_by_days(first, last), today, heard)
+    services = _counted(look.promises_by_services(first, last, today), today, lambda _: None)
+    return PromiseFigures(whole=_together(days), services=services, days=days)
 
 
-def count_promises(rows: Iterable[PromiseRow], today: date, heard: Heard) -> PromiseFigures:
-    """Counts them, as it stands today; they come in the order of the promised days."""
-    whole, here, day = _Tally(), today.isoformat(), ""
-    services: defaultdict[str, _Tally] = defaultdict(_Tally)
-    days: defaultdict[str, _Tally] = defaultdict(_Tally)
+def _counted(rows: Iterable[PromiseRow], today: date, heard: Heard) -> tuple[Kept, ...]:
+    """By what they are of."""
+    tallies: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
-        if row.promised != day:
-            day = row.promised
-            heard(date.fromisoformat(day))
-        late = _days(row.promised, row.ready) if row.ready else None
-        for tally in (whole, services[row.service], days[day]):
-            tally.add(row, late, here)
-    return PromiseFigures(
-        whole=whole.told(""),
-        services=tuple(tally.told(key) for key, tally in services.items()),
-        days=tuple(tally.told(key) for key, tally in days.items()),
-    )
+        if row.key not in tallies:
+            heard(date.fromisoformat(row.promised))
+        tally, kind = tallies[row.key], _kind(row, today.isoformat())
+        tally[kind] += row.many
+        if kind == "late":
+            tally["late_days"] += row.late_days
+    return tuple(_kept(key, tally) for key, tally in tallies.items())
 
 
-def _days(promised: str, ready: str) -> int:
-    return (date.fromisoformat(ready) - date.fromisoformat(promised)).days
+def _kind(row: PromiseRow, today: str) -> str:
+    """Which of the numbers of `Kept` counts it."""
+    if row.state in GONE:
+        return "gone"
+    if row.ready is None:
+        return "owed" if row.promised < today else "ahead"
+    return "late" if row.ready > row.promised else "kept"
+
+
+def _together(days: Iterable[Kept]) -> Kept:
+    every: Counter[str] = Counter()
+    for day in days:
+        every.update({name: getattr(day, name) for name in _NUMBERS})
+    return _kept("", every)
+
+
+def _kept(key: str, tally: Counter[str]) -> Kept:
+    return msgspec.convert({"key": key, **tally}, Kept)

@@ -25,7 +25,7 @@ Tell = Callable[[float], None]
 
 _READINGS = 3
 _MOST_TOLD = 1_000_000
-_AHEAD = timedelta(days=400)
+_AROUND = timedelta(days=400)
 
 
 class Names(Value, frozen=True, kw_only=True):
@@ -70,8 +70,8 @@ def report(look: Look, period: Period, tell: Tell) -> Report:
     def heard(part: int) -> Heard:
         return lambda day: tell((part + (day - first).days / period.days) / _READINGS)
 
-    visits = count_visits(look, period.each, heard(0))
-    promises = count_promises(look.promise_rows(first, last), today, heard(1))
+    visits = count_visits(look, period, heard(0))
+    promises = count_promises(look, period, today, heard(1))
     return Report(
         period=period,
         at=look.at,
@@ -99,9 +99,11 @@ def _kept_waits(look: Look, period: Period) -> Sequence[Kept]:
 
 
 def work_clock(look: Look, period: Period) -> WorkClock:
-    """Counts working time from the beginning of a period to today."""
+    """Counts working time from long before a period to today."""
     until = max(day_of(look.at), period.last) + timedelta(days=1)
-    return WorkClock(look.office.calendar, period.first, min(until, period.last + _AHEAD))
+    return WorkClock(
+        look.office.calendar, period.first - _AROUND, min(until, period.last + _AROUND)
+    )
 
 
 def names(look: Look) -> Names:

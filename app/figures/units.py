@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
-from app.counted import DayStepRow, Figures, Heard, read_what
+from app.counted import HAND_OVER, Figures, Heard, StepLine, What, read_what
 from app.event import EPOCH, MICROSECOND, micros, moment
 from app.local import day_of, local
 from app.value import Value
@@ -18,7 +18,8 @@ _DUST = 1e-6
 
 
 class UnitStep(Value, frozen=True, kw_only=True):
-    """One step of one unit, or (`title` empty) all of a unit. `agreed` and the mean `taken` are in
+    """One step of one unit, or (`title` empty) all of a unit; or (`unit` empty) what the desk took
+    to hand steps over, agreed for the day on which it could. `agreed` and the mean `taken` are in
     the same unit of time, 0 for a whole unit. `in_time` and `late` are done, `lying` are past their
     time and still there, `open` are not; `gone` lost their request before they were done.
     """
@@ -46,7 +47,9 @@ class UnitStep(Value, frozen=True, kw_only=True):
 
 
 class UnitFigures(Value, frozen=True, kw_only=True):
-    """The units, the one that keeps its times least first, and each of their steps."""
+    """The units, the one that keeps its times least first, and each of their steps; last in both,
+    the desk's handing over. All that any of them took of a request follows on one another.
+    """
 
     units: tuple[UnitStep, ...]
     steps: tuple[UnitStep, ...]
@@ -56,9 +59,10 @@ class WorkClock:
     """Counts working days and hours between two moments, many times over."""
 
     def __init__(self, calendar: WorkCalendar, first: date, last: date) -> None:
-        self._first = first.toordinal()
+        self._first, self._last = first.toordinal(), (last - first).days
         self._days, self._worked, self._open = [0], [0], list[tuple[int, int]]()
         self._offsets: dict[int, int] = {}
+        self._known: dict[tuple[str, str], int] = {}
         for number in range(self._first, last.toordinal() + 1):
             hours = calendar.hours_of(date.fromordinal(number))
             opens, closes = (_seconds(each) for each in hours or (time.min, time.min))
@@ -68,8 +72,11 @@ class WorkClock:
 
     def days(self, since: str, until: str) -> int:
         """Working days after the first day, up to the last one."""
-        begins, ends = (self._place(date.fromisoformat(d).toordinal()) for d in (since, until))
-        return self._days[ends + 1] - self._days[begins + 1]
+        known = self._known.get((since, until))
+        if known is None:
+            begins, ends = (self._place(date.fromisoformat(d).toordinal()) for d in (since, until))
+            known = self._known[since, until] = self._days[ends + 1] - self._days[begins + 1]
+        return known
 
     def hours(self, since: int, until: int) -> float:
         """Working hours between two instants, in microseconds UTC."""
@@ -81,15 +88,15 @@ class WorkClock:
         if utc_day not in self._offsets:
             self._offsets[utc_day] = _offset(utc_day)
         days, second = divmod(at + self._offsets[utc_day], _DAY)
-        number = days + _EPOCH
-        if number < self._first:
+        place = days + _EPOCH - self._first
+        if place < 0:
             return 0
-        place = self._place(number)
+        place = min(place, self._last)
         opens, closes = self._open[place]
         return self._worked[place] + min(max(second // _SECOND, opens), closes) - opens
 
     def _place(self, number: int) -> int:
-        return min(max(number - self._first, 0), len(self._open) - 1)
+        return min(max(number - self._first, 0), self._last)
 
 
 def _offset(utc_day: int) -> int:
@@ -128,16 +135,61 @@ def count_steps(
 ) -> UnitFigures:
     """Counts the steps that were handed over on these days, as it stands at that instant."""
     tallies: _Tallies = defaultdict(_Tally)
-    agreed: dict[str, float] = {}
+    whats: dict[str, What] = {}
     for day in days:
         heard(day)
-        _add_days(tallies, look.day_steps_of(day), clock, (day, day_of(at)))
-        for _, over, what, given, done in look.hour_steps_of(day):
-            taken = clock.hours(given, done or micros(at))
-            if what not in agreed:
-                agreed[what] = read_what(what).agreed
-            tallies[what].add(1, agreed[what], taken, done=done is not None, over=over)
+        for row, many in Counter(look.steps_of(day)).items():
+            done_day, over, text, since, given, done = row
+            if text not in whats:
+                whats[text] = read_what(text)
+            what, ended = whats[text], done_day is not None
+            if given is None:
+                until = done_day or day_of(at).isoformat()
+                taken: float = days_taken(clock, day.isoformat(), until, what.unit_of_time)
+            else:
+                taken = clock.hours(given, done or micros(at))
+            tallies[text].add(many, allowed(what), taken, done=ended, over=over)
+            if text != HAND_OVER:
+                waited = clock.days(since, day.isoformat()) if since else 0
+                tallies[HAND_OVER].add(many, 0, waited, done=True, over=0)
     return _told(tallies)
+
+
+def allowed(what: What | StepLine) -> float:
+    """What is agreed; of a part of a day the whole day."""
+    by_hours = what.unit_of_time == "working_hour"
+    return what.agreed if by_hours else math.ceil(what.agreed - _DUST)
+
+
+class Taken(Value, frozen=True, kw_only=True):
+    """How long a step took, and by how much that was too long, both as it is agreed."""
+
+    time: float
+    late: float
+
+
+def taken_by(line: StepLine, clock: WorkClock, at: datetime) -> Taken:
+    """By its unit, till now where it is not done."""
+    if line.unit_of_time == "working_hour":
+        time = clock.hours(line.given, line.done or micros(at))
+    else:
+        until = (line.done_day or day_of(at)).isoformat()
+        time = days_taken(clock, line.day.isoformat(), until, line.unit_of_time)
+    late = time - allowed(line)
+    return Taken(time=time, late=late if late > _DUST else 0)
+
+
+def taken_by_desk(line: StepLine, clock: WorkClock, at: datetime) -> Taken:
+    """To hand it over, which is agreed for the same day."""
+    until = line.day if line.unit else day_of(at)
+    days = clock.days(line.since.isoformat(), until.isoformat())
+    return Taken(time=days, late=days)
+
+
+def counted(line: StepLine, *, by_desk: bool) -> bool:
+    """Whether it stands in a figure: not what lost its request meanwhile."""
+    ended = line.over and line.done is None
+    return not (ended and (not by_desk or not line.unit))
 
 
 def days_taken(clock: WorkClock, given: str, until: str, unit_of_time: str) -> int:
@@ -145,18 +197,6 @@ def days_taken(clock: WorkClock, given: str, until: str, unit_of_time: str) -> i
     if unit_of_time == "calendar_day":
         return (date.fromisoformat(until) - date.fromisoformat(given)).days
     return clock.days(given, until)
-
-
-def _add_days(
-    tallies: _Tallies, rows: Iterable[DayStepRow], clock: WorkClock, days: tuple[date, date]
-) -> None:
-    """Those that are alike are judged together."""
-    given, today = (day.isoformat() for day in days)
-    for (done_day, over, what), many in Counter(rows).items():
-        step = read_what(what)
-        taken = days_taken(clock, given, done_day or today, step.unit_of_time)
-        agreed = math.ceil(step.agreed - _DUST)
-        tallies[what].add(many, agreed, taken, done=done_day is not None, over=over)
 
 
 def _told(tallies: _Tallies) -> UnitFigures:
@@ -188,8 +228,9 @@ def _ordered(tallies: _Tallies) -> tuple[UnitStep, ...]:
     return tuple(sorted(steps, key=_worst_first))
 
 
-def _worst_first(step: UnitStep) -> tuple[float, int, str, str]:
-    return 2 if step.rate is None else step.rate, -step.judged, step.unit, step.title
+def _worst_first(step: UnitStep) -> tuple[bool, float, int, str, str]:
+    late = 2 if step.rate is None else step.rate
+    return not step.unit, late, -step.judged, step.unit, step.title
 
 
 def _seconds(at: time) -> int:

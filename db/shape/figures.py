@@ -42,8 +42,9 @@ MISSING = Table(
     sqlite_with_rowid=False,
 )
 
-# A step of Table 1 that was handed over, on `day`; `given` and `done` in microseconds UTC. `what`
-# is unit, title, agreed duration and unit of time, tabs between: most often it is counted whole.
+# A step of Table 1 that was handed over, on `day`; or that can be, since then. `since` is the day
+# on which it could be, `given` and `done` are in microseconds UTC. `what` is unit, title, agreed
+# duration and unit of time, tabs between: most often it is counted whole.
 STEP = Table(
     "step",
     METADATA,
@@ -56,6 +57,7 @@ STEP = Table(
     Column("done", Integer),
     Column("done_day", Text),
     Column("over", Integer, nullable=False),
+    Column("since", Text),
     sqlite_with_rowid=False,
 )
 
@@ -75,24 +77,44 @@ SURVEY = Table(
 )
 _F = SURVEY.c
 
-# A day, in the order of the table itself. Flags: 1 it came then, 2 it was called, 4 it did not show
-# up; what was not measured is -1.
+# A turn as it is counted. Flags: 1 it came then, 2 it was called, 4 it did not show up, 8 it stood
+# at the counter, 16 nobody ended it in time; what was not measured is -1.
+_TURN = (
+    "v.counter, v.clerk, v.service, v.hour, (v.turn < 1) + 2 * (v.called > 0)"
+    " + 4 * (v.\"end\" = 'no_show') + 8 * (v.serve IS NOT NULL OR v.\"end\" = 'finished')"
+    " + 16 * (v.called > 0 AND v.ended - v.called > :longest), ifnull(v.wait, -1),"
+    " ifnull(v.walk, -1), ifnull(v.serve, -1), v.called, v.ended, v.ticket"
+)
+# In the order of the table itself.
 VISITS_OF_DAY = text(
-    "SELECT counter, clerk, service, hour,"
-    " (turn < 1) + 2 * (called > 0) + 4 * (\"end\" = 'no_show'), ifnull(wait, -1),"
-    " ifnull(walk, -1), ifnull(serve, -1), called, ended FROM visit WHERE day = :day"
-    " ORDER BY counter, called, ticket, turn"
+    f"SELECT {_TURN} FROM visit AS v WHERE v.day = :day"  # noqa: S608 our own names
+    " ORDER BY v.counter, v.called, v.ticket, v.turn"
+)
+BREAK_MARKS = text(
+    "SELECT json_extract(CAST(body AS TEXT), '$.number'), at, kind = 'CounterPaused' FROM event"
+    " INDEXED BY ix_event_break WHERE kind IN ('CounterPaused', 'CounterResumed')"
+    " AND at >= :since AND at < :until AND superseded = 0 ORDER BY at"
+)
+_PROMISED = " FROM request WHERE promised >= :first AND promised < :beyond"
+_LATE = (
+    "sum(CASE WHEN ready_day > substr(promised, 1, 10) THEN"
+    " CAST(julianday(ready_day) - julianday(substr(promised, 1, 10)) AS INTEGER) ELSE 0 END)"
 )
 # In the order of its index, so that nothing has to be sorted.
-PROMISES = text(
-    "SELECT substr(promised, 1, 10), ready_day, state, service, count(*) FROM request"
-    " WHERE promised >= :first AND promised < :beyond"
-    " GROUP BY promised, ready_day, state, service ORDER BY promised"
+PROMISES_BY_DAYS = text(
+    f"SELECT substr(promised, 1, 10), state, ready_day, substr(promised, 1, 10), count(*), {_LATE}"
+    f"{_PROMISED} GROUP BY promised, ready_day, state ORDER BY promised, ready_day, state"
+)
+# Of those that are alike the least days are as alike.
+PROMISES_BY_SERVICES = text(
+    f"SELECT service, state, min(ready_day), min(substr(promised, 1, 10)), count(*), {_LATE}"
+    f"{_PROMISED} GROUP BY service, state, ready_day > substr(promised, 1, 10),"
+    " ready_day IS NULL AND promised < :today"
 )
 # Days are enough where a step is agreed in days; hours need the instants.
-STEPS_BY_DAYS = text("SELECT done_day, over, what FROM step WHERE day = :day AND hours = 0")
-STEPS_BY_HOURS = text(
-    "SELECT done_day, over, what, given, done FROM step WHERE day = :day AND hours = 1"
+STEPS_OF_DAY = text(
+    "SELECT done_day, over, what, nullif(since, day), CASE hours WHEN 1 THEN given END,"
+    " CASE hours WHEN 1 THEN done END FROM step WHERE day = :day"
 )
 MISSED = text(
     "SELECT service, title, count(*), count(DISTINCT ticket), sum(again) FROM missing"
@@ -114,13 +136,20 @@ STILL_HERE = text(
     " WHERE state = 'held' AND day >= :first AND day <= :last"
 )
 
+# All turns of a visit of which one is asked for.
 VISIT_LINES = text(
-    "SELECT v.day, t.label, t.title, v.counter, v.clerk, v.called, v.wait, v.walk, v.serve,"
-    " v.end, coalesce(t.outcome, '') FROM visit AS v JOIN ticket AS t ON t.id = v.ticket"
+    f"SELECT v.day, t.label, t.title, v.\"end\", coalesce(t.outcome, ''), {_TURN} FROM ("  # noqa: S608
+    " SELECT v.day, v.ticket, min(v.called) AS called FROM visit AS v"
+    " JOIN ticket AS t ON t.id = v.ticket"
     " WHERE v.day >= :first AND v.day <= :last AND (:service = '' OR v.service = :service)"
     " AND (:counter = '' OR v.counter = :counter) AND (:clerk = '' OR v.clerk = :clerk)"
-    " AND (:hour = -1 OR v.hour = :hour) AND (:end = '' OR v.end = :end)"
-    " ORDER BY v.day, v.called, v.ticket LIMIT :most"
+    " AND (:hour = -1 OR (v.hour = :hour AND v.turn < 1))"
+    " AND (:told = '' OR (t.service = :told AND v.turn = 0 AND v.called > 0 AND EXISTS ("
+    "SELECT 1 FROM event AS e WHERE e.entity = t.id AND e.kind = 'WaitTold'"
+    " AND e.superseded = 0)))"
+    " GROUP BY v.day, v.ticket ORDER BY v.day, called, v.ticket LIMIT :most) AS f"
+    " JOIN visit AS v ON v.ticket = f.ticket JOIN ticket AS t ON t.id = v.ticket"
+    " ORDER BY f.day, f.called, f.ticket, v.called, v.ended"
 )
 PROMISE_LINES = text(
     "SELECT tracking, name, title, state, received_day, substr(promised, 1, 10), ready_day"
@@ -133,7 +162,8 @@ PROMISE_LINES = text(
     " ORDER BY promised, id LIMIT :most"
 )
 STEP_LINES = text(
-    "SELECT s.request, r.tracking, s.what, s.given, s.done, s.over, s.day, s.done_day"
+    "SELECT s.request, r.tracking, s.what, s.given, s.done, s.over, ifnull(s.since, s.day),"
+    " s.day, s.done_day"
     " FROM step AS s JOIN request AS r ON r.id = s.request"
     " WHERE s.day >= :first AND s.day <= :last"
     " AND substr(s.what, 1, length(:what)) = :what ORDER BY s.day, s.request, s.step LIMIT :most"

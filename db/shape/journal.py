@@ -36,6 +36,12 @@ Index("ix_event_chain", EVENT.c.node, EVENT.c.incarnation, EVENT.c.seq)
 Index("ix_event_feed", EVENT.c.feed, unique=True, sqlite_where=EVENT.c.feed.is_not(None))
 # In the order of time; it answers by whom and of which kind without reading the line.
 Index("ix_event_audit", EVENT.c.at, EVENT.c.kind, EVENT.c.clerk)
+# When counters rest: few lines of many.
+Index(
+    "ix_event_break",
+    EVENT.c.at,
+    sqlite_where=EVENT.c.kind.in_(("CounterPaused", "CounterResumed")),
+)
 Index("ix_event_lost", EVENT.c.lost, EVENT.c.was, sqlite_where=EVENT.c.lost.is_not(None))
 
 CONFLICT = Table(

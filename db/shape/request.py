@@ -99,14 +99,11 @@ HANDED_OVER_BY = text(
     " ELSE delivered_day IS NULL OR delivered_day >= :not_after END"
     " ORDER BY registered_at, id"
 )
-OVERDUE = text(
-    "SELECT count(*) FROM request WHERE promised < :now"
-    " AND state NOT IN ('delivered', 'withdrawn', 'voided')"
-    " AND :counter IN ('', counter)"
-)
+# A moment is later than the day alone, as text too. Nothing that is ready is owed any more.
 OWED = text(
-    "SELECT waits_for, count(*), sum(promised < :now),"
-    " sum(promised >= :now_again AND promised < :night) FROM request"
+    "SELECT waits_for, count(*), sum(promised < :today AND waits_for <> 'delivery'),"
+    " sum(promised >= :from_today AND promised < :tomorrow AND waits_for <> 'delivery')"
+    " FROM request"
     " WHERE state NOT IN ('delivered', 'withdrawn', 'voided')"
     " AND :counter IN ('', counter) GROUP BY waits_for"
 )
@@ -114,7 +111,8 @@ OWED_LINES = text(
     "SELECT id, tracking, name, title, code, state, received_day, promised, step, unit"
     " FROM request WHERE state NOT IN ('delivered', 'withdrawn', 'voided')"
     " AND promised >= :since AND promised < :until"
-    " AND :waits_for IN ('', waits_for) AND :counter IN ('', counter)"
+    " AND :waits_for IN ('', waits_for) AND (:ready OR waits_for <> 'delivery')"
+    " AND :counter IN ('', counter)"
     " ORDER BY promised, id LIMIT :most"
 )
 FOUND_BY_TRACKING = (

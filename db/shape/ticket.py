@@ -32,7 +32,6 @@ TICKET = Table(
 )
 _T = TICKET.c
 # Literal, not bound: only so does SQLite see that the partial indexes below serve.
-_WAITS = text("state IN ('waiting', 'held')")
 _ACTIVE = text("state IN ('called', 'serving')")
 # The order of calling; the time of issue is there so that the longest wait is read from the index.
 _QUEUE = (_T.lane, _T.effective_at, _T.number, _T.id, _T.issued_at)
@@ -151,13 +150,15 @@ WAITING_IN = text(
     " SELECT id, effective_at FROM ticket WHERE state = 'held' AND lane = :lane_held"
     " ORDER BY effective_at, id"
 )
-LABEL_WAITS = select(_T.id).where(
-    _WAITS, _T.day == bindparam("day"), _T.label_key == bindparam("key")
-)
 AT_COUNTER = (
     select(CALL.c.ticket).where(CALL.c.counter == bindparam("counter")).order_by(CALL.c.ticket)
 )
 ACTIVE_ON = select(_T.id, _T.counter).where(_ACTIVE, _T.day == bindparam("day")).order_by(_T.id)
+NO_SHOWS = (
+    select(_T.id)
+    .where(_T.day == bindparam("day"), text("state = 'no_show'"))
+    .order_by(_T.ended_at.desc(), _T.id)
+)
 CALLED_BY = select(CALL.c.ticket).where(CALL.c.id == bindparam("call")).order_by(CALL.c.ticket)
 AHEAD = text(
     "SELECT count(*) FROM ticket AS mine CROSS JOIN json_each(:lanes) AS lane"

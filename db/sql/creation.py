@@ -80,6 +80,9 @@ CREATION = (
     CREATE INDEX ix_event_audit ON event (at, kind, clerk)
     """,
     """
+    CREATE INDEX ix_event_break ON event (at) WHERE kind IN ('CounterPaused', 'CounterResumed')
+    """,
+    """
     CREATE INDEX ix_event_chain ON event (node, incarnation, seq)
     """,
     """
@@ -245,6 +248,7 @@ CREATION = (
         done INTEGER,
         done_day TEXT,
         over INTEGER NOT NULL,
+        since TEXT,
         CONSTRAINT pk_step PRIMARY KEY (day, request, step)
     )
      WITHOUT ROWID

@@ -44,6 +44,7 @@ STEP = Table(
     "done",
     "done_day",
     "over",
+    "since",
 )
 
 SURVEY = Table(
@@ -60,29 +61,46 @@ SURVEY = Table(
 
 VISITS_OF_DAY = Statement(
     """
-    SELECT counter, clerk, service, hour, (turn < 1) + 2 * (called > 0) + 4 * ("end" =
-        'no_show'), ifnull(wait, -1), ifnull(walk, -1), ifnull(serve, -1), called, ended FROM
-        visit WHERE day = :day ORDER BY counter, called, ticket, turn
+    SELECT v.counter, v.clerk, v.service, v.hour, (v.turn < 1) + 2 * (v.called > 0) + 4 *
+        (v."end" = 'no_show') + 8 * (v.serve IS NOT NULL OR v."end" = 'finished') + 16 *
+        (v.called > 0 AND v.ended - v.called > :longest), ifnull(v.wait, -1), ifnull(v.walk,
+        -1), ifnull(v.serve, -1), v.called, v.ended, v.ticket FROM visit AS v WHERE v.day = :day
+        ORDER BY v.counter, v.called, v.ticket, v.turn
     """
 )
 
-PROMISES = Statement(
+BREAK_MARKS = Statement(
     """
-    SELECT substr(promised, 1, 10), ready_day, state, service, count(*) FROM request WHERE
-        promised >= :first AND promised < :beyond GROUP BY promised, ready_day, state, service
-        ORDER BY promised
-    """
-)
-
-STEPS_BY_DAYS = Statement(
-    """
-    SELECT done_day, over, what FROM step WHERE day = :day AND hours = 0
+    SELECT json_extract(CAST(body AS TEXT), '$.number'), at, kind = 'CounterPaused' FROM event
+        INDEXED BY ix_event_break WHERE kind IN ('CounterPaused', 'CounterResumed') AND at >=
+        :since AND at < :until AND superseded = 0 ORDER BY at
     """
 )
 
-STEPS_BY_HOURS = Statement(
+PROMISES_BY_DAYS = Statement(
     """
-    SELECT done_day, over, what, given, done FROM step WHERE day = :day AND hours = 1
+    SELECT substr(promised, 1, 10), state, ready_day, substr(promised, 1, 10), count(*),
+        sum(CASE WHEN ready_day > substr(promised, 1, 10) THEN CAST(julianday(ready_day) -
+        julianday(substr(promised, 1, 10)) AS INTEGER) ELSE 0 END) FROM request WHERE promised
+        >= :first AND promised < :beyond GROUP BY promised, ready_day, state ORDER BY promised,
+        ready_day, state
+    """
+)
+
+PROMISES_BY_SERVICES = Statement(
+    """
+    SELECT service, state, min(ready_day), min(substr(promised, 1, 10)), count(*), sum(CASE WHEN
+        ready_day > substr(promised, 1, 10) THEN CAST(julianday(ready_day) -
+        julianday(substr(promised, 1, 10)) AS INTEGER) ELSE 0 END) FROM request WHERE promised
+        >= :first AND promised < :beyond GROUP BY service, state, ready_day > substr(promised,
+        1, 10), ready_day IS NULL AND promised < :today
+    """
+)
+
+STEPS_OF_DAY = Statement(
+    """
+    SELECT done_day, over, what, nullif(since, day), CASE hours WHEN 1 THEN given END, CASE
+        hours WHEN 1 THEN done END FROM step WHERE day = :day
     """
 )
 
@@ -121,12 +139,19 @@ STILL_HERE = Statement(
 
 VISIT_LINES = Statement(
     """
-    SELECT v.day, t.label, t.title, v.counter, v.clerk, v.called, v.wait, v.walk, v.serve,
-        v.end, coalesce(t.outcome, '') FROM visit AS v JOIN ticket AS t ON t.id = v.ticket WHERE
-        v.day >= :first AND v.day <= :last AND (:service = '' OR v.service = :service) AND
-        (:counter = '' OR v.counter = :counter) AND (:clerk = '' OR v.clerk = :clerk) AND (:hour
-        = -1 OR v.hour = :hour) AND (:end = '' OR v.end = :end) ORDER BY v.day, v.called,
-        v.ticket LIMIT :most
+    SELECT v.day, t.label, t.title, v."end", coalesce(t.outcome, ''), v.counter, v.clerk,
+        v.service, v.hour, (v.turn < 1) + 2 * (v.called > 0) + 4 * (v."end" = 'no_show') + 8 *
+        (v.serve IS NOT NULL OR v."end" = 'finished') + 16 * (v.called > 0 AND v.ended -
+        v.called > :longest), ifnull(v.wait, -1), ifnull(v.walk, -1), ifnull(v.serve, -1),
+        v.called, v.ended, v.ticket FROM ( SELECT v.day, v.ticket, min(v.called) AS called FROM
+        visit AS v JOIN ticket AS t ON t.id = v.ticket WHERE v.day >= :first AND v.day <= :last
+        AND (:service = '' OR v.service = :service) AND (:counter = '' OR v.counter = :counter)
+        AND (:clerk = '' OR v.clerk = :clerk) AND (:hour = -1 OR (v.hour = :hour AND v.turn <
+        1)) AND (:told = '' OR (t.service = :told AND v.turn = 0 AND v.called > 0 AND EXISTS
+        (SELECT 1 FROM event AS e WHERE e.entity = t.id AND e.kind = 'WaitTold' AND e.superseded
+        = 0))) GROUP BY v.day, v.ticket ORDER BY v.day, called, v.ticket LIMIT :most) AS f JOIN
+        visit AS v ON v.ticket = f.ticket JOIN ticket AS t ON t.id = v.ticket ORDER BY f.day,
+        f.called, f.ticket, v.called, v.ended
     """
 )
 
@@ -143,9 +168,10 @@ PROMISE_LINES = Statement(
 
 STEP_LINES = Statement(
     """
-    SELECT s.request, r.tracking, s.what, s.given, s.done, s.over, s.day, s.done_day FROM step
-        AS s JOIN request AS r ON r.id = s.request WHERE s.day >= :first AND s.day <= :last AND
-        substr(s.what, 1, length(:what)) = :what ORDER BY s.day, s.request, s.step LIMIT :most
+    SELECT s.request, r.tracking, s.what, s.given, s.done, s.over, ifnull(s.since, s.day),
+        s.day, s.done_day FROM step AS s JOIN request AS r ON r.id = s.request WHERE s.day >=
+        :first AND s.day <= :last AND substr(s.what, 1, length(:what)) = :what ORDER BY s.day,
+        s.request, s.step LIMIT :most
     """
 )
 

@@ -94,18 +94,12 @@ HANDED_OVER_BY = Statement(
     """
 )
 
-OVERDUE = Statement(
-    """
-    SELECT count(*) FROM request WHERE promised < :now AND state NOT IN ('delivered',
-        'withdrawn', 'voided') AND :counter IN ('', counter)
-    """
-)
-
 OWED = Statement(
     """
-    SELECT waits_for, count(*), sum(promised < :now), sum(promised >= :now_again AND promised <
-        :night) FROM request WHERE state NOT IN ('delivered', 'withdrawn', 'voided') AND
-        :counter IN ('', counter) GROUP BY waits_for
+    SELECT waits_for, count(*), sum(promised < :today AND waits_for <> 'delivery'), sum(promised
+        >= :from_today AND promised < :tomorrow AND waits_for <> 'delivery') FROM request WHERE
+        state NOT IN ('delivered', 'withdrawn', 'voided') AND :counter IN ('', counter) GROUP BY
+        waits_for
     """
 )
 
@@ -113,8 +107,8 @@ OWED_LINES = Statement(
     """
     SELECT id, tracking, name, title, code, state, received_day, promised, step, unit FROM
         request WHERE state NOT IN ('delivered', 'withdrawn', 'voided') AND promised >= :since
-        AND promised < :until AND :waits_for IN ('', waits_for) AND :counter IN ('', counter)
-        ORDER BY promised, id LIMIT :most
+        AND promised < :until AND :waits_for IN ('', waits_for) AND (:ready OR waits_for <>
+        'delivery') AND :counter IN ('', counter) ORDER BY promised, id LIMIT :most
     """
 )
 

@@ -170,14 +170,6 @@ WAITING_IN = Statement(
     """
 )
 
-LABEL_WAITS = Statement(
-    """
-    SELECT ticket.id
-    FROM ticket
-    WHERE state IN ('waiting', 'held') AND ticket.day = :day AND ticket.label_key = :key
-    """
-)
-
 AT_COUNTER = Statement(
     """
     SELECT call.ticket
@@ -191,6 +183,14 @@ ACTIVE_ON = Statement(
     SELECT ticket.id, ticket.counter
     FROM ticket
     WHERE state IN ('called', 'serving') AND ticket.day = :day ORDER BY ticket.id
+    """
+)
+
+NO_SHOWS = Statement(
+    """
+    SELECT ticket.id
+    FROM ticket
+    WHERE ticket.day = :day AND state = 'no_show' ORDER BY ticket.ended_at DESC, ticket.id
     """
 )
 

@@ -1,7 +1,7 @@
 """Pictures of figures by pyqtgraph, in our type and colours, read from the right.
 
-It makes classes of Qt, so it is loaded on the window's thread; what else it wants is loaded before,
-beside the window.
+It makes classes of Qt, so it is loaded on the window's thread, before the window is shown: only
+windows that show figures load it.
 """
 
 from collections.abc import Sequence
@@ -49,11 +49,12 @@ class Chart(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._view: QWidget | None = None
 
-    def show_plot(self, plot: Plot) -> None:
-        """Shows another one."""
-        before, self._view = self._view, self._drawn(plot)
-        self._column.addWidget(self._view)
-        self.setAccessibleName(plot.spoken)
+    def show_plot(self, plot: Plot | None) -> None:
+        """Shows another one, or none."""
+        before, self._view = self._view, self._drawn(plot) if plot else None
+        self.setAccessibleName(plot.spoken if plot else "")
+        if self._view is not None:
+            self._column.addWidget(self._view)
         if before is not None:
             self._column.removeWidget(before)
             before.hide()

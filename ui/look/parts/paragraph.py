@@ -9,11 +9,6 @@ from ui.look.theme import Theme
 from ui.look.tokens import Colour
 
 
-def unbroken(text: str) -> str:
-    """The same, with no line ending in «و»."""
-    return text.replace(" و ", " و\u00a0")
-
-
 class Paragraph(QWidget):
     """Breaks its text at the width it is given and asks for that height."""
 
@@ -33,8 +28,8 @@ class Paragraph(QWidget):
 
     def show_text(self, text: str) -> None:
         """Shows other words."""
-        if unbroken(text) != self._text:
-            self._text = unbroken(text)
+        if brush.unbroken(text) != self._text:
+            self._text = brush.unbroken(text)
             self._broken.clear()
             self.setAccessibleName(text)
             self.updateGeometry()

@@ -19,13 +19,13 @@ class RowHeads(QWidget):
         self, theme: Theme, columns: Sequence[Column], heads: Sequence[str], parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._theme, self._columns, self._heads = theme, columns, tuple(heads)
+        self._theme, self._columns, self.heads = theme, columns, tuple(heads)
         self.resize(0, theme.px(28))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         places = spread(self._theme, self._columns, self.rect())
-        for head, column, spot in zip(self._heads, self._columns, places, strict=True):
+        for head, column, spot in zip(self.heads, self._columns, places, strict=True):
             brush.write(painter, self._theme, spot, head, "label", "ink_2", column.align)
         foot = QRect(0, self.height() - 1, self.width(), 1)
         painter.fillRect(foot, self._theme.colour("line"))

@@ -62,6 +62,11 @@ class RowList(QListView):
         return self._model.rows
 
     @property
+    def heads(self) -> tuple[str, ...]:
+        """What stands over its columns."""
+        return self._heads.heads if self._heads else ()
+
+    @property
     def empty(self) -> str:
         """What it says where there are no rows."""
         return self._empty

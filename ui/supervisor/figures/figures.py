@@ -43,7 +43,6 @@ class FiguresDesk(QObject):
         self._counting: Beside[Report] = Beside(means.house.open)
         self._filing: Beside[str] = Beside(means.house.open)
         self._survey = SurveyPage(means.theme, self._words)
-        self._drawn = False
         self._connect()
         page.show_period(self._periods.now.name)
 
@@ -53,11 +52,8 @@ class FiguresDesk(QObject):
         """Counts another period; the one before is given up."""
         self._page.show_period(period.name)
         self._page.show_share(0)
-        house, drawn = self._means.house, self._drawn
 
         def act(store: Store, tell: Tell) -> Report:
-            if not drawn:
-                house.load_for_charts()
             with store.journal.look() as look:
                 return report(look, period, tell)
 
@@ -69,9 +65,6 @@ class FiguresDesk(QObject):
 
     def _came(self, told: Report) -> None:
         self._report, self._views = told, views(told, self._words)
-        if not self._drawn:
-            self._drawn = True
-            self._page.picture.draw_with(self._means.house.charts())
         at = tr("As it stood {at}", at=format_moment(told.at))
         here = tr("{n} tickets are not over yet", n=told.here) if told.here else ""
         self._page.show_views(self._views, "، ".join(part for part in (here, at) if part))

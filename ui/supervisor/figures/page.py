@@ -16,16 +16,16 @@ from ui.look.parts.page_head import PageHead
 from ui.look.parts.paragraph import Paragraph
 from ui.look.parts.picture import Picture
 from ui.look.parts.row import Cell, Column, Row
-from ui.look.parts.row_paint import BETWEEN
 from ui.look.parts.rows import RowList
 from ui.look.parts.section import Section
 from ui.look.theme import Theme
+from ui.supervisor.figures.spans import Spans, told
 from ui.supervisor.figures.views import View, view_names
 
 _DIGITS = tuple("123456")
-_KEYS = ("Space", "PgUp", "PgDn", *_DIGITS)
+_KEYS = ("Space", "PgUp", "PgDn", "Left", "Right", *_DIGITS)
 _FILES = {"F7": ".xlsx", "F8": ".pdf"}
-_LEAST, _PAD, _WORDS, _NAMES = 48, 6, 112, 224
+_LEAST, _PAD, _WORDS = 48, 6, 112
 _BESIDE = 8
 """Columns beside which there is room for a picture; with more it stands under the table."""
 _HIGH = 210
@@ -54,6 +54,7 @@ class FiguresPage(Page):
         self.table = RowList(theme, empty=tr("Nothing to count in this period."))
         self._views: tuple[View, ...] = ()
         self._at, self._turn, self._busy = 0, 0, False
+        self._spans = Spans(theme)
         self._keys: ListKeys | None = None
         self._lay_out()
         self._renew_table(None)
@@ -88,6 +89,7 @@ class FiguresPage(Page):
     def choose(self, place: int) -> None:
         """Another view."""
         self._at, self._turn = place, 0
+        self._spans.rest()
         self.tabs.choose(place)
         self._show()
         self.acts_changed.emit()
@@ -98,18 +100,23 @@ class FiguresPage(Page):
         return self._busy
 
     @property
+    def view(self) -> View | None:
+        """What is in view."""
+        return self._views[self._at] if self._views else None
+
+    @property
     def shown_table(self) -> FigureTable | None:
-        """The table in view; of a picture in its place the first."""
-        view = self._view
-        turn = self._turn % max(self._turns(), 1)
-        return view.tables[turn % len(view.tables)] if view else None
+        """The table in view."""
+        view = self.view
+        return view.tables[self._turn % len(view.tables)] if view else None
 
     # -- keys ------------------------------------------------------------------------------------
 
     def acts(self) -> Sequence[Act]:
         """What can be done with them."""
         nothing = "" if self._views else tr("Nothing is counted yet.")
-        other = tr("This view has one table.") if self._turns() < 2 else ""
+        one = self.view is None or len(self.view.tables) < 2
+        other = tr("This view has one table.") if one else ""
         trace = "" if self._traceable() else tr("No single rows stand behind this figure.")
         stop = Act(combo="F5", name=tr("Stop counting"))
         period = Act(combo="F5", name=tr("Another period"), filled=not self._views)
@@ -139,8 +146,11 @@ class FiguresPage(Page):
             self.moved.emit(-1 if combo == "PgUp" else 1)
         elif combo == "Space":
             self._turn += 1
+            self._spans.rest()
             self._show()
             self.acts_changed.emit()
+        elif combo in ("Left", "Right"):
+            self._shift(1 if combo == "Left" else -1)
         elif combo in _DIGITS:
             self.choose(int(combo) - 1)
         elif combo == "Enter":
@@ -155,26 +165,11 @@ class FiguresPage(Page):
 
     # -- how -------------------------------------------------------------------------------------
 
-    @property
-    def _view(self) -> View | None:
-        return self._views[self._at] if self._views else None
-
-    def _turns(self) -> int:
-        """Large text leaves no room for a picture beside the table: it comes in turn."""
-        view = self._view
-        drawn = self.theme.large and view is not None and view.plot is not None
-        return len(view.tables) + drawn if view else 0
-
-    @property
-    def _alone(self) -> bool:
-        """Whether the picture stands in the table's place."""
-        return (
-            self.theme.large
-            and self._turns() > 1
-            and self._turn % self._turns() == (self._turns() - 1)
-            and self._view is not None
-            and self._view.plot is not None
-        )
+    def _shift(self, step: int) -> None:
+        """Columns for which there was no room, further left or back to the right."""
+        table = self.shown_table
+        if table and self._spans.turn(step, _columns(self.theme, table), self._room(table)):
+            self._show()
 
     def _traceable(self) -> bool:
         table = self.shown_table
@@ -186,27 +181,24 @@ class FiguresPage(Page):
             self.traced.emit(table.name, table.keys[place])
 
     def _show(self) -> None:
-        view, table = self._view, self.shown_table
+        view, table = self.view, self.shown_table
         if view is None or table is None:
             return
-        focused = self.table.hasFocus() or self.picture.hasFocus()
         self._renew_table(table)
-        wide, large, alone = len(table.kinds) > _BESIDE, self.theme.large, self._alone
-        kept: QWidget = self.picture if alone else self.table
-        kept.show()
-        if focused:
-            kept.setFocus()
-        self.picture.setVisible(alone or not large)
-        for part in (self.title, self.table):
-            part.setVisible(not alone)
-        self.note.setVisible(not large)
-        self._beside.setDirection(_UNDER if wide else _ASIDE)
-        self._beside.setStretch(1, 52 if wide else 36)
-        self.picture.setMinimumHeight(self.theme.px(_HIGH) if wide and not large else 0)
+        under = not self._aside(table)
+        self._beside.setDirection(_UNDER if under else _ASIDE)
+        self._beside.setStretch(1, 52 if under else 36)
+        self.picture.setMinimumHeight(self.theme.px(_HIGH) if under else 0)
         self.figures.show_figures(view.figures)
         self.picture.show_plot(view.plot)
         self.title.show_title(table.title)
-        self.note.show_text(table.note)
+        self._show_note(table)
+
+    def _show_note(self, table: FigureTable) -> None:
+        """How it was counted, where large text leaves room for it; and that there is more of it."""
+        more = told(self._span(table), len(table.heads))
+        self.note.show_text(more if self.theme.large else f"{more} {table.note}".strip())
+        self.note.setVisible(bool(more) or not self.theme.large)
 
     def _renew_table(self, table: FigureTable | None) -> None:
         """Columns differ from table to table, so the list is made anew."""
@@ -215,10 +207,15 @@ class FiguresPage(Page):
         if table is None:
             made = RowList(self.theme, empty="")
         else:
-            columns = _columns(self.theme, table, self._room(table))
-            heads = table.heads[: len(columns)]
-            made = RowList(self.theme, columns, heads=heads, empty=empty)
-            made.show_rows(_rows(table, len(columns)))
+            places = (0, *self._span(table))
+            columns = _columns(self.theme, table)
+            made = RowList(
+                self.theme,
+                [columns[place] for place in places],
+                heads=[table.heads[place] for place in places],
+                empty=empty,
+            )
+            made.show_rows(_rows(table, places))
             made.setAccessibleName(table.title)
         self.table = made
         self._side.replaceWidget(before, made)
@@ -228,14 +225,19 @@ class FiguresPage(Page):
         let_go(before)
         made.opened.connect(self._trace)
         made.moved_to.connect(lambda _: self.acts_changed.emit())
-        self._keys = ListKeys(
-            [made, self.picture], ("Space", "PgUp", "PgDn", *_DIGITS), self._pressed
-        )
+        self._keys = ListKeys([made, self.picture], _KEYS, self._pressed)
+
+    def _aside(self, table: FigureTable) -> bool:
+        """Whether the picture stands beside it. Large text leaves no room under a table."""
+        return self.theme.large or len(table.kinds) <= _BESIDE
 
     def _room(self, table: FigureTable) -> int:
         """How wide the table may be."""
-        beside = not self.theme.large and len(table.kinds) <= _BESIDE
-        return round((self.width() - 40) * (0.62 if beside else 1.0))
+        return round((self.width() - 40) * (0.62 if self._aside(table) else 1.0))
+
+    def _span(self, table: FigureTable) -> range:
+        """The columns that are shown beside the first."""
+        return self._spans.shown(_columns(self.theme, table), self._room(table))
 
     def _pressed(self, combo: str) -> None:
         """As the window would take it, reasons and all."""
@@ -264,16 +266,11 @@ class FiguresPage(Page):
         page.addLayout(self._beside, 1)
 
 
-def _columns(theme: Theme, table: FigureTable, room: int) -> tuple[Column, ...]:
-    """The first takes what the others leave; these are as wide as their heads. The last ones stand
-    in the file alone where there is no room for them beside a name.
-    """
+def _columns(theme: Theme, table: FigureTable) -> tuple[Column, ...]:
+    """The first takes what the others leave; these are as wide as their heads."""
     heads = (round(theme.width("label", head) / theme.scale) + _PAD for head in table.heads[1:])
     kinds = zip(heads, table.kinds[1:], strict=True)
-    others = [_column(max(head, _LEAST), kind) for head, kind in kinds]
-    while others and sum(theme.px(one.width) + BETWEEN for one in others) > room - _NAMES:
-        others.pop()
-    return (Column(role="open"), *others)
+    return (Column(role="open"), *(_column(max(head, _LEAST), kind) for head, kind in kinds))
 
 
 def _column(width: int, kind: CellKind) -> Column:
@@ -282,13 +279,10 @@ def _column(width: int, kind: CellKind) -> Column:
     return Column(width=width, align="end", role="body")
 
 
-def _rows(table: FigureTable, columns: int) -> tuple[Row, ...]:
-    kinds = table.kinds[:columns]
+def _rows(table: FigureTable, places: Sequence[int]) -> tuple[Row, ...]:
     return tuple(
         Row(
-            cells=tuple(
-                Cell(text=shown(cell, kind)) for cell, kind in zip(row, kinds, strict=False)
-            ),
+            cells=tuple(Cell(text=shown(row[place], table.kinds[place])) for place in places),
             key=key,
         )
         for row, key in zip(table.rows, table.keys, strict=True)

@@ -112,7 +112,7 @@ def _visit_figures(whole: Group, told: ToldGroup) -> tuple[_Figure, ...]:
 
 
 def _unit_figures(report: Report) -> tuple[_Figure, ...]:
-    units = [unit for unit in report.units.units if unit.rate is not None]
+    units = [unit for unit in report.units.units if unit.unit and unit.rate is not None]
     worst = units[0] if units and (units[0].late or units[0].lying) else None
     judged = sum(unit.judged for unit in units)
     kept = sum(unit.in_time for unit in units)
