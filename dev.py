@@ -5,8 +5,8 @@
   check           format, lint, types and the direction of imports
   bench           speeds, measured beside their goals
   soak            the long tests
-  tour            a whole day in the real windows; pictures and papers land in tour/, and those of
-                  four PCs with a centre in tour/centre/
+  tour            a whole day in the real windows; pictures and papers land in tour/, those of a
+                  morning in the hall in tour/hall/, of four PCs with a centre in tour/centre/
   handbook        the pictures of docs/handbook.fa.md anew, from a tour, and the names of their keys
   lock            makes requirements.lock anew from pyproject.toml; --upgrade takes newer versions
 

@@ -1,8 +1,11 @@
 """What the voice of the hall says: the words of a call, and whose turn it is to be said."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import time
 from typing import Final
+
+from msgspec.structs import replace
 
 from app.letters import latin_digits, search_key
 from app.value import Value
@@ -67,6 +70,8 @@ CLIPS: Final[Mapping[str, str]] = {
 _BY_LETTER = {search_key(letter): f"letter{place}" for place, letter in enumerate(_LETTERS, 1)}
 _BY_LETTER[search_key("ا")] = "letter1"
 _MOST = 999_999
+_PARTS = re.compile(r"\d+|[^\W\d_]+")
+"""Digits or letters that stand together."""
 
 
 class Word(Value, frozen=True, kw_only=True):
@@ -152,6 +157,11 @@ def taken(turns: Turns) -> tuple[Turns, Announcement | None]:
     return Turns(waiting=tuple(rest), known=turns.known, begun=turns.begun), first
 
 
+def unsaid(turns: Turns, said: Announcement) -> Turns:
+    """After nobody could hear it: it keeps its turn, as long as its client is waited for."""
+    return replace(turns, waiting=(said, *turns.waiting))
+
+
 def quiet(now: time, since: time | None, until: time | None) -> bool:
     """Whether nothing is said at this time of day; the voice speaks from `since` to before `until`,
     also over midnight; without them always.
@@ -194,11 +204,16 @@ def _letter(letter: str) -> Word:
 
 
 def _counter(counter: str) -> tuple[Word, ...]:
-    plain = latin_digits(counter)
-    if plain.isdecimal():
-        return _number(int(plain))
-    clip = _BY_LETTER.get(search_key(counter), "")
-    return (_clip(clip),) if clip else (Word(text=counter),)
+    """Its digits as numbers, a letter by its name; another word as it is written."""
+    parts = _PARTS.findall(latin_digits(counter))
+    return tuple(word for part in parts for word in _part(part)) or (Word(text=counter),)
+
+
+def _part(part: str) -> tuple[Word, ...]:
+    if part.isdecimal():
+        return _number(int(part))
+    clip = _BY_LETTER.get(search_key(part), "")
+    return (_clip(clip) if clip else Word(text=part),)
 
 
 def _number(number: int) -> tuple[Word, ...]:

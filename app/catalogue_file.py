@@ -1,5 +1,6 @@
 """A file of the catalogue that need not hold all of it."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import fields, replace
@@ -14,15 +15,22 @@ PERSON = "answerable_"
 
 
 class CatalogueFile(Value, frozen=True, kw_only=True):
-    """The entries of a file, and the columns that it has, named as `SubService` names its parts."""
+    """The entries of a file, and by their codes what it says of each: the names of its columns or
+    keys, as `SubService` names its parts.
+    """
 
     sheets: tuple[SubService, ...]
-    columns: frozenset[str]
+    given: Mapping[str, frozenset[str]]
 
 
 def completed(look: Look, file: CatalogueFile) -> tuple[SubService, ...]:
-    """The entries whole: where the file lacks a column, what is known of an entry stays."""
-    return tuple(_whole(look, sheet, file.columns) for sheet in file.sheets)
+    """The entries whole: of what the file does not say, what is known of an entry stays."""
+    return tuple(_whole(look, sheet, file.given[sheet.code]) for sheet in file.sheets)
+
+
+def of_one_table(sheets: Sequence[SubService], columns: frozenset[str]) -> CatalogueFile:
+    """A file that has the same columns for all its entries."""
+    return CatalogueFile(sheets=tuple(sheets), given={each.code: columns for each in sheets})
 
 
 def _whole(look: Look, sheet: SubService, columns: frozenset[str]) -> SubService:

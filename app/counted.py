@@ -14,31 +14,45 @@ Heard = Callable[[date], None]
 """Hears how far a reading has come; what it raises ends the reading."""
 
 
-VisitRow = tuple[str, str, str, int, int, int, int, int, int, int]
+VisitRow = tuple[str, str, str, int, int, int, int, int, int, int, str]
 """One turn at a counter, or a wait that no call ended: counter, clerk, sub-service, the hour in
 which it came, flags; seconds of waiting, walking up and serving, -1 where nobody measured; the
-instants of the call (0: none) and of the end.
+instants of the call (0: none) and of the end; the visit.
 """
 
-CAME, CALLED, NO_SHOW = 1, 2, 4
-"""Flags of a turn: its client came then, was called, did not show up."""
+CAME, CALLED, NO_SHOW, ARRIVED, FORGOTTEN = 1, 2, 4, 8, 16
+"""Flags of a turn: its client came then, was called, did not show up, stood at the counter; nobody
+ended it in time.
+"""
+LONGEST = 4 * 3600
+"""Seconds; a turn that was longer was forgotten, and says nothing of walking up and serving."""
+
+BreakMark = tuple[str, int, bool]
+"""A counter, an instant, and whether it rests from then on or serves again."""
 
 
 class PromiseRow(NamedTuple):
-    """So many requests promised for a day, with an answer since `ready`, or without one."""
+    """So many requests of one promised day or one sub-service (`key`) that are alike: their answer
+    was `ready` in time, or after the promised day, by so many days in sum; or there is none, and
+    that day over or not.
+    """
 
-    promised: str
-    ready: str | None
+    key: str
     state: str
-    service: str
+    ready: str | None
+    promised: str
     many: int
+    late_days: int
 
 
-DayStepRow = tuple[str | None, int, str]
-"""A step agreed in days: when it was done, whether its request is over, and what it is."""
+StepRow = tuple[str | None, int, str, str | None, int | None, int | None]
+"""A step: when it was done, whether its request is over, what it is, and since when it could be
+handed over, where that was another day; where it is agreed in working hours also the instants at
+which it was handed over and done.
+"""
 
-HourStepRow = tuple[str | None, int, str, int, int | None]
-"""One agreed in working hours: the same, and the instants at which it was handed over and done."""
+HAND_OVER = "\t\t0\tworking_day"
+"""What a step is while the desk has not handed it over: nobody's, and agreed for the same day."""
 
 
 class What(NamedTuple):
@@ -89,12 +103,7 @@ class VisitLine(Value, frozen=True, kw_only=True):
     day: date
     label: str
     title: str
-    counter: str
-    clerk: str
-    called: int
-    wait: int | None
-    walk: int | None
-    serve: int | None
+    turn: VisitRow
     end: str
     outcome: str
 
@@ -114,7 +123,7 @@ class PromiseLine(Value, frozen=True, kw_only=True):
 
 
 class StepLine(Value, frozen=True, kw_only=True):
-    """A step as it is listed under a figure."""
+    """A step as it is listed under a figure; `since` it could be handed over."""
 
     request: str
     tracking: str
@@ -125,6 +134,7 @@ class StepLine(Value, frozen=True, kw_only=True):
     given: int
     done: int | None
     over: bool
+    since: date
     day: date
     done_day: date | None
 
@@ -150,14 +160,17 @@ class Figures(Protocol):
     def visits_of(self, day: date) -> list[VisitRow]:
         """The turns of a day, in the order of counter and call."""
 
-    def promise_rows(self, first: date, last: date) -> Iterator[PromiseRow]:
-        """The requests promised for these days."""
+    def break_marks(self, first: date, last: date) -> list[BreakMark]:
+        """When counters began and ceased to rest on these days, in the order of time."""
 
-    def day_steps_of(self, day: date) -> list[DayStepRow]:
-        """The steps handed over on a day that are agreed in days."""
+    def promises_by_days(self, first: date, last: date) -> Iterator[PromiseRow]:
+        """The requests promised for these days, in their order."""
 
-    def hour_steps_of(self, day: date) -> list[HourStepRow]:
-        """Those that are agreed in working hours."""
+    def promises_by_services(self, first: date, last: date, today: date) -> Iterator[PromiseRow]:
+        """The same by sub-service."""
+
+    def steps_of(self, day: date) -> list[StepRow]:
+        """The steps handed over on a day, and those that could have been since then."""
 
     def missed_rows(self, first: date, last: date) -> list[MissedRow]:
         """The papers that lacked."""
@@ -180,9 +193,11 @@ class Figures(Protocol):
         counter: str = "",
         clerk: str = "",
         hour: int = -1,
-        end: str = "",
+        told: str = "",
     ) -> list[VisitLine]:
-        """The turns behind a figure, at most `MOST`."""
+        """All turns of at most `MOST` visits that had one there, came in that hour, or were told
+        how long they wait for the sub-service `told`.
+        """
 
     def promise_lines(
         self, first: date, last: date, which: Which, today: date, service: str = ""

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from app.refusal import Refusal
 from app.value import Value
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -79,6 +80,11 @@ def first_link(office: str, node: str) -> bytes:
 
 Upcast = Callable[[dict[str, Any]], dict[str, Any]]
 
+LARGEST = 4 * 2**20
+"""Bytes of the body of one event. What is larger is refused before it is written, for it would
+have to go to the centre and to every PC in one piece.
+"""
+
 
 class Vocabulary:
     """The kinds of event that this version of the program knows, and how old bodies are read.
@@ -105,9 +111,11 @@ class Vocabulary:
         return tuple(self._types.values())
 
     def write(self, event: Event) -> tuple[str, int, bytes]:
-        """Kind, version and exact bytes of an event."""
-        kind = type(event).__name__
-        return kind, self._versions[kind], self._encode(event)
+        """Kind, version and exact bytes of an event. Refuses `entry_large(most)`."""
+        kind, body = type(event).__name__, self._encode(event)
+        if len(body) > LARGEST:
+            raise Refusal("entry_large", most=LARGEST // 2**20)
+        return kind, self._versions[kind], body
 
     def read(self, recorded: Recorded) -> Event | None:
         """The event, or None where kind or shape is of a newer program: kept, not understood."""

@@ -1,7 +1,7 @@
 """Lists of work as the store gives them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple, Protocol
 
 
@@ -20,8 +20,8 @@ class ReadyRow(NamedTuple):
 class Listing(Protocol):
     """What waits, beside `app.ports.Records.owed_lines`."""
 
-    def owed_between(self, since: datetime, until: datetime) -> int:
-        """Open requests without an answer, promised from `since` to before `until` (local)."""
+    def owed_between(self, since: date, until: date) -> int:
+        """Open requests without an answer, promised from `since` to before `until`."""
 
     def ready_rows(self, most: int) -> Sequence[ReadyRow]:
         """Answers that were not collected, those that wait longest first."""

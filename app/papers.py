@@ -158,6 +158,9 @@ class AnswerPaper(Paper, frozen=True, kw_only=True):
     attachment: str = ""
 
 
+LogMark = Literal["", "corrected", "withdrawn", "voided", "by_hand"]
+
+
 class LogRow(Value, frozen=True, kw_only=True):
     """The seven columns of Table 2 (R60); `mark` tells a corrected, withdrawn or voided request,
     and one that was taken in on a blank receipt and entered later.
@@ -170,7 +173,27 @@ class LogRow(Value, frozen=True, kw_only=True):
     first_step: date | None = None
     last_step: date | None = None
     delivered: date | None = None
-    mark: Literal["", "corrected", "withdrawn", "voided", "by_hand"] = ""
+    mark: LogMark = ""
+
+
+class LogLine(Value, frozen=True, kw_only=True):
+    """A request as Table 2 needs it: its row, and which counters received and answered it."""
+
+    request: str
+    row: LogRow
+    counter: str
+    delivery_counter: str
+
+
+class LogChange(Value, frozen=True, kw_only=True):
+    """What became of a row after its sheet was closed: the row with it, when (local time), and why
+    where a reason was given.
+    """
+
+    row: LogRow
+    what: Literal["corrected", "withdrawn", "voided", "first_step", "last_step"]
+    at: datetime
+    reason: str = ""
 
 
 class LogTotals(Value, frozen=True, kw_only=True):
@@ -182,7 +205,8 @@ class LogTotals(Value, frozen=True, kw_only=True):
     deficiencies: int = 0
     referrals: int = 0
     no_shows: int = 0
-    overdue: int = 0
+    overdue: int | None = 0
+    """None: nobody counted them then, and nobody can now."""
 
 
 class LogPaper(Paper, frozen=True, kw_only=True):
@@ -194,6 +218,8 @@ class LogPaper(Paper, frozen=True, kw_only=True):
     totals: LogTotals
     head: str
     supplement: bool = False
+    changed: tuple[LogChange, ...] = ()
+    """Of a supplement: what became of rows of the closed sheet."""
     last_column: str = ""
     """Title of column 7, which the source cut off; empty: the usual restoration."""
 
@@ -251,6 +277,25 @@ class HandoverPaper(Paper, frozen=True, kw_only=True):
     day: date
     rows: tuple[HandoverRow, ...]
     unit: str = ""
+
+
+class AppointmentRow(Value, frozen=True, kw_only=True):
+    """Somebody who has an appointment; `label` is that of the ticket with which they came."""
+
+    time: time
+    number: str
+    name: str
+    sub_service: str
+    mobile: str = ""
+    label: str = ""
+    note: str = ""
+
+
+class AppointmentsPaper(Paper, frozen=True, kw_only=True):
+    """Who is to come on a day, in the order of their times."""
+
+    day: date
+    rows: tuple[AppointmentRow, ...]
 
 
 class CoverPaper(Paper, frozen=True, kw_only=True):
@@ -369,12 +414,16 @@ Kind = Literal[
     "cover",
     "board",
     "pad",
+    "appointments",
 ]
 Size = Literal["A3", "A4", "A5"]
 
-PAGE_ONLY = ("log", "survey", "handover", "cover", "figures", "board", "pad", "inspection")
+PAGE_ONLY = (
+    *("log", "survey", "handover", "cover", "figures", "board", "pad", "inspection"),
+    "appointments",
+)
 """What fits no roll."""
-LYING = ("log", "handover", "figures")
+LYING = ("log", "handover", "figures", "appointments")
 """Papers whose pages lie on their side."""
 A5_FIRST = ("receipt", "deficiency", "ticket", "pad")
 """Papers that come on A5 where nobody asks for another page."""
@@ -392,6 +441,7 @@ PAPERS: dict[str, type[Paper]] = {
     "cover": CoverPaper,
     "board": BoardPaper,
     "pad": PadPaper,
+    "appointments": AppointmentsPaper,
 }
 """What the papers of each kind are."""
 

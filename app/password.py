@@ -35,12 +35,12 @@ def typed_password(text: str) -> str:
 
 def require_good(typed: str, owner: ClerkAdmitted, *, sample: bool) -> None:
     """Refuses `password_short(n)`, `password_long(n)`, `password_usual` of what is guessed first,
-    `password_is_name` of the clerk's own code or name, and as `require_no_sample` outside a sample
-    office.
+    `password_is_name` of the clerk's own code or name, and `password_of_sample` outside a
+    sample office.
     """
     password = typed_password(typed)
-    if not sample:
-        require_no_sample(password)
+    if not sample and is_sample(password):
+        raise Refusal("password_of_sample")
     if len(password) < LEAST:
         raise Refusal("password_short", n=LEAST)
     if len(password) > MOST:
@@ -52,10 +52,9 @@ def require_good(typed: str, owner: ClerkAdmitted, *, sample: bool) -> None:
         raise Refusal("password_is_name")
 
 
-def require_no_sample(typed: str) -> None:
-    """Refuses `password_of_sample`: everybody knows it."""
-    if search_key(typed_password(typed)) == search_key(SAMPLE):
-        raise Refusal("password_of_sample")
+def is_sample(typed: str) -> bool:
+    """Whether it is the one that everybody knows."""
+    return search_key(typed_password(typed)) == search_key(SAMPLE)
 
 
 def _in_a_row(key: str) -> bool:

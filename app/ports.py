@@ -13,21 +13,12 @@ from app.folds.fold import Fold, State
 from app.folds.office import Office
 from app.folds.request import RequestState, WaitsFor
 from app.listing import Listing
-from app.papers import LogRow
+from app.papers import LogLine
 from app.printer import Condition, Taken
 from app.spooling.spool import Job
 from app.value import Value
 
 S = TypeVar("S", bound=State)
-
-
-class LogLine(Value, frozen=True, kw_only=True):
-    """One request as Table 2 needs it."""
-
-    request: str
-    row: LogRow
-    counter: str
-    delivery_counter: str
 
 
 class VisitLine(Value, frozen=True, kw_only=True):
@@ -98,7 +89,9 @@ class CallSaid(Value, frozen=True, kw_only=True):
 
 
 class Owed(Value, frozen=True, kw_only=True):
-    """How many requests are open, by what they wait for; `late` and `today` count them again."""
+    """How many requests are open, by what they wait for. `late` are overdue
+    (`app.folds.request.overdue`), `today` promised for today and not ready.
+    """
 
     late: int = 0
     today: int = 0
@@ -108,20 +101,41 @@ class Owed(Value, frozen=True, kw_only=True):
 class Alarm(Value, frozen=True, kw_only=True):
     """`which` tells it from another of its kind."""
 
-    kind: Literal["another", "aside"]
+    kind: Literal["another", "aside", "rolled"]
     which: str
+
+
+class LostNumbers(Value, frozen=True, kw_only=True):
+    """Numbers of a series that were given on that day, by what is lost."""
+
+    series: str
+    day: str
+    first: int
+    last: int
+
+
+class RolledBack(Value, frozen=True, kw_only=True):
+    """The data folder was found to be older than its witness: a disk or a copy was put back. When
+    that was noticed, how many events lack at least, and which numbers of tickets.
+    """
+
+    at: datetime
+    events: int
+    lost: tuple[LostNumbers, ...] = ()
 
 
 class Outbox(Value, frozen=True, kw_only=True):
     """What of this PC's own work the centre is not known to hold; nothing where there is no centre.
     `alarms` names, each by itself, what somebody must look after: that some other PC writes under
-    this one's name, and events that the centre could not take.
+    this one's name, events that the centre could not take, and that the folder was `rolled` back,
+    which is known without a centre, too.
     """
 
     enrolled: bool = False
     unsent: int = 0
     oldest: datetime | None = None
     alarms: tuple[Alarm, ...] = ()
+    rolled: RolledBack | None = None
 
 
 class Clock(Protocol):
@@ -178,9 +192,6 @@ class Records(Protocol):
     def series_day(self, series: str) -> date | None:
         """The day of the last number that was taken from a series."""
 
-    def label_waits(self, label: str, day: date) -> bool:
-        """Whether somebody still waits under that label."""
-
     def waiting_in(self, lane: str) -> Sequence[str]:
         """Tickets that wait or are held in a lane."""
 
@@ -192,6 +203,9 @@ class Records(Protocol):
 
     def visit_open_on(self, day: date, counter: str) -> str | None:
         """A ticket of that day that is still called or served; counter empty: anywhere."""
+
+    def no_shows(self, day: date) -> Sequence[str]:
+        """Tickets of that day to which nobody came when they were called, the last one first."""
 
     def requests_tracked(self, tracking: str) -> Sequence[str]:
         """The requests of a tracking number: one, or more after a doubled disk."""
@@ -214,11 +228,6 @@ class Records(Protocol):
     def handed_over_by(self, day: date) -> Sequence[str]:
         """The requests that may have been given to a unit on a day: whose first step had begun by
         then, and which were not over before it.
-        """
-
-    def overdue(self, now: datetime, counter: str) -> int:
-        """Requests still owed after their promise; `now` is local time, counter empty: received
-        anywhere.
         """
 
     def crowd(self, lanes: Sequence[str], at: datetime) -> Crowd:
@@ -260,14 +269,22 @@ class Records(Protocol):
     def asked_for_since(self, day: date) -> Mapping[str, int]:
         """Tickets and visits since that day by sub-service."""
 
-    def owed(self, now: datetime, counter: str) -> Owed:
-        """The open requests in figures; `now` is local time, counter empty: received anywhere."""
+    def owed(self, today: date, counter: str) -> Owed:
+        """The open requests in figures; counter empty: received anywhere."""
 
     def owed_lines(
-        self, waits_for: WaitsFor, since: datetime, until: datetime, counter: str, most: int
+        self,
+        waits_for: WaitsFor,
+        since: datetime,
+        until: datetime,
+        counter: str,
+        most: int,
+        *,
+        ready: bool = True,
     ) -> Sequence[RequestLine]:
         """Open requests promised from `since` to before `until` (local times), the earliest
-        promise first; `waits_for` empty: whatever they wait for.
+        promise first; `waits_for` empty: whatever they wait for, also those whose answer is
+        `ready` unless these are left out.
         """
 
     def find(self, text: str) -> Sequence[Found]:
@@ -396,6 +413,11 @@ class Work(Look, Arbiter, Protocol):
 
     def set_setting(self, name: str, value: str) -> None:
         """Makes a setting of this PC."""
+
+    def require_folder(self, folder: str) -> None:
+        """A folder of this PC, outside its data, in which files can be made. Refuses
+        `setting_folder`, `setting_folder_gone`, `setting_folder_closed`.
+        """
 
     def spool(self, job: Job, paper: bytes) -> Job:
         """Queues a paper; gives the job with its number."""

@@ -43,6 +43,7 @@ MATRIX: Final[Mapping[str, Roles]] = {
     "answer.deliver": DESK,
     "appointment.make_appointment": DESK,
     "appointment.cancel_appointment": DESK,
+    "appointment.move_appointment": DESK,
     "at_once.give_at_once": DESK,
     "backup.note_made": OFFICE,
     "backup.note_proven": OFFICE,
@@ -172,19 +173,24 @@ def deed_name(function: Callable[..., object]) -> str:
 
 
 def require(work: Work, may: Roles) -> None:
-    """Lets the program itself pass. Refuses `not_allowed(role)`, `clerk_gone` of somebody who was
-    dismissed, `clerk_disabled(name)`, and as `require_pass` does.
+    """Lets the program itself pass. Refuses as `require_of` does."""
+    require_of(work, work.clerk, may)
+
+
+def require_of(look: Look, clerk_id: str, may: Roles) -> None:
+    """The same of whoever only reads (an id; empty: the program). Refuses `not_allowed(role)`,
+    `clerk_gone` of somebody who was dismissed, `clerk_disabled(name)`, and as `require_pass` does.
     """
-    if not work.clerk:
+    if not clerk_id:
         return
-    who = by_id(work.office, work.clerk)
+    who = by_id(look.office, clerk_id)
     if who is None:
         raise Refusal("clerk_gone")
-    account = work.load(clerk.FOLD, work.clerk)
+    account = look.load(clerk.FOLD, clerk_id)
     if account and account.disabled:
         raise Refusal("clerk_disabled", name=who.name)
     if account:
-        require_pass(who, account, work.at)
+        require_pass(who, account, look.at)
     if who.role not in may:
         raise not_allowed(may)
 

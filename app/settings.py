@@ -2,20 +2,21 @@
 meanings stand in `resources/words/settings.json`.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import time
 from typing import Any, Final, Literal
 
 from app.events.office import Rules
 from app.letters import latin_digits
-from app.persian import clean, tidy
+from app.persian import clean, format_time, tidy
 from app.ports import Look
 from app.refusal import Refusal
 from app.roles import OFFICE, STAFF, Roles
 from app.value import Value
 from app.week import parse_time
 
-Kind = Literal["count", "choice", "text", "time", "switch", "folder", "pin"]
+Kind = Literal["count", "choice", "text", "address", "time", "switch", "folder", "pin"]
 Group = Literal["desk", "promises", "alarms", "hall", "papers", "safety", "backup", "look"]
 
 GROUPS: Final[tuple[Group, ...]] = (
@@ -38,15 +39,14 @@ KIOSK_PIN = "kiosk_pin"
 _DIGITS = 9
 _LONGEST = 120
 _PATH = 1000
-_PIN = 4, 8
-"""The fewest and the most digits of one."""
+_ADDRESS = re.compile(r"(https?://)?[\w-]+(\.[\w-]+)+(:[0-9]{1,5})?(/\S*)?", re.IGNORECASE)
 
 
 class Setting(Value, frozen=True, kw_only=True):
     """`key` is the field of `Rules`, or the name of the row where it is of this PC alone (`here`);
-    `meaning` says what it does. A `count` lies from `least` to `most`; `choices` are said as their
-    names and kept as what stands beside them. `default` is what holds where nobody has set it, as
-    it is said.
+    `meaning` says what it does. A `count` lies from `least` to `most`, a `pin`
+    has so many digits; `choices` are said as their names and kept as what stands beside them.
+    `default` is what holds where nobody has set it, as it is said.
     """
 
     key: str
@@ -95,11 +95,13 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         kind="time",
         meaning="From then on kiosks give no number any more; empty: until closing",
     ),
-    _count("kiosk_pace", "desk", 0, 60, "Numbers that one kiosk gives in a minute; 0: any number"),
+    _count(
+        "kiosk_pace", "desk", 0, 60, "Numbers, or sheets, a kiosk gives in a minute; 0: all wanted"
+    ),
     Setting(
         key="tickets_at",
         group="desk",
-        kind="text",
+        kind="address",
         meaning="Public address that shows how a number stands; empty: none",
     ),
     _count("tolerance", "desk", 0, 20, "Numbers after which one who came late has lost their turn"),
@@ -176,7 +178,9 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         key=KIOSK_PIN,
         group="safety",
         kind="pin",
-        meaning="Digits that a kiosk of this PC asks for before it is left; empty: none",
+        meaning="Digits by which a kiosk of this PC is left; empty: it is not left",
+        least=4,
+        most=8,
         here=True,
     ),
     _count("proven_days", "backup", 0, 365, "Days a proven backup is good for; 0: never reminds"),
@@ -229,14 +233,15 @@ def the_setting(key: str) -> Setting:
 
 def typed(setting: Setting, text: str) -> str:
     """A value as it is said, out of what somebody typed. Refuses `setting_count(least, most)`,
-    `setting_choice(known)`, `setting_long(most)`, `setting_folder`, `setting_pin(least, most)`,
-    `time_unreadable`.
+    `setting_choice(known)`, `setting_long(most)`, `setting_address`, `setting_folder`,
+    `setting_pin(least, most)`, `time_unreadable`. Whether a folder is there, only the store can
+    tell (`app.ports.Work.require_folder`).
     """
     if setting.kind == "folder":
         return _folder(text)
     said = tidy(clean(text))
     if setting.kind == "pin":
-        return _pin(latin_digits(said))
+        return _pin(setting, latin_digits(said))
     if setting.kind == "count":
         return _counted(setting, latin_digits(said))
     if setting.kind == "time":
@@ -247,7 +252,20 @@ def typed(setting: Setting, text: str) -> str:
         return said
     if len(said) > _LONGEST:
         raise Refusal("setting_long", most=_LONGEST)
-    return said
+    return _address(said) if setting.kind == "address" else said
+
+
+def require_sound(rules: Rules, before: Rules) -> None:
+    """Each setting of the office that is another than `before` as `typed` takes it, and those that
+    belong together in their order: refuses as that does, and `setting_voice(since, until)`.
+    """
+    ours = (setting for setting in SETTINGS if not setting.here)
+    new = {each.key for each in ours if getattr(rules, each.key) != getattr(before, each.key)}
+    for key in new:
+        typed(BY_KEY[key], in_rules(rules, key))
+    since, until = rules.voice_since, rules.voice_until
+    if new & {"voice_since", "voice_until"} and since and until and since >= until:
+        raise Refusal("setting_voice", since=format_time(since), until=format_time(until))
 
 
 def in_rules(rules: Rules, key: str) -> str:
@@ -289,10 +307,18 @@ def _counted(setting: Setting, said: str) -> str:
     return str(number)
 
 
-def _pin(said: str) -> str:
-    least, most = _PIN
-    if said and not (said.isascii() and said.isdecimal() and least <= len(said) <= most):
-        raise Refusal("setting_pin", least=least, most=most)
+def _pin(setting: Setting, said: str) -> str:
+    digits = said.isascii() and said.isdecimal()
+    if said and not (digits and setting.least <= len(said) <= setting.most):
+        raise Refusal("setting_pin", least=setting.least, most=setting.most)
+    return said
+
+
+def _address(text: str) -> str:
+    """What a telephone opens when it reads the code on a ticket."""
+    said = latin_digits(text)
+    if said and not _ADDRESS.fullmatch(said):
+        raise Refusal("setting_address")
     return said
 
 

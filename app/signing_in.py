@@ -13,7 +13,7 @@ from app.deeds.clerk import (
 )
 from app.events.office import ClerkAdmitted
 from app.folds.clerk import TRIES, Account
-from app.password import require_good, require_no_sample, typed_password
+from app.password import is_sample, require_good, typed_password
 from app.ports import Journal, Look, PasswordHasher
 from app.refusal import Refusal
 from app.roles import by_id, require_pass
@@ -33,7 +33,7 @@ class Entered(Value, frozen=True, kw_only=True):
 
 def enter(journal: Journal, hasher: PasswordHasher, code: str, typed: str, window: str) -> Entered:
     """Tries a password. Refuses `clerk_unknown`, `clerk_disabled`, `clerk_locked`, `sign_in_wrong`
-    with how many tries are left, `not_allowed` at that window, `password_of_sample` outside a
+    with how many tries are left, `not_allowed` at that window, `sign_in_of_sample` outside a
     sample office, and as `require_first` does of who has none.
     """
     with journal.look() as look:
@@ -47,8 +47,8 @@ def enter(journal: Journal, hasher: PasswordHasher, code: str, typed: str, windo
     password = typed_password(typed)
     if account.hash and not hasher.holds(account.hash, password):
         raise _wrong(journal, who.clerk, window)
-    if account.hash and not sample:
-        require_no_sample(password)
+    if account.hash and not sample and is_sample(password):
+        raise Refusal("sign_in_of_sample")
     if account.must_change:
         return Entered(clerk=who.clerk, name=who.name, change=True, proved=account.hash)
     fresh = hasher.hash(password) if account.hash and hasher.stale(account.hash) else ""

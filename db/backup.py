@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import cast
 
 from sqlcipher3 import dbapi2
 
@@ -54,7 +55,8 @@ def keep_newest(folder: Path, begins: str, ending: str, most: int) -> None:
 def restore(file: Path, recovery: str, folder: Path, key: str) -> tuple[str, str]:
     """Puts a copy into a new data folder under a new key; gives its office and node.
 
-    Refuses `file_missing`, `backup_unreadable` (wrong recovery key, or no copy of ours).
+    Refuses `file_missing`, `backup_unreadable` (wrong recovery key, or no copy of ours), and
+    `backup_damaged` where the key is right: it opens the beginning of the file, and no more.
     """
     if not file.is_file():
         raise Refusal("file_missing", path=str(file))
@@ -115,22 +117,41 @@ def _export(connection: dbapi2.Connection, partial: Path, recovery: str, tell: T
 
 def _import(file: Path, recovery: str, partial: Path, key: str) -> tuple[str, str]:
     source = dbapi2.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    fits = False
     try:
         cursor = source.cursor()
         cursor.execute("PRAGMA cipher_log_level = NONE")
         cursor.execute(f"PRAGMA key = '{recovery}'")
-        office = one(cursor, "SELECT value FROM meta WHERE key = 'office'")
-        node = one(cursor, "SELECT value FROM meta WHERE key = 'node'")
-        if not office or not node:
-            raise Refusal("backup_unreadable", path=str(file))
+        one(cursor, "PRAGMA user_version")
+        fits = True
+        office, node = _names_in(cursor, file)
         cursor.execute("ATTACH DATABASE ? AS copied KEY ?", (str(partial), f"x'{key}'"))
         cursor.execute("SELECT sqlcipher_export('copied')")
         cursor.execute("DETACH DATABASE copied")
     except dbapi2.DatabaseError as error:
-        if code_of(error) in ("disk_full", "folder_readonly", "store_busy"):
-            raise
-        raise Refusal("backup_unreadable", path=str(file)) from error
+        raise _refusal(error, file, fits=fits) from error
     finally:
         source.close()
     connect(partial, key).close()
     return office, node
+
+
+def _names_in(cursor: dbapi2.Cursor, file: Path) -> tuple[str, str]:
+    """Office and node of a copy of ours."""
+    office = one(cursor, "SELECT value FROM meta WHERE key = 'office'")
+    node = one(cursor, "SELECT value FROM meta WHERE key = 'node'")
+    if not office or not node:
+        raise Refusal("backup_unreadable", path=str(file))
+    return office, node
+
+
+def _refusal(error: dbapi2.DatabaseError, file: Path, *, fits: bool) -> Exception:
+    """What a copy that cannot be read suffers from; `fits`: the key opened its first page. What is
+    wrong with the disk is told as everywhere.
+    """
+    trouble = code_of(error)
+    if trouble in ("disk_full", "folder_readonly", "store_busy"):
+        return cast(Exception, error)
+    if trouble == "store_damaged" or (fits and trouble == "store_unreadable"):
+        return Refusal("backup_damaged", path=str(file))
+    return Refusal("backup_unreadable", path=str(file))

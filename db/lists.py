@@ -16,7 +16,7 @@ class StoreLists:
     def _cursor(self) -> dbapi2.Cursor:
         raise NotImplementedError
 
-    def owed_between(self, since: datetime, until: datetime) -> int:
+    def owed_between(self, since: date, until: date) -> int:
         """Open requests without an answer, promised in that time."""
         found: int = lists.OWED_BETWEEN.one(
             self._cursor, since=since.isoformat(), until=until.isoformat()

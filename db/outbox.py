@@ -9,6 +9,7 @@ from app.event import moment
 from app.ports import Alarm, Outbox
 from db.connection import one
 from db.notes import ANOTHER, ASIDE, LEASING, NODE_FILE, READ, SETTLED
+from db.rolled import rolled_back
 from db.witness import Witness
 
 _UNSENT = (
@@ -34,15 +35,18 @@ class StoreOutbox:
 
     def outbox(self) -> Outbox:
         """What is still to be sent to the centre."""
+        rolled = rolled_back(self._store)
+        old = (Alarm(kind="rolled", which=rolled.at.isoformat()),) if rolled else ()
         if not self.enrolled:
-            return Outbox()
+            return Outbox(alarms=old, rolled=rolled)
         settled = int(one(self._store, READ, (SETTLED,)) or 0)
         unsent, oldest = self._store.execute(_UNSENT, (settled, self.node)).fetchone()
         return Outbox(
             enrolled=True,
             unsent=unsent,
             oldest=moment(oldest) if unsent else None,
-            alarms=(*self._alarms("another", ANOTHER), *self._alarms("aside", ASIDE)),
+            alarms=(*self._alarms("another", ANOTHER), *self._alarms("aside", ASIDE), *old),
+            rolled=rolled,
         )
 
     def _alarms(self, kind: Literal["another", "aside"], note: str) -> tuple[Alarm, ...]:

@@ -10,6 +10,7 @@ from app.local import day_of, instant
 from app.spooling.spool import Job
 from db import draft, setting, spool
 from db.connection import one
+from db.outside import require_folder
 
 
 class StoreOwn:
@@ -41,6 +42,10 @@ class StoreOwn:
     def set_setting(self, name: str, value: str) -> None:
         """Makes a setting."""
         self._keep(setting.SET, name, value)
+
+    def require_folder(self, folder: str) -> None:
+        """Whether files can be made there."""
+        require_folder(folder)
 
     def jobs(self) -> Sequence[Job]:
         """All jobs that are not ended, and the last 50 of today that are."""

@@ -2,20 +2,20 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import cast
 
 from sqlcipher3 import dbapi2
 
 from app.event import micros, moment
 from app.folds.request import WaitsFor
+from app.papers import LogLine
 from app.persian import search_key
 from app.ports import (
     CallSaid,
     Crowd,
     Double,
     Found,
-    LogLine,
     Owed,
     RequestLine,
     VisitLine,
@@ -88,11 +88,6 @@ class StoreRecords(StoreFigures):
         day = one(self._cursor, "SELECT day FROM series WHERE series = ?", (series,))
         return date.fromisoformat(day) if day else None
 
-    def label_waits(self, label: str, day: date) -> bool:
-        """Whether somebody still waits under that label."""
-        key = label_key(label)
-        return ticket.LABEL_WAITS.one(self._cursor, day=day.isoformat(), key=key) is not None
-
     def waiting_in(self, lane: str) -> Sequence[str]:
         """Tickets that wait or are held in a lane."""
         return ticket.WAITING_IN.column(self._cursor, lane=lane, lane_held=lane)
@@ -109,6 +104,10 @@ class StoreRecords(StoreFigures):
         """A ticket of that day that is still called or served."""
         rows = ticket.ACTIVE_ON.rows(self._cursor, day=day.isoformat())
         return next((id_ for id_, at in rows if counter in ("", at)), None)
+
+    def no_shows(self, day: date) -> Sequence[str]:
+        """Tickets of that day to which nobody came, the last one first."""
+        return ticket.NO_SHOWS.column(self._cursor, day=day.isoformat())
 
     def requests_tracked(self, tracking: str) -> Sequence[str]:
         """The requests of a tracking number, newest first."""
@@ -136,11 +135,6 @@ class StoreRecords(StoreFigures):
         rows = ticket.VISITS_OF_DAY.rows(self._cursor, day=day.isoformat())
         return [visit_line(row) for row in rows]
 
-    def overdue(self, now: datetime, counter: str) -> int:
-        """Requests still owed after their promise."""
-        counted = request.OVERDUE.one(self._cursor, now=now.isoformat(), counter=counter)
-        return cast(int, counted)
-
     def crowd(self, lanes: Sequence[str], at: datetime) -> Crowd:
         """Who waits in these lanes, those whose hold is over too."""
         waiting = ticket.CROWD.run(self._cursor, lanes=json.dumps(lanes)).fetchone()
@@ -167,13 +161,12 @@ class StoreRecords(StoreFigures):
         """Tickets and visits since that day by sub-service."""
         return dict(ticket.ASKED_FOR.rows(self._cursor, day=day.isoformat()))
 
-    def owed(self, now: datetime, counter: str) -> Owed:
+    def owed(self, today: date, counter: str) -> Owed:
         """The open requests in figures."""
-        night = datetime.combine(now.date() + timedelta(days=1), time.min).isoformat()
-        moment_ = now.isoformat()
+        day, tomorrow = today.isoformat(), (today + timedelta(days=1)).isoformat()
         counted = list(
             request.OWED.rows(
-                self._cursor, now=moment_, now_again=moment_, night=night, counter=counter
+                self._cursor, today=day, from_today=day, tomorrow=tomorrow, counter=counter
             )
         )
         return Owed(
@@ -183,7 +176,14 @@ class StoreRecords(StoreFigures):
         )
 
     def owed_lines(
-        self, waits_for: WaitsFor, since: datetime, until: datetime, counter: str, most: int
+        self,
+        waits_for: WaitsFor,
+        since: datetime,
+        until: datetime,
+        counter: str,
+        most: int,
+        *,
+        ready: bool = True,
     ) -> Sequence[RequestLine]:
         """Open requests promised in that time, the earliest first."""
         rows = request.OWED_LINES.rows(
@@ -191,6 +191,7 @@ class StoreRecords(StoreFigures):
             waits_for=waits_for,
             since=since.isoformat(),
             until=until.isoformat(),
+            ready=int(ready),
             counter=counter,
             most=most,
         )

@@ -4,14 +4,14 @@ import re
 from datetime import date, datetime
 from typing import Any
 
-from app.counted import what_of
+from app.counted import HAND_OVER, what_of
 from app.event import moment
 from app.folds import request
 from app.folds.request import Request, StepTimes
 from app.local import day_of
-from app.papers import LogRow
+from app.papers import LogLine, LogRow
 from app.persian import search_key
-from app.ports import LogLine, RequestLine
+from app.ports import RequestLine
 from db.projection import Projection, Row, Rows
 from db.sql.figures import STEP
 from db.sql.request import NAME, REQUEST
@@ -52,7 +52,7 @@ def _row(state: Request) -> Row:
         _iso(state.delivered_on),
         (delivery.said.ticket or None) if delivery else None,
         delivery.said.counter if delivery else None,
-        state.ended or ("corrected" if state.corrected else "by_hand" if state.by_hand else ""),
+        state.mark(),
         state.waits_for or None,
         *_where_now(state),
         _iso(state.ready_on),
@@ -75,19 +75,29 @@ def _rows(state: Request) -> Rows:
     return {
         REQUEST: [_row(state)],
         NAME: [(key, -state.registered_at, state.id) for key in sorted(names)],
-        STEP: [
-            _step(state, place, step)
-            for place, step in enumerate(state.steps)
-            if step.handed_over or step.done
-        ],
+        STEP: _steps(state),
     }
 
 
-def _step(state: Request, place: int, times: StepTimes) -> Row:
-    """A step that a unit has, or had; what ended before it was done is no unit's any more."""
+def _steps(state: Request) -> list[Row]:
+    """Those that a unit has, or had; and the one that the desk can hand over."""
+    rows: list[Row] = []
+    since, could = state.received.date(), state.registered_at
+    for place, step in enumerate(state.steps):
+        if step.handed_over or step.done:
+            rows.append(_step(state, place, step, since))
+        elif place == state.current_step and not state.answers:
+            rows.append(_awaited(state, place, since, could))
+        since, could = step.done_on or since, step.done or could
+    return rows
+
+
+def _step(state: Request, place: int, times: StepTimes, since: date) -> Row:
+    """What ended before it was done is no unit's any more."""
     given = times.handed_over or times.done or 0
+    day = times.handed_over_on or day_of(moment(given))
     return (
-        (times.handed_over_on or day_of(moment(given))).isoformat(),
+        day.isoformat(),
         state.id,
         place,
         what_of(times.step),
@@ -96,7 +106,13 @@ def _step(state: Request, place: int, times: StepTimes) -> Row:
         times.done,
         _iso(times.done_on),
         int(not state.open),
+        min(since, day).isoformat(),
     )
+
+
+def _awaited(state: Request, place: int, since: date, could: int) -> Row:
+    day, over = since.isoformat(), int(not state.open)
+    return (day, state.id, place, HAND_OVER, 0, could, None, None, over, day)
 
 
 PROJECTION = Projection(request.FOLD, {REQUEST: "id", NAME: "request", STEP: "request"}, _rows)

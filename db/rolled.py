@@ -6,30 +6,13 @@ from datetime import datetime
 import msgspec
 from sqlcipher3 import dbapi2
 
-from app.value import Value
+from app.ports import LostNumbers, RolledBack
 from db.connection import one
 from db.notes import READ, ROLLED, WRITE
 from db.witness import Testimony
 
 _REACHED = "SELECT max(seq) FROM event WHERE node = ? AND incarnation = ? AND superseded <> 1"
 _KNOWN = "SELECT 1 FROM incarnation WHERE incarnation = ? AND node = ?"
-
-
-class Lost(Value, frozen=True, kw_only=True):
-    """Numbers of a series that were given on that day, by what is lost."""
-
-    series: str
-    day: str
-    first: int
-    last: int
-
-
-class RolledBack(Value, frozen=True, kw_only=True):
-    """When it was noticed, how many events lack, and which numbers of tickets."""
-
-    at: datetime
-    events: int
-    lost: tuple[Lost, ...] = ()
 
 
 def note_rolled_back(
@@ -45,7 +28,7 @@ def note_rolled_back(
     reached = one(cursor, _REACHED, (node, said.incarnation)) or 0
     lacking = min(ends) - int(str(reached))
     lost = [
-        Lost(series=name, day=day, first=1 + (known[1] if known[0] == day else 0), last=last)
+        LostNumbers(series=name, day=day, first=1 + (known[1] if known[0] == day else 0), last=last)
         for name, (day, last) in said.series.items()
         if (day, last) > (known := series.get(name, ("", 0)))
     ]

@@ -24,10 +24,10 @@ from db.trouble import in_words
 from db.verify import rebuild
 from db.witness import Testimony, Witness
 
-SCHEMA = "0007"
+SCHEMA = "0008"
 """The newest migration; `db.upgrade` is only called for a store that stands before it."""
 
-PROJECTED = "3"
+PROJECTED = "4"
 """Raised whenever a fold or a projection changes: the rows are then rebuilt from the journal."""
 
 PAGE = 4096

@@ -11,6 +11,7 @@ from app.papers import (
     LYING,
     PAGE_ONLY,
     AnswerPaper,
+    AppointmentsPaper,
     BoardPaper,
     CoverPaper,
     DeficiencyPaper,
@@ -34,6 +35,7 @@ from app.refusal import Refusal
 from printing import escpos, pdf, raster
 from printing.face import Face, load
 from printing.forms.answer import answer
+from printing.forms.appointments import appointments
 from printing.forms.board import board
 from printing.forms.cover import cover
 from printing.forms.deficiency import deficiency
@@ -75,12 +77,13 @@ FORMS: dict[type[Paper], tuple[str, Form]] = {
     CoverPaper: ("cover", cover),
     BoardPaper: ("board", board),
     PadPaper: ("pad", pad),
+    AppointmentsPaper: ("appointments", appointments),
     FiguresPaper: ("figures", figures),
     InspectionPaper: ("inspection", inspection),
     RecoveryPaper: ("recovery", recovery),
     TrialPaper: ("trial", trial),
 }
-_A4_ONLY = ("log", "survey", "handover", "cover", "figures", "inspection")
+_A4_ONLY = ("log", "survey", "handover", "cover", "figures", "inspection", "appointments")
 _CLOSER = ("deficiency", "receipt", "answer", "survey", "cover")
 """Forms that are set closer if that saves their second page."""
 _TIGHTEST = 3

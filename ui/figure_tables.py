@@ -11,9 +11,10 @@ from app.figures.opinions import LEVELS, Asked
 from app.figures.promises import Kept
 from app.figures.report import Report
 from app.figures.spread import Spread
+from app.figures.stays import By
 from app.figures.told import ToldGroup
 from app.figures.units import UnitStep
-from app.figures.visits import By, Group
+from app.figures.visits import Group
 from app.order import by_code
 from resources import path
 from ui.words import Words
@@ -29,10 +30,9 @@ _PROMISES: tuple[tuple[str, CellKind], ...] = (
     ("ahead", "count"),
     ("late_days", "days"),
 )
-_VISITS: tuple[tuple[str, CellKind], ...] = (
-    ("came", "count"),
-    ("no_shows", "count"),
-    ("left", "count"),
+_CAME: tuple[tuple[str, CellKind], ...] = (("came", "count"), ("no_shows", "count"))
+_LEFT: tuple[tuple[str, CellKind], ...] = (("left", "count"),)
+_TIMES: tuple[tuple[str, CellKind], ...] = (
     ("wait", "minutes"),
     ("wait_median", "minutes"),
     ("wait_most", "minutes"),
@@ -40,8 +40,9 @@ _VISITS: tuple[tuple[str, CellKind], ...] = (
     ("serve", "minutes"),
     ("serve_median", "minutes"),
     ("serve_most", "minutes"),
-    ("idle", "minutes"),
+    ("forgotten", "count"),
 )
+_GAPS: tuple[tuple[str, CellKind], ...] = (("idle_total", "minutes"), ("rest_total", "minutes"))
 _TOLD: tuple[tuple[str, CellKind], ...] = (
     ("told", "count"),
     ("true", "share"),
@@ -104,10 +105,17 @@ def promise_days(report: Report, words: Words) -> FigureTable:
 
 
 def visits(report: Report, by: By, words: Words) -> FigureTable:
-    """Waiting, walking up, serving and idling by one kind of key."""
+    """Waiting, walking up and serving by one kind of key; idling and breaks of who can idle, and
+    who was never called where that is known.
+    """
     groups = sorted(report.visits.groups(by), key=_in_order(by))
-    rows = [(group.key, (_name(report, by, group.key), *_visited(group))) for group in groups]
-    return _table(by, by, _VISITS, rows, words, "visits")
+    works = by in ("clerk", "counter")
+    rows = [
+        (group.key, (_name(report, by, group.key), *_visited(group, works=works)))
+        for group in groups
+    ]
+    columns = (*_CAME, *_TIMES, *_GAPS) if works else (*_CAME, *_LEFT, *_TIMES)
+    return _table(by, by, columns, rows, words, "works" if works else "visits")
 
 
 def told(report: Report, words: Words) -> FigureTable:
@@ -117,19 +125,21 @@ def told(report: Report, words: Words) -> FigureTable:
 
 
 def units(report: Report, words: Words) -> FigureTable:
-    """The units, the latest first."""
-    rows = [(unit.unit, (unit.unit, *_judged(unit))) for unit in report.units.units]
+    """The units, the latest first, and the desk's handing over."""
+    desk = words.value("figure_row", "hand_over")
+    rows = [(unit.unit, (unit.unit or desk, *_judged(unit))) for unit in report.units.units]
     return _table("units", "unit", _UNITS, rows, words, "units")
 
 
 def steps(report: Report, words: Words) -> FigureTable:
-    """Each step of each unit."""
+    """Each step of each unit, and the desk's handing over."""
+    desk = words.value("figure_row", "hand_over")
     rows = [
         (
-            f"{step.unit}\t{step.title}",
+            f"{step.unit}\t{step.title}" if step.unit else "",
             (
-                step.title,
-                step.unit,
+                step.title or desk,
+                step.unit or words.value("figure_row", "desk"),
                 step.agreed,
                 step.taken,
                 words.value("catalogue_time_unit", step.unit_of_time),
@@ -218,16 +228,11 @@ def _kept(each: Kept) -> tuple[FigureCell, ...]:
     return each.due, each.rate, each.kept, each.late, each.owed, each.ahead, late
 
 
-def _visited(group: Group) -> tuple[FigureCell, ...]:
-    return (
-        group.came,
-        group.no_shows,
-        group.left,
-        *_three(group.wait),
-        _mean(group.walk),
-        *_three(group.serve),
-        _mean(group.idle),
-    )
+def _visited(group: Group, *, works: bool) -> tuple[FigureCell, ...]:
+    times = *_three(group.wait), _mean(group.walk), *_three(group.serve), group.forgotten
+    if works:
+        return group.came, group.no_shows, *times, group.idle, group.rest
+    return group.came, group.no_shows, group.left, *times
 
 
 def _true(group: ToldGroup) -> tuple[FigureCell, ...]:

@@ -1,7 +1,6 @@
 """What windows need of the rooms behind them; the command line hands it over at the start."""
 
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -9,15 +8,14 @@ from typing import Any, Literal, Protocol
 from app.backing import Proven
 from app.catalogue_file import CatalogueFile
 from app.figures.report import Report
-from app.folds.fold import Fact as Recorded
 from app.papers import LogPaper, Paper
-from app.ports import Clock, Journal, PasswordHasher, Transport
+from app.ports import Clock, Transport
 from app.printer import Printer
 from app.sub_service import SubService
-from app.sync.line import Line
 from app.sync.node_file import NodeFile
-from app.sync.replica import Replica
 from ui.counter.renderer import Press as Drawing
+from ui.frame import errand, sync_store
+from ui.frame.daily_backup import BackingStore
 from ui.log_file import Fact
 from ui.own import Wanted
 from ui.words import Words
@@ -45,56 +43,11 @@ class Finding(Protocol):
         """What does not fit, settled or not."""
 
 
-class OpenFolder(Protocol):
+class OpenFolder(errand.OpenStore, sync_store.OpenFolder, BackingStore, Protocol):
     """An opened data folder."""
-
-    @property
-    def journal(self) -> Journal:
-        """Its journal."""
-
-    @property
-    def recovery_key(self) -> str:
-        """What opens its backups."""
-
-    @property
-    def passwords(self) -> PasswordHasher:
-        """Makes and tries passwords."""
-
-    @property
-    def replica(self) -> Replica:
-        """Its journal, as the centre's side sees it."""
-
-    @property
-    def clock(self) -> Clock:
-        """The PC's clock."""
-
-    @property
-    def catching_up(self) -> Sequence[str]:
-        """What starts one round in a process of its own; empty where none can be."""
-
-    def centre(self) -> Line | None:
-        """A new line to its centre, None where it works by itself."""
-
-    def news(self) -> list[Recorded]:
-        """What anybody has committed since the last time it was asked."""
-
-    def stirred(self) -> bool:
-        """Whether anything at all was written since the last time it was asked."""
-
-    def alone(self, name: str) -> AbstractContextManager[None]:
-        """A lock among the programs of the folder; refuses while another holds it."""
 
     def verify(self, tell: Callable[[float], None] | None = None) -> Finding:
         """Whether chains and projections hold; `tell` hears which share of it is known."""
-
-    def backup(self, file: Path, tell: Callable[[int, int], bool] | None = None) -> None:
-        """A copy under the recovery key; `tell` hears how far it is, and ends it with False."""
-
-    def keep_newest(self, folder: Path, begins: str, ending: str, most: int) -> None:
-        """Of its daily copies only the last ones stay."""
-
-    def close(self) -> None:
-        """Lets go of it."""
 
 
 class Press(Drawing, Protocol):
@@ -130,14 +83,6 @@ class House(Protocol):
     def holidays(self, since: date, before: date) -> dict[date, str]:
         """The official holidays of those days as far as the program's own calendar knows them;
         loaded when first asked for, on any thread.
-        """
-
-    def load_for_charts(self) -> None:
-        """What may take a second of it, on any thread."""
-
-    def charts(self) -> Any:
-        """The class of widgets that show figures as pictures, on the window's thread alone; quick
-        after `load_for_charts`.
         """
 
     def report_workbook(self, report: Report, words: Words) -> bytes:

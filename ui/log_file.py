@@ -10,6 +10,7 @@ from msgspec.structs import asdict
 
 from app.papers import LogPaper, LogRow
 from app.persian import format_date, format_moment
+from ui.log_words import change_said, mark_said
 from ui.words import Words
 
 COLUMNS = (
@@ -71,26 +72,32 @@ def _heads(paper: LogPaper, words: Words) -> list[str]:
 
 
 def _rows(paper: LogPaper, words: Words) -> list[list[Fact]]:
-    """Part, the seven columns, mark."""
+    """Part, the seven columns, mark; in its place of a change what it was, when, and why."""
+    late = "late_" if paper.supplement else ""
+    parts: dict[str, list[tuple[LogRow, str]]] = {
+        f"{late}received": [(row, mark_said(row, words)) for row in paper.received],
+        f"{late}answered": [(row, mark_said(row, words)) for row in paper.answered],
+        "changed": [(change.row, change_said(change, words)) for change in paper.changed],
+    }
     return [
-        [words.value("part", part), *_facts(row), words.value("mark", row.mark)]
-        for part, part_rows in (("received", paper.received), ("answered", paper.answered))
-        for row in part_rows
+        [words.value("part", part), *(getattr(row, name) for name in COLUMNS), said]
+        for part, rows in parts.items()
+        for row, said in rows
     ]
-
-
-def _facts(row: LogRow) -> list[Fact]:
-    return [getattr(row, name) for name in COLUMNS]
 
 
 def _foot(paper: LogPaper, words: Words) -> list[list[Fact]]:
     """What stands under the table on paper."""
     said = asdict(paper.totals)
     return [
-        *([words.value("log_foot", name), count] for name, count in said.items()),
+        *([words.value("log_foot", name), _counted(count)] for name, count in said.items()),
         [words.value("log_foot", "at"), format_moment(paper.at)],
         [words.value("log_foot", "head"), paper.head],
     ]
+
+
+def _counted(count: int | None) -> Fact:
+    return "—" if count is None else count
 
 
 def _shown(fact: Fact) -> str:

@@ -28,7 +28,8 @@ class Own(Value, frozen=True, kw_only=True):
 
 class Wanted(Value, frozen=True, kw_only=True):
     """What the first start was told: an office, and what stands on this PC. A sample office brings
-    its own names, counters and clerks. `name` is the counter's number or the kiosk's name.
+    its own names, counters and clerks. `name` is the counter's number or the kiosk's name. Without
+    a `password`, typed twice, windows open without asking; with its `pin` a kiosk is left.
     """
 
     sample: bool = False
@@ -40,6 +41,9 @@ class Wanted(Value, frozen=True, kw_only=True):
     name: str = "1"
     series: str = ""
     clerk: str = ""
+    password: str = ""
+    again: str = ""
+    pin: str = ""
     printers: Printers = Printers()
 
 

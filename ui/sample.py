@@ -7,14 +7,15 @@ from typing import Any
 
 from app.deeds.founding import Plan, PlannedClass, PlannedClerk, PlannedCounter
 from app.events.office import OfficeDescribed
+from app.settings import KIOSK_PIN
 from app.showing.entrance import AT_ONCE, SIGN_IN
 from resources import path
 from ui.bootstrap import exchange, holidays_from
 
 Hours = dict[int, tuple[time, time]]
 
-OPENS_AT_ONCE: Mapping[str, str] = {SIGN_IN: AT_ONCE}
-"""A setting of the PC on which a sample office was set up."""
+OPENS_AT_ONCE: Mapping[str, str] = {SIGN_IN: AT_ONCE, KIOSK_PIN: "2468"}
+"""Settings of the PC on which a sample office was set up."""
 
 USUAL_HOURS: Hours = {day: (time(7, 30), time(14, 30)) for day in (5, 6, 0, 1, 2)}
 """Saturday to Wednesday; an office sets its own, which change several times a year."""

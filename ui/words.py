@@ -37,6 +37,9 @@ _TURNS_THE_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 """What a typed name must not do to somebody's console."""
 
 
+_NAMED = re.compile(r"\{(\w+)\}")
+
+
 class _Facts(dict[str, str]):
     """A fact that nobody gave is a dash, never a second trouble."""
 
@@ -70,6 +73,10 @@ class Words:
     @cached_property
     def _points(self) -> Mapping[str, Mapping[str, str]]:
         return _read("points", dict[str, dict[str, str]])
+
+    @cached_property
+    def _facts(self) -> Mapping[str, Sequence[str]]:
+        return _read("facts", dict[str, tuple[str, ...]])
 
     def refusal(self, refusal: Refusal) -> str:
         """What is not possible, why, and what to do now; of a file, a line for each further cell
@@ -110,6 +117,14 @@ class Words:
         """What was done, in a sentence."""
         return self._fill(self._answers[key], facts)
 
+    def fact(self, kind: str, facts: Facts) -> str:
+        """What a kind of event says of itself; of which nothing is known is left out."""
+        parts = self._facts.get(kind, ())
+        told = (
+            part for part in parts if any(map(facts.get, _NAMED.findall(part))) or "{" not in part
+        )
+        return " · ".join(self._fill(part, facts) for part in told)
+
     def value(self, fact: str, value: str) -> str:
         """The word for a state, an outcome, a field; the value itself where there is none."""
         return self._values.get(fact, {}).get(value, value)
@@ -124,6 +139,11 @@ class Words:
         if isinstance(fact, Sequence):
             return "، ".join(self._shown(name, item) for item in fact)
         return shown(name, fact)
+
+
+def _known(part: str, facts: Facts) -> bool:
+    """Whether there is a fact for every place of it."""
+    return all(facts.get(name) for name in _NAMED.findall(part))
 
 
 def shown(name: str, fact: object) -> str:

@@ -45,6 +45,34 @@ def make_appointment(
     `appointment_outside(opens, closes)`, `appointment_doubled(time)` where that code has one for
     the same sub-service on that day, and `service_…`.
     """
+    return _make(work, service, day, hour, name, holder, mobile_text, note)
+
+
+@deed
+def move_appointment(
+    work: Work, day: date, entity: str, to: date, hour: time, reason: str
+) -> Appointment:
+    """It holds at that time of that day instead, under its old number unless somebody has it there:
+    the old one is cancelled for the `reason`. Refuses as making and cancelling do.
+    """
+    old = _cancel(work, day, entity, reason).said
+    return _make(
+        work, old.code, to, hour, old.name, old.holder, old.mobile, old.note, number=old.number
+    )
+
+
+def _make(
+    work: Work,
+    service: str,
+    day: date,
+    hour: time,
+    name: str,
+    holder: str,
+    mobile_text: str,
+    note: str,
+    *,
+    number: str = "",
+) -> Appointment:
     said = tidy(clean(name))
     if not said:
         raise Refusal("appointment_name_empty")
@@ -56,7 +84,7 @@ def make_appointment(
             raise Refusal("appointment_doubled", time=format_time(local(known.said.at)))
     made = AppointmentMade(
         appointment=new_id(work.at),
-        number=_number(work, book),
+        number=_number(work, book, number),
         day=day,
         at=at,
         name=said,
@@ -76,6 +104,10 @@ def cancel_appointment(work: Work, day: date, entity: str, reason: str) -> Appoi
     """It does not hold any more. Refuses `appointment_unknown`, `appointment_met(label)`,
     `appointment_cancelled`, `reason_empty`.
     """
+    return _cancel(work, day, entity, reason)
+
+
+def _cancel(work: Work, day: date, entity: str, reason: str) -> Appointment:
     found = _the_one(work, day, entity)
     require_open(work, found)
     if not tidy(reason):
@@ -114,9 +146,14 @@ def _holder(text: str) -> str:
     return (legal_id if len(typed_number(text)) == _LEGAL else national_code)(text)
 
 
-def _number(work: Work, book: Book | None) -> str:
-    """Digits and a check digit; no two of a day that are known here have the same."""
-    taken = {each.said.number for each in book.kept.values()} if book else set()
+def _number(work: Work, book: Book | None, known: str) -> str:
+    """Digits and a check digit; no two of a day that are known here have the same, but for one that
+    was cancelled and its follower, which keeps the number that is `known`.
+    """
+    said = tuple(book.kept.values()) if book else ()
+    taken = {each.said.number for each in said}
+    if known and known not in {each.said.number for each in said if not each.cancelled}:
+        return known
     while True:
         digits = f"{int(new_id(work.at)[-12:], 16) % 10**_DIGITS:0{_DIGITS}}"
         number = digits + damm(digits)

@@ -37,7 +37,9 @@ def note_served(work: Work, visit: Ticket) -> None:
 
 def clear_served(work: Work) -> None:
     """Ends the wait of tickets whose holders this PC has served, as far as they have come here. One
-    that somebody else has called meanwhile makes a conflict: it was served twice.
+    that somebody else has called meanwhile makes a conflict: it was served twice. Of a label that a
+    copied PC has given twice nobody knows who was served: both keep their place, for a call in vain
+    costs less than a place.
     """
     noted = _noted(work)
     left = tuple(served for served in noted if not _cleared(work, served))
@@ -47,10 +49,11 @@ def clear_served(work: Work) -> None:
 
 def _cleared(work: Work, served: Served) -> bool:
     """Whether there is nothing left to do about it."""
-    entity = work.ticket_labelled(served.label, served.day)
-    if entity is None:
+    bearers = work.tickets_labelled(served.label, served.day)
+    if not bearers:
         return today(work) - served.day > _LONGEST
-    if the_ticket(work, entity).ended not in ("no_show", "cleared"):
+    entity = bearers[0]
+    if len(bearers) == 1 and the_ticket(work, entity).ended not in ("no_show", "cleared"):
         work.append(ticket.FOLD, entity, TicketCleared(served=served.visit))
     return True
 

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from app.deeds.by_paper import clear_served
 from app.deeds.centre import OFFSET
-from app.deeds.looking import the_labelled, the_ticket, the_visit
-from app.deeds.night import queue_day, settle_night
-from app.deeds.numbering import ticket_day
+from app.deeds.labelled import the_labelled
+from app.deeds.looking import the_ticket, the_visit
+from app.deeds.night import carried_id, queue_day, settle_night
 from app.deeds.pause import require_serving
 from app.event import moment
 from app.events.ticket import (
@@ -64,7 +64,7 @@ def call_chosen(work: Work, counter: str, label: str, reason: str, *, call: str 
         raise Refusal("reason_empty")
     _require_free(work, counter)
     clear_served(work)
-    found = the_ticket(work, the_labelled(work, label, ticket_day(work)))
+    found = _of_today(work, the_ticket(work, the_labelled(work, label)))
     _require_callable(work, found, counter)
     why = why_next(found, moment(found.issued_at))
     return _call(work, found, counter, call, replace(why, rule="chosen", reason=clean(reason)))
@@ -172,6 +172,14 @@ def _next(work: Work, counter: str) -> Ticket | None:
     waiting = lanes(work.office, counter, work.clerk, work.services())
     entity = work.first_waiting(waiting, work.at)
     return the_ticket(work, entity) if entity else None
+
+
+def _of_today(work: Work, found: Ticket) -> Ticket:
+    """The ticket under which somebody waits once the night is settled."""
+    if found.ended or found.calls or found.day >= queue_day(work):
+        return found
+    settle_night(work)
+    return work.load(ticket.FOLD, carried_id(work, found)) or the_ticket(work, found.id)
 
 
 def _require_free(work: Work, counter: str) -> None:

@@ -29,6 +29,9 @@ _STALE = timedelta(minutes=10)
 _TREMBLE = timedelta(milliseconds=200)
 """By so much two measurements of the same clocks may differ; that is not worth a write."""
 
+_FAR = timedelta(minutes=1)
+"""By so much a measurement is wrong that an answer on its way contradicts."""
+
 _MICROSECOND = timedelta(microseconds=1)
 
 
@@ -43,6 +46,16 @@ def note_offset(work: Work, offset: timedelta) -> None:
     """The centre's clock is so far ahead of this PC's."""
     if is_news(work, offset):
         work.set_setting(OFFSET, str(offset // _MICROSECOND))
+
+
+def note_clock(work: Work, said: datetime) -> None:
+    """The centre's clock said this just now. That is known before anything else is done with the
+    answer: a PC that was started with a wrong clock ends nobody's day by it. The answer may have
+    been on its way for a while; what was measured better stays where this does not contradict it.
+    """
+    offset = said - work.now
+    if not work.setting(OFFSET) or abs(offset_of(work) - offset) > _FAR:
+        note_offset(work, offset)
 
 
 def is_news(look: Look, offset: timedelta) -> bool:

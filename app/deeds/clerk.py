@@ -4,10 +4,12 @@ Whether a password holds is reckoned before, outside the transaction (`app.signi
 the hash that held then, and must still be the one that counts.
 """
 
+from app.deeds.visit import release
 from app.events import clerk as said
 from app.events.office import ClerkAdmitted
 from app.folds import clerk
 from app.folds.clerk import Account
+from app.order import clerk_lane
 from app.persian import clean, tidy
 from app.ports import Look, Work
 from app.refusal import Refusal
@@ -86,7 +88,7 @@ def give_password(work: Work, code: str, hashed: str) -> Account:
 
 @deed
 def found_password(work: Work, code: str, hashed: str) -> Account:
-    """One that a sample office begins with. Refuses `clerk_unknown`."""
+    """One that an office begins with: who sets it up has chosen it. Refuses `clerk_unknown`."""
     clerk_id = work.office.clerk(code).clerk
     return work.append(clerk.FOLD, clerk_id, said.PasswordSet(hash=hashed))
 
@@ -100,7 +102,9 @@ def unlock_clerk(work: Work, code: str) -> Account:
 @deed
 def disable_clerk(work: Work, code: str, reason: str) -> Account:
     """The account does nothing more until it is enabled again; wherever it is signed in, the window
-    locks. Refuses `clerk_unknown`, `reason_empty`, `clerk_is_oneself`, `last_supervisor`.
+    locks. Whoever was sent to them waits on in the queue of all.
+
+    Refuses `clerk_unknown`, `reason_empty`, `clerk_is_oneself`, `last_supervisor`.
     """
     who = work.office.clerk(code)
     if not tidy(reason):
@@ -108,6 +112,7 @@ def disable_clerk(work: Work, code: str, reason: str) -> Account:
     if who.clerk == work.clerk:
         raise Refusal("clerk_is_oneself")
     require_steward_beside(work, who)
+    release(work, clerk_lane(who.clerk))
     return work.append(clerk.FOLD, who.clerk, said.ClerkDisabled(reason=clean(reason)))
 
 

@@ -45,6 +45,7 @@ def close_day(work: Work, closing: date, counter: str = "", *, unsent: bool = Fa
     if not counter:
         count_surveys(work)
     sheet = day_sheet(work, closing, counter)
+    signed = {line.request for line in (*sheet.received, *sheet.given)}
     closed = DayClosed(
         day=closing,
         counter=counter,
@@ -53,6 +54,7 @@ def close_day(work: Work, closing: date, counter: str = "", *, unsent: bool = Fa
         totals=sheet.totals,
         head=work.head.hex(),
         feet=() if counter else _feet(work, closing),
+        lines=tuple(line for line in work.day_log(closing) if line.request in signed),
     )
     return work.append(day.FOLD, entity, closed)
 

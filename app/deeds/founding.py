@@ -29,7 +29,7 @@ from app.value import Value
 
 
 class PlannedClerk(Value, frozen=True, kw_only=True):
-    """A clerk to admit; `password` is what is kept of one that everybody knows."""
+    """A clerk to admit; `password` is what is kept of the one that it begins with."""
 
     code: str
     name: str

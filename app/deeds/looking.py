@@ -7,9 +7,8 @@ from app.folds import catalogue, clerk, request, ticket
 from app.folds.catalogue import Entry
 from app.folds.request import Request
 from app.folds.ticket import Ticket
-from app.local import day_of, local
+from app.local import day_of
 from app.order import rivals
-from app.persian import format_time
 from app.ports import Look, Work
 from app.refusal import Refusal
 from app.tracking import check
@@ -32,11 +31,14 @@ def today(work: Look) -> date:
 
 
 def the_entry(work: Look, code: str) -> Entry:
-    """The sub-service of that code; refuses `service_unknown`, also when it is retired."""
+    """The sub-service of that code; refuses `service_unknown`, `service_retired(service, date)`."""
     entity = work.entry_of(code)
     entry = work.load(catalogue.FOLD, entity) if entity else None
-    if entry is None or entry.retired:
+    if entry is None:
         raise Refusal("service_unknown", service=code)
+    if entry.retired:
+        since = day_of(moment(entry.retired_at))
+        raise Refusal("service_retired", service=entry.sheet.title, date=since)
     return entry
 
 
@@ -56,24 +58,6 @@ def the_desk_entry(work: Look, code: str) -> Entry:
     if entry.sheet.channel == "g2g":
         raise Refusal("service_g2g", service=entry.sheet.title)
     return entry
-
-
-def the_labelled(work: Look, label: str, day: date) -> str:
-    """The ticket of that day with that label, or of that id. Refuses `label_unknown` and, where a
-    copied PC has given the label twice, `label_doubled`, which tells them apart.
-    """
-    found = [label] if work.load(ticket.FOLD, label) else work.tickets_labelled(label, day)
-    if not found:
-        raise Refusal("label_unknown", label=label)
-    if len(found) > 1:
-        told = [_told_apart(the_ticket(work, entity)) for entity in found]
-        raise Refusal("label_doubled", label=label, tickets=found, doubled=told)
-    return found[0]
-
-
-def _told_apart(found: Ticket) -> str:
-    issued = format_time(local(moment(found.issued_at)))
-    return f"{issued} «{found.title}» {found.id}"
 
 
 def the_ticket(work: Look, entity: str) -> Ticket:

@@ -1,28 +1,28 @@
 """The night rule: whoever still waited yesterday is cleared, or keeps the place (a setting)."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from app.deeds.by_paper import clear_served
-from app.deeds.centre import OFFSET, offset_of, standing_since
+from app.deeds.centre import offset_of
 from app.deeds.looking import the_ticket, today
-from app.deeds.numbering import give_ticket
+from app.deeds.numbering import keep_number
 from app.events.ticket import TicketCleared
 from app.folds import catalogue, ticket
 from app.folds.catalogue import Entry
 from app.folds.ticket import Ticket
 from app.ids import named_id
-from app.local import day_of
+from app.local import day_of, instant
 from app.order import standing_lane
 from app.ports import Look, Work
 
 
 def settle_night(work: Work, *, heard: bool = False) -> None:
     """Ends the wait of earlier days, in the transaction of the first deed that meets it. `heard`:
-    the centre has answered just now.
+    the centre has answered just now, and what its clock said is known.
 
-    A PC of a centre that it does not hear ends the wait of its own tickets alone: nobody tells it
-    that its clock is right.
+    Unless it was, a PC of a centre ends the wait of its own tickets alone: nobody tells it that its
+    clock is still as right as it was when the centre was last heard.
     """
     clear_served(work)
     for entity in to_settle(work, heard=heard):
@@ -36,7 +36,8 @@ def settle_night(work: Work, *, heard: bool = False) -> None:
 def to_settle(look: Look, *, heard: bool = False) -> Sequence[str]:
     """Whose wait this PC may end now, first to last."""
     mine = look.office.series.get(look.node, "")
-    if look.office.rules.night != "keep" and (heard or _certain(look)):
+    certain = heard or not look.outbox().enrolled
+    if look.office.rules.night != "keep" and certain:
         return left_over(look)
     if not mine:
         return ()  # nobody to carry over: a PC without letters has no label to give
@@ -57,6 +58,11 @@ def over(look: Look) -> Sequence[str]:
     return left_over(look) if look.office.rules.night == "clear" else ()
 
 
+def carried_id(look: Look, old: Ticket) -> str:
+    """The ticket of today under which somebody waits on."""
+    return named_id(look.office.id, "carried", old.id)
+
+
 def queue_day(look: Look) -> date:
     """The day that has surely begun: by this PC's clock and by the centre's, as far as that is
     known. A PC whose clock is hours ahead ends nobody's wait.
@@ -64,11 +70,10 @@ def queue_day(look: Look) -> date:
     return min(today(look), day_of(look.now + offset_of(look)))
 
 
-def _certain(look: Look) -> bool:
-    """Whether the day is known here for the tickets of other PCs, too."""
-    standing, _ = standing_since(look)
-    alone = not look.outbox().enrolled
-    return alone or (bool(look.setting(OFFSET)) and standing in ("reached", "paused"))
+def night_ends(look: Look) -> datetime:
+    """When, by this PC's clock, the next day has surely begun."""
+    midnight = datetime.combine(queue_day(look) + timedelta(days=1), time())
+    return instant(midnight) + max(-offset_of(look), timedelta())
 
 
 def _taken(old: Ticket) -> date:
@@ -77,11 +82,14 @@ def _taken(old: Ticket) -> date:
 
 
 def _carry_over(work: Work, old: Ticket, entry: Entry) -> Ticket:
-    """Today's label for somebody who waited through the night, at the old place."""
-    return give_ticket(
+    """Who waited through the night waits on today: under the number on the paper, at the old
+    place.
+    """
+    return keep_number(
         work,
-        named_id(work.office.id, "carried", old.id),
+        carried_id(work, old),
         entry,
+        old,
         lane=standing_lane(work.office, old.lane, old.service),
         effective_at=old.effective_at,
         priority=old.priority,

@@ -11,6 +11,16 @@ from app.folds.ticket import Ticket
 from app.persian import persian_digits
 from app.ports import Look, Work
 from app.refusal import Refusal
+from app.value import Value
+
+
+class Number(Value, frozen=True, kw_only=True):
+    """A label, and what it is made of."""
+
+    label: str
+    series: str
+    number: int
+    day: date
 
 
 class Given(TypedDict, total=False):
@@ -28,19 +38,30 @@ class Given(TypedDict, total=False):
     agreed_at: datetime
 
 
-def give_ticket(
-    work: Work,
-    entity: str,
-    entry: Entry,
-    **facts: Unpack[Given],
-) -> Ticket:
+def give_ticket(work: Work, entity: str, entry: Entry, **facts: Unpack[Given]) -> Ticket:
     """Takes the next number and puts it in the queue. Refuses `no_series`."""
-    series, label, day, number = _number(work)
+    return _give(work, entity, entry, _next(work), **facts)
+
+
+def keep_number(
+    work: Work, entity: str, entry: Entry, old: Ticket, **facts: Unpack[Given]
+) -> Ticket:
+    """The number that stands on the paper of an `old` ticket is one of today from now on: its
+    holder hears no other. Where a clock that ran ahead has given it to somebody else already, the
+    next one is taken: no paper calls two.
+    """
+    day = ticket_day(work)
+    number = Number(label=old.label, series=old.series, number=old.number, day=day)
+    taken = work.tickets_labelled(old.label, day)
+    return _give(work, entity, entry, _next(work) if taken else number, **facts)
+
+
+def _give(work: Work, entity: str, entry: Entry, number: Number, **facts: Unpack[Given]) -> Ticket:
     issued = TicketIssued(
-        label=label,
-        series=series,
-        number=number,
-        day=day,
+        label=number.label,
+        series=number.series,
+        number=number.number,
+        day=number.day,
         service=entry.id,
         service_version=entry.version,
         code=entry.sheet.code,
@@ -57,12 +78,20 @@ def ticket_day(look: Look) -> date:
     return max(today(look), reached) if reached else today(look)
 
 
-def _number(work: Work) -> tuple[str, str, date, int]:
+def begins_day(look: Look) -> bool:
+    """Whether this PC has given no number of today yet."""
+    given = look.office.series.get(look.node)
+    reached = look.series_day(given) if given else None
+    return reached is None or reached < today(look)
+
+
+def _next(work: Work) -> Number:
+    """Nobody bears it today: neither with a number of today nor with one kept from before."""
     given = work.office.series.get(work.node)
     if given is None:
         raise Refusal("no_series")
     while True:
         day, number = work.take_number(given, today(work))
         label = f"{given} {persian_digits(f'{number:03}')}"
-        if not work.label_waits(label, day):
-            return given, label, day, number
+        if not work.tickets_labelled(label, day):
+            return Number(label=label, series=given, number=number, day=day)

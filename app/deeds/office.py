@@ -1,10 +1,11 @@
 """Setting up the office, and changing it later."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, time
 
 from app.deeds.clerk import account_of, require_steward_beside
-from app.deeds.looking import the_ticket
+from app.deeds.looking import the_ticket, today
 from app.deeds.visit import release
 from app.events import office as said
 from app.folds import office
@@ -15,9 +16,12 @@ from app.persian import clean, search_key, tidy
 from app.ports import Work
 from app.refusal import Refusal
 from app.roles import OFFICE, deed
+from app.settings import require_sound
 from app.templates.template_check import checked_emblem
 
 _READS = "inspector"
+_NUMBER = re.compile(r"[-+]?\d+")
+_MOST_COUNTERS = 999
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -89,7 +93,8 @@ def choose_emblem(work: Work, png: bytes) -> Office:
 
 @deed
 def set_rules(work: Work, rules: said.Rules) -> Office:
-    """The office's settings, all at once."""
+    """The office's settings, all at once. Refuses as `app.settings.require_sound` does."""
+    require_sound(rules, work.office.rules)
     return work.append(office.FOLD, work.office.id, said.RulesSet(rules=rules))
 
 
@@ -97,8 +102,13 @@ def set_rules(work: Work, rules: said.Rules) -> Office:
 def open_counter(
     work: Work, number: str, *, title: str = "", services: tuple[str, ...] = ()
 ) -> Office:
-    """Sets up a counter, or changes what it serves (sub-service ids; empty: everything)."""
-    opened = said.CounterOpened(number=_name(number), title=clean(title), services=services)
+    """Sets up a counter, or changes what it serves (sub-service ids; empty: everything). Refuses
+    `name_empty`, and `counter_number_wrong` of a number that nobody counts with.
+    """
+    named = _name(number)
+    if _NUMBER.fullmatch(named) and not 0 < int(named) <= _MOST_COUNTERS:
+        raise Refusal("counter_number_wrong", text=named)
+    opened = said.CounterOpened(number=named, title=clean(title), services=services)
     return work.append(office.FOLD, work.office.id, opened)
 
 
@@ -191,22 +201,28 @@ def remove_priority_class(work: Work, code: str) -> Office:
 
 @deed
 def set_hours(work: Work, since: date, hours: Mapping[int, tuple[time, time]]) -> Office:
-    """Weekly hours from a date on (0 is Monday). Refuses `hours_wrong`."""
+    """Weekly hours from a date on (0 is Monday). Refuses `hours_wrong`, and `hours_past(date)`: by
+    the hours of days that are over, clients were served.
+    """
     if not hours or any(day not in range(7) or a >= b for day, (a, b) in hours.items()):
         raise Refusal("hours_wrong")
+    if _is_past(work, since):
+        raise Refusal("hours_past", date=since)
     return work.append(office.FOLD, work.office.id, said.HoursSet(since=since, hours=dict(hours)))
 
 
 @deed
 def lift_hours(work: Work, since: date) -> Office:
-    """The change of that date does not come. Refuses `hours_unknown`, and `hours_needed` of the
-    only hours there are.
+    """The change of that date does not come. Refuses `hours_unknown`, `hours_needed` of the only
+    hours there are, and `hours_past` of those that held already.
     """
     dates = {week.since for week in work.office.hours}
     if since not in dates:
         raise Refusal("hours_unknown", date=since)
     if len(dates) == 1:
         raise Refusal("hours_needed")
+    if _is_past(work, since):
+        raise Refusal("hours_past", date=since)
     return work.append(office.FOLD, work.office.id, said.HoursLifted(since=since))
 
 
@@ -219,10 +235,18 @@ def confirm_year(work: Work, year: int) -> Office:
 
 
 @deed
-def announce_closures(work: Work, closures: Mapping[date, str]) -> Office:
-    """Adds holidays and closures. Promises already printed stay as they are."""
+def announce_closures(work: Work, closures: Mapping[date, str], reason: str = "") -> Office:
+    """Adds holidays and closures. Promises already printed stay as they are. A day that is over is
+    closed afterwards for a reason alone: nobody may have been there to close it in time. Refuses
+    `closure_past(date)` without one.
+    """
+    past = [day for day in closures if _is_past(work, day)]
+    if past and not tidy(reason):
+        raise Refusal("closure_past", date=min(past))
     days = tuple(said.Closure(day=day, title=clean(t)) for day, t in sorted(closures.items()))
-    return work.append(office.FOLD, work.office.id, said.ClosuresAnnounced(closures=days))
+    return work.append(
+        office.FOLD, work.office.id, said.ClosuresAnnounced(closures=days, reason=clean(reason))
+    )
 
 
 @deed
@@ -240,6 +264,11 @@ def confirm_clock(work: Work, reason: str) -> Office:
         raise Refusal("reason_empty")
     work.at = work.now
     return work.append(office.FOLD, work.office.id, said.ClockConfirmed(reason=clean(reason)))
+
+
+def _is_past(work: Work, day: date) -> bool:
+    """Whether that day is over; the program itself may say what has held since long ago."""
+    return bool(work.clerk) and day < today(work)
 
 
 def _name(text: str) -> str:

@@ -16,7 +16,7 @@ from app.deeds.looking import (
     today,
 )
 from app.deeds.night import settle_night
-from app.deeds.numbering import Given, give_ticket
+from app.deeds.numbering import Given, begins_day, give_ticket, ticket_day
 from app.events.ticket import Purpose, TokenRedeemed, VisitOpened
 from app.folds import ticket
 from app.folds.catalogue import Entry
@@ -64,8 +64,9 @@ def issue_guidance(work: Work, *, priority: str = "", tap: str = "") -> Ticket:
 
 @deed
 def issue_for_answer(work: Work, tracking: str, *, tap: str = "") -> Ticket:
-    """A ticket to collect an answer, bound to its request; `tap` as in `issue`. Refuses
-    `answer_not_ready`, and as a look at an open request does.
+    """A ticket to collect an answer, bound to its request; `tap` as in `issue`. Where one of today
+    waits for that already, it is that one. Refuses `answer_not_ready`, and as a look at an open
+    request does.
     """
     entity, known = tapped(work, tap)
     if known:
@@ -73,11 +74,12 @@ def issue_for_answer(work: Work, tracking: str, *, tap: str = "") -> Ticket:
     found = the_open_request(work, tracking)
     if not found.answers:
         raise answer_not_ready(found)
-    return give(
+    lane = collecting_lane(found.service)
+    return _waiting_for(work, lane, found.id) or give(
         work,
         entity,
         the_entry_taken(work, found.service),
-        lane=collecting_lane(found.service),
+        lane=lane,
         effective_at=work.at + offset_of(work),
         purpose="collect",
         request=found.id,
@@ -165,6 +167,13 @@ def tapped(work: Look, tap: str) -> tuple[str, Ticket | None]:
     return entity, work.load(ticket.FOLD, entity)
 
 
+def _waiting_for(look: Look, lane: str, request: str) -> Ticket | None:
+    """What waits there today for that request; what a night left behind is no number any more."""
+    loaded = (look.load(ticket.FOLD, entity) for entity in look.waiting_in(lane))
+    mine = (each for each in loaded if each and each.request == request)
+    return next((each for each in mine if each.day == ticket_day(look)), None)
+
+
 def _the_slip(work: Work, token: str) -> tuple[Ticket, Deficiency]:
     text = token.strip().lower()
     found = work.load(ticket.FOLD, text[:32])
@@ -188,8 +197,9 @@ def _credit(work: Work, priority: str) -> int:
 
 
 def give(work: Work, entity: str, entry: Entry, **facts: Unpack[Given]) -> Ticket:
-    """A ticket with the next number. The first of a day ends the night for whoever still waits."""
-    given = give_ticket(work, entity, entry, **facts)
-    if given.number == 1:
+    """A ticket with the next number. The first of a day ends the night for whoever still waits,
+    and gives none that is kept through it.
+    """
+    if begins_day(work):
         settle_night(work)
-    return given
+    return give_ticket(work, entity, entry, **facts)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from app.event import Event
-from app.papers import LogTotals
+from app.papers import LogLine, LogTotals
 
 
 class DayClosed(Event, frozen=True, kw_only=True):
@@ -12,7 +12,8 @@ class DayClosed(Event, frozen=True, kw_only=True):
     `counter` empty: the whole desk. It names the requests that stand on the sheet, and carries its
     foot: what a merge brings later belongs to the supplement, whatever its time. `head` is the head
     of the chain of the node that closed. `feet`, by counter, are what each counter's own sheet had
-    at its foot when the desk was closed.
+    at its foot when the desk was closed. `lines` are the rows themselves as they were signed:
+    whatever becomes of a request, its closed sheet says what it said.
     """
 
     day: date
@@ -22,3 +23,4 @@ class DayClosed(Event, frozen=True, kw_only=True):
     totals: LogTotals
     head: str
     feet: tuple[tuple[str, LogTotals], ...] = ()
+    lines: tuple[LogLine, ...] = ()

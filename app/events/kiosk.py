@@ -5,7 +5,7 @@ from typing import Literal
 from app.event import Event
 
 KioskTrouble = Literal["paper", "storm"]
-"""Numbers come without their paper; numbers are taken faster than people come."""
+"""Numbers come without their paper; numbers or sheets are taken faster than people come."""
 
 
 class KioskTroubled(Event, frozen=True, kw_only=True):

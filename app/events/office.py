@@ -43,7 +43,7 @@ class Rules(Value, frozen=True, kw_only=True):
     hold_minutes: int = 15
     """Offered for a hold."""
     kiosk_pace: int = 12
-    """So many numbers one kiosk gives in a minute; 0: as many as are wanted."""
+    """So many numbers, and as many sheets, one kiosk gives in a minute; 0: all that are wanted."""
     tickets_at: str = ""
     """The public address under which everybody sees how a number stands; empty: there is none."""
     hall_next: int = 0
@@ -220,6 +220,8 @@ class ClosuresAnnounced(Event, frozen=True, kw_only=True):
     """Holidays and closures added to the working calendar."""
 
     closures: tuple[Closure, ...]
+    reason: str = ""
+    """Why a day was closed that was over already."""
 
 
 class ClosureLifted(Event, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from app.deeds.day import day_id
 from app.deeds.looking import the_request, the_ticket
 from app.deeds.numbering import ticket_day
 from app.filling.answer import answer_paper
+from app.filling.appointments import appointments_paper
 from app.filling.board import board_paper
 from app.filling.common import P, dressed
 from app.filling.deficiency import deficiency_paper
@@ -117,4 +118,5 @@ _KINDS: dict[Kind, Callable[[Look, str], Paper]] = {
     "cover": cover_paper,
     "board": lambda look, key: board_paper(look, latin_digits(key).strip()),
     "pad": pad_paper,
+    "appointments": lambda look, key: appointments_paper(look, parse_date(key)),
 }

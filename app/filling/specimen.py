@@ -10,6 +10,8 @@ from app.folds import catalogue
 from app.local import day_of, local
 from app.papers import (
     AnswerPaper,
+    AppointmentRow,
+    AppointmentsPaper,
     BoardLine,
     BoardPaper,
     CoverPaper,
@@ -198,6 +200,15 @@ def _handover(look: Look) -> Paper:
     )
 
 
+def _appointments(look: Look) -> Paper:
+    row = AppointmentRow(time=local(look.at).time(), number="40218", name=_NAME, sub_service=_TITLE)
+    return AppointmentsPaper(
+        **_shared(look),  # type: ignore[arg-type]
+        day=_today(look),
+        rows=(row,) * 3,
+    )
+
+
 def _cover(look: Look) -> Paper:
     return CoverPaper(
         **_shared(look),  # type: ignore[arg-type]
@@ -272,4 +283,5 @@ _KINDS: dict[Kind, Callable[[Look], Paper]] = {
     "cover": _cover,
     "board": _board,
     "pad": _pad,
+    "appointments": _appointments,
 }

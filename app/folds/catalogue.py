@@ -19,7 +19,11 @@ class Entry(State, frozen=True, kw_only=True):
     edited_at: int
     defined_by: str
     """The event that says what it says now."""
+    edited_by: str = ""
+    """The id of the clerk who said it; empty: the program."""
     retired: str = ""
+    """Why it is not offered any more, since `retired_at` (microseconds UTC)."""
+    retired_at: int = 0
     files: tuple[FormFile, ...] = ()
     """The files of its forms, one for each form's title."""
     former: tuple[FormFile, ...] = ()
@@ -40,6 +44,7 @@ def _opened(recorded: Recorded, event: Event) -> Entry | None:
         sheet=event.sheet,
         edited_at=recorded.at,
         defined_by=recorded.id,
+        edited_by=recorded.clerk,
     )
 
 
@@ -51,13 +56,15 @@ def _defined(entry: Entry, recorded: Recorded, event: Event) -> tuple[Entry, Rea
         sheet=event.sheet,
         edited_at=recorded.at,
         defined_by=recorded.id,
+        edited_by=recorded.clerk,
         retired="",
     )
     return after, "edited_at_two_places" if event.version <= entry.version else ""
 
 
-def _retired(entry: Entry, _: Recorded, event: Event) -> tuple[Entry, Reason]:
-    return replace(entry, retired=cast(said.SubServiceRetired, event).reason), ""
+def _retired(entry: Entry, recorded: Recorded, event: Event) -> tuple[Entry, Reason]:
+    why = cast(said.SubServiceRetired, event).reason
+    return replace(entry, retired=why, retired_at=recorded.at), ""
 
 
 def _reinstated(entry: Entry, _: Recorded, __: Event) -> tuple[Entry, Reason]:

@@ -102,6 +102,19 @@ class Office(State, frozen=True, kw_only=True, dict=True):
             raise Refusal("counter_unknown", counter=number)
         return self.counters[number]
 
+    def kiosk(self, name: str) -> str:
+        """The kiosk of that name, or the only one where none is named: the staff hears of no kiosk
+        that the office does not know. Refuses `kiosk_none`, `kiosk_unlisted`, `kiosk_unnamed`.
+        """
+        known = self.kiosks
+        if not known:
+            raise Refusal("kiosk_none")
+        if name and name not in known:
+            raise Refusal("kiosk_unlisted", name=name, known=known)
+        if not name and len(known) > 1:
+            raise Refusal("kiosk_unnamed", known=known)
+        return name or known[0]
+
     def clerk(self, code: str) -> said.ClerkAdmitted:
         """The clerk of that code, or Refusal `clerk_unknown`."""
         if code not in self.clerks:

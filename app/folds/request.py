@@ -10,6 +10,7 @@ from app.event import Event, Recorded
 from app.events import request as said
 from app.events.paper import PaperPrinted
 from app.folds.fold import Fold, Reason, State, Transition, paper_printed
+from app.papers import LogMark
 from app.sub_service import Mode, Step
 from app.value import Value
 
@@ -61,6 +62,13 @@ class Delivery(Value, frozen=True, kw_only=True):
     clerk: str
 
 
+class Correction(Value, frozen=True, kw_only=True):
+    """That something was said anew: why, and when in microseconds UTC."""
+
+    reason: str
+    at: int
+
+
 class Request(State, frozen=True, kw_only=True):
     """A request. `received` and `promised` are local times of the office; the rest is UTC."""
 
@@ -92,7 +100,7 @@ class Request(State, frozen=True, kw_only=True):
     deficiencies: tuple[said.DeficiencyFound, ...] = ()
     answers: tuple[Answer, ...] = ()
     delivery: Delivery | None = None
-    corrected: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     ended: Literal["", "withdrawn", "voided"] = ""
     ended_reason: str = ""
     ended_at: int | None = None
@@ -114,6 +122,21 @@ class Request(State, frozen=True, kw_only=True):
     def open(self) -> bool:
         """Still owed an answer to its applicant."""
         return not self.ended and self.delivery is None
+
+    @property
+    def corrected(self) -> tuple[str, ...]:
+        """Why it was corrected, each time."""
+        return tuple(correction.reason for correction in self.corrections)
+
+    def mark(self, until: int | None = None) -> LogMark:
+        """What Table 2 says beside its dates; `until`: by what was recorded up to that time, in
+        microseconds UTC.
+        """
+        if self.ended_at is not None and self.ended and _by(self.ended_at, until):
+            return self.ended
+        if any(_by(correction.at, until) for correction in self.corrections):
+            return "corrected"
+        return "by_hand" if self.by_hand else ""
 
     @property
     def waits_for(self) -> WaitsFor:
@@ -159,6 +182,17 @@ class Request(State, frozen=True, kw_only=True):
     def last_step_on(self) -> date | None:
         """Column 6 of Table 2: the answer came back from the last work stage."""
         return self.steps[-1].done_on if self.steps else None
+
+
+def overdue(promised: date, state: RequestState, today: date) -> bool:
+    """«موعد گذشته», wherever it is said or counted: the promised day is over and no answer is there
+    for the applicant. What was ready on that day keeps the promise, whenever it is collected.
+    """
+    return promised < today and state in ("registered", "in_work", "result_back")
+
+
+def _by(at: int, until: int | None) -> bool:
+    return until is None or at <= until
 
 
 def _opened(recorded: Recorded, event: Event) -> Request | None:
@@ -269,7 +303,7 @@ def _delivered(request: Request, recorded: Recorded, event: Event) -> tuple[Requ
     return after, "request_ended" if request.ended else ""
 
 
-def _corrected(request: Request, _: Recorded, event: Event) -> tuple[Request, Reason]:
+def _corrected(request: Request, recorded: Recorded, event: Event) -> tuple[Request, Reason]:
     event = cast(said.RequestCorrected, event)
     named = {"kind": event.kind, "id": event.id, "name": event.name}
     named |= {"father": event.father, "mobile": event.mobile}
@@ -282,7 +316,7 @@ def _corrected(request: Request, _: Recorded, event: Event) -> tuple[Request, Re
         else event.representative or request.representative,
         documents=request.documents if event.documents is None else event.documents,
         remarks=request.remarks if event.remarks is None else event.remarks,
-        corrected=(*request.corrected, event.reason),
+        corrections=(*request.corrections, Correction(reason=event.reason, at=recorded.at)),
     ), ""
 
 

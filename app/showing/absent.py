@@ -1,9 +1,11 @@
 """Somebody who did not show up when called, and has come after all."""
 
 from app.deeds.call import called_since
+from app.deeds.looking import the_ticket
 from app.deeds.numbering import ticket_day
 from app.folds import ticket
 from app.ports import Look
+from app.showing.queue import Waiting, waiting
 from app.value import Value
 
 
@@ -23,10 +25,18 @@ class Absent(Value, frozen=True, kw_only=True):
         return self.n > self.most
 
 
+def absentees(look: Look, counter: str) -> tuple[Waiting, ...]:
+    """Who did not come when that counter called them today, the last one first: they may stand
+    there after all.
+    """
+    every = (the_ticket(look, entity) for entity in look.no_shows(ticket_day(look)))
+    return tuple(waiting(look, found.id) for found in every if found.counter == counter)
+
+
 def absent(look: Look, label: str) -> Absent | None:
-    """Today's no-show of that label, in any spelling; None where it is none."""
-    entity = look.ticket_labelled(label, ticket_day(look))
-    found = look.load(ticket.FOLD, entity) if entity else None
+    """Today's no-show of that label, in any spelling, or of that id; None where it is none."""
+    entity = look.ticket_labelled(label, ticket_day(look)) or label
+    found = look.load(ticket.FOLD, entity)
     if found is None or found.state != "no_show":
         return None
     return Absent(

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from app.deeds.labelled import bearers
 from app.deeds.looking import today
-from app.deeds.numbering import ticket_day
 from app.event import moment
 from app.folds import request, ticket
 from app.folds.request import Request
@@ -84,9 +84,13 @@ def _tickets(look: Look, typed: str) -> tuple[TicketHit, ...]:
     by_code = look.load(ticket.FOLD, code[:_ID])
     if by_code:
         return (_hit(by_code, code),)
-    labelled = look.ticket_labelled(typed, ticket_day(look))
-    found = look.load(ticket.FOLD, labelled) if labelled else None
-    return (_hit(found),) if found else ()
+    return labelled(look, typed)
+
+
+def labelled(look: Look, label: str) -> tuple[TicketHit, ...]:
+    """Whom that label means, in any spelling; all of them where a copied PC gave it, too."""
+    found = (look.load(ticket.FOLD, entity) for entity in bearers(look, label))
+    return tuple(_hit(each) for each in found if each)
 
 
 def _hit(found: Ticket, code: str = "") -> TicketHit:

@@ -7,11 +7,11 @@ from typing import Literal
 from app.auditing import Line, Mark, Wanted
 from app.event import Event, micros, moment
 from app.folds import request
-from app.folds.office import Office
 from app.letters import latin_digits
 from app.local import TEHRAN, local
 from app.ports import Look
 from app.refusal import Refusal
+from app.showing.audit_subject import subject_of
 from app.value import Value
 
 PAGE = 200
@@ -99,7 +99,7 @@ def audit_page(
     office = look.office
     people = {who.clerk: who.name for who in (*office.former, *office.clerks.values())}
     return FactPage(
-        facts=tuple(_fact(office, people, line) for line in lines[:most]),
+        facts=tuple(_fact(look, people, line) for line in lines[:most]),
         mark=lines[min(most, len(lines)) - 1].mark if lines else after,
         more=len(lines) > most,
     )
@@ -152,7 +152,7 @@ def _visits(look: Look, id_: str) -> list[str]:
     return [visit for visit in (found.ticket, delivered) if visit]
 
 
-def _fact(office: Office, people: Mapping[str, str], line: Line) -> Fact:
+def _fact(look: Look, people: Mapping[str, str], line: Line) -> Fact:
     recorded, event = line.recorded, line.event
     subject: SubjectKind = "request" if line.tracking else "ticket" if line.detail else ""
     return Fact(
@@ -160,11 +160,11 @@ def _fact(office: Office, people: Mapping[str, str], line: Line) -> Fact:
         at=local(moment(recorded.at)),
         clerk=people.get(recorded.clerk, ""),
         kind=recorded.kind,
-        place=office.places.get(recorded.node, 0),
+        place=look.office.places.get(recorded.node, 0),
         counter=str(getattr(event, "counter", "")),
         subject=subject,
         name=line.tracking or line.label,
-        detail=line.detail or people.get(recorded.entity, ""),
+        detail=line.detail or subject_of(look, people, line),
         reason=_reason(event),
         event=event,
     )

@@ -4,12 +4,16 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Literal
 
+from app.deeds.attended import unattended
+from app.deeds.day import day_id
 from app.deeds.kiosk import troubles_of
 from app.deeds.looking import the_ticket, today
 from app.deeds.spool import conditions_of, printers_of
 from app.event import moment
 from app.events.kiosk import KioskTrouble
 from app.events.office import Rules
+from app.folds import day
+from app.folds.day import Day
 from app.folds.office import Office
 from app.order import by_code, collecting_lane, counter_lane, lanes
 from app.ports import Look, WaitingLine
@@ -17,11 +21,11 @@ from app.spooling.printer_state import PrinterState, printer_state
 from app.spooling.printers import ROLES, Role
 from app.value import Value
 
-CounterState = Literal["free", "called", "serving", "paused"]
+CounterState = Literal["free", "called", "serving", "paused", "closed"]
 CounterAlarm = Literal["", "called", "idle"]
 """Nobody came to who was called, or people wait whom a free counter could serve."""
-LineAlarm = Literal["", "wait", "crowd"]
-"""Somebody waits for too long, or too many do."""
+LineAlarm = Literal["", "nobody", "wait", "crowd"]
+"""Nobody works here who would call them; somebody waits for too long; or too many do."""
 
 _PEOPLE = "counter:", "clerk:"
 _ANSWERS = collecting_lane("")
@@ -31,7 +35,7 @@ class CounterShown(Value, frozen=True, kw_only=True):
     """One counter; `since` is when its client was called, or came; of a counter that is free and
     has served today, since when nobody is there although somebody waits for it. `clerk` is the name
     of who called, empty while nobody is there. Of one that serves nobody for a while, `service` is
-    why, and `since` when that began.
+    why, and `since` when that began; one whose day is closed serves nobody until tomorrow.
     """
 
     number: str
@@ -101,7 +105,8 @@ class Board(Value, frozen=True, kw_only=True):
 
 def board(look: Look) -> Board:
     """As the store has it."""
-    lines = [_line(look, line) for line in look.waiting_lines(look.at)]
+    alone = unattended(look)
+    lines = [_line(look, line, alone=alone(line.lane)) for line in look.waiting_lines(look.at)]
     return Board(
         at=look.at,
         counters=_counters(look, lines),
@@ -137,7 +142,18 @@ def passed(since: datetime | None, at: datetime, minutes: int) -> bool:
 def _counters(look: Look, lines: Sequence[LineShown]) -> tuple[CounterShown, ...]:
     ended, since = look.last_ended(today(look)), {line.lane: line.since for line in lines}
     offered = look.services() if since else ()
-    return tuple(_counter(look, number, ended, since, offered) for number in in_order(look.office))
+    known = look.load(day.FOLD, day_id(look.office.id, today(look)))
+    return tuple(
+        _unless_closed(_counter(look, number, ended, since, offered), known)
+        for number in in_order(look.office)
+    )
+
+
+def _unless_closed(shown: CounterShown, known: Day | None) -> CounterShown:
+    """One that has closed today's log is not idle: whoever sat there has gone."""
+    if shown.state != "free" or known is None or known.closing(shown.number) is None:
+        return shown
+    return CounterShown(number=shown.number, title=shown.title, state="closed")
 
 
 def _counter(
@@ -187,13 +203,7 @@ def _idle(
     return max(ended[number], min(waiting)) if waiting else None
 
 
-def _line(look: Look, line: WaitingLine) -> LineShown:
-    rules = look.office.rules
-    alarm: LineAlarm = ""
-    if passed(line.since, look.at, rules.alarm_wait):
-        alarm = "wait"
-    elif 0 < rules.alarm_crowd < line.count:
-        alarm = "crowd"
+def _line(look: Look, line: WaitingLine, *, alone: bool) -> LineShown:
     of, title = _whose(look.office, line)
     return LineShown(
         lane=line.lane,
@@ -202,8 +212,15 @@ def _line(look: Look, line: WaitingLine) -> LineShown:
         count=line.count,
         since=line.since,
         of=of,
-        alarm=alarm,
+        alarm="nobody" if alone else _line_alarm(look, line),
     )
+
+
+def _line_alarm(look: Look, line: WaitingLine) -> LineAlarm:
+    rules = look.office.rules
+    if passed(line.since, look.at, rules.alarm_wait):
+        return "wait"
+    return "crowd" if 0 < rules.alarm_crowd < line.count else ""
 
 
 def _whose(

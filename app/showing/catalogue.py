@@ -70,7 +70,8 @@ class EntryDraft(Value, frozen=True, kw_only=True):
 
 class EntryShown(Value, frozen=True, kw_only=True):
     """One entry; `entry` is None while it is new. `departments` and `units` are those that are
-    known, `office_units` those that the office itself has named.
+    known, `office_units` those that the office itself has named. `editor` is the name of who said
+    last what it says, empty for the program.
     """
 
     key: str
@@ -80,6 +81,7 @@ class EntryShown(Value, frozen=True, kw_only=True):
     units: tuple[str, ...]
     office_units: tuple[str, ...]
     editable: bool
+    editor: str = ""
 
 
 class EntryFlaws(Value, frozen=True, kw_only=True):
@@ -140,6 +142,7 @@ def entry_shown(look: Look, key: str, clerk: str) -> EntryShown:
         units=tuple(dict.fromkeys((*units_of(look), *_units(entries)))),
         office_units=units_of(look),
         editable=may_do(look, clerk, _KEEPING),
+        editor=look.office.clerk_name(entry.edited_by) if entry else "",
     )
 
 
@@ -251,12 +254,13 @@ def _change(look: Look, sheet: SubService) -> Change:
     known = look.load(catalogue.FOLD, entity) if entity else None
     if known is None:
         return Change(code=sheet.code, title=sheet.title, kind="new")
-    parts = _parts(known.sheet, sheet)
+    parts = parts_changed(known.sheet, sheet)
     kind: Kind = "reinstated" if known.retired else "changed" if parts else "same"
     return Change(code=sheet.code, title=sheet.title, kind=kind, parts=parts)
 
 
-def _parts(before: SubService, after: SubService) -> tuple[Part, ...]:
+def parts_changed(before: SubService, after: SubService) -> tuple[Part, ...]:
+    """In which parts of an entry the two differ."""
     fields = (field.name for field in msgspec.structs.fields(SubService))
     changed = (name for name in fields if getattr(before, name) != getattr(after, name))
     return tuple(dict.fromkeys(_PART_OF.get(name, "general") for name in changed))

@@ -21,7 +21,7 @@ class CentreShown(Value, frozen=True, kw_only=True):
     @property
     def alarms(self) -> bool:
         """Whether one stands that nobody has acknowledged."""
-        return self.state.another or bool(self.state.aside)
+        return self.state.another or bool(self.state.aside or self.state.rolled)
 
 
 def centre_shown(look: Look, clerk: str) -> CentreShown:

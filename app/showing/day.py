@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 from app.deeds.day import day_id
 from app.deeds.looking import today
 from app.event import moment
-from app.filling.log import log_paper
+from app.filling.log import papers_of
 from app.folds import day
-from app.papers import LogRow, LogTotals
+from app.papers import LogChange, LogRow, LogTotals
 from app.ports import Look, Outbox
 from app.value import Value
 
@@ -16,7 +16,8 @@ _WEEK = timedelta(days=7)
 
 class DayShown(Value, frozen=True, kw_only=True):
     """`counter` empty: the desk. `closed_at` is None while it is open; `late` counts what came
-    after the closing and stands on the supplement. `today` is the day of the office.
+    after the closing and stands on the `supplement`, which this is or not; `changed` only there.
+    `today` is the day of the office.
     """
 
     day: date
@@ -25,6 +26,8 @@ class DayShown(Value, frozen=True, kw_only=True):
     received: tuple[LogRow, ...]
     answered: tuple[LogRow, ...]
     totals: LogTotals
+    changed: tuple[LogChange, ...] = ()
+    supplement: bool = False
     closed_at: datetime | None = None
     late: int = 0
     conflicts: int = 0
@@ -64,12 +67,12 @@ def closing_asked(look: Look, counter: str) -> ClosingAsked:
     )
 
 
-def day_shown(look: Look, shown: date, counter: str = "") -> DayShown:
-    """The sheet of that day. Refuses `counter_unknown`."""
-    paper = log_paper(look, shown, counter)
+def day_shown(look: Look, shown: date, counter: str = "", *, supplement: bool = False) -> DayShown:
+    """The sheet of that day, or its supplement. Refuses `counter_unknown`."""
+    sheet, late = papers_of(look, shown, counter)
+    paper = late if supplement else sheet
     known = look.load(day.FOLD, day_id(look.office.id, shown))
     closing = known.closing(counter) if known else None
-    late = log_paper(look, shown, counter, supplement=True)
     return DayShown(
         day=shown,
         today=today(look),
@@ -77,7 +80,9 @@ def day_shown(look: Look, shown: date, counter: str = "") -> DayShown:
         received=paper.received,
         answered=paper.answered,
         totals=paper.totals,
+        changed=paper.changed,
+        supplement=supplement,
         closed_at=moment(closing.at) if closing else None,
-        late=len(late.received) + len(late.answered),
+        late=len(late.received) + len(late.answered) + len(late.changed),
         conflicts=look.open_conflict_count(),
     )

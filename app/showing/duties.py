@@ -18,9 +18,9 @@ _FIRST, _LAST = datetime(1, 1, 1), datetime(9999, 12, 31)
 
 class Duties(Value, frozen=True, kw_only=True):
     """Open requests by what they wait for. Each list holds the first hundred, the counts all:
-    `late` promise passed, `today` promised for what is left of today, `to_hand_over` current step
-    not yet given to its unit, `results_back` no step left and no answer prepared, `ready` answer
-    not collected.
+    `late` overdue, `today` promised for today, both without an answer that is ready, `to_hand_over`
+    current step not yet given to its unit, `results_back` no step left and no answer prepared,
+    `ready` answer not collected.
     """
 
     late: tuple[RequestLine, ...] = ()
@@ -44,18 +44,20 @@ def duties(look: Look, counter: str = "") -> Duties:
     """What waits to be done, the earliest promise first; of requests that this counter received,
     or of the office (empty).
     """
-    now = local(look.at)
-    night = datetime.combine(now.date() + timedelta(days=1), time.min)
-    owed = look.owed(now, counter)
+    today = local(look.at).date()
+    morning = datetime.combine(today, time.min)
+    night = morning + timedelta(days=1)
+    owed = look.owed(today, counter)
 
-    def lines(
-        waits_for: WaitsFor = "", since: datetime = _FIRST, until: datetime = _LAST
-    ) -> tuple[RequestLine, ...]:
-        return tuple(look.owed_lines(waits_for, since, until, counter, SHOWN))
+    def lines(waits_for: WaitsFor) -> tuple[RequestLine, ...]:
+        return tuple(look.owed_lines(waits_for, _FIRST, _LAST, counter, SHOWN))
+
+    def promised(since: datetime, until: datetime) -> tuple[RequestLine, ...]:
+        return tuple(look.owed_lines("", since, until, counter, SHOWN, ready=False))
 
     return Duties(
-        late=lines(until=now),
-        today=lines(since=now, until=night),
+        late=promised(_FIRST, morning),
+        today=promised(morning, night),
         to_hand_over=lines("hand_over"),
         results_back=lines("answer"),
         in_units=lines("unit"),

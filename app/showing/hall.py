@@ -13,7 +13,7 @@ from app.deeds.looking import the_ticket
 from app.deeds.night import over
 from app.folds import catalogue, ticket
 from app.folds.office import Office
-from app.folds.ticket import Call, Ticket
+from app.folds.ticket import Call, Ticket, Turn
 from app.local import local
 from app.order import by_code, serving
 from app.ports import CallSaid, Look, Work
@@ -35,7 +35,8 @@ _GROUPS: Mapping[str, Group] = {"guide": "guidance", "ask": "guidance", "collect
 
 class HallCall(Value, frozen=True, kw_only=True):
     """`key` is of this announcement alone; `again`: it is called once more. `waits`: the client is
-    still called and has not come.
+    still called and has not come. `gone`: they need not come any more, for nobody came, or they
+    were parked or sent elsewhere.
     """
 
     key: str
@@ -45,6 +46,7 @@ class HallCall(Value, frozen=True, kw_only=True):
     counter: str
     again: bool = False
     waits: bool = True
+    gone: bool = False
 
     @property
     def heard(self) -> Heard:
@@ -94,17 +96,17 @@ class Hall(Value, frozen=True, kw_only=True):
 
     @property
     def shown(self) -> tuple[HallCall, ...]:
-        """Each client once, at the counter to which they were called last."""
+        """Each client once, where they were called last; not whoever need not come any more."""
         by_label: dict[str, HallCall] = {}
         for call in self.calls:
             by_label.setdefault(call.label, call)
-        return tuple(by_label.values())[:SHOWN]
+        return tuple(call for call in by_label.values() if not call.gone)[:SHOWN]
 
 
 class CounterBoard(Value, frozen=True, kw_only=True):
     """What stands above a counter. `services` are the titles of what it serves; `everything`: that
-    is all that the desk offers. `label` whom it serves now; `clerk` empty where the office does not
-    name them.
+    is all that the desk offers. `label` is whom it has called, `came`: whom it serves now.
+    `removed`: the office has it no more. `clerk` is empty where the office does not name them.
     """
 
     office: str
@@ -113,6 +115,8 @@ class CounterBoard(Value, frozen=True, kw_only=True):
     services: tuple[str, ...]
     everything: bool
     label: str = ""
+    came: bool = False
+    removed: bool = False
     resting: Resting | None = None
     clerk: str = ""
     hours: tuple[time, time] | None = None
@@ -153,6 +157,7 @@ def counter_board(look: Look, counter: str) -> CounterBoard:
         services=_titles(look, opened.services or look.services()),
         everything=not opened.services,
         label=found.label if found else "",
+        came=found is not None and any(call.begun for call in found.calls),
         resting=_resting(office, counter) if counter in office.paused and not found else None,
         clerk=office.clerk_name(clerk) if office.rules.board_clerk == "yes" and clerk else "",
         hours=_hours(look),
@@ -167,6 +172,11 @@ def keep_spoken(work: Work, key: str, trouble: str = "") -> None:
     """
     kept = (*_spoken(work), key)[-_KEPT:]
     work.set_setting(SPOKEN, msgspec.json.encode(kept).decode())
+    keep_trouble(work, trouble)
+
+
+def keep_trouble(work: Work, trouble: str) -> None:
+    """Why nothing is heard on this PC; empty once something could be."""
     if work.setting(TROUBLE) != trouble:
         work.set_setting(TROUBLE, trouble)
 
@@ -190,15 +200,17 @@ def _call(look: Look, said: CallSaid) -> HallCall | None:
     call = _of(found, said.call) if found else None
     if found is None or not found.label or said.call not in found.granted:
         return None
-    counter = call.counter if call else _counter(found, said.call)
+    turn = None if call else _turn(found, said.call)
+    there = call or turn
     return HallCall(
         key=said.event,
         label=found.label,
         series=found.series,
         number=found.number,
-        counter=counter,
+        counter=there.counter if there else found.counter,
         again=said.again,
         waits=call is not None and call.begun is None,
+        gone=turn is not None and turn.end != "finished",
     )
 
 
@@ -206,13 +218,13 @@ def _of(found: Ticket, call: str) -> Call | None:
     return next((each for each in found.calls if each.id == call), None)
 
 
-def _counter(found: Ticket, call: str) -> str:
-    """Where a call that is over was: turns stand in the order in which calls were granted, as far
-    as nobody called one ticket twice at once.
+def _turn(found: Ticket, call: str) -> Turn | None:
+    """What became of a call that is over: turns stand in the order in which calls were granted, as
+    far as nobody called one ticket twice at once.
     """
     over_ = [each for each in found.granted if each not in found.call_ids]
     place = over_.index(call)
-    return found.turns[place].counter if place < len(found.turns) else found.counter
+    return found.turns[place] if place < len(found.turns) else None
 
 
 def _waiting(look: Look, old: Sequence[str]) -> Mapping[Group, int]:

@@ -99,7 +99,7 @@ def points(look: Look, period: Period, tell: Tell) -> tuple[Point, ...]:
     lacking = sum(any(not flaw.advice for flaw in each.flaws) for each in sheets)
     slips, again = look.slips(period.first, period.last)
     today = day_of(look.at)
-    kept = count_promises(look.promise_rows(period.first, period.last), today, lambda _: None).whole
+    kept = count_promises(look, period, today, lambda _: None).whole
     doubled = sum(each.kind == "request" for each in look.doubles(period.first))
     filled = len(look.filled_rows(period.first, period.last))
     people = len(office.clerks)

@@ -1,8 +1,12 @@
 """What a kiosk shows beside the sheets: until when it gives numbers, and how a request stands."""
 
 from datetime import date, time
+from typing import Final, Literal
 
+from app.deeds.looking import today
+from app.deeds.meeting import book_of
 from app.deeds.spool import printers_of
+from app.deeds.template import template_of
 from app.folds import request
 from app.folds.request import Request, RequestState
 from app.letters import typed_number
@@ -12,11 +16,17 @@ from app.refusal import Refusal
 from app.settings import KIOSK_PIN
 from app.showing.duties import line_of
 from app.showing.receipt import receipt_number
+from app.spooling.wish import served
 from app.tracking import check
 from app.value import Value
 
 LAST_DIGITS = 4
 """Of the applicant's code, so that a number that was found in the street tells nothing."""
+
+Handout = Literal["information", "survey"]
+"""What a kiosk prints for whoever wants it: about a sub-service, or for an opinion."""
+
+HANDOUTS: Final[tuple[Handout, ...]] = ("information", "survey")
 
 
 class Giving(Value, frozen=True, kw_only=True):
@@ -36,14 +46,16 @@ class PriorityLine(Value, frozen=True, kw_only=True):
 
 
 class KioskShown(Value, frozen=True, kw_only=True):
-    """The office as its kiosk names it; `prints`: this PC has a printer for a sheet. `pin`: the
-    digits without which the kiosk is not left; empty: none are asked for.
+    """The office as its kiosk names it; `prints`: the sheets that its printers take. `pin`: the
+    digits without which the kiosk is not left. `awaits`: somebody with an appointment is to come
+    today.
     """
 
     office: str
     giving: Giving
     classes: tuple[PriorityLine, ...] = ()
-    prints: bool = False
+    prints: frozenset[Handout] = frozenset()
+    awaits: bool = False
     pin: str = ""
 
 
@@ -74,16 +86,21 @@ def giving(look: Look) -> Giving:
 
 def kiosk_shown(look: Look) -> KioskShown:
     """The office at its door."""
-    printers = printers_of(look)
+    book = book_of(look, today(look))
     return KioskShown(
         office=look.office.described.name,
         giving=giving(look),
         classes=tuple(
             PriorityLine(code=c.code, title=c.title) for c in look.office.classes.values()
         ),
-        prints=printers.any,
+        prints=frozenset(each for each in HANDOUTS if _printed(look, each)),
+        awaits=any(each.state == "open" for each in (book.by_time if book else ())),
         pin=look.setting(KIOSK_PIN),
     )
+
+
+def _printed(look: Look, what: Handout) -> bool:
+    return served(printers_of(look), what, template_of(look, what))
 
 
 def request_standing(look: Look, tracking: str, last_digits: str) -> RequestStanding:

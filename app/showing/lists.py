@@ -38,7 +38,8 @@ LISTS: tuple[List, ...] = (
 AHEAD, FARTHEST = 3, 30
 """Working days within which a promise is soon, and at most."""
 
-_FIRST = datetime(1, 1, 1)
+_FIRST = date(1, 1, 1)
+_DAY = timedelta(days=1)
 _SETTING = "lists_ahead"
 _SLACK = 25
 """Days by which working days may be fewer than days, and some more."""
@@ -97,10 +98,10 @@ class Alarms(Value, frozen=True, kw_only=True):
 
 def alarms(look: Look) -> Alarms:
     """As they stand."""
-    now = local(look.at)
+    today = local(look.at).date()
     return Alarms(
-        late=look.owed_between(_FIRST, now),
-        today=look.owed_between(now, _midnight(now.date())),
+        late=look.owed_between(_FIRST, today),
+        today=look.owed_between(today, today + _DAY),
         conflicts=look.open_conflict_count(),
     )
 
@@ -118,17 +119,16 @@ def ahead_setting(days: int) -> tuple[str, str]:
 
 def work_lists(look: Look) -> WorkLists:
     """As they stand. An answer that waits for its applicant keeps no promise waiting."""
-    now, ahead = local(look.at), ahead_of(look)
-    today = now.date()
+    today, ahead = local(look.at).date(), ahead_of(look)
     last = _after(look, today, ahead)
-    night, until = _midnight(today), _midnight(last)
+    tomorrow, until = today + _DAY, last + _DAY
     known = duties(look)
     slips = _slips(look, today, last)
     papers = sum(wants_decision(job) for job in look.jobs())
     counts: dict[List, int] = {
-        "late": look.owed_between(_FIRST, now),
-        "today": look.owed_between(now, night),
-        "soon": look.owed_between(night, until),
+        "late": look.owed_between(_FIRST, today),
+        "today": look.owed_between(today, tomorrow),
+        "soon": look.owed_between(tomorrow, until),
         "to_hand_over": known.to_hand_over_count,
         "results_back": known.results_back_count,
         "ready": known.ready_count,
@@ -140,9 +140,9 @@ def work_lists(look: Look) -> WorkLists:
         today=today,
         ahead=ahead,
         counts=counts,
-        late=_owed(look, _FIRST, now),
-        due=_owed(look, now, night),
-        soon=_owed(look, night, until),
+        late=_owed(look, _FIRST, today),
+        due=_owed(look, today, tomorrow),
+        soon=_owed(look, tomorrow, until),
         to_hand_over=known.to_hand_over,
         results_back=known.results_back,
         ready=tuple(look.ready_rows(SHOWN)),
@@ -150,20 +150,15 @@ def work_lists(look: Look) -> WorkLists:
     )
 
 
-def _owed(look: Look, since: datetime, until: datetime) -> tuple[RequestLine, ...]:
-    """Answers that are ready are promises kept; so many more are read that others fill the list."""
-    lines = look.owed_lines("", since, until, "", 3 * SHOWN)
-    return tuple(line for line in lines if line.state != "answer_ready")[:SHOWN]
+def _owed(look: Look, since: date, until: date) -> tuple[RequestLine, ...]:
+    first, end = (datetime.combine(day, time.min) for day in (since, until))
+    return tuple(look.owed_lines("", first, end, "", SHOWN, ready=False))
 
 
 def _after(look: Look, day: date, working_days: int) -> date:
     for _ in range(working_days):
         day = look.office.calendar.next_open_day(day)
     return day
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day + timedelta(days=1), time.min)
 
 
 def _slips(look: Look, today: date, last: date) -> tuple[SlipLine, ...]:

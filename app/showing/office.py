@@ -53,6 +53,12 @@ class UnitShown(Value, frozen=True, kw_only=True):
     open: int
 
 
+def holidays_to_add(office: Office, known: Mapping[date, str], today: date) -> dict[date, str]:
+    """Those of these official holidays that are not over and that the office has not listed."""
+    listed = office.closures
+    return {day: title for day, title in known.items() if day >= today and day not in listed}
+
+
 class OfficeShown(Value, frozen=True, kw_only=True):
     """All of it, but for `units` where nobody asked for them; `today` is the day of the office.
     `editable`: whoever looks may change it.

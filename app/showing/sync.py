@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from app.deeds.centre import Seen, Standing, alarms_standing, offset_of, seen, standing_since
-from app.ports import Look
+from app.ports import Look, RolledBack
 from app.value import Value
 
 WRONG = timedelta(minutes=2)
@@ -13,8 +13,9 @@ WRONG = timedelta(minutes=2)
 
 class SyncState(Value, frozen=True, kw_only=True):
     """`centre` is `none` of a PC that works by itself; `since` when it has stood so. `another`:
-    some other PC writes under this one's name. `aside` events the centre could not take; both until
-    somebody has acknowledged them: `seen` tells who did so last. `offset` is how far the centre's
+    some other PC writes under this one's name. `aside` events the centre could not take. `rolled`:
+    its data folder was put back. All three until somebody has acknowledged them: `seen` tells who
+    did so last. `offset` is how far the centre's
     clock is ahead.
     """
 
@@ -23,6 +24,7 @@ class SyncState(Value, frozen=True, kw_only=True):
     oldest: datetime | None = None
     another: bool = False
     aside: int = 0
+    rolled: RolledBack | None = None
     since: datetime | None = None
     offset: timedelta = timedelta()
     seen: Seen | None = None
@@ -41,16 +43,18 @@ class SyncState(Value, frozen=True, kw_only=True):
 def sync_state(look: Look) -> SyncState:
     """As it stands in the store; every program that shares the store reads the same."""
     outbox = look.outbox()
-    if not outbox.enrolled:
-        return SyncState()
-    centre, since = standing_since(look)
     alarms = [alarm.kind for alarm in alarms_standing(look)]
+    rolled = outbox.rolled if "rolled" in alarms else None
+    if not outbox.enrolled:
+        return SyncState(rolled=rolled)
+    centre, since = standing_since(look)
     return SyncState(
         centre=centre,
         unsent=outbox.unsent,
         oldest=outbox.oldest,
         another="another" in alarms,
         aside=alarms.count("aside"),
+        rolled=rolled,
         since=since,
         offset=offset_of(look),
         seen=seen(look),

@@ -1,12 +1,15 @@
 """Why somebody was called, with everything that was reckoned with."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
-from app.deeds.looking import the_ticket
+from app.deeds.looking import the_ticket, today
+from app.event import moment
 from app.events.ticket import Why
+from app.folds.ticket import Ticket
 from app.order import clerk_lane, counter_lane, lanes, serving
 from app.ports import Look
+from app.showing.queue import taken_at
 from app.value import Value
 
 Rule = Literal["next", "chosen", "raised"]
@@ -20,6 +23,8 @@ class WhyShown(Value, frozen=True, kw_only=True):
     `issued_at` is when the number was taken, `effective_at` what it counts from: less the `credit`
     of its class (`priority` is its title), or the `appointment` where its holder came in time.
     `lane` is where they waited: `where` names the sub-service, the counter or the clerk.
+    `anywhere`: no counter names that sub-service, so that every counter calls for it. `held` is
+    when they were parked, of who comes back from that; `day` is today.
     """
 
     label: str
@@ -28,6 +33,9 @@ class WhyShown(Value, frozen=True, kw_only=True):
     effective_at: datetime
     lane: Lane
     where: str
+    day: date
+    anywhere: bool = False
+    held: datetime | None = None
     credit: int = 0
     priority: str = ""
     appointment: datetime | None = None
@@ -53,10 +61,13 @@ def why_shown(look: Look, entity: str, counter: str) -> WhyShown | None:
     return WhyShown(
         label=found.label,
         rule=_rule(why),
-        issued_at=why.issued_at,
+        issued_at=taken_at(look, found),
         effective_at=why.effective_at,
         lane=lane,
         where=where,
+        day=today(look),
+        anywhere=lane == "service" and _anywhere(look, found.service, counter),
+        held=_held(found, why),
         credit=why.credit,
         priority=known.title if known else why.priority,
         appointment=why.appointment,
@@ -75,6 +86,20 @@ def why_not_taken(look: Look, entity: str, counter: str, clerk: str) -> str:
     if found.lane in lanes(look.office, counter, clerk, look.services()):
         return ""
     return "skill" if counter in serving(look.office, found.service) else "service"
+
+
+def _anywhere(look: Look, service: str, counter: str) -> bool:
+    """Whether a counter that has a list calls for it only because it is on nobody's."""
+    here = look.office.counters.get(counter)
+    listed = here is not None and bool(here.services) and service not in here.services
+    return listed and counter in serving(look.office, service)
+
+
+def _held(found: Ticket, why: Why) -> datetime | None:
+    """Turns stand in the order in which they ended: the last one before this call."""
+    last = found.turns[-1] if found.turns else None
+    here = last is not None and last.end == "held" and any(c.why == why for c in found.calls)
+    return moment(last.ended) if last is not None and here else None
 
 
 def _rule(why: Why) -> Rule:

@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from app.spooling.printers import Printers
+from app.spooling.printers import Printers, Role, roles_of
 from app.spooling.spool import Job, lacks_printer
 from app.templates.template import Template
 from app.value import Value
@@ -34,8 +34,20 @@ def wished(job: Job, template: Template, printers: Printers) -> Job:
     """A job that was given to a printer, given to the one that its form names where this PC has it.
     Who asked for a size of page by themselves gets the usual printer of it.
     """
-    role = template.printer or ("roll" if template.paper == "roll" else "")
+    role = _role_named(template)
     waits = job.state == "queued" or lacks_printer(job)
     if not role or not waits or job.size != page_of(template) or not printers.named(role):
         return job
     return replace(job, role=role, state="queued", why="", printer="")
+
+
+def served(printers: Printers, kind: str, template: Template) -> bool:
+    """Whether a paper of that kind, in that form, would go to any of them."""
+    role = _role_named(template)
+    if role and printers.named(role):
+        return True
+    return bool(roles_of(kind, printers, page_of(template)))
+
+
+def _role_named(template: Template) -> Role | Literal[""]:
+    return template.printer or ("roll" if template.paper == "roll" else "")

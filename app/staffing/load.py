@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from app.counted import CALLED, CAME, Figures, Heard
+from app.counted import CALLED, CAME, FORGOTTEN, Figures, Heard
 from app.value import Value
 
 _MOST = 2000
@@ -36,7 +36,7 @@ class Load(Value, frozen=True, kw_only=True):
 
 def count_load(look: Figures, days: Iterable[date], heard: Heard) -> Load:
     """Counts it. A visit keeps its counter from the call to the end; one to which nobody came keeps
-    it for no time worth planning for.
+    it for no time worth planning for, and one that nobody ended in time says nothing.
     """
     many, services = 0, list[int]()
     came: Counter[int] = Counter()
@@ -47,7 +47,8 @@ def count_load(look: Figures, days: Iterable[date], heard: Heard) -> Load:
         many += bool(rows)
         came.update(row[3] for row in rows if row[4] & CAME)
         worked.update(hour for hour, _ in {(row[3], row[0]) for row in rows if row[4] & CALLED})
-        services += [row[7] + max(row[6], 0) for row in rows if row[7] >= 0]
+        measured = (row for row in rows if row[7] >= 0 and not row[4] & FORGOTTEN)
+        services += [row[7] + max(row[6], 0) for row in measured]
     hours = tuple(
         HourLoad(hour=hour, came=came[hour] / many, counters=worked[hour] / many)
         for hour in sorted(came)

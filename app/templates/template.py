@@ -142,6 +142,7 @@ _RULES: dict[str, FormRules] = {
     ),
     "steps": FormRules(rows=_rows(0, "service steps", "guide"), facts=("service",)),
     "handover": FormRules(papers=("A4",)),
+    "appointments": FormRules(papers=("A4",)),
     "cover": FormRules(papers=("A4",), facts=("service", "number", "name")),
     "board": FormRules(papers=("A4", "A3"), sentences=2, letters=300),
     "pad": FormRules(papers=("A4", "A5"), largest=1.0, sentences=1, letters=120, pages=2),

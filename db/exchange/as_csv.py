@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterable
 
-from app.catalogue_file import CatalogueFile
+from app.catalogue_file import CatalogueFile, of_one_table
 from app.sub_service import SubService
 from db.exchange.grid import Row, entries, known
 from db.exchange.refusals import LARGEST, unreadable
@@ -41,7 +41,7 @@ def read_file(data: bytes) -> CatalogueFile:
     except csv.Error:
         raise unreadable("csv") from None
     troubles.settle()
-    return CatalogueFile(sheets=tuple(entry for _, entry in found), columns=columns)
+    return of_one_table([entry for _, entry in found], columns)
 
 
 def write(catalogue: Iterable[SubService]) -> bytes:

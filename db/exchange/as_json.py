@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
+from msgspec.structs import asdict
 
 from app.catalogue_file import PERSON, CatalogueFile
 from app.sub_service import SubService
@@ -22,29 +23,31 @@ class _Raw(Value, frozen=True, kw_only=True):
     sub_services: tuple[msgspec.Raw, ...]
 
 
-class _Catalogue(Value, frozen=True, kw_only=True):
-    sub_services: tuple[SubService, ...]
-
-
 def read(data: bytes) -> tuple[SubService, ...]:
-    """All sub-services; `row` of a refusal counts them from 1, `column` is the JSON path."""
+    """All sub-services; what an object leaves out is empty. `row` of a refusal counts them from 1,
+    `column` is the JSON path.
+    """
+    return read_file(data).sheets
+
+
+def read_file(data: bytes) -> CatalogueFile:
+    """The same, with the keys that each object has."""
     if len(data) > LARGEST:
         raise unreadable("json")
     try:
         raws = msgspec.json.decode(data.removeprefix(_BOM), type=_Raw).sub_services
-        return _entries(raws)
+        sheets = _entries(raws)
+        given = {sheet.code: _keys(raw) for sheet, raw in zip(sheets, raws, strict=True)}
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise unreadable("json") from None
-
-
-def read_file(data: bytes) -> CatalogueFile:
-    """The same. It has every column: what an object leaves out is empty, as `write` means it."""
-    return CatalogueFile(sheets=read(data), columns=frozenset(field.name for field in ALL))
+    return CatalogueFile(sheets=sheets, given=given)
 
 
 def write(entries: tuple[SubService, ...]) -> bytes:
-    """Indented UTF-8, letters as they are."""
-    data = msgspec.json.encode(_Catalogue(sub_services=entries))
+    """Indented UTF-8, letters as they are, and every key of each: what is left out would be left
+    alone where it is read.
+    """
+    data = msgspec.json.encode({"sub_services": [_whole(entry) for entry in entries]})
     return msgspec.json.format(data, indent=2) + b"\n"
 
 
@@ -80,6 +83,16 @@ def _kept(row: int, path: str, entry: SubService, field: Field) -> Any:
         raise bad(row, f"{where}[{line.item}]{inner}", line.inner) from None
     except BadCell as cell:
         raise bad(row, where, cell.problem) from None
+
+
+def _keys(raw: msgspec.Raw) -> frozenset[str]:
+    """What an object says, its person answerable part by part."""
+    said = msgspec.json.decode(raw)
+    return frozenset({*said, *(PERSON + key for key in said.get("answerable", ()))})
+
+
+def _whole(entry: SubService) -> dict[str, Any]:
+    return {**asdict(entry), "answerable": asdict(entry.answerable)}
 
 
 def _problem(said: str) -> str:

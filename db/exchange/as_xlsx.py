@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from app.catalogue_file import CatalogueFile
+from app.catalogue_file import CatalogueFile, of_one_table
 from app.letters import search_key
 from app.sub_service import SubService
 from db.exchange import workbook
@@ -52,7 +52,7 @@ def read_file(data: bytes) -> CatalogueFile:
         with troubles.noted():
             result.append(_with_lists(main, row, entry, gathered))
     troubles.settle()
-    return CatalogueFile(sheets=tuple(result), columns=columns | gathered.keys())
+    return of_one_table(result, columns | gathered.keys())
 
 
 def write(catalogue: Iterable[SubService]) -> bytes:

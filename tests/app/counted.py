@@ -1,29 +1,35 @@
 """What figures are counted from, by scanning what a desk in memory holds."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 from app.counted import (
+    ARRIVED,
     CALLED,
     CAME,
+    FORGOTTEN,
+    HAND_OVER,
+    LONGEST,
     NO_SHOW,
-    DayStepRow,
+    BreakMark,
     FilledRow,
-    HourStepRow,
     MissedRow,
     MissingLine,
     PromiseLine,
     PromiseRow,
     StepLine,
+    StepRow,
     VisitLine,
     VisitRow,
     Which,
     what_of,
 )
 from app.event import moment
+from app.events.office import CounterPaused, CounterResumed
 from app.folds.request import Request, StepTimes
+from app.folds.ticket import Turn
 from app.local import day_of, local
 
 if TYPE_CHECKING:
@@ -42,55 +48,79 @@ class DeskFigures:
                 turn.clerk,
                 turn.service,
                 local(moment(turn.since)).hour,
-                CAME * (place == 0) + CALLED + NO_SHOW * (turn.end == "no_show"),
+                _flags(place, turn),
                 _seconds(turn.since, turn.called) if found.how == "ticket" else -1,
                 _seconds(turn.called, turn.begun) if turn.begun else -1,
                 _seconds(turn.begun, turn.ended) if turn.begun else -1,
                 turn.called,
                 turn.ended,
+                found.id,
             )
             for found in self._desk.tickets()
             if found.day == day
             for place, turn in enumerate(found.turns)
         )
 
-    def promise_rows(self, first: date, last: date) -> Iterator[PromiseRow]:
-        counted = Counter(
-            (
-                found.promised.date().isoformat(),
-                found.ready_on.isoformat() if found.ready_on else None,
-                found.state,
-                found.service,
+    def break_marks(self, first: date, last: date) -> list[BreakMark]:
+        return [
+            (event.number, recorded.at, isinstance(event, CounterPaused))
+            for recorded, event in self._desk.facts
+            if isinstance(event, CounterPaused | CounterResumed)
+            if first <= day_of(recorded.moment) <= last
+        ]
+
+    def promises_by_days(self, first: date, last: date) -> Iterator[PromiseRow]:
+        rows = self._promised(first, last, lambda found: found.promised.date().isoformat())
+        return iter(sorted(rows, key=lambda row: row.promised))
+
+    def promises_by_services(self, first: date, last: date, today: date) -> Iterator[PromiseRow]:
+        del today
+        return iter(self._promised(first, last, lambda found: found.service))
+
+    def _promised(self, first: date, last: date, key: Callable[[Request], str]) -> list[PromiseRow]:
+        return [
+            PromiseRow(
+                key=key(found),
+                state=found.state,
+                ready=_iso(found.ready_on),
+                promised=found.promised.date().isoformat(),
+                many=1,
+                late_days=(found.ready_on - found.promised.date()).days if found.ready_on else 0,
             )
             for found in self._desk.requests()
             if first <= found.promised.date() <= last
-        )
-        rows = (PromiseRow(*key, count) for key, count in counted.items())
-        return iter(sorted(rows, key=lambda row: row.promised))
-
-    def day_steps_of(self, day: date) -> list[DayStepRow]:
-        return [
-            (_iso(times.done_on), int(not found.open), what_of(times.step))
-            for found, times in self._steps(day)
-            if times.step.unit_of_time != "working_hour"
         ]
 
-    def hour_steps_of(self, day: date) -> list[HourStepRow]:
-        return [
+    def steps_of(self, day: date) -> list[StepRow]:
+        given: list[StepRow] = [
             (
                 _iso(times.done_on),
                 int(not found.open),
                 what_of(times.step),
-                times.handed_over or 0,
-                times.done,
+                since.isoformat(),
+                times.handed_over if times.step.unit_of_time == "working_hour" else None,
+                times.done if times.step.unit_of_time == "working_hour" else None,
             )
-            for found, times in self._steps(day)
-            if times.step.unit_of_time == "working_hour"
+            for found, times, since in self._steps(day)
+        ]
+        return given + [
+            (None, int(not found.open), HAND_OVER, since.isoformat(), None, None)
+            for found, place, times, since in self._every_step()
+            if since == day and place == found.current_step
+            if not (times.handed_over or found.answers)
         ]
 
-    def _steps(self, day: date) -> list[tuple[Request, StepTimes]]:
-        every = ((r, times) for r in self._desk.requests() for times in r.steps)
-        return [(r, times) for r, times in every if times.handed_over_on == day]
+    def _steps(self, day: date) -> list[tuple[Request, StepTimes, date]]:
+        every = self._every_step()
+        return [(r, times, since) for r, _, times, since in every if times.handed_over_on == day]
+
+    def _every_step(self) -> Iterator[tuple[Request, int, StepTimes, date]]:
+        """Each with the day on which it could be handed over."""
+        for found in self._desk.requests():
+            since = found.received.date()
+            for place, times in enumerate(found.steps):
+                yield found, place, times, since
+                since = times.done_on or since
 
     def missed_rows(self, first: date, last: date) -> list[MissedRow]:
         counted = Counter(
@@ -121,7 +151,7 @@ class DeskFigures:
         counter: str = "",
         clerk: str = "",
         hour: int = -1,
-        end: str = "",
+        told: str = "",
     ) -> list[VisitLine]:
         raise NotImplementedError
 
@@ -137,6 +167,13 @@ class DeskFigures:
         self, first: date, last: date, service: str = "", title: str = ""
     ) -> list[MissingLine]:
         raise NotImplementedError
+
+
+def _flags(place: int, turn: Turn) -> int:
+    arrived = turn.begun or turn.end == "finished"
+    forgotten = turn.ended - turn.called > LONGEST * 1_000_000
+    flags = CAME * (place == 0) + CALLED + NO_SHOW * (turn.end == "no_show")
+    return flags + ARRIVED * bool(arrived) + FORGOTTEN * forgotten
 
 
 def _seconds(since: int, until: int) -> int:

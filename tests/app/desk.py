@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from random import Random
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
@@ -30,11 +30,11 @@ from app.folds import catalogue, office, request, ticket
 from app.folds.catalogue import Entry
 from app.folds.fold import Fact, Fold, State
 from app.folds.office import Office
-from app.folds.request import Request, WaitsFor
+from app.folds.request import Request, WaitsFor, overdue
 from app.folds.ticket import Ticket
 from app.ids import new_id
 from app.local import day_of
-from app.papers import LogRow
+from app.papers import LogLine, LogRow
 from app.persian import search_key
 from app.ports import (
     CallSaid,
@@ -42,7 +42,6 @@ from app.ports import (
     Double,
     Found,
     Journal,
-    LogLine,
     Look,
     Outbox,
     Owed,
@@ -296,6 +295,9 @@ class DeskWork(DeskFigures, DeskWaiting, StoreAlone):
     def set_setting(self, name: str, value: str) -> None:
         self._desk.settings[name] = value
 
+    def require_folder(self, folder: str) -> None:
+        """Every folder is there: no disk is touched."""
+
     def outbox(self) -> Outbox:
         return self._desk.outbox
 
@@ -373,13 +375,6 @@ class DeskWork(DeskFigures, DeskWaiting, StoreAlone):
     def series_day(self, series: str) -> date | None:
         return self._desk.series[series][0] if series in self._desk.series else None
 
-    def label_waits(self, label: str, day: date) -> bool:
-        key = label_key(label)
-        return any(
-            t.state in ("waiting", "held") and label_key(t.label) == key
-            for t in self._tickets_of(day)
-        )
-
     def waiting_in(self, lane: str) -> Sequence[str]:
         waiting = [t for t in self._desk.tickets() if t.state in ("waiting", "held")]
         there = [t for t in waiting if t.lane == lane]
@@ -395,6 +390,10 @@ class DeskWork(DeskFigures, DeskWaiting, StoreAlone):
     def visit_open_on(self, day: date, counter: str) -> str | None:
         found = [t for t in self._tickets_of(day) if t.calls and counter in ("", t.counter)]
         return found[0].id if found else None
+
+    def no_shows(self, day: date) -> Sequence[str]:
+        absent = [t for t in self._tickets_of(day) if t.state == "no_show"]
+        return [t.id for t in sorted(absent, key=lambda t: (-(t.ended_at or 0), t.id))]
 
     def heard_from(self) -> Mapping[str, datetime]:
         joining = ("NodePlaced", "SealPublished", "SeriesGiven")
@@ -436,10 +435,6 @@ class DeskWork(DeskFigures, DeskWaiting, StoreAlone):
         begun = [r for r in self._desk.requests() if r.first_step_on and r.first_step_on <= day]
         begun.sort(key=lambda r: (r.registered_at, r.id))
         return [r.id for r in begun if not r.delivered_on or r.delivered_on >= day]
-
-    def overdue(self, now: datetime, counter: str) -> int:
-        late = [r for r in self._desk.requests() if r.open and r.promised < now]
-        return sum(counter in ("", r.counter) for r in late)
 
     def crowd(self, lanes: Sequence[str], at: datetime) -> Crowd:
         there = [t for t in self._desk.tickets() if t.lane in lanes and ready(t, at)]
@@ -514,19 +509,26 @@ class DeskWork(DeskFigures, DeskWaiting, StoreAlone):
     def asked_for_since(self, day: date) -> Mapping[str, int]:
         return Counter(t.service for t in self._desk.tickets() if t.day >= day)
 
-    def owed(self, now: datetime, counter: str) -> Owed:
+    def owed(self, today: date, counter: str) -> Owed:
         owed = self._owed(counter)
-        night = datetime.combine(now.date() + timedelta(days=1), time.min)
         return Owed(
-            late=sum(r.promised < now for r in owed),
-            today=sum(now <= r.promised < night for r in owed),
+            late=sum(overdue(r.promised.date(), r.state, today) for r in owed),
+            today=sum(r.promised.date() == today for r in owed if r.waits_for != "delivery"),
             waits=Counter(r.waits_for for r in owed),
         )
 
     def owed_lines(
-        self, waits_for: WaitsFor, since: datetime, until: datetime, counter: str, most: int
+        self,
+        waits_for: WaitsFor,
+        since: datetime,
+        until: datetime,
+        counter: str,
+        most: int,
+        *,
+        ready: bool = True,
     ) -> Sequence[RequestLine]:
         owed = [r for r in self._owed(counter) if since <= r.promised < until]
+        owed = [r for r in owed if ready or r.waits_for != "delivery"]
         owed.sort(key=lambda r: (r.promised, r.id))
         return [line_of(r) for r in owed if waits_for in ("", r.waits_for)][:most]
 
@@ -610,8 +612,7 @@ def _log_line(found: Request) -> LogLine:
             first_step=found.first_step_on,
             last_step=found.last_step_on,
             delivered=found.delivered_on,
-            mark=found.ended
-            or ("corrected" if found.corrected else "by_hand" if found.by_hand else ""),
+            mark=found.mark(),
         ),
         counter=counter,
         delivery_counter=delivery_counter,

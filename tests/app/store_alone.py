@@ -1,7 +1,7 @@
 """What a desk in memory does not hold: long lists and the record are read from a store alone."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from app.auditing import Line, Mark, Wanted
 from app.listing import ReadyRow
@@ -10,7 +10,7 @@ from app.listing import ReadyRow
 class StoreAlone:
     """Fulfils `app.listing.Listing` and `app.auditing.Auditing` by saying so."""
 
-    def owed_between(self, since: datetime, until: datetime) -> int:
+    def owed_between(self, since: date, until: date) -> int:
         raise NotImplementedError
 
     def ready_rows(self, most: int) -> Sequence[ReadyRow]:

@@ -87,6 +87,14 @@ def test_a_letter_is_known_in_every_spelling() -> None:
     assert sentence(call("a", series="ا")) == sentence(call("a", series="الف"))
 
 
+@pytest.mark.parametrize(
+    ("counter", "said"),
+    [("12B", "دوازده B"), ("الف۲", "الف دو"), ("۱-۳", "یک سه"), ("VIP 2", "VIP دو"), ("*", "*")],
+)
+def test_a_counter_with_digits_and_letters_is_said_by_its_parts(counter: str, said: str) -> None:
+    assert sentence(call("a", counter=counter)).endswith(f"به باجهٔ {said}")
+
+
 def test_what_has_no_word_is_said_as_it_is() -> None:
     said = words(call("a", series="A", counter="شرقی", number=0))
     assert [word.text for word in said if not word.clip] == ["A", "0", "شرقی"]

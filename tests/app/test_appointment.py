@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from app.deeds.appointment import cancel_appointment, make_appointment
+from app.deeds.appointment import cancel_appointment, make_appointment, move_appointment
 from app.deeds.call import call_next
 from app.deeds.meeting import book_id, meet_appointment
 from app.deeds.night import settle_night
@@ -17,11 +17,13 @@ from app.deeds.visit import finish, return_to_queue
 from app.event import micros
 from app.events.appointment import AppointmentCancelled, AppointmentMet
 from app.events.office import Rules
+from app.filling.appointments import appointments_paper
 from app.folds import appointment, ticket
 from app.folds.appointment import Appointment
 from app.folds.ticket import FOLD
 from app.handing.kiosk import Wanted, give_number
 from app.local import instant, local
+from app.refusal import Refusal
 from app.showing.appointment import appointments_of
 from app.showing.queue import counter_queue
 from app.showing.why import why_shown
@@ -133,6 +135,54 @@ def test_an_appointment_is_cancelled_for_a_reason_and_once() -> None:
     assert desk.refused(cancel_appointment, TODAY, one, "باز").code == "appointment_cancelled"
     assert desk.refused(meet_appointment, one).code == "appointment_cancelled"
     assert desk.refused(cancel_appointment, TOMORROW, one, "باز").code == "appointment_unknown"
+
+
+def test_an_appointment_moves_with_its_number_and_leaves_its_old_time() -> None:
+    desk = opened()
+    old = made(desk, note="با همراه").said
+    moved = desk.do(
+        move_appointment, TODAY, old.appointment, TOMORROW, time(11), "به فردا ۱۱:۰۰ رفت"
+    ).said
+    assert (moved.day, local(moved.at).time(), moved.number) == (TOMORROW, time(11), old.number)
+    assert (moved.name, moved.holder, moved.note) == (old.name, old.holder, old.note)
+    (left,) = desk.see(appointments_of, TODAY).lines
+    assert (left.standing, left.reason) == ("cancelled", "به فردا ۱۱:۰۰ رفت")
+    again = desk.do(move_appointment, TOMORROW, moved.appointment, TOMORROW, NINE, "زودتر").said
+    assert again.number == old.number
+    assert desk.see(appointments_of, TOMORROW).expected == 1
+
+
+def test_an_appointment_that_cannot_move_stays_where_it_was() -> None:
+    desk = opened()
+    one = made(desk).said.appointment
+    for to, hour, code in (
+        (HOLIDAY, NINE, "appointment_shut"),
+        (TOMORROW, time(23), "appointment_outside"),
+        (TODAY, time(7, 45), "appointment_past"),
+    ):
+        assert desk.refused(move_appointment, TODAY, one, to, hour, "رفت").code == code
+    assert desk.refused(move_appointment, TODAY, one, TOMORROW, NINE, " ").code == "reason_empty"
+    assert desk.see(appointments_of, TODAY).lines[0].standing == "expected"
+    desk.do(meet_appointment, one)
+    refusal = desk.refused(move_appointment, TODAY, one, TOMORROW, NINE, "رفت")
+    assert refusal.code == "appointment_met"
+
+
+def test_the_list_of_a_day_has_who_is_expected_and_who_came() -> None:
+    desk = opened()
+    first = made(desk, note="با همراه", mobile_text="09121234567").said
+    made(desk, time(10), holder="", name="بی‌کد")
+    gone = made(desk, time(11), holder="", name="نمی‌آید").said.appointment
+    desk.do(cancel_appointment, TODAY, gone, "تلفن کرد")
+    label = desk.do(meet_appointment, first.appointment).label
+    paper = desk.see(appointments_paper, TODAY)
+    assert [(row.time, row.name, row.label) for row in paper.rows] == [
+        (NINE, NAME, label),
+        (time(10), "بی‌کد", ""),
+    ]
+    assert (paper.rows[0].number, paper.rows[0].mobile) == (first.number, "09121234567")
+    with pytest.raises(Refusal, match="appointments_none"):
+        desk.see(appointments_paper, TOMORROW)
 
 
 # -- met -------------------------------------------------------------------------------------------

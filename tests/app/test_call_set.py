@@ -426,3 +426,19 @@ def test_a_client_is_told_the_counters_that_attend_and_the_board_how_long_one_re
     assert desk.see(service_sheet, PLAIN).counters == ("1",), "there is no other"
     shown = next(each for each in desk.see(board).counters if each.number == "1")
     assert (shown.state, shown.service, shown.since) == ("paused", "نماز", desk.clock.at)
+
+
+def test_a_sub_service_that_no_counter_names_is_told_to_be_called_by_every_counter() -> None:
+    desk = opened()
+    others = [service_id(code) for code in (STAMP, PLAIN)]
+    for number in ("1", "2"):
+        desk.do(open_counter, number, services=tuple(others))
+    given = desk.do(issue, PERMIT)
+    desk.do(call_next, "2")
+    why = desk.see(why_shown, given.id, "2")
+    assert why is not None
+    assert why.anywhere
+    desk.do(open_counter, "1", services=(given.service,))
+    why = desk.see(why_shown, given.id, "2")
+    assert why is not None
+    assert not why.anywhere

@@ -4,7 +4,8 @@ from app.deeds.by_paper import SERVED
 from app.deeds.call import call_next
 from app.deeds.ticket import issue, receive_without_ticket
 from app.deeds.visit import finish
-from app.events.ticket import VisitOpened
+from app.events.ticket import TicketIssued, VisitOpened
+from app.folds import ticket
 from app.folds.ticket import Ticket
 from tests.app.desk import Desk
 from tests.app.opened import PLAIN, opened
@@ -36,6 +37,24 @@ def test_a_ticket_that_comes_after_its_holder_was_served_waits_no_longer() -> No
     assert (found.state, found.conflicts) == ("cleared", ())
     assert desk.settings[SERVED] == "[]"
     assert visit.id in str(desk.facts)
+
+
+def test_of_a_label_that_was_given_twice_nobody_loses_the_place() -> None:
+    desk, _ = served("الف ۰۰۱")
+    kept, desk.settings[SERVED] = desk.settings[SERVED], ""
+    first = desk.do(issue, PLAIN)
+    twin = again(desk, first)
+    desk.settings[SERVED] = kept
+    assert desk.do(call_next, "1").id in (first.id, twin)
+    assert {desk.ticket(each).state for each in (first.id, twin)} == {"called", "waiting"}
+    assert desk.settings[SERVED] == "[]"
+
+
+def again(desk: Desk, given: Ticket) -> str:
+    """The label that a copy of this PC gives as well."""
+    said = next(event for event in desk.said() if isinstance(event, TicketIssued))
+    assert said.label == given.label
+    return desk.do(lambda work: work.append(ticket.FOLD, "99" * 16, said)).id
 
 
 def test_one_that_was_served_at_another_counter_too_stands_on_the_list() -> None:

@@ -2,7 +2,14 @@
 
 from datetime import timedelta
 
-from app.deeds.centre import acknowledge, note_offset, note_standing, offset_of, standing_since
+from app.deeds.centre import (
+    acknowledge,
+    note_clock,
+    note_offset,
+    note_standing,
+    offset_of,
+    standing_since,
+)
 from app.deeds.day import close_day
 from app.deeds.founding import take_place
 from app.deeds.ticket import issue
@@ -39,6 +46,16 @@ def test_only_a_measurement_that_says_something_is_kept() -> None:
     assert desk.see(offset_of) == MINUTE
     desk.do(note_offset, 2 * MINUTE)
     assert desk.see(offset_of) == 2 * MINUTE
+
+
+def test_an_answer_on_its_way_contradicts_only_what_is_far_from_it() -> None:
+    desk = opened()
+    desk.do(note_clock, desk.clock.now() + MINUTE)
+    assert desk.see(offset_of) == MINUTE
+    desk.do(note_clock, desk.clock.now())
+    assert desk.see(offset_of) == MINUTE
+    desk.do(note_clock, desk.clock.now() - MINUTE)
+    assert desk.see(offset_of) == -MINUTE
 
 
 def test_a_standing_is_told_with_its_beginning() -> None:

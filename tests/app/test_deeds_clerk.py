@@ -249,7 +249,7 @@ def test_what_is_easily_guessed_is_no_password(desk: Desk, typed: str, code: str
 def test_the_password_of_the_sample_office_holds_there_and_nowhere_else(desk: Desk) -> None:
     hashed = HASHER.hash(SAMPLE)
     desk.do(give_password, "20", hashed)
-    assert refused(desk, "20", SAMPLE, "supervisor:").code == "password_of_sample"
+    assert refused(desk, "20", SAMPLE, "supervisor:").code == "sign_in_of_sample"
     desk.do(describe_office, OFFICE, OfficeDescribed(agency="الف", name="ب", sample=True))
     assert enter(desk, HASHER, "20", SAMPLE, "supervisor:").clerk == id_of(desk, "20")
 

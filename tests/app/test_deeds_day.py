@@ -47,6 +47,7 @@ def test_a_closed_day_says_what_was_done_and_where_the_chain_stood() -> None:
     registers(desk, 2, "2")
     later, first = desk.requests()
     head = desk.facts[-1][0].link.hex()
+    lines = desk.see(lambda look: look.day_log(TODAY))
     closed = desk.do(close_day, TODAY)
     said = DayClosed(
         day=TODAY,
@@ -56,6 +57,7 @@ def test_a_closed_day_says_what_was_done_and_where_the_chain_stood() -> None:
         totals=LogTotals(requests=2, answers=1),
         head=head,
         feet=(("1", LogTotals(requests=1, answers=1)), ("2", LogTotals(requests=1))),
+        lines=tuple(lines),
     )
     assert desk.said()[-1] == said
     closing = Closing(said=said, at=desk.facts[-1][0].at)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app.deeds.call import call_next, offer
-from app.deeds.centre import note_offset, note_standing
+from app.deeds.centre import note_clock, note_offset, note_standing
 from app.deeds.night import left_over, settle_night, to_settle
 from app.deeds.ticket import issue
 from app.events.office import SeriesGiven
@@ -16,7 +16,8 @@ from app.sync.replica import Asked
 from tests.app.desk import NODE, Desk
 from tests.app.opened import PERMIT, opened
 
-FAST = {"hours": 14, "minutes": 24}
+FAST = {"hours": 18}
+"""From the morning into the next day."""
 ASKED = Asked(call="c", counter="1", clerk="")
 
 
@@ -55,7 +56,7 @@ def test_a_clock_that_was_set_right_ends_nobodys_wait_either(desk: Desk) -> None
     desk.clock.move(**FAST)
     desk.do(note_offset, -timedelta(**FAST))
     desk.do(issue, PERMIT)
-    desk.clock.move(hours=-14, minutes=-24)
+    desk.clock.move(hours=-18)
     desk.do(note_offset, timedelta())
     desk.do(settle_night)
     assert desk.ticket(waiting).state == "waiting"
@@ -72,6 +73,18 @@ def test_without_the_centre_a_pc_ends_the_wait_of_its_own_numbers_alone(desk: De
     assert desk.see(to_settle) == ()
     assert theirs not in [entity for entity, _ in desk.do(offer, ASKED, 20)]
     assert desk.ticket(theirs).state == "cleared", "the centre has answered that call"
+
+
+def test_a_pc_that_was_started_with_a_fast_clock_ends_nobody_elses_wait(desk: Desk) -> None:
+    """Yesterday it heard the centre, and its clock was right."""
+    theirs = issued_elsewhere(desk)
+    desk.clock.move(**FAST)
+    desk.do(issue, PERMIT)
+    assert desk.see(left_over) == (theirs,)
+    assert desk.see(to_settle) == ()
+    assert desk.ticket(theirs).state == "waiting"
+    desk.do(note_clock, desk.clock.now() - timedelta(**FAST))
+    assert next(entity for entity, _ in desk.do(offer, ASKED, 20)) == theirs
 
 
 def test_before_the_first_measurement_nobody_elses_wait_is_ended(desk: Desk) -> None:
@@ -95,7 +108,7 @@ def test_a_number_of_a_pc_whose_clock_is_behind_is_one_of_today(desk: Desk) -> N
 def test_a_real_night_ends_everybodys_wait(desk: Desk) -> None:
     waiting = [desk.do(issue, PERMIT).id, issued_elsewhere(desk)]
     desk.clock.move(days=1)
+    assert not desk.do(offer, ASKED, 20)
     with pytest.raises(Refusal, match="nobody_waiting"):
         desk.do(call_next, "1")
-    desk.do(settle_night)
     assert {desk.ticket(each).state for each in waiting} == {"cleared"}

@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -18,6 +18,7 @@ from app.deeds.office import (
     dismiss_clerk,
     give_series,
     lift_closure,
+    lift_hours,
     open_counter,
     place_kiosk,
     place_node,
@@ -41,6 +42,7 @@ from app.events.office import (
 )
 from app.events.ticket import TicketReturned
 from app.order import counter_lane, service_lane
+from app.refusal import Refusal
 from app.sub_service import Step, SubService
 from tests.app.desk import MORNING, NODE, OFFICE, Desk, MovableClock
 from tests.app.opened import (
@@ -371,7 +373,7 @@ def test_a_retired_sub_service_is_offered_again_by_the_same_words() -> None:
     desk = opened()
     retired = desk.do(retire_sub_service, PLAIN, "به سامانه\0 رفت")
     assert desk.said()[-1] == SubServiceRetired(reason="به سامانه رفت")
-    assert desk.refused(issue, PLAIN).code == "service_unknown"
+    assert desk.refused(issue, PLAIN).code == "service_retired"
     assert service_id(PLAIN) in desk.see(lambda look: look.services()), "somebody may still wait"
     again = desk.do(define_sub_service, retired.sheet)
     assert (again.version, again.retired) == (2, "")
@@ -383,3 +385,33 @@ def test_nothing_is_retired_that_is_not_there_or_without_a_reason() -> None:
     refusal = desk.refused(retire_sub_service, "99", "دلیل")
     assert (refusal.code, refusal.facts) == ("service_unknown", {"service": "99"})
     assert desk.refused(retire_sub_service, GUIDANCE, " ").code == "reason_empty"
+
+
+def by_supervisor(desk: Desk, deed: Callable[..., Any], *args: Any) -> Any:
+    """By somebody: the program itself may say what has held since long ago."""
+    with desk.look() as look:
+        clerk = look.office.clerk("20").clerk
+    with desk.work(clerk) as work:
+        return deed(work, *args)
+
+
+def test_the_hours_of_days_that_are_over_stay() -> None:
+    desk, yesterday = opened(), TODAY - timedelta(days=1)
+    hours = {0: (time(9), time(12))}
+    for deed, args in ((set_hours, (yesterday, hours)), (lift_hours, (date(2025, 1, 1),))):
+        by_supervisor(desk, set_hours, TODAY, hours)
+        with pytest.raises(Refusal) as refused:
+            by_supervisor(desk, deed, *args)
+        assert (refused.value.code, refused.value.facts) == ("hours_past", {"date": args[0]})
+
+
+def test_a_day_that_is_over_is_closed_afterwards_for_a_reason_alone() -> None:
+    desk, yesterday = opened(), TODAY - timedelta(days=1)
+    by_supervisor(desk, announce_closures, {TODAY: "آلودگی هوا"})
+    with pytest.raises(Refusal) as refused:
+        by_supervisor(desk, announce_closures, {TODAY: "برف", yesterday: "برف"})
+    assert (refused.value.code, refused.value.facts) == ("closure_past", {"date": yesterday})
+    by_supervisor(desk, announce_closures, {yesterday: "برف"}, "کسی در واحد نبود")
+    assert desk.said()[-1] == ClosuresAnnounced(
+        closures=(Closure(day=yesterday, title="برف"),), reason="کسی در واحد نبود"
+    )

@@ -1,4 +1,4 @@
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -153,7 +153,7 @@ def test_a_retired_sub_service_is_not_registered_and_what_was_taken_goes_on() ->
     desk = opened()
     made = desk.do(register, PLAIN, person())
     desk.do(retire_sub_service, PLAIN, "به سامانه رفت")
-    assert desk.refused(register, PLAIN, person(2)).code == "service_unknown"
+    assert desk.refused(register, PLAIN, person(2)).code == "service_retired"
     desk.do(prepare_answer, made.tracking, DRAFT)
     assert desk.do(deliver, made.tracking).state == "delivered"
 
@@ -204,7 +204,7 @@ def test_a_promise_stands_whatever_changes_afterwards() -> None:
     desk.do(define_sub_service, SubService(code=PERMIT, title="دیگر", steps=STEPS * 9))
     desk.do(announce_closures, {made.promised.date(): "برف", TODAY + timedelta(days=1): "برف"})
     desk.do(lift_closure, HOLIDAY)
-    desk.do(set_hours, date(2020, 1, 1), {0: (time(10), time(11))})
+    desk.do(set_hours, TODAY, {0: (time(10), time(11))})
     desk.do(set_rules, Rules(usual_days=99))
     desk.do(correct, made.tracking, "نام", applicant=person(2))
     after = desk.request(made.id)

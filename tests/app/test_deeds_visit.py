@@ -221,7 +221,7 @@ def test_who_came_for_a_retired_sub_service_may_still_be_sent_to_a_counter() -> 
     desk, visit = called(PLAIN)
     desk.do(retire_sub_service, PLAIN, "به سامانه رفت")
     assert desk.do(transfer, visit.id, counter="2").title == visit.title
-    assert desk.refused(transfer, visit.id, service=PLAIN).code == "service_unknown"
+    assert desk.refused(transfer, visit.id, service=PLAIN).code == "service_retired"
 
 
 # the end

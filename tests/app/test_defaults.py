@@ -158,7 +158,7 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
     "PriorityClassRemoved": ("code", {}),
     "HoursSet": ("since hours", {}),
     "HoursLifted": ("since", {}),
-    "ClosuresAnnounced": ("closures", {}),
+    "ClosuresAnnounced": ("closures", {"reason": ""}),
     "ClosureLifted": ("day", {}),
     "YearConfirmed": ("year", {}),
     "ClockConfirmed": ("reason", {}),
@@ -195,7 +195,12 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
     "ClerkDisabled": ("reason", {}),
     "ClerkEnabled": ("", {}),
     "PassGiven": ("day", {}),
-    "DayClosed": ("day counter received answered totals head", {"feet": ()}),
+    "DayClosed": ("day counter received answered totals head", {"feet": (), "lines": ()}),
+    "LogLine": ("request row counter delivery_counter", {}),
+    "LogRow": (
+        "tracking sub_service received promised",
+        {"first_step": None, "last_step": None, "delivered": None, "mark": ""},
+    ),
     "ConflictSettled": ("event how note", {}),
     "SurveysCounted": ("filled", {}),
     "Filled": (

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.event import (
     EPOCH,
+    LARGEST,
     Event,
     Recorded,
     Vocabulary,
@@ -20,6 +21,7 @@ from app.event import (
 from app.events import CATALOGUE, CLERK, DAY, OFFICE, PAPER, REQUEST, TICKET
 from app.events.office import HoursSet
 from app.events.ticket import TicketRecalled
+from app.refusal import Refusal
 from tests.app.made_up import TEXTS, WORDS, any_of, recorded
 
 KINDS = (*TICKET, *REQUEST, *OFFICE, *CATALOGUE, *CLERK, *DAY, *PAPER)
@@ -182,6 +184,11 @@ def test_an_old_body_is_read_as_if_written_today(version: int, body: bytes) -> N
 @pytest.mark.parametrize("body", [b"{}", b"[]", b"1", b'{"who":3}', b"{"])
 def test_an_old_body_that_no_upcast_can_read_is_not_understood(version: int, body: bytes) -> None:
     assert GREETINGS.read(line("Greeted", body, version)) is None
+
+
+def test_what_no_batch_could_hold_is_refused_before_it_is_written() -> None:
+    with pytest.raises(Refusal, match="entry_large"):
+        GREETINGS.write(Greeted(name="x" * LARGEST, times=1))
 
 
 @given(TEXTS, st.integers(1, 9))

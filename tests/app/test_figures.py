@@ -8,12 +8,14 @@ import pytest
 from app.deeds.answer import Draft, prepare_answer
 from app.deeds.call import begin, call_next, no_show, undo_no_show
 from app.deeds.deficiency import announce_deficiency, missing_documents
+from app.deeds.pause import pause_counter, resume_counter
 from app.deeds.request import register, withdraw
 from app.deeds.step import hand_over, take_back
 from app.deeds.ticket import issue
 from app.deeds.visit import finish, hold, return_to_queue
 from app.event import micros
 from app.figure_table import shown
+from app.figures.breaks import Breaks
 from app.figures.promises import Kept, PromiseFigures, count_promises
 from app.figures.report import unit_figures, work_clock
 from app.figures.spread import Spread, spread
@@ -22,6 +24,7 @@ from app.figures.visits import VisitFigures, count_visits
 from app.local import instant
 from app.period import Kind, after, before, period_between, period_of
 from app.refusal import Refusal
+from app.staffing.load import count_load
 from app.workdays import WorkCalendar, due
 from tests.app.desk import Desk
 from tests.app.opened import HOLIDAY, ID_CARD, PERMIT, PLAIN, STEPS, TODAY, WEEK, opened, person
@@ -106,7 +109,7 @@ def test_a_cell_is_said_in_persian(cell: object, kind: str, said: str) -> None:
 
 def visits(desk: Desk) -> VisitFigures:
     with desk.look() as look:
-        return count_visits(look, [TODAY], nobody)
+        return count_visits(look, period_of("day", TODAY), nobody)
 
 
 def test_waiting_walking_up_and_serving_are_counted_apart() -> None:
@@ -119,7 +122,7 @@ def test_waiting_walking_up_and_serving_are_counted_apart() -> None:
     desk.clock.move(minutes=5)
     desk.do(finish, ticket.id, "guidance")
     whole = visits(desk).whole
-    assert (whole.came, whole.turns, whole.no_shows, whole.left) == (1, 1, 0, 0)
+    assert (whole.came, whole.no_shows, whole.left) == (1, 0, 0)
     assert (whole.wait.mean, whole.walk.mean, whole.serve.mean) == (480, 40, 300)
     for by in ("service", "clerk", "counter", "hour"):
         assert [group.came for group in visits(desk).groups(by)] == [1]
@@ -127,7 +130,7 @@ def test_waiting_walking_up_and_serving_are_counted_apart() -> None:
     assert [group.key for group in visits(desk).groups("hour")] == ["8"]
 
 
-def test_who_is_sent_back_waits_twice_and_comes_once() -> None:
+def test_who_is_sent_back_comes_once_and_waits_once() -> None:
     desk = opened()
     ticket = desk.do(issue, PLAIN)
     desk.clock.move(minutes=2)
@@ -138,8 +141,7 @@ def test_who_is_sent_back_waits_twice_and_comes_once() -> None:
     desk.do(begin, ticket.id)
     desk.do(finish, ticket.id, "guidance")
     whole = visits(desk).whole
-    assert (whole.came, whole.turns) == (1, 2)
-    assert (whole.wait.count, whole.wait.total) == (2, 8 * 60)
+    assert (whole.came, whole.wait.count, whole.wait.total) == (1, 1, 8 * 60)
 
 
 def test_a_hold_is_no_wait_until_it_is_over() -> None:
@@ -152,6 +154,91 @@ def test_a_hold_is_no_wait_until_it_is_over() -> None:
     desk.do(begin, ticket.id)
     desk.do(finish, ticket.id, "guidance")
     assert visits(desk).whole.wait.total == 3 * 60
+
+
+def test_a_wait_ends_with_the_first_arrival_at_a_counter() -> None:
+    desk = opened()
+    ticket = desk.do(issue, PLAIN)
+    desk.clock.move(minutes=5)
+    desk.do(call_next, "1")
+    desk.do(no_show, ticket.id)
+    desk.clock.move(minutes=30)
+    desk.do(undo_no_show, ticket.id)
+    desk.clock.move(minutes=2)
+    desk.do(call_next, "1")
+    desk.do(begin, ticket.id)
+    desk.clock.move(minutes=4)
+    desk.do(hold, ticket.id, 10)
+    desk.clock.move(minutes=25)
+    desk.do(call_next, "1")
+    desk.do(begin, ticket.id)
+    desk.clock.move(minutes=6)
+    desk.do(finish, ticket.id, "guidance")
+    for group in (visits(desk).whole, *visits(desk).groups("counter")):
+        assert (group.came, group.no_shows) == (1, 0)
+        assert (group.wait.count, group.wait.total) == (1, 7 * 60)
+        assert (group.serve.count, group.serve.total) == (1, 10 * 60)
+
+
+def test_who_does_not_come_has_not_waited() -> None:
+    desk = opened()
+    ticket = desk.do(issue, PLAIN)
+    desk.clock.move(minutes=5)
+    desk.do(call_next, "1")
+    desk.do(no_show, ticket.id)
+    whole = visits(desk).whole
+    assert (whole.came, whole.no_shows, whole.wait) == (1, 1, Spread())
+
+
+def test_a_visit_that_nobody_ended_in_time_is_left_out_of_the_means_and_told() -> None:
+    desk = opened()
+    for minutes in (5, 9 * 60):
+        ticket = desk.do(issue, PLAIN)
+        desk.do(call_next, "1")
+        desk.do(begin, ticket.id)
+        desk.clock.move(minutes=minutes)
+        desk.do(finish, ticket.id, "guidance")
+    whole = visits(desk).whole
+    assert (whole.came, whole.forgotten, whole.wait.count) == (2, 1, 2)
+    assert (whole.serve.count, whole.serve.mean, whole.walk.count) == (1, 300, 1)
+    with desk.look() as look:
+        assert count_load(look, [TODAY], nobody).services == (300,)
+
+
+def test_a_break_is_not_idle() -> None:
+    desk = opened()
+    for number in range(2):
+        ticket = desk.do(issue, PLAIN)
+        desk.do(call_next, "1")
+        desk.do(begin, ticket.id)
+        desk.do(finish, ticket.id, "guidance")
+        desk.clock.move(minutes=5)
+        if not number:
+            desk.do(pause_counter, "1", "نماز")
+            desk.do(pause_counter, "1", "نماز و ناهار")
+            desk.clock.move(minutes=20)
+            desk.do(resume_counter, "1")
+            desk.clock.move(minutes=2)
+    told = visits(desk)
+    for group in (told.whole, *told.groups("counter"), *told.groups("clerk")):
+        assert (group.idle, group.rest) == (7 * 60, 20 * 60)
+    assert told.groups("service")[0].idle == 0
+
+
+@pytest.mark.parametrize(
+    ("marks", "rest"),
+    [
+        ([], 0),
+        ([("1", 10, True)], 10),
+        ([("1", 12, False)], 12),
+        ([("2", 0, True)], 0),
+        ([("1", 2, True), ("1", 4, False), ("1", 18, True), ("1", 30, False)], 4),
+    ],
+)
+def test_a_break_counts_as_far_as_it_lies_in_the_gap(
+    marks: list[tuple[str, int, bool]], rest: int
+) -> None:
+    assert Breaks(marks).within("1", 0, 20) == rest
 
 
 def test_who_came_after_all_is_no_no_show() -> None:
@@ -175,9 +262,8 @@ def test_a_day_without_anybody_has_nothing_to_tell() -> None:
 
 def promised(desk: Desk) -> PromiseFigures:
     with desk.look() as look:
-        rows = look.promise_rows(AUTUMN.first, AUTUMN.last)
         today = (look.at + timedelta(hours=3.5)).date()
-        return count_promises(rows, today, nobody)
+        return count_promises(look, AUTUMN, today, nobody)
 
 
 def test_a_promise_is_kept_late_owed_or_still_ahead() -> None:
@@ -224,8 +310,30 @@ def test_the_latest_unit_stands_first() -> None:
     told = {unit.unit: unit for unit in units(desk).units}
     assert (told[technical].in_time, told[technical].late) == (2, 0)
     assert (told[governor].judged, told[governor].lying) == (2, 2)
-    assert [unit.unit for unit in units(desk).units] == [governor, technical]
+    assert [unit.unit for unit in units(desk).units] == [governor, technical, ""]
     assert units(desk).steps[0].title == STEPS[1].title
+
+
+def test_what_the_desk_takes_to_hand_over_is_a_row_of_its_own_and_the_parts_are_the_whole() -> None:
+    desk = opened()
+    made = desk.do(register, PERMIT, person(1), counter="1")
+    waits = desk.do(register, PERMIT, person(2), counter="1")
+    gone = desk.do(register, PERMIT, person(3), counter="1")
+    desk.do(withdraw, gone.tracking, "منصرف شد")
+    since = TODAY.isoformat()
+    for days in (3, 2):
+        desk.clock.move(days=days)
+        desk.do(hand_over, made.tracking)
+        desk.clock.move(days=4)
+        desk.do(take_back, made.tracking)
+    told = {unit.unit: unit for unit in units(desk).steps if unit.judged}
+    by_desk = told.pop("")
+    assert (by_desk.late, by_desk.lying, by_desk.in_time, by_desk.gone) == (2, 1, 0, 1)
+    clock = desk.see(work_clock, AUTUMN)
+    whole = clock.days(since, (TODAY + timedelta(days=13)).isoformat())
+    assert by_desk.taken * 2 + sum(step.taken for step in told.values()) == whole
+    desk.do(hand_over, waits.tracking)
+    assert (units(desk).steps[-1].late, units(desk).steps[-1].lying) == (3, 0)
 
 
 def test_working_time_is_counted_as_promises_are() -> None:
@@ -244,8 +352,7 @@ def test_working_time_is_counted_as_promises_are() -> None:
 
 
 def test_a_clock_knows_nothing_before_its_beginning() -> None:
-    desk = opened()
-    clock = desk.see(work_clock, period_of("day", TODAY))
+    clock = WorkClock(WorkCalendar(WEEK, {HOLIDAY}), TODAY, TODAY + timedelta(days=9))
     assert clock.days((TODAY - timedelta(days=9)).isoformat(), TODAY.isoformat()) == 0
 
 

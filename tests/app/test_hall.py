@@ -6,7 +6,7 @@ from app.deeds.call import begin, call_next, no_show, recall, undo_no_show
 from app.deeds.office import open_counter, set_rules
 from app.deeds.pause import pause_counter
 from app.deeds.ticket import issue, issue_guidance
-from app.deeds.visit import finish, return_to_queue
+from app.deeds.visit import finish, hold, return_to_queue
 from app.events.office import Rules
 from app.ports import Look
 from app.refusal import Refusal
@@ -204,3 +204,27 @@ def test_a_board_rests_when_its_last_client_has_gone() -> None:
 def test_a_counter_that_is_not_there_has_no_board() -> None:
     with pytest.raises(Refusal, match="counter_unknown"):
         opened().see(lambda look: counter_board(look, "9"))
+
+
+def test_who_need_not_come_any_more_leaves_the_wall_at_once() -> None:
+    desk = opened()
+    for _ in range(3):
+        desk.do(issue, PERMIT)
+    first, second = desk.do(call_next, "1"), desk.do(call_next, "2")
+    desk.do(no_show, second.id)
+    assert shown(desk) == [("الف ۰۰۱", "1")]
+    third = desk.do(call_next, "2")
+    desk.do(hold, third.id, 5)
+    assert shown(desk) == [("الف ۰۰۱", "1")]
+    desk.do(begin, first.id)
+    desk.do(finish, first.id, "guidance")
+    assert shown(desk) == [("الف ۰۰۱", "1")], "who was served came"
+
+
+def test_a_board_says_that_it_serves_once_the_client_has_come() -> None:
+    desk = opened()
+    desk.do(issue, PERMIT)
+    called = desk.do(call_next, "1")
+    assert not desk.see(counter_board, "1").came
+    desk.do(begin, called.id)
+    assert desk.see(counter_board, "1").came

@@ -1,8 +1,10 @@
 """Papers are filled, counted and queued in one."""
 
+from datetime import time
 from typing import get_args
 
 from app.deeds.answer import Draft, prepare_answer
+from app.deeds.appointment import make_appointment
 from app.deeds.call import call_next
 from app.deeds.deficiency import announce_deficiency, missing_documents
 from app.deeds.pad import prepare_pad
@@ -118,7 +120,9 @@ def test_papers_of_every_kind_come_back_from_the_spool_as_they_were() -> None:
         "cover": made.tracking,
         "board": "1",
         "pad": desk.do(prepare_pad, 2).sheets[0],
+        "appointments": "1405/08/30",
     }
+    desk.do(make_appointment, PERMIT, MORNING.date(), time(14), name="زهرا محمدی")
     assert set(keys) == set(get_args(Kind)) == set(PAPERS)
     jobs = [desk.do(hand_out, kind, key) for kind, key in keys.items()]
     assert [type(paper_of(desk, job)) for job in jobs] == [PAPERS[kind] for kind in keys]
@@ -135,6 +139,7 @@ def test_papers_of_every_kind_come_back_from_the_spool_as_they_were() -> None:
         made.tracking,
         "1",
         keys["pad"],
+        "1405/08/30",
     ]
 
 

@@ -7,7 +7,7 @@ import pytest
 from app.deeds.answer import Draft, prepare_answer
 from app.deeds.call import call_next
 from app.deeds.kiosk import STORM_STANDS, mend, tell_of
-from app.deeds.office import set_rules
+from app.deeds.office import admit_clerk, set_rules
 from app.deeds.request import register
 from app.events.kiosk import KioskMended, KioskTroubled
 from app.events.office import Rules
@@ -48,6 +48,17 @@ def test_a_tap_that_comes_twice_counts_once(desk: Desk) -> None:
     again = desk.do(give_number, GUIDE, "a", "ورودی")
     assert again.label == first.label
     assert again.job == 0, "no second paper"
+
+
+def test_a_number_that_nobody_here_would_call_is_given_and_says_so(desk: Desk) -> None:
+    for code in ("11", "12"):
+        desk.do(admit_clerk, code, "کارمند", "clerk", (service_id(PERMIT),))
+    given = {
+        code: desk.do(give_number, Wanted(purpose="new", key=code), code)
+        for code in (PERMIT, PLAIN)
+    }
+    assert {code: each.unattended for code, each in given.items()} == {PERMIT: False, PLAIN: True}
+    assert given[PLAIN].label
 
 
 def test_without_a_measure_any_number_is_given(desk: Desk) -> None:

@@ -37,6 +37,7 @@ PARTS = {
     "by_paper.clear_served": "of a call, after the ticket of somebody served by paper has come",
     "night.settle_night": "of the first deed of a day",
     "numbering.give_ticket": "of every deed that gives a number",
+    "numbering.keep_number": "of the night, for whoever keeps the place",
     "survey.count_surveys": "of closing a day",
     "ticket.give": "of every deed that gives a ticket",
     "visit.hand_on": "of a counter that rests",

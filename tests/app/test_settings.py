@@ -6,6 +6,7 @@ from datetime import time
 import pytest
 from msgspec.structs import asdict, fields
 
+from app.deeds.office import set_rules
 from app.deeds.setting import change_setting
 from app.events.office import Rules, RulesSet
 from app.refusal import Refusal
@@ -98,6 +99,9 @@ def row(setting: Setting) -> str:
         ("kiosk_pin", "123", "setting_pin"),
         ("kiosk_pin", "123456789", "setting_pin"),
         ("kiosk_pin", "رمز۱۲", "setting_pin"),
+        ("tickets_at", "کنار در", "setting_address"),
+        ("tickets_at", "ftp://a.ir", "setting_address"),
+        ("tickets_at", "nobat", "setting_address"),
         ("nothing", "1", "setting_unknown"),
     ],
 )
@@ -115,6 +119,22 @@ def test_one_is_changed_and_the_others_stay(desk: Desk) -> None:
     assert changed(desk, "numbers_until", "۱۳.۳۰") == "13:30"
     rules = Rules(**{**asdict(before(desk)), "alarm_wait": 35, "numbers_until": time(13, 30)})
     assert desk.said()[-1] == RulesSet(rules=rules)
+
+
+def test_an_address_is_kept_as_it_was_typed(desk: Desk) -> None:
+    for said in ("nobat.example.ir", "https://nobat.example.ir:8443/v/", "http://10.1.2.3"):
+        assert changed(desk, "tickets_at", said) == said
+    assert changed(desk, "tickets_at", "") == ""
+
+
+def test_the_voice_ends_after_it_begins_however_it_is_set(desk: Desk) -> None:
+    changed(desk, "voice_since", "8")
+    with pytest.raises(Refusal, match="setting_voice"):
+        changed(desk, "voice_until", "07:30")
+    changed(desk, "voice_until", "14")
+    rules = Rules(voice_since=time(9), voice_until=time(9))
+    assert desk.refused(set_rules, rules).code == "setting_voice"
+    assert desk.refused(set_rules, Rules(alarm_wait=9999)).code == "setting_count"
 
 
 def before(desk: Desk) -> Rules:

@@ -55,18 +55,31 @@ def test_what_is_given_at_the_desk_waits_for_its_answer_at_once() -> None:
     assert (shown.results_back[0].step, shown.results_back[0].unit) == ("", "")
 
 
-def test_late_is_what_was_promised_before_now_and_today_what_is_still_to_come() -> None:
+def test_late_is_what_was_promised_for_a_day_that_is_over() -> None:
     desk = opened()
     desk.do(register, STAMP, person())
     desk.do(register, PERMIT, person())
-    shown = desk.see(duties)
-    assert (shown.late_count, shown.today_count) == (0, 1)
-    assert [line.code for line in shown.today] == [STAMP]
-    desk.clock.move(hours=8)
+    for hours in (0, 8):
+        desk.clock.move(hours=hours)
+        shown = desk.see(duties)
+        assert (shown.late_count, shown.today_count) == (0, 1)
+        assert [line.code for line in shown.today] == [STAMP]
+    desk.clock.move(days=1)
     shown = desk.see(duties)
     assert (shown.late_count, shown.today_count) == (1, 0)
     assert [line.code for line in shown.late] == [STAMP]
     assert shown.late[0].promised == TODAY
+
+
+def test_an_answer_that_is_ready_is_neither_due_nor_late() -> None:
+    desk = opened()
+    tracking = desk.do(register, STAMP, person()).tracking
+    desk.do(prepare_answer, tracking, DRAFT)
+    for days in (0, 1):
+        desk.clock.move(days=days)
+        shown = desk.see(duties)
+        assert (shown.late_count, shown.today_count, shown.ready_count) == (0, 0, 1)
+        assert (shown.late, shown.today) == ((), ())
 
 
 def test_the_earliest_promise_comes_first_and_a_counter_sees_its_own() -> None:

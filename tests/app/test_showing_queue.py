@@ -91,7 +91,7 @@ def test_who_is_held_stands_apart_until_the_time_is_over() -> None:
     desk.clock.move(minutes=10)
     shown = desk.see(counter_queue, "1", desk.clerk)
     assert (shown.held, shown.waiting, shown.rows[0].ticket) == ((), 2, held.id)
-    assert shown.rows[0].mark == ""
+    assert shown.rows[0].mark == "return"
 
 
 def test_marks_tell_who_came_back_who_collects_who_was_sent_and_who_only_asks() -> None:

@@ -124,7 +124,7 @@ def _step(entity: str, place: int, number: int, day: date, ready: date, at: int)
     done = at + (ready - day).days * 86_400_000_000
     what = f"{unit}\tمرحله {place + 1}\t{agreed:g}\t{kind}"
     about = (day.isoformat(), entity, place, what, int(hours))
-    return (*about, at, done, ready.isoformat(), 0)
+    return (*about, at, done, ready.isoformat(), 0, day.isoformat())
 
 
 def _morning(day: date) -> datetime:

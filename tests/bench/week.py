@@ -120,8 +120,7 @@ def _caught(server: Server, folder: Path, *how: str) -> Caught:
         with _window(ours, *how) as window, closing(open_desk(ours, SystemClock())) as desk:
             sleep(ALONE)
             _stall(window)
-            cable.plug()
-            up, down, waited = _drains(server, desk)
+            up, down, waited = _drains(server, desk, cable)
             stall = _stall(window)
             sleep(ALONE)
             _stall(window)
@@ -131,13 +130,16 @@ def _caught(server: Server, folder: Path, *how: str) -> Caught:
     return Caught(stall=stall, calm=calm, up=up, down=down, waited=waited)
 
 
-def _drains(server: Server, desk: Desk) -> tuple[float, float, float]:
-    """How long it sent, how long it took in before, and how long it had waited."""
-    plugged = perf_counter()
+def _drains(server: Server, desk: Desk, cable: Proxy) -> tuple[float, float, float]:
+    """How long it sent, how long it took in before, and how long it had waited. Where it stands is
+    read while nothing can move.
+    """
     with psycopg.connect(server.dsn(), autocommit=True) as connection:
         row = connection.execute(_LAST, (desk.journal.office_id,)).fetchone()
         assert row is not None
     at, last = desk.replica.place().cursor, int(row[0])
+    cable.plug()
+    plugged = perf_counter()
     began = _when(lambda: desk.replica.place().cursor > at)
     came = _when(lambda: desk.replica.place().cursor >= last)
     sent = _when(desk.replica.clean)

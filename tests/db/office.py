@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from app.applicant import Applicant
 from app.deeds import answer, call, request, step, ticket, visit
@@ -20,7 +21,7 @@ from app.folds.ticket import Ticket
 from app.ids import new_id
 from app.sub_service import RequiredDocument, Step, SubService
 from db import seal, store
-from db.journal import StoreJournal
+from db.journal import PROJECTIONS, StoreJournal
 from db.keys import new_key
 from db.store import Surroundings, Upgrade
 from db.upgrade import upgrade
@@ -242,3 +243,12 @@ def assert_sound(journal: StoreJournal, conflicts: int = 0) -> Finding:
     found = finding(journal)
     assert (found.broken, found.different, found.conflicts) == ((), (), conflicts)
     return found
+
+
+def all_rows(journal: StoreJournal) -> dict[str, list[tuple[Any, ...]]]:
+    """All rows of all projections."""
+    tables = sorted({table.name for projection in PROJECTIONS for table in projection.owners})
+    return {
+        name: sorted(journal.cursor.execute(f"SELECT * FROM {name}"), key=repr)  # noqa: S608 our own names
+        for name in tables
+    }

@@ -204,5 +204,8 @@ def test_lists_follow_what_is_promised_and_handed_over(
     due = unit.works[0].due
     office.clock.at += due - local(office.clock.at) + timedelta(minutes=1)
     with journal.look() as look:
-        assert inbox(look, "").works[0].late
+        assert inbox(look, "").works[0].late  # the step; the promise is a day
+        assert work_lists(look).counts["late"] == 0
+    office.clock.tick(24 * 3600)
+    with journal.look() as look:
         assert work_lists(look).counts["late"] == 1

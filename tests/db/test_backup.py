@@ -178,6 +178,26 @@ def test_what_is_no_backup_is_refused_and_nothing_is_made(
     assert list((tmp_path / "new").iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda data: data[: len(data) // 2],
+        lambda data: data[:5_000],
+        lambda data: data[:20_000] + bytes(64) + data[20_064:],
+        lambda data: data[: -len(data) // 3] + bytes(len(data) // 3),
+    ],
+)
+def test_a_damaged_copy_is_told_from_a_wrong_key(
+    copied: Path, harm: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    copied.write_bytes(harm(copied.read_bytes()))
+    with pytest.raises(Refusal, match="backup_damaged"):
+        restore(copied, RECOVERY, tmp_path / "new", new_key())
+    with pytest.raises(Refusal, match="backup_unreadable"):
+        restore(copied, new_recovery_key(), tmp_path / "new", new_key())
+    assert list((tmp_path / "new").iterdir()) == []
+
+
 def test_a_store_of_another_program_under_the_same_key_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "foreign"
     with closing(dbapi2.connect(str(file))) as other:

@@ -209,7 +209,7 @@ def test_two_programs_see_each_others_office_and_catalogue(office: Office) -> No
         assert issue(two, "4").title == "تازه"
         with two.work() as work:
             retire_sub_service(work, "4", "دیگر ارائه نمی‌شود")
-        with pytest.raises(Refusal, match="service_unknown"):
+        with pytest.raises(Refusal, match="service_retired"):
             issue(one_, "4")
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
 
 import pytest
@@ -15,7 +15,7 @@ from app.deeds.applicant import applicant
 from app.event import moment
 from app.folds import request as request_fold
 from app.folds import ticket as ticket_fold
-from app.folds.request import Request, WaitsFor
+from app.folds.request import Request, WaitsFor, overdue
 from app.folds.ticket import Ticket
 from app.local import local
 from app.order import lanes
@@ -139,26 +139,30 @@ def test_in_those_days_some_holds_went_on_and_some_were_over(busy: StoreJournal)
 
 def test_what_is_owed_in_rows_is_what_the_folds_owe(busy: StoreJournal) -> None:
     with busy.look() as look:
-        now = local(look.at)
-        night = datetime.combine(now.date() + timedelta(days=1), time.min)
+        today = local(look.at).date()
+        morning = datetime.combine(today, time.min)
+        night = morning + timedelta(days=1)
         every = [r for r in requests(busy, look) if r.open]
         for counter in ("", "1", "2"):
             owed = [r for r in every if counter in ("", r.counter)]
-            found = look.owed(now, counter)
+            found = look.owed(today, counter)
             assert found.waits == Counter(r.waits_for for r in owed)
-            assert found.late == sum(r.promised < now for r in owed)
-            assert found.today == sum(now <= r.promised < night for r in owed)
+            late = [r for r in owed if overdue(r.promised.date(), r.state, today)]
+            due = [r for r in owed if r.promised.date() == today and r.waits_for != "delivery"]
+            assert (found.late, found.today) == (len(late), len(due))
+            assert counter or len(late) == look.owed_between(date(1, 1, 1), today)
             for waits_for in WAITS:
                 lines = [r for r in owed if waits_for in ("", r.waits_for)]
                 lines.sort(key=lambda r: (r.promised, r.id))
                 expected = [line_of(r) for r in lines][:5]
                 assert look.owed_lines(waits_for, *EVER, counter, 5) == expected
         assert {r.waits_for for r in every} == {"hand_over", "unit", "answer", "delivery"}
-        assert look.owed_lines("", now, night, "", 100) == [
-            line_of(r)
-            for r in sorted(every, key=lambda r: (r.promised, r.id))
-            if now <= r.promised < night
-        ]
+        for ready in (True, False):
+            assert look.owed_lines("", morning, night, "", 100, ready=ready) == [
+                line_of(r)
+                for r in sorted(every, key=lambda r: (r.promised, r.id))
+                if morning <= r.promised < night and (ready or r.waits_for != "delivery")
+            ]
 
 
 def test_slips_and_what_was_asked_for_are_found(busy: StoreJournal) -> None:
@@ -230,7 +234,6 @@ def plan(journal: StoreJournal, statement: Statement) -> list[str]:
         (ticket_rows.CROWD, "ix_ticket_waiting"),
         (ticket_rows.NEXT, "ix_ticket_waiting"),
         (request_rows.OWED, "ix_request_owed"),
-        (request_rows.OVERDUE, "ix_request_owed"),
     ],
 )
 def test_figures_are_counted_from_an_index_alone(

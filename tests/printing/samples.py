@@ -9,6 +9,8 @@ from PIL import Image, ImageDraw
 
 from app.papers import (
     AnswerPaper,
+    AppointmentRow,
+    AppointmentsPaper,
     BoardLine,
     BoardPaper,
     Copy,
@@ -275,6 +277,26 @@ def handover(count: int = 6, **changes: object) -> HandoverPaper:
     return HandoverPaper(**(facts | changes))  # type: ignore[arg-type]
 
 
+def appointments(count: int = 5, **changes: object) -> AppointmentsPaper:
+    facts: dict[str, object] = {
+        **SHARED,
+        "day": AT.date(),
+        "rows": tuple(
+            AppointmentRow(
+                time=time(8 + number // 6, number % 6 * 10),
+                number=f"{40210 + number}",
+                name=LONG_NAME if number % 4 == 2 else "محمدرضا کریمی‌نژاد",
+                sub_service=TITLES[number % len(TITLES)],
+                mobile="09121234567" if number % 2 else "",
+                label="" if number % 3 else "الف ۰۱۷",
+                note="با همراه" if number % 2 else "",
+            )
+            for number in range(count)
+        ),
+    }
+    return AppointmentsPaper(**(facts | changes))  # type: ignore[arg-type]
+
+
 def cover(**changes: object) -> CoverPaper:
     facts: dict[str, object] = {
         **SHARED,
@@ -443,7 +465,7 @@ COPY = Copy(number=2, clerk="زهرا محمدی", at=datetime(2026, 11, 22, 9, 
 PAGE, ROLL = sheet.A4, sheet.ROLL_80
 ROLLS: tuple[Make, ...] = (ticket, deficiency, information, receipt, answer, steps)
 """What also goes on a roll."""
-PAGES: tuple[Make, ...] = (log, survey, handover, cover, board)
+PAGES: tuple[Make, ...] = (log, survey, handover, cover, board, appointments)
 """What goes on pages alone."""
 EVERY: tuple[Make, ...] = (*ROLLS, *PAGES)
 """One maker a kind of paper."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from PIL import Image
 
 from app.bidi import LRI, PDI
-from app.papers import LogPaper, Paper, PaperDocument, Size
+from app.papers import LogChange, LogPaper, LogTotals, Paper, PaperDocument, Size
 from app.persian import latin_digits, persian_digits, search_key
 from app.refusal import Refusal
 from app.sub_service import SubService
@@ -55,6 +56,14 @@ LABELS = {
         "واحد مقصد",
         "تعداد ۶ درخواست در تاریخ ۱۴۰۵/۰۸/۳۰ ساعت ۱۰:۴۵ تحویل شد.",
         "تحویل‌گیرنده، رابط دبیرخانه (امضا):",
+        "صفحه ۱ از ۱",
+    ),
+    samples.appointments: (
+        "فهرست نوبت‌های قبلی — شنبه ۳۰ آبان ۱۴۰۵",
+        "۰۸:۱۰",
+        "۴۰۲۱۱",
+        "تلفن همراه",
+        "تعداد ۵ نوبت قبلی.",
         "صفحه ۱ از ۱",
     ),
     samples.cover: (
@@ -192,6 +201,24 @@ def test_an_empty_log_says_so(press: Press) -> None:
     pdf = press.pdf(samples.log(0, 0, supplement=True))
     assert readback.missing(["موردی نیست.", "برگ متمم", "درخواست ۰"], pdf) == []
     assert readback.pages(pdf) == 1
+
+
+def test_a_supplement_says_what_became_of_signed_rows_when_and_why(press: Press) -> None:
+    (row,) = samples.rows(1)
+    changed = (
+        LogChange(row=row, what="voided", at=datetime(2026, 11, 25, 10, 45), reason="دوبار ثبت شد"),
+        LogChange(row=row, what="last_step", at=datetime(2026, 11, 25, 11, 5)),
+    )
+    pdf = press.pdf(samples.log(0, 0, supplement=True, changed=changed))
+    said = ["ابطال‌شده", "۱۰:۴۵", "دوبار ثبت شد", "۱۱:۰۵", log.CHANGED]
+    assert readback.missing(said, pdf) == []
+    assert readback.words(pdf).count(row.tracking) == 2
+    assert readback.missing([log.CHANGED], press.pdf(samples.log(0, 0))) == [log.CHANGED]
+
+
+def test_a_foot_that_nobody_counted_has_a_dash(press: Press) -> None:
+    pdf = press.pdf(samples.log(totals=LogTotals(requests=3, overdue=None)))
+    assert readback.missing(["موعد گذشته —"], pdf) == []
 
 
 @pytest.mark.parametrize("make", samples.PAGES)

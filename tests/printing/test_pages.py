@@ -97,6 +97,7 @@ LONG: tuple[tuple[Paper, tuple[str, ...]], ...] = (
     (samples.cover(steps=samples.long_steps().steps), ("برگ همراه درخواست", "۴۸۲۷ ۱۹۳۰ ۵۵۶۳")),
     (samples.long_log(), ("گزارش کارکنان میز خدمت", "شنبه ۳۰ آبان ۱۴۰۵", "همه باجه‌ها")),
     (samples.handover(30), ("فهرست تحویل به رابط دبیرخانه", "شنبه ۳۰ آبان ۱۴۰۵")),
+    (samples.appointments(40), ("فهرست نوبت‌های قبلی", "شنبه ۳۰ آبان ۱۴۰۵")),
     (samples.long_deficiency(), ("برگ اعلام نقص مدارک", "۱۴۰۵-۰۳۱۲")),
     (samples.long_information(), ("برگ اطلاع‌رسانی", samples.LONG_TITLE[:40])),
     (samples.long_steps(), ("جدول تعیین مراحل", "۴۸۲۷ ۱۹۳۰ ۵۵۶۳")),

@@ -51,6 +51,18 @@ def test_one_that_is_cancelled_gives_no_ticket(office: Shell) -> None:
     )
 
 
+def test_one_that_moves_keeps_its_number(office: Shell) -> None:
+    number = made(office)
+    moving = ("appointment", "move", number, "--to", "1405/09/01", "--reason", "سفر")
+    assert office.refused(*moving) == "option_missing"
+    moved = office.done(*moving, "--at", "10:30")
+    assert (moved["number"], moved["day"]) == (number, "2026-11-22")
+    assert office.done("appointment", "list")["appointments"][0]["standing"] == "cancelled"
+    later = office.done("appointment", "move", number, "--date", "1405/09/01", "--at", "11",
+                        "--reason", "دیرتر")  # fmt: skip
+    assert later["number"] == number
+
+
 @pytest.mark.parametrize("option", ["--service", "--date", "--at"])
 def test_what_an_appointment_needs_is_asked_for(office: Shell, option: str) -> None:
     said = {"--service": "27", "--date": "1405/08/30", "--at": "9", "--name": NAME}

@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from app.deeds.clerk import account_of
+from app.persian import persian_digits
+from app.tracking import grouped
 from tests.printing.readback import missing, pages
 from tests.ui.shell import REQUEST, Shell
 from ui.bootstrap import open_desk
@@ -18,7 +20,7 @@ def test_facts_are_told_and_kept(office: Shell, tmp_path: Path) -> None:
     assert office.done("audit", "--overrides")["facts"] == []
     file = tmp_path / "audit.csv"
     office.done("audit", "--to", str(file))
-    assert tracking in file.read_text("utf-8-sig")
+    assert persian_digits(grouped(tracking)) in file.read_text("utf-8-sig")
     assert office.do("audit", "--subject", "۱۲")[1]["refused"] == "audit_subject_unknown"
     assert office.do("audit", "--to", str(tmp_path / "a.doc"))[1]["refused"] == "format_unknown"
     _, said = office.say("audit", "--subject", tracking)
@@ -53,6 +55,24 @@ def test_a_pass_is_given_for_a_day(office: Shell, tmp_path: Path) -> None:
     asked = ("pass", "بازرس دوم", "--password-file", str(file), "--date")
     assert office.refused(*asked, "1405/10/01") == "pass_far"
     assert office.done(*asked, "1405/09/30")["date"] == "2026-12-21"
+
+
+def test_who_may_not_read_any_more_reads_nothing_at_the_command_line(
+    office: Shell, tmp_path: Path
+) -> None:
+    file = tmp_path / "password"
+    file.write_text("Kelid-1405-x")
+    office.done("pass", "بازرس", "--password-file", str(file))
+    for command in ("audit", "inspect"):
+        office.done(command, "--clerk", "901")
+        assert office.refused(command, "--clerk", "101") == "not_allowed"
+    office.done("office", "clerk", "301", "--name", "مریم", "--role", "administrator")
+    office.done("office", "clerk", "301", "--disable", "مرخصی")
+    office.later(days=1)
+    for command in ("audit", "inspect"):
+        assert office.refused(command, "--clerk", "901") == "pass_over"
+        assert office.refused(command, "--clerk", "301") == "clerk_disabled"
+        assert "پایان یافته است" in office.sentence(command, "--clerk", "901")
 
 
 def test_a_pass_stays_a_pass(office: Shell, tmp_path: Path) -> None:

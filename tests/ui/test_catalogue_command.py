@@ -46,6 +46,27 @@ def test_560_good_rows_are_taken_and_said_beforehand(office: Shell) -> None:
     assert (after["new"], after["changed"], after["same"], after["changes"]) == (0, 0, 560, [])
 
 
+def test_what_a_json_file_leaves_out_stays_and_what_it_empties_is_empty(office: Shell) -> None:
+    out = str(office.home / "all.json")
+    office.done("catalogue", "export", out)
+    before = entry(office, "35")
+    assert before.documents
+    assert before.answerable.phone
+    part: dict[str, object] = {
+        "code": "35",
+        "title": before.title,
+        "mode": before.mode,
+        "steps": [],
+    }
+    told = office.file("part.json", {"sub_services": [{**part, "answerable": {"name": "ن"}}]})
+    assert office.done("catalogue", "import", told, "--dry-run")["changed"] == 1
+    office.done("catalogue", "import", told)
+    person = replace(before.answerable, name="ن")
+    assert entry(office, "35") == replace(before, steps=(), answerable=person)
+    office.done("catalogue", "import", out)
+    assert entry(office, "35") == before
+
+
 def test_the_check_tells_what_is_lacking_of_all_or_of_one(office: Shell) -> None:
     every = office.done("catalogue", "check")
     assert every["lacking"] > 100
@@ -73,7 +94,7 @@ def test_a_form_is_attached_saved_and_dropped(office: Shell, tmp_path: Path) -> 
 
 def test_a_retired_entry_is_offered_again(office: Shell) -> None:
     office.done("catalogue", "retire", "35", "--reason", "پایان")
-    assert office.refused("issue", "--service", "35") == "service_unknown"
+    assert office.refused("issue", "--service", "35") == "service_retired"
     office.done("catalogue", "reinstate", "35", "--reason", "باز")
     office.done("issue", "--service", "35")
 

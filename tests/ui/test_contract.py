@@ -75,6 +75,15 @@ def test_issue_gives_ticket_label_and_how_many_are_ahead(office: Shell) -> None:
     assert office.done("issue", "--service", "۳۵")["ahead"] == 1
 
 
+def test_who_issues_a_number_hears_that_nobody_would_call_it(office: Shell) -> None:
+    before = office.done("issue", "--service", "35")
+    for code in ("101", "102"):
+        office.done("office", "clerk", code, "--services", "4")
+    given = office.done("issue", "--service", "35")
+    assert (before["unattended"], given["unattended"]) == (False, True)
+    assert "کارمندی نیست" in office.say("issue", "--service", "35")[1]
+
+
 def test_the_same_tap_gives_the_same_ticket(office: Shell) -> None:
     once = office.done("issue", "--service", "35", "--tap", "t-1")
     assert office.done("issue", "--service", "35", "--tap", "t-1")["ticket"] == once["ticket"]
@@ -416,6 +425,40 @@ def test_work_after_the_close_goes_on_a_supplement(office: Shell) -> None:
     assert office.done("log", "--supplement")["received"][0]["tracking"] == late
 
 
+def test_a_closed_log_is_the_same_file_whatever_is_done_later(
+    office: Shell, tmp_path: Path
+) -> None:
+    trackings = [office.register(), office.register(applicant={**PERSON, "id": "9991052641"})]
+    office.done("close")
+
+    def files(name: str) -> list[bytes]:
+        every = [tmp_path / f"{name}.{suffix}" for suffix in ("csv", "xlsx", "json")]
+        for file in every:
+            office.done("log", "--date", "1405/08/30", "--to", str(file))
+        table, foot = openpyxl.load_workbook(every[1]).worksheets
+        cells = [[*sheet.iter_rows(values_only=True)] for sheet in (table, foot)]
+        return [every[0].read_bytes(), repr(cells).encode(), every[2].read_bytes()]
+
+    signed = files("signed")
+    office.later(days=2)
+    office.done("void", trackings[0], "--reason", "دوبار ثبت شد")
+    office.answer(trackings[1])
+    office.done("deliver", trackings[1])
+    assert files("copy") == signed
+    (changed,) = office.done("log", "--date", "1405/08/30", "--supplement")["changed"]
+    assert (changed["tracking"], changed["what"], changed["reason"]) == (
+        trackings[0],
+        "voided",
+        "دوبار ثبت شد",
+    )
+    assert changed["at"].startswith("2026-11-23T")
+    late = tmp_path / "late.csv"
+    office.done("log", "--date", "1405/08/30", "--supplement", "--to", str(late))
+    row = list(csv.reader(StringIO(late.read_text("utf-8-sig"))))[1]
+    assert (row[0], row[1]) == ("تغییر در ردیف‌های گزارش بسته‌شده", trackings[0])
+    assert "دوبار ثبت شد" in row[-1]
+
+
 # -- papers ----------------------------------------------------------------------------------------
 
 
@@ -484,7 +527,7 @@ def test_the_catalogue_goes_out_and_in(office: Shell, tmp_path: Path, suffix: st
 
 def test_a_retired_sub_service_gives_no_ticket(office: Shell) -> None:
     office.done("catalogue", "retire", "35", "--reason", "به سامانه رفت")
-    assert office.refused("issue", "--service", "35") == "service_unknown"
+    assert office.refused("issue", "--service", "35") == "service_retired"
 
 
 # -- the office ------------------------------------------------------------------------------------
@@ -595,8 +638,19 @@ def test_the_morning_of_these_tests_is_a_working_day() -> None:
 def test_the_office_sets_its_rules_one_by_one(office: Shell) -> None:
     office.done("office", "rules", "usual_days=۳, night=keep")
     office.done("office", "rules", "deficiency_days=4")
-    for wrong in ("night=sleep", "usual_days=many", "no_such=1"):
-        assert office.refused("office", "rules", wrong) == "rules_wrong"
+    for wrong, code in (
+        ("night=sleep", "setting_choice"),
+        ("usual_days=many", "setting_count"),
+        ("usual_days=0", "setting_count"),
+        ("no_such=1", "setting_unknown"),
+        ("scale=large", "setting_here"),
+        ("tickets_at=not an address", "setting_address"),
+        ("voice_since=14:00,voice_until=08:00", "setting_voice"),
+        ("", "option_missing"),
+    ):
+        assert office.refused("office", "rules", wrong) == code
+    office.done("office", "rules", "numbers_until=13:30")
+    office.done("office", "rules", "numbers_until=null")
     promised = office.done("register", office.file("r.json", {"service": "7", "applicant": PERSON}))
     assert promised["promised"] == "2026-11-24"
 

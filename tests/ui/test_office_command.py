@@ -16,6 +16,27 @@ def test_hours_come_and_are_taken_back(office: Shell) -> None:
     )
 
 
+def test_hours_without_a_day_say_how_days_are_written(office: Shell) -> None:
+    for nothing in ((), ("--week", ""), ("--week", " , ")):
+        assert office.refused("office", "hours", "1405/10/01", *nothing) == "hours_week_empty"
+
+
+def test_what_is_over_is_changed_for_a_reason_or_not_at_all(office: Shell) -> None:
+    past = ("office", "closure", "1405/08/20", "--name", "برف")
+    assert office.refused(*past) == "closure_past"
+    office.done(*past, "--reason", "کسی در واحد نبود")
+    office.done("office", "closure", "1405/08/30", "--name", "آلودگی هوا")
+    week = ("--week", "sat=08:00-14:00")
+    assert office.refused("office", "hours", "1405/08/29", *week) == "hours_past"
+    office.done("office", "hours", "1405/08/30", *week)
+
+
+def test_a_retired_sub_service_is_called_retired_and_since_when(office: Shell) -> None:
+    office.done("catalogue", "retire", "35", "--reason", "به سامانه رفت")
+    assert office.refused("issue", "--service", "35") == "service_retired"
+    assert "۱۴۰۵/۰۸/۳۰" in office.sentence("issue", "--service", "35")
+
+
 def test_the_holidays_of_a_year_are_added_once_and_confirmed(office: Shell) -> None:
     office.done("office", "holidays", "۱۴۰۷")
     office.done("office", "holidays", "1407")
@@ -94,3 +115,38 @@ def test_a_named_clerk_makes_a_backup_only_where_it_is_theirs(office: Shell) -> 
     office.done("office", "clerk", "301", "--disable", "مرخصی")
     refused = office.refused("--clerk", "301", "backup", str(office.home / "third.bajeh"))
     assert refused == "clerk_disabled"
+
+
+def test_a_counter_bears_a_number_from_1_on_or_a_name(office: Shell) -> None:
+    for wrong in ("0", "۰۰", "1000"):
+        assert office.refused("office", "counter", wrong) == "counter_number_wrong"
+    office.done("office", "counter", "الف")
+
+
+def test_a_counter_pauses_for_a_reason_alone(office: Shell) -> None:
+    assert office.refused("office", "counter", "1", "--pause", "") == "reason_empty"
+    office.done("office", "counter", "1", "--pause", "نماز")
+
+
+def test_nobody_is_sent_back_behind_nobody(office: Shell) -> None:
+    office.done("issue", "--service", "4")
+    ticket = office.done("call", "--counter", "1")["ticket"]
+    assert office.refused("return", "--ticket", ticket, "--after", "0") == "places_wrong"
+    assert office.done("return", "--ticket", ticket, "--after", "1")["state"] == "waiting"
+
+
+def test_one_request_more_than_the_rule_is_registered_for_a_reason(office: Shell) -> None:
+    office.done("setting", "set", "turn_requests", "1")
+    office.done("issue", "--service", "35")
+    ticket = office.done("call", "--counter", "1")["ticket"]
+    first = {**REQUEST, "ticket": ticket}
+    office.done("register", office.file("1.json", first))
+    second = {**first, "repeated": "نشانی دیگر"}
+    assert office.refused("register", office.file("2.json", second)) == "turn_full"
+    office.done("register", office.file("3.json", {**second, "beyond": "از راه دور آمده است"}))
+
+
+def test_the_voice_says_no_number_and_no_counter_that_is_none(office: Shell) -> None:
+    said = ("voice", "say", "--to", str(office.home / "say.wav"))
+    assert office.refused(*said, "--label", "الف ۰") == "label_unknown"
+    assert office.refused(*said, "--counter", "") == "counter_number_wrong"

@@ -100,6 +100,22 @@ def test_a_kiosk_fills_its_screen(begin: Begin, house: House) -> None:
     assert window.isFullScreen()
 
 
+def test_a_kiosk_that_is_not_named_is_the_only_one_of_its_office(
+    begin: Begin, house: House
+) -> None:
+    set_up(house, replace(MINE, sample=True, role="counter", name="1"))
+    window = begin("kiosk:").window
+    assert isinstance(window, KioskWindow)
+    assert window.accessibleName() == "کیوسک ورودی"
+
+
+def test_a_kiosk_that_the_office_does_not_know_is_not_opened(begin: Begin, house: House) -> None:
+    set_up(house, replace(MINE, role="kiosk", name="ورودی"))
+    said = shut_sentence(begin("kiosk:راهرو"))
+    assert "راهرو" in said
+    assert "ورودی" in said
+
+
 def test_a_number_at_a_kiosk_is_with_its_printer_at_once(
     qtbot: QtBot, begin: Begin, house: House, tmp_path: Path
 ) -> None:
@@ -145,6 +161,29 @@ def test_the_wizard_ends_in_the_window(qtbot: QtBot, begin: Begin, house: House)
     with qtbot.waitSignal(started.shown, timeout=10_000):
         QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert isinstance(started.window, CounterWindow)
+
+
+def test_an_office_of_one_person_serves_its_first_client_by_keys_alone(
+    qtbot: QtBot, begin: Begin, house: House
+) -> None:
+    set_up(house)
+    window = begin().window
+    assert isinstance(window, CounterWindow)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.counter.state.loaded)
+    QTest.keyClick(focused(), Qt.Key.Key_F5)
+    qtbot.waitUntil(window.picking.isVisible)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.counter.state.visit is not None)
+    QTest.keyClick(focused(), Qt.Key.Key_F12)
+    qtbot.waitUntil(lambda: window.counter.state.visit is None)
+    with closing(house.open()) as desk, desk.journal.look() as look:
+        (visit,) = look.visits_of_day(look.at.date())
+        assert visit.outcome == "guidance"
+        assert [(who.name, who.role) for who in look.office.clerks.values()] == [
+            (MINE.clerk, "supervisor")
+        ]
+        assert not look.office.kiosks
 
 
 @pytest.mark.parametrize(

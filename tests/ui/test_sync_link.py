@@ -24,7 +24,7 @@ from app.sync.replica import Asked
 from tests.ui.centre_here import CentreHere
 from tests.ui.shell import HandClock, Shell
 from ui import bootstrap
-from ui.bootstrap import lines, open_desk
+from ui.bootstrap import Desk, lines, open_desk
 from ui.frame import store_thread, sync_thread
 from ui.frame.sync_link import SyncLink
 from ui.frame.sync_thread import SyncThread
@@ -161,6 +161,29 @@ def test_what_another_pc_wrote_comes_by_itself(pc: Pc, second: Pc, qtbot: QtBot)
             return look.load(ticket.FOLD, entity) is not None
 
     qtbot.waitUntil(there, timeout=5_000)
+
+
+def test_what_comes_together_costs_whoever_is_woken_one_question(
+    pc: Pc, second: Pc, centre: CentreHere, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sync_thread, "POLL", 60.0)
+    monkeypatch.setattr(sync_thread, "WHILE", 2.0)
+    second.link()
+    second.waits(lambda state: state.centre == "reached" and not state.unsent)
+    rounds: list[None] = []
+    once = SyncThread._round
+
+    def counted(self: SyncThread, store: Desk, *, whole: bool) -> None:
+        if self is pc.links[0]._thread:
+            rounds.append(None)
+        once(self, store, whole=whole)
+
+    monkeypatch.setattr(SyncThread, "_round", counted)
+    for _ in range(20):
+        entity = second.issue()
+        qtbot.waitUntil(lambda e=entity: centre.model.feed[-1].line.recorded.entity == e)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: pc.desk.replica.place().cursor == len(centre.model.feed), timeout=9_000)
+    assert 0 < len(rounds) < 16
 
 
 def test_the_second_pc_has_the_whole_office_and_its_own_letters(pc: Pc, second: Pc) -> None:

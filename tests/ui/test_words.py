@@ -40,6 +40,7 @@ CODE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)+|unexpected")
 TABLES = {
     "db/trouble.py": ("_CODES", "_WORDS", "_ERRNOS"),
     "db/central/trouble.py": ("CODES", "SAID"),
+    "app/handing/visitors.py": ("_SAID",),
     "ui/cli/calling.py": ("_REASONS",),
 }
 # Codes that are put together: the file, and what the pieces give.
@@ -282,7 +283,13 @@ def test_every_field_that_is_refused_has_its_word() -> None:
 def test_the_log_has_the_same_columns_in_a_table_as_on_paper() -> None:
     heads = [VALUES["log_column"][name] for name in COLUMNS]
     assert heads == [*log_form.COLUMNS, log_form.LAST]
-    assert VALUES["part"] == {"received": log_form.RECEIVED, "answered": log_form.ANSWERED}
+    assert VALUES["part"] == {
+        "received": log_form.RECEIVED,
+        "answered": log_form.ANSWERED,
+        "late_received": log_form.LATE_RECEIVED,
+        "late_answered": log_form.LATE_ANSWERED,
+        "changed": log_form.CHANGED,
+    }
 
 
 # -- how facts look --------------------------------------------------------------------------------

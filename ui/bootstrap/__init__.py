@@ -23,16 +23,15 @@ from ui.bootstrap.paper import (
 )
 from ui.bootstrap.restoring import outbox_of, prove, restore
 from ui.bootstrap.seldom import (
-    charts,
     holidays_between,
     holidays_from,
-    load_for_charts,
+    passwords,
     qr_png,
     report_workbook,
     unshaped,
     voice,
 )
-from ui.bootstrap.tour import cable_to, play_centre, play_tour, tell_centre
+from ui.bootstrap.tour import cable_to, play_centre, play_hall, play_tour, tell_centre
 from ui.bootstrap.windows import show_windows, window
 
 __all__ = [
@@ -46,18 +45,18 @@ __all__ = [
     "SystemClock",
     "administer",
     "cable_to",
-    "charts",
     "default_folder",
     "exchange",
     "holidays_between",
     "holidays_from",
     "join",
     "line_to",
-    "load_for_charts",
     "log_workbook",
     "open_desk",
     "outbox_of",
+    "passwords",
     "play_centre",
+    "play_hall",
     "play_tour",
     "press",
     "press_beside",

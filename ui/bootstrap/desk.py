@@ -20,7 +20,6 @@ from db.journal import StoreJournal
 from db.lock import held
 from db.news import News, Pulse
 from db.notes import NODE_FILE
-from db.rolled import RolledBack, rolled_back
 from db.sealed import close_key
 from db.trouble import in_words
 from db.verify import Finding, verify
@@ -63,11 +62,6 @@ class Desk:
     def passwords(self) -> PasswordHasher:
         """Makes and tries passwords; loaded by whoever first needs it."""
         return seldom.passwords()
-
-    @property
-    def rolled_back(self) -> RolledBack | None:
-        """What lacks, where it was found to be older than its witness."""
-        return rolled_back(self.journal.cursor)
 
     @property
     def replica(self) -> Replica:

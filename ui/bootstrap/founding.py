@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from app.deeds.founding import Plan, found_office
+from app.deeds.setting import change_setting
 from app.ids import new_id
-from app.ports import Clock
+from app.ports import Clock, Work
+from app.settings import BY_KEY
 from app.value import Value
 from db import store
 from db.keys import new_key
@@ -32,7 +34,7 @@ def set_up(
     store behind.
 
     Refuses `store_exists`, `store_busy` while another does the same, the troubles of the disk, and
-    what founding an office refuses.
+    what founding an office and changing a setting refuse.
     """
     office, node = new_id(clock.now()), new_id(clock.now())
     key, recovery = new_key(), new_recovery_key()
@@ -42,7 +44,15 @@ def set_up(
         with journal.work("") as work:
             found_office(work, office, plan)
             for name, value in (settings or {}).items():
-                work.set_setting(name, value)
+                _keep(work, name, value)
         journal.close()
         place = keep_key(making, node, key, recovery, clock)
     return Made(office=office, node=node, key=place, recovery_key=recovery)
+
+
+def _keep(work: Work, name: str, value: str) -> None:
+    """What may be set later is set now by the same rule; the rest only the program writes."""
+    if name in BY_KEY:
+        change_setting(work, name, value)
+    else:
+        work.set_setting(name, value)

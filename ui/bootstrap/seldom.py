@@ -43,20 +43,6 @@ def qr_png(text: str) -> bytes:
     return qr.png(text)
 
 
-def load_for_charts() -> object:
-    """What charts want and no class of Qt comes from: on any thread."""
-    from ui import before_charts
-
-    return before_charts.LOADED
-
-
-def charts() -> Any:
-    """The class of widgets that show figures as pictures."""
-    from ui.look import chart
-
-    return chart.Chart
-
-
 def report_workbook(report: Report, words: Words) -> bytes:
     """A report as a workbook."""
     from ui import figure_files

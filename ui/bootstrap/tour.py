@@ -17,6 +17,17 @@ def play_tour(house: object, clock: object, to: Path) -> Mapping[str, object]:
     return play.play(cast(rooms.House, house), cast(clocks.QuickClock, clock), to)
 
 
+def play_hall(house: object, clock: object, to: Path) -> Mapping[str, object]:
+    """Plays a morning of a hall in the real windows, in an office that was set up for it; pictures
+    and papers come into that folder.
+    """
+    from ui import house as rooms
+    from ui.tour import clock as clocks
+    from ui.tour import hall
+
+    return hall.play(cast(rooms.House, house), cast(clocks.QuickClock, clock), to)
+
+
 def play_centre(
     houses: Sequence[object], cable: object, trackings: Mapping[str, str], clock: object, to: Path
 ) -> Mapping[str, object]:

@@ -8,20 +8,20 @@ from app.deeds.inspection import give_pass
 from app.local import day_of
 from app.password import typed_password
 from app.period import Period, period_of
-from app.persian import format_moment, parse_date
+from app.persian import parse_date
 from app.ports import Look
 from app.refusal import Refusal
+from app.roles import WINDOWS
 from app.showing.audit import MOST, Fact, Filter, audit_page
 from app.showing.inspection import USUAL_DRAW, inspection
 from app.showing.unit import StepWork, inbox
 from ui.bootstrap import log_workbook, press
 from ui.cli.files import read_password, write_file
 from ui.cli.said import Argument, Command, Said, Session, number
+from ui.fact_words import audit_cells, audit_file, particulars
 from ui.inspection_words import paper_of, points_in_words
 from ui.table_file import table_ending, table_file
 from ui.words import Words, shown
-
-_HEADS = ("at", "clerk", "kind", "place", "counter", "name", "detail", "reason")
 
 
 def _audit(session: Session) -> Said:
@@ -30,6 +30,7 @@ def _audit(session: Session) -> Said:
         table_ending(args.to)
     most = MOST if args.to else args.most
     with session.journal.look() as look:
+        session.require_reader(look, WINDOWS["supervisor"])
         today = day_of(look.at)
         wanted = Filter(
             first=parse_date(args.since) if args.since else today,
@@ -41,13 +42,12 @@ def _audit(session: Session) -> Said:
         )
         page = audit_page(look, wanted, _hear_nothing, most=most)
     if args.to:
-        rows = [_cells(session.words, fact) for fact in page.facts]
-        heads = [session.words.value("audit_column", head) for head in _HEADS]
+        heads, rows = audit_file(page.facts, session.words)
         write_file(args.to, table_file(args.to, "audit", heads, rows, log_workbook))
     facts = {"n": len(page.facts), "more": page.more, "path": args.to}
-    lines = () if args.to else tuple(_line(session.words, fact) for fact in page.facts)
+    lines = () if args.to else tuple(" — ".join(_cells(session.words, fact)) for fact in page.facts)
     return Said(
-        facts={**facts, "facts": [_told(fact) for fact in page.facts]},
+        facts={**facts, "facts": [_told(session.words, fact) for fact in page.facts]},
         key="audit_written" if args.to else "audit",
         more=lines,
     )
@@ -59,6 +59,7 @@ def _inspect(session: Session) -> Said:
         raise Refusal("format_unknown", format=Path(args.to).suffix, known=(".pdf",))
     clerk = session.clerk
     with session.journal.look() as look:
+        session.require_reader(look, WINDOWS["supervisor"])
         told = inspection(look, _period(session, look), args.seed, args.draw, _hear_nothing)
         points = points_in_words(told, session.words)
         paper = paper_of(look, told, session.words, clerk)
@@ -112,20 +113,14 @@ def _period(session: Session, look: Look) -> Period:
     return period_of("quarter", parse_date(args.date) if args.date else day_of(look.at))
 
 
-def _told(fact: Fact) -> dict[str, object]:
+def _told(words: Words, fact: Fact) -> dict[str, object]:
     told = asdict(fact)
     del told["event"]
-    return told
+    return {**told, "particulars": particulars(fact.event, words)}
 
 
 def _cells(words: Words, fact: Fact) -> list[str]:
-    facts = {**_told(fact), "at": format_moment(fact.at), "kind": words.value("kind", fact.kind)}
-    return [str(facts[head]) for head in _HEADS]
-
-
-def _line(words: Words, fact: Fact) -> str:
-    name = shown("tracking", fact.name) if fact.subject == "request" else fact.name
-    return words.answer("audit_line", {**_told(fact), "subject": name or fact.detail})
+    return [cell or "—" for cell in audit_cells(fact, words)]
 
 
 def _step(words: Words, work: StepWork) -> str:

@@ -1,8 +1,8 @@
 """A call from the command line of a PC that has a centre: the centre says who was first."""
 
 from app.deeds.call import call_chosen
-from app.deeds.looking import the_labelled, the_ticket
-from app.deeds.numbering import ticket_day
+from app.deeds.labelled import the_labelled
+from app.deeds.looking import the_ticket
 from app.folds.ticket import Ticket
 from app.ids import new_id
 from app.persian import tidy
@@ -52,7 +52,7 @@ def _asked(session: Session) -> Asked:
         if not tidy(args.reason):
             raise Refusal("reason_empty")
         with session.journal.look() as look:
-            chosen = the_labelled(look, args.label, ticket_day(look))
+            chosen = the_labelled(look, args.label)
     return Asked(
         call=args.call_id or new_id(session.clock.now()),
         counter=args.counter,

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from app.deeds.day import close_day
 from app.filling.log import log_paper
 from app.local import day_of
-from app.papers import LogPaper, LogRow
+from app.papers import LogChange, LogPaper, LogRow
 from app.persian import parse_date
 from app.refusal import Refusal
 from ui.bootstrap import log_workbook, press
@@ -73,6 +73,7 @@ def _facts(paper: LogPaper) -> dict[str, object]:
         "supplement": paper.supplement,
         "received": [_row(row) for row in paper.received],
         "answered": [_row(row) for row in paper.answered],
+        "changed": [_change(change) for change in paper.changed],
         "totals": paper.totals,
         "head": paper.head,
     }
@@ -81,6 +82,11 @@ def _facts(paper: LogPaper) -> dict[str, object]:
 def _row(row: LogRow) -> dict[str, object]:
     mark = {"mark": row.mark} if row.mark else {}
     return {**{name: getattr(row, name) for name in COLUMNS}, **mark}
+
+
+def _change(change: LogChange) -> dict[str, object]:
+    why = {"reason": change.reason} if change.reason else {}
+    return {**_row(change.row), "what": change.what, "at": change.at, **why}
 
 
 COMMANDS = (

@@ -3,12 +3,11 @@
 from datetime import time
 from typing import Any, get_args
 
-import msgspec
-from msgspec.structs import asdict
+from msgspec.structs import replace
 
 from app.bidi import apart
 from app.deeds.clerk import disable_clerk, enable_clerk, unlock_clerk
-from app.deeds.looking import the_entry
+from app.deeds.looking import the_entry, today
 from app.deeds.office import (
     admit_clerk,
     announce_closures,
@@ -29,12 +28,14 @@ from app.deeds.office import (
 )
 from app.deeds.pause import pause_counter, resume_counter
 from app.deeds.unit import define_unit, remove_unit
-from app.events.office import Role, Rules, UnitDefined
+from app.events.office import Role, UnitDefined
 from app.folds.office import Office
 from app.persian import latin_digits, parse_date, weekday_title
 from app.ports import Work
 from app.refusal import Refusal
 from app.seal import fingerprint, key_lines
+from app.settings import as_field, the_setting, typed
+from app.showing.office import holidays_to_add
 from app.showing.template import seals_shown
 from app.signing_in import give
 from app.week import days_of_year
@@ -91,7 +92,7 @@ def _counter(work: Work, session: Session) -> Office:
         return close_counter(work, key)
     if args.resume:
         return resume_counter(work, key)
-    if args.pause:
+    if args.pause is not None:
         return pause_counter(work, key, args.pause)
     known = work.office.counters.get(key)
     services = _services(work, args.services, known.services if known else ())
@@ -148,7 +149,7 @@ def _closure(work: Work, session: Session) -> Office:
     day = parse_date(session.args.key)
     if session.args.remove:
         return lift_closure(work, day)
-    return announce_closures(work, {day: session.args.name})
+    return announce_closures(work, {day: session.args.name}, session.args.reason)
 
 
 def _hours(work: Work, session: Session) -> Office:
@@ -156,6 +157,8 @@ def _hours(work: Work, session: Session) -> Office:
     since = parse_date(session.args.key)
     if session.args.remove:
         return lift_hours(work, since)
+    if not session.args.week.strip(" ,"):
+        raise Refusal("hours_week_empty")
     hours: dict[int, tuple[time, time]] = {}
     for item in filter(None, session.args.week.split(",")):
         day, span = _day(item)
@@ -166,8 +169,8 @@ def _hours(work: Work, session: Session) -> Office:
 
 
 def _holidays(work: Work, session: Session) -> Office:
-    """KEY is a Jalali year: its official holidays that are not in the list yet, or that somebody
-    has compared them.
+    """KEY is a Jalali year: its official holidays to come that are not in the list yet, or that
+    somebody has compared them.
     """
     typed = number(session.args.key)
     year = int(typed) if typed.isdecimal() else 0
@@ -178,7 +181,7 @@ def _holidays(work: Work, session: Session) -> Office:
     known = holidays_between(*days_of_year(year))
     if not known:
         raise Refusal("holidays_unknown", year=str(year))
-    new = {day: title for day, title in known.items() if day not in work.office.closures}
+    new = holidays_to_add(work.office, known, today(work))
     return announce_closures(work, new) if new else work.office
 
 
@@ -210,14 +213,16 @@ def _emblem(work: Work, session: Session) -> Office:
 
 def _rules(work: Work, session: Session) -> Office:
     """KEY is a list of settings, `night=keep,usual_days=7`; the others stay."""
-    pairs = (item.partition("=") for item in session.args.key.split(",") if item)
-    changed = {name.strip(): latin_digits(value).strip() for name, _, value in pairs}
-    try:
-        rules = msgspec.convert({**asdict(work.office.rules), **changed}, Rules, strict=False)
-    except msgspec.ValidationError:
-        raise Refusal("rules_wrong", rules=session.args.key) from None
-    if unknown := set(changed) - set(asdict(rules)):
-        raise Refusal("rules_wrong", rules=", ".join(sorted(unknown)))
+    pairs = [item.partition("=") for item in session.args.key.split(",") if item.strip()]
+    if not pairs:
+        raise Refusal("option_missing", option="KEY")
+    rules = work.office.rules
+    for name, _, value in pairs:
+        setting = the_setting(name.strip())
+        if setting.here:
+            raise Refusal("setting_here", key=setting.key)
+        said = typed(setting, "" if value.strip() == _NOTHING else value)
+        rules = replace(rules, **{setting.key: as_field(setting, said)})
     return set_rules(work, rules)
 
 
@@ -234,6 +239,7 @@ def _day(item: str) -> tuple[int, tuple[time, time]]:
         raise Refusal("hours_unreadable", text=item) from None
 
 
+_NOTHING = "null"
 _SHOW = "show"
 _CHANGES = {
     "counter": _counter,
@@ -272,8 +278,9 @@ COMMANDS = (
         ),
         Argument("--services", metavar="CODES", help="of counter or clerk, by commas; '' for all"),
         Argument("--week", default="", help="sat=07:30-14:30,sun=07:30-14:30,…"),
+        Argument("--reason", default="", help="of a closure of a day that is over"),
         Argument("--remove", action="store_true"),
-        Argument("--pause", default="", metavar="REASON", help="of the counter, for a while"),
+        Argument("--pause", default=None, metavar="REASON", help="of the counter, for a while"),
         Argument("--resume", action="store_true", help="the counter serves again"),
         Argument("--posts", default="", help="of the unit, by commas"),
         Argument("--phone", default="", help="of the unit"),

@@ -63,6 +63,7 @@ class RequestFile(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     representative: RepresentativeFile | None = None
     documents: dict[str, bool | str] | None = None
     repeated: str = ""
+    beyond: str = ""
     remarks: str = ""
     details: dict[str, str] | None = None
     answer: AnswerFile | None = None
@@ -93,6 +94,7 @@ def _register(session: Session) -> Said:
             counter="" if said.counter is None else number(str(said.counter)),
             ticket=said.ticket or "",
             repeated=said.repeated,
+            beyond=said.beyond,
             remarks=said.remarks,
             details=said.details,
         )

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from app.persian import clean, latin_digits
-from app.ports import Clock, Journal
-from app.roles import DESK, EVERYBODY, OFFICE, Roles
+from app.ports import Clock, Journal, Look
+from app.roles import DESK, EVERYBODY, OFFICE, Roles, require_of
 from app.value import Value
 from ui.bootstrap import Desk, open_desk
 from ui.words import Words
@@ -57,6 +57,13 @@ class Session:
         else the first of them; the program itself where there is none.
         """
         return self._acting(OFFICE)
+
+    def require_reader(self, look: Look, may: Roles = EVERYBODY) -> None:
+        """Whoever is named may read; without a name it is the owner of the store who asks. Refuses
+        as `app.roles.require_of` does.
+        """
+        if self.args.clerk:
+            require_of(look, look.office.clerk(self.args.clerk).clerk, may)
 
     def _acting(self, may: Roles) -> str:
         with self.journal.look() as look:

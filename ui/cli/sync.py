@@ -29,14 +29,13 @@ def _sync(session: Session) -> Said:
     elif session.desk.enrolled:
         _keep(session)
     with session.journal.look() as look:
-        state = sync_state(look)
+        state, rolled = sync_state(look), look.outbox().rolled
         by = look.office.clerk_name(state.seen.clerk) if state.seen else ""
     facts: dict[str, object] = {
         "unsent": state.unsent,
         "oldest": state.oldest,
         "centre": state.centre,
     }
-    rolled = session.desk.rolled_back
     if rolled and session.clock.now() - rolled.at < WEEK:
         facts["rolled_back"] = rolled
     if state.centre != "none":

@@ -5,6 +5,7 @@ from typing import get_args
 
 from app.applicant import Applicant
 from app.deeds.applicant import applicant
+from app.deeds.attended import unattended
 from app.deeds.call import begin, call_chosen, call_next, no_show, recall, undo_no_show
 from app.deeds.deficiency import announce_deficiency, missing_documents, refer
 from app.deeds.looking import ahead_of, the_visit
@@ -33,9 +34,9 @@ def _issue(session: Session) -> Said:
         else:
             given = issue(work, args.service, priority=args.priority, tap=args.tap)
     with session.journal.look() as look:
-        ahead = ahead_of(look, given)
-    facts = {**_facts(given), "ahead": ahead}
-    return Said(facts=facts, key="issued")
+        ahead, alone = ahead_of(look, given), unattended(look)(given.lane)
+    facts = {**_facts(given), "ahead": ahead, "unattended": alone}
+    return Said(facts=facts, key="issued_unattended" if alone else "issued")
 
 
 def _call(session: Session) -> Said:
@@ -126,7 +127,7 @@ def _return(session: Session) -> Said:
     args = session.args
     with session.journal.work(session.clerk) as work:
         back = return_to_queue(
-            work, args.ticket, place=_place(args), after=args.after, reason=args.reason
+            work, args.ticket, place=_place(args), after=args.after or 0, reason=args.reason
         )
     return _visit(back)
 
@@ -134,7 +135,7 @@ def _return(session: Session) -> Said:
 def _place(args: Namespace) -> Place:
     if args.front:
         return "front"
-    if args.after:
+    if args.after is not None:
         return "after"
     return "end" if args.end else "kept"
 
@@ -268,7 +269,7 @@ COMMANDS = (
         TICKET,
         Argument("--end", action="store_true", help="behind everybody"),
         Argument("--front", action="store_true", help="before all, for a reason"),
-        Argument("--after", type=int, default=0, metavar="N", help="behind N"),
+        Argument("--after", type=int, metavar="N", help="behind N"),
         Argument("--reason", default=""),
     ),
     Command(

@@ -4,17 +4,19 @@ import shutil
 from datetime import datetime, time
 from pathlib import Path
 
-from app.local import instant
+from app.local import day_of, instant
 from app.persian import parse_date
 from app.refusal import Refusal
-from ui.bootstrap import play_tour
+from ui.bootstrap import play_hall, play_tour, set_up
 from ui.cli.as_json import as_json
 from ui.cli.files import write_file
 from ui.cli.four import Four, are_equal
+from ui.cli.hall_plan import hall_plan
 from ui.cli.said import Argument, Command, Said, Session
 from ui.cli.windows import House
+from ui.sample import OPENS_AT_ONCE
 from ui.tour.clock import QuickClock, SharedClock
-from ui.tour.script import read_central_script
+from ui.tour.script import read_central_script, read_hall_script
 
 _FIRST = "1405/08/04"
 """The tour's clock begins here; its script moves it on."""
@@ -22,7 +24,15 @@ _FIRST = "1405/08/04"
 _MARK = ".bajeh-tour"
 """The file by which a folder is known as one that a tour made."""
 
-_MADE = ("data", "papers", "forms", "150", "stick", "reports", "pc-1", "pc-2", "pc-3", "pc-4")
+_MADE = (
+    *("data", "papers", "forms", "150", "contrast", "low", "stick", "reports"),
+    *("pc-1", "pc-2", "pc-3", "pc-4"),
+)
+
+_IN_THE_HALL = 4
+"""A second of a morning in the hall is this many of its day: were it faster, the papers of numbers
+would be too old before they are printed.
+"""
 
 _TOGETHER = 10
 """A second of a play with a centre is this many of its day: so much faster than the hall's, two
@@ -35,15 +45,26 @@ def _tour(session: Session) -> Said:
     _clear(to)
     if session.args.centre:
         return _with_centre(to, session.args.centre)
-    clock = QuickClock(instant(datetime.combine(parse_date(_FIRST), time(7))))
-    told = play_tour(House(to / "data", clock), clock, to)
-    return Said(facts=told, key="toured")
+    if session.args.hall:
+        return _in_the_hall(to)
+    clock = QuickClock(_first())
+    return Said(facts=play_tour(House(to / "data", clock), clock, to), key="toured")
+
+
+def _in_the_hall(to: Path) -> Said:
+    """A morning of two kiosks, four counters and a display."""
+    clock = QuickClock(_first(), _IN_THE_HALL)
+    house = House(to / "data", clock)
+    plan = hall_plan(day_of(clock.now()), read_hall_script().words)
+    set_up(house.folder, plan, clock, OPENS_AT_ONCE)
+    told = {**play_hall(house, clock, to), "folder": str(to)}
+    return Said(facts=told, key="toured_hall")
 
 
 def _with_centre(to: Path, dsn: str) -> Said:
     """A day of four PCs; their stores are compared at its end. Refuses `tour_unequal`."""
     script = read_central_script()
-    clock = SharedClock(instant(datetime.combine(parse_date(_FIRST), time(7))), _TOGETHER)
+    clock = SharedClock(_first(), _TOGETHER)
     four = Four(to, dsn, clock, script)
     played = four.play(to)
     found = four.found()
@@ -55,6 +76,10 @@ def _with_centre(to: Path, dsn: str) -> Said:
     facts = {**told, "folder": str(to)}
     spoken = {"pcs": len(found), "events": found[0]["events"]}
     return Said(facts=facts, key="toured_centre", values=spoken)
+
+
+def _first() -> datetime:
+    return instant(datetime.combine(parse_date(_FIRST), time(7)))
 
 
 def _clear(to: Path) -> None:
@@ -79,6 +104,11 @@ COMMANDS = (
         "plays a whole day in the real windows and keeps its pictures and papers",
         _tour,
         Argument("--to", required=True, metavar="DIR", type=str, help="a new folder, or a tour's"),
+        Argument(
+            "--hall",
+            action="store_true",
+            help="a morning of two kiosks, four counters and the display of a hall",
+        ),
         Argument(
             "--centre",
             default="",

@@ -43,10 +43,14 @@ def _say(session: Session) -> Said:
 
 
 def _announcement(label: str, counter: str) -> Announcement:
-    """«الف ۱۷»: letters, then the number. Refuses `label_unknown`."""
+    """«الف ۱۷»: letters, then the number. Refuses `label_unknown`, and `counter_number_wrong` where
+    no counter is named.
+    """
     series, _, digits = latin_digits(clean(label)).strip().rpartition(" ")
-    if not digits.isdecimal():
+    if not digits.isdecimal() or not int(digits):
         raise Refusal("label_unknown", label=label)
+    if not counter:
+        raise Refusal("counter_number_wrong", text=counter)
     return Announcement(key="", series=series, number=int(digits), counter=counter)
 
 

@@ -20,9 +20,11 @@ from app.events.office import OfficeDescribed
 from app.figures.report import Report
 from app.local import day_of
 from app.papers import LogPaper
+from app.password import typed_password
 from app.ports import Clock, Transport
 from app.printer import Printer
 from app.refusal import Refusal
+from app.settings import KIOSK_PIN
 from app.spooling.printers import PRINTERS
 from app.sub_service import SubService
 from app.sync.node_code import scanned
@@ -59,6 +61,7 @@ class House:
         yet: that is noted, so that a power cut does not make it a secret for ever.
         """
         settings = {
+            KIOSK_PIN: wanted.pin,
             **(OPENS_AT_ONCE if wanted.sample else {}),
             WINDOW: f"{wanted.role}:{wanted.name}",
             PRINTERS: msgspec.json.encode(wanted.printers).decode(),
@@ -90,14 +93,6 @@ class House:
     def holidays(self, since: date, before: date) -> dict[date, str]:
         """The official holidays of those days, as the program's own calendar has them."""
         return bootstrap.holidays_between(since, before)
-
-    def load_for_charts(self) -> None:
-        """Most of what they want."""
-        bootstrap.load_for_charts()
-
-    def charts(self) -> Any:
-        """The class of widgets that show figures as pictures."""
-        return bootstrap.charts()
 
     def report_workbook(self, report: Report, words: Words) -> bytes:
         """A report of figures as a workbook."""
@@ -168,7 +163,10 @@ class House:
             agency=wanted.agency, name=wanted.office, address=wanted.address, phone=wanted.phone
         )
         plan = plain_plan(described, wanted.role, wanted.name, wanted.series, today)
-        clerk = PlannedClerk(code="1", name=wanted.clerk, role="supervisor")
+        password = ""
+        if wanted.password:
+            password = bootstrap.passwords().hash(typed_password(wanted.password))
+        clerk = PlannedClerk(code="1", name=wanted.clerk, role="supervisor", password=password)
         return replace(plan, clerks=(clerk,))
 
 
@@ -228,7 +226,7 @@ COMMANDS = (
         "kiosk",
         "opens the window of a kiosk",
         _kiosk,
-        Argument("--name", default="", help="this PC's own when left out"),
+        Argument("--name", default="", help="this PC's own, or the only one, when left out"),
     ),
     Command("hall", "opens the display of the hall, which says the calls, too", _hall),
     Command(

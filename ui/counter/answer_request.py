@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from app.folds.request import overdue
 from app.handing.giving import Handing
 from app.persian import format_date
 from app.showing.answer import AnswerShown
@@ -52,7 +53,7 @@ class AnswerRequest(QWidget):
         self.title.show_text(found.title)
         self._show_name(found.applicant.name)
         self.received.show_text(format_date(found.received.date()))
-        late = found.promised.date() < shown.today
+        late = overdue(found.promised.date(), found.state, shown.today)
         self.promised.show_text(format_date(found.promised.date()), "brick" if late else "ink")
         self.steps.show_steps(found.steps)
         ready = shown.prepared is not None

@@ -21,20 +21,23 @@ _DAY = timedelta(days=1)
 
 
 class AppointmentPage(SidePage):
-    """`met` gives the line of whoever stands here, `cancel_wanted` one that does not hold; `turned`
-    the day that is wanted, `new_wanted` the day on which somebody wants one.
+    """`met` gives the line of whoever stands here, `cancel_wanted` one that does not hold,
+    `move_wanted` one that is to hold at another time; `turned` the day that is wanted, `new_wanted`
+    the day on which somebody wants one, `list_wanted` that of which a list is wanted.
     """
 
     met = Signal(object)
     cancel_wanted = Signal(object)
+    move_wanted = Signal(object)
     turned = Signal(object)
     other_wanted = Signal()
+    list_wanted = Signal(object)
     new_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._shown: Appointments | None = None
-        self._today = date.min
+        self._today, self._sought = date.min, ""
         self.head = PageHead(theme, tr(name_of("Shift+F5")))
         self.table = RowList(
             theme,
@@ -49,6 +52,11 @@ class AppointmentPage(SidePage):
         column.setContentsMargins(20, 4, 20, 4)
         column.addWidget(self.head)
         column.addWidget(self.table, 1)
+
+    @property
+    def day(self) -> date | None:
+        """Which day is shown."""
+        return self._shown.day if self._shown else None
 
     @property
     def line(self) -> AppointmentLine | None:
@@ -66,9 +74,17 @@ class AppointmentPage(SidePage):
         )
         self.head.trailing.show_text(tr("{n} are still expected", n=shown.expected))
         self.table.show_rows(appointment_rows(shown, large=self.theme.large))
-        if other:
+        ids = [line.id for line in shown.lines]
+        if self._sought in ids:
+            self.table.go(ids.index(self._sought))
+            self._sought = ""
+        elif other:
             self.table.go(self._first())
         self.acts_changed.emit()
+
+    def seek(self, entity: str) -> None:
+        """That one is the current one as soon as its day is shown."""
+        self._sought = entity
 
     def enter(self) -> None:
         """Into the list."""
@@ -88,8 +104,10 @@ class AppointmentPage(SidePage):
             Act(combo="F6", name=tr("Day before")),
             Act(combo="F7", name=tr("Next day")),
             Act(combo="F3", name=tr("Another day")),
+            Act(combo="Shift+F8", name=tr("Print the list"), why_not=self._nobody()),
             GAP,
             Act(combo="F4", name=tr("New appointment")),
+            Act(combo="Shift+F11", name=tr("Move it"), why_not=ended),
             Act(combo="F11", name=tr("Cancel it"), why_not=ended),
             GAP,
             Act(combo="F8", name=tr("Is here: give a number"), why_not=here, filled=not here),
@@ -106,7 +124,9 @@ class AppointmentPage(SidePage):
             "F6": lambda: self.turned.emit(shown.day - _DAY),
             "F7": lambda: self.turned.emit(shown.day + _DAY),
             "F8": lambda: self.met.emit(line),
+            "Shift+F8": lambda: self.list_wanted.emit(shown.day),
             "F11": lambda: self.cancel_wanted.emit(line),
+            "Shift+F11": lambda: self.move_wanted.emit(line),
         }
         possible = {act.combo for act in self.acts() if not act.why_not}
         if combo not in wishes or combo not in possible:
@@ -123,6 +143,11 @@ class AppointmentPage(SidePage):
         if line.standing == "come":
             return tr("Is here with {label}", label=line.label)
         return tr("It was cancelled") if line.standing == "cancelled" else ""
+
+    def _nobody(self) -> str:
+        lines = self._shown.lines if self._shown else ()
+        stands = [line for line in lines if line.standing != "cancelled"]
+        return "" if stands else tr("Nobody has an appointment on this day.")
 
     def _another_day(self) -> str:
         shown = self._shown

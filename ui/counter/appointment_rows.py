@@ -19,11 +19,11 @@ def columns(*, large: bool) -> tuple[Column, ...]:
     return _some(
         (
             Column(width=72, role="label_row"),
-            Column(width=250, role="open"),
+            Column(width=190 if large else 250, role="open"),
             Column(width=88, role="strong"),
             Column(role="body"),
             Column(width=120, role="secondary", colour="ink_2"),
-            Column(width=210, role="body", align="end"),
+            Column(width=190 if large else 300, role="body", align="end"),
         ),
         large=large,
     )

@@ -13,7 +13,7 @@ from app.folds.appointment import Appointment
 from app.folds.ticket import Ticket
 from app.handing.handing_out import hand_out
 from app.local import local
-from app.persian import format_date, format_time, parse_date
+from app.persian import format_date, format_time, latin_date, parse_date
 from app.ports import Look, Work
 from app.refusal import Refusal
 from app.showing.appointment import AppointmentLine, Appointments, appointments_of
@@ -22,6 +22,8 @@ from app.week import parse_time
 from ui.counter.appointment_form import AppointmentForm, Booked
 from ui.counter.appointment_page import AppointmentPage
 from ui.counter.choices import service_rows
+from ui.counter.moving import Moving
+from ui.counter.side_page import SidePage
 from ui.frame.ask import Ask
 from ui.frame.door import Door
 from ui.frame.live import Live
@@ -35,15 +37,24 @@ Day = tuple[Appointments, date]
 
 
 class Booking(QObject):
-    """Two pages and their deeds."""
+    """Two pages and their deeds. `shuts` are keys of the window that do nothing on them."""
 
-    def __init__(self, door: Door, window: FrameWindow, problems: Problems) -> None:
+    def __init__(
+        self,
+        door: Door,
+        window: FrameWindow,
+        problems: Problems,
+        shuts: frozenset[str] = SidePage.shuts,
+    ) -> None:
         super().__init__()
         self._door, self._window, self._problems = door, window, problems
         self._day: date | None = None
+        """None is today, also after midnight."""
         self._offered: tuple[ServiceLine, ...] = ()
         self.page = AppointmentPage(window.theme)
         self.form = AppointmentForm(window.theme)
+        self.page.shuts = self.form.shuts = shuts
+        self._moving = Moving(door, window, problems)
         self._live: Live[Day] = Live(door, self.page, self._read, self._show)
         self._join()
 
@@ -64,6 +75,8 @@ class Booking(QObject):
         page.new_wanted.connect(self._begin)
         page.met.connect(self._meet)
         page.cancel_wanted.connect(self._ask_why)
+        page.move_wanted.connect(self._move)
+        page.list_wanted.connect(self._print)
         form.service_wanted.connect(lambda: self._pick(self._offered, self.form.show_service))
         form.kept.connect(self._make)
 
@@ -134,8 +147,10 @@ class Booking(QObject):
         self._door.do(make, self._made)
 
     def _made(self, made: Appointment) -> None:
-        self._day = made.said.day
-        self._window.go(self.page)
+        self.page.seek(made.said.appointment)
+        self._turn(made.said.day)
+        if self._window.page is not self.page:
+            self._window.go(self.page)
         self._window.tell(
             tr(
                 "Recorded for {day} at {time}. Tell them number {number}.",
@@ -161,6 +176,16 @@ class Booking(QObject):
         self._window.tell(
             tr("{label} waits; it counts from {time}.", label=found.label, time=since)
         )
+
+    def _print(self, day: date) -> None:
+        self._door.do(
+            lambda work: hand_out(work, "appointments", latin_date(day)),
+            lambda _: self._window.tell(tr("The list of appointments goes to the printer.")),
+        )
+
+    def _move(self, line: AppointmentLine) -> None:
+        if self.page.day is not None:
+            self._moving.begin(self.page.day, line, self._made)
 
     def _ask_why(self, line: AppointmentLine) -> None:
         question = tr("Why is the appointment of {name} cancelled?", name=line.name)

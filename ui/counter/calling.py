@@ -15,6 +15,7 @@ from app.folds.ticket import Ticket
 from app.ids import new_id
 from app.ports import Work
 from app.refusal import Refusal
+from app.showing.absent import absentees
 from app.showing.service import services
 from app.showing.why import why_shown
 from ui.counter.central_calls import CentralCalls
@@ -27,6 +28,7 @@ from ui.counter.choices import (
     walk_in_pick,
 )
 from ui.counter.counter import Counter
+from ui.counter.doubled import Doubled
 from ui.counter.late import Late
 from ui.counter.paper_calls import PaperCalls
 from ui.counter.reading import place_of, waiting_papers
@@ -47,6 +49,8 @@ class Calling(QObject):
         self._paper = PaperCalls(
             counter, speaker, self.central, told=self._tell_called, redeem=self.redeem
         )
+        self._doubled = Doubled(counter, speaker)
+        counter.too_late.connect(self._say_how_late)
         self._late = Late(counter, speaker, self.central, told=self._tell_called)
 
     # -- calling ---------------------------------------------------------------------------------
@@ -64,18 +68,25 @@ class Calling(QObject):
         if self._occupied():
             return
         if label:
-            self._late.unless(label, lambda: self._choose_label(label))
+            self._doubled.settle(label, partial(self._choose_unless_late, label))
         elif self._counter.state.by_paper:
-            self._choose_label("")
+            self._paper.ask()
         elif queue is not None:
-            self._speaker.pick(queue_pick(queue), self._choose_label)
+            number = self._number
+            self._counter.door.look(
+                lambda look: absentees(look, number),
+                lambda absent: self._speaker.pick(queue_pick(queue, absent), self.choose),
+                awaited=True,
+            )
 
     def show_number(self, label: str) -> None:
         """A number that stands on a paper was typed or scanned: while calling goes by paper, that
         calls it.
         """
         if self._counter.state.by_paper and not self._occupied():
-            self._late.unless(label, lambda: self._paper.call(label))
+            self._doubled.settle(
+                label, lambda which: self._late.unless(which, partial(self._paper.call, which))
+            )
         else:
             self.choose(label)
 
@@ -118,7 +129,7 @@ class Calling(QObject):
 
         def let_in(work: Work) -> Ticket:
             back = come_back(work, token)
-            return call_chosen(work, number, back.label, reason) if free else back
+            return call_chosen(work, number, back.id, reason) if free else back
 
         self._counter.do(let_in, lambda back: self._tell_back(back, called=free))
 
@@ -196,7 +207,10 @@ class Calling(QObject):
         else:
             self._counter.do(lambda work: call_next(work, number, call=call), self._tell_called)
 
-    def _choose_label(self, label: str) -> None:
+    def _choose_unless_late(self, label: str, which: str) -> None:
+        self._late.unless(which, partial(self._choose, label, which))
+
+    def _choose(self, label: str, which: str) -> None:
         """Out of order it is for a reason; while the centre is away, the paper is the order."""
         if self._counter.state.by_paper:
             self._paper.ask(label)
@@ -205,10 +219,10 @@ class Calling(QObject):
 
         def call(reason: str) -> None:
             if self.central.arbitrates:
-                self.central.choose(label, reason, partial(self._paper.ask, label))
+                self.central.choose(which, reason, partial(self._paper.ask, label))
             else:
                 self._counter.do(
-                    lambda work: call_chosen(work, number, label, reason), self._tell_called
+                    lambda work: call_chosen(work, number, which, reason), self._tell_called
                 )
 
         number = self._number
@@ -232,6 +246,12 @@ class Calling(QObject):
             self._speaker.tell(tr("{label} did not come. F4 takes it back.", label=visit.label))
 
         self._counter.do(lambda work: no_show(work, visit.id, counter=number), marked)
+
+    def _say_how_late(self, label: str) -> None:
+        """F4 takes it back no longer, and what stands on the screen must not promise it."""
+        if self._counter.state.visit is None:
+            said = tr("{label} did not come; Shift+F2 calls who comes after all.", label=label)
+            self._speaker.tell(said)
 
     def _undo(self, ticket: str, label: str) -> None:
         self._counter.undoable("", "")

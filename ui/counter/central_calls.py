@@ -6,11 +6,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QTimer
 
+from app.deeds.labelled import the_labelled
 from app.deeds.looking import the_ticket
-from app.deeds.numbering import ticket_day
 from app.folds.ticket import Ticket
 from app.ids import new_id
-from app.ports import Look
 from app.refusal import Refusal
 from app.sync.calling import Outcome
 from app.sync.replica import Asked
@@ -68,15 +67,12 @@ class CentralCalls:
         self._ask(self._asked(), by_paper)
 
     def choose(self, label: str, reason: str, by_paper: Callable[[], None]) -> None:
-        """One of them, for a reason."""
-
-        def found(entity: str | None) -> None:
-            if entity is None:
-                self._counter.door.refused.emit(Refusal("label_unknown", label=label))
-            else:
-                self._ask(self._asked(entity, reason), by_paper)
-
-        self._counter.door.look(lambda look: _labelled(look, label), found, awaited=True)
+        """The one of that label, or of that id, for a reason."""
+        self._counter.door.look(
+            lambda look: the_labelled(look, label),
+            lambda entity: self._ask(self._asked(entity, reason), by_paper),
+            awaited=True,
+        )
 
     # -- how -------------------------------------------------------------------------------------
 
@@ -142,10 +138,6 @@ class CentralCalls:
         if held != self._held:
             self._held = held
             self._counter.door.expect(1 if held else -1)
-
-
-def _labelled(look: Look, label: str) -> str | None:
-    return look.ticket_labelled(label, ticket_day(look))
 
 
 def _nothing() -> None:

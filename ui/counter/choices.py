@@ -8,7 +8,7 @@ from app.events.ticket import Outcome
 from app.persian import format_time, persian_digits
 from app.ports import Look
 from app.roles import DESK
-from app.showing.queue import CounterQueue
+from app.showing.queue import CounterQueue, Waiting
 from app.showing.service import ServiceLine, services
 from app.sub_service import ReadyText
 from app.value import Value
@@ -111,17 +111,23 @@ def service_pick(offered: Sequence[ServiceLine], present: str) -> Pick:
     )
 
 
-def queue_pick(queue: CounterQueue) -> Pick:
-    """Whoever waits or is held, by label."""
+def queue_pick(queue: CounterQueue, absent: Sequence[Waiting]) -> Pick:
+    """Whoever waits or is held, and who did not come when called, by label."""
+    here = (_number_row(row, format_time(row.since)) for row in (*queue.rows, *queue.held))
+    late = (_number_row(row, tr("did not come")) for row in absent)
+    rows = (*here, *late)
     return Pick(
         title=tr("Call a chosen one"),
-        rows=tuple(
-            PickRow(id=row.label, first=row.label, text=row.title, trailing=format_time(row.since))
-            for row in (*queue.rows, *queue.held)
-        ),
+        rows=rows,
         hint=tr("Label or words of the sub-service"),
-        empty=tr("Nobody is in the queue of this counter now."),
+        empty=tr("That number is not in the queue of this counter; F9 finds where it is.")
+        if rows
+        else tr("Nobody is in the queue of this counter now."),
     )
+
+
+def _number_row(row: Waiting, trailing: str) -> PickRow:
+    return PickRow(id=row.label, first=row.label, text=row.title, trailing=trailing)
 
 
 def outcome_question() -> Ask:

@@ -19,8 +19,7 @@ class Closing(DayLog):
 
     def change_scope(self) -> None:
         """The desk in place of this counter, or back."""
-        self._counter = "" if self._counter else self._number
-        self._read()
+        self.show(self._day, "" if self._counter else self._number)
 
 
 def join_day(page: DayPage, closing: Closing) -> None:
@@ -29,7 +28,7 @@ def join_day(page: DayPage, closing: Closing) -> None:
     page.scope_wanted.connect(closing.change_scope)
     page.print_wanted.connect(closing.print_shown)
     page.desk_print_wanted.connect(closing.print_desk)
-    page.supplement_wanted.connect(closing.print_supplement)
+    page.supplement_wanted.connect(closing.turn)
     page.close_wanted.connect(closing.close)
     page.seen.connect(closing.watch)
     closing.shown.connect(page.show_day)

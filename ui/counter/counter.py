@@ -2,69 +2,53 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.checklist import checklist_for
 from app.ports import Clock, Work
 from app.refusal import Refusal
 from app.showing.person import PersonFile
 from app.showing.sync import SyncState
+from ui.counter.half_done import HalfDone
 from ui.counter.reading import (
     Papers,
     Reading,
     kind_of,
-    marks_of,
     papers_of,
-    place_of,
     read_counter,
     read_person,
 )
-from ui.counter.state import Asking, CounterState, Sheet
+from ui.counter.state import Asking
 from ui.frame.door import Door
 
 T = TypeVar("T")
-
-_KEEP = 120
-"""Milliseconds of typing that a sudden end may cost."""
-
-_ABOUT = {"name", "father", "mobile"}
-"""What is filled in by itself for an applicant who is known."""
-
-_OF_THE_REQUEST = {"marks", "details", "remarks", "ready_text"}
-"""What is lost with a request that nobody registers."""
 
 _UNDO = 10_000
 """Milliseconds in which the same key takes a no-show back (glossary, F4)."""
 
 
-class Counter(QObject):
-    """Holds the state of one counter; `changed` says that there is a new one.
+class Counter(HalfDone):
+    """Reads the store into its state, and does the deeds of one counter.
 
     `arrived` is emitted when another visit, or none, has come to the counter; the window then puts
     the focus where the work begins.
     """
 
-    changed = Signal()
     arrived = Signal()
+    too_late = Signal(str)
+    """The no-show of that label is not taken back with the same key any more."""
     too_soon = Signal()
     """A deed was asked for while another is still being done."""
 
     def __init__(
         self, door: Door, number: str, clock: Clock, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self.door = door
-        self.state = CounterState(number=number)
+        super().__init__(door, number, parent)
         self.clock = clock
         self._doing = self._gone = False
         self._synced: SyncState | None = None
-        self._unsaved = 0
-        self._keeping = QTimer(self, singleShot=True, interval=_KEEP)
-        self._keeping.timeout.connect(self.keep)
         self._undoing = QTimer(self, singleShot=True, interval=_UNDO)
         self._undoing.timeout.connect(self._too_late)
         door.happened.connect(self.refresh)
@@ -101,6 +85,7 @@ class Counter(QObject):
         self.door.look(
             lambda look: read_counter(look, number, clerk, sheet),
             self._take,
+            self._refused,
             topic="counter",
             awaited=awaited,
         )
@@ -108,6 +93,21 @@ class Counter(QObject):
     def now(self) -> datetime:
         """The PC's time."""
         return self.clock.now()
+
+    def tick(self, now: datetime) -> None:
+        """Reads it anew where time alone has changed it."""
+        queue = self.state.queue
+        if queue is not None and not self.state.removed and queue.until <= now:
+            self.refresh()
+
+    def _refused(self, refusal: Refusal) -> None:
+        """A counter that is gone has no queue."""
+        if refusal.code == "counter_unknown":
+            queue = self.state.queue
+            empty = replace(queue, waiting=0, longest=None, rows=(), held=()) if queue else None
+            self._set(removed=True, queue=empty, paused=None, busy=False)
+        else:
+            self.door.refused.emit(refusal)
 
     def _take(self, reading: Reading) -> None:
         if self._doing or self._gone or self.state.asking == "asked":
@@ -120,6 +120,8 @@ class Counter(QObject):
         sheet = reading.sheet if other or not self._unsaved else before.sheet
         self._set(
             loaded=True,
+            removed=False,
+            at=reading.at,
             office=reading.office,
             clerk_name=reading.clerk_name,
             rules=reading.rules,
@@ -147,19 +149,6 @@ class Counter(QObject):
     def _take_papers(self, papers: Papers) -> None:
         if not self._gone:
             self._set(jobs=papers.jobs, printers=papers.printers, conditions=papers.conditions)
-
-    def _look_up_again(self) -> None:
-        """After a restart, and when a request was registered or answered: what is known of the
-        applicant is looked up; nothing typed is lost.
-        """
-        code = self.state.sheet.identified
-
-        def known(file: PersonFile) -> None:
-            if self.state.sheet.identified == code:
-                self._know(file)
-
-        if self.state.sheet.somebodys:
-            self._look_up(code, known, topic="person again")
 
     # -- doing -----------------------------------------------------------------------------------
 
@@ -216,75 +205,7 @@ class Counter(QObject):
         if "long" in (before, asking):
             self.changed.emit()
 
-    # -- the half-done sheet ---------------------------------------------------------------------
-
-    def edit(self, **parts: Any) -> None:
-        """Something was typed or ticked; it is kept a moment later. What was mended by hand is no
-        longer what was registered last.
-        """
-        if not self.state.sheet.registered:
-            if _ABOUT & parts.keys():
-                parts = {"from_file": False, **parts}
-            if _OF_THE_REQUEST & parts.keys():
-                parts = {"touched": True, **parts}
-            self.put(replace(self.state.sheet, **parts))
-
-    def put(self, sheet: Sheet) -> None:
-        """Another sheet in place of the present one."""
-        self._unsaved += 1
-        self._set(sheet=sheet)
-        if not self._keeping.isActive():
-            self._keeping.start()
-
-    def stand_at(self, place: int) -> None:
-        """The clerk went to that control of the sheet: no pane shows it, a restart begins there."""
-        sheet = self.state.sheet
-        if sheet.ticket and sheet.at != place and not sheet.registered:
-            self._unsaved += 1
-            self.state = replace(self.state, sheet=replace(sheet, at=place))
-            if not self._keeping.isActive():
-                self._keeping.start()
-
-    def keep(self) -> None:
-        """Puts what is half done on the disk, now."""
-        self._keeping.stop()
-        sheet = self.state.sheet
-        place = place_of(sheet.ticket)
-        if sheet.ticket:
-            body = msgspec.json.encode(sheet)
-            upto = self._unsaved
-            self.door.do(
-                lambda work: work.keep_draft(place, body), lambda _: self._saved(upto), quietly=True
-            )
-
-    def _saved(self, upto: int) -> None:
-        """It is on the disk; typed further meanwhile, it is not yet."""
-        if self._unsaved == upto:
-            self._unsaved = 0
-
-    def rest(self) -> None:
-        """Keeps what is half done and counts no more time: the window goes, and what another one
-        of this counter asks must not be answered to it.
-        """
-        self._undoing.stop()
-        self._gone = True
-        self.keep()
-
-    def mark(self, title: str, mark: str) -> None:
-        """A paper was settled by hand; `open` takes the mark away."""
-        rest = {known: kept for known, kept in self.state.sheet.marks.items() if known != title}
-        self.edit(marks=rest if mark == "open" else {**rest, title: mark})
-
-    def detail(self, title: str, text: str) -> None:
-        """A field of the sub-service's own was filled in."""
-        self.edit(details={**self.state.sheet.details, title: text})
-
-    def mark_all(self) -> None:
-        """All obligatory papers are there (F6)."""
-        if self.state.checklist is not None:
-            rows = self.state.checklist.all_received().rows
-            settled = {row.title: row.mark for row in rows if row.mark not in ("open", "on_file")}
-            self.edit(marks={**self.state.sheet.marks, **settled})
+    # -- who asks --------------------------------------------------------------------------------
 
     def identify(self, code: str, then: Callable[[PersonFile], None]) -> None:
         """A right code was entered: what the store knows of its bearer fills the sheet. Of who has
@@ -322,6 +243,19 @@ class Counter(QObject):
             return
         self.edit(name=known.name, father=known.father, mobile=known.mobile, from_file=True)
 
+    def _look_up_again(self) -> None:
+        """After a restart, and when a request was registered or answered: what is known of the
+        applicant is looked up; nothing typed is lost.
+        """
+        code = self.state.sheet.identified
+
+        def known(file: PersonFile) -> None:
+            if self.state.sheet.identified == code:
+                self._know(file)
+
+        if self.state.sheet.somebodys:
+            self._look_up(code, known, topic="person again")
+
     # -- the rest --------------------------------------------------------------------------------
 
     def undoable(self, ticket: str, label: str) -> None:
@@ -333,17 +267,14 @@ class Counter(QObject):
             self._undoing.stop()
 
     def _too_late(self) -> None:
+        label = self.state.undoable_label
         self.undoable("", "")
+        self.too_late.emit(label)
 
-    def _set(self, **parts: Any) -> None:
-        state = replace(self.state, **parts)
-        self.state = replace(state, checklist=_checklist(state))
-        if parts.keys() != {"busy"}:  # no pane shows that alone
-            self.changed.emit()
-
-
-def _checklist(state: CounterState) -> Any:
-    if state.entry is None or state.visit is None:
-        return None
-    on_file = state.person.on_file if state.person else {}
-    return checklist_for(state.entry.sheet, state.sheet.kind, on_file, marks_of(state.sheet))
+    def rest(self) -> None:
+        """Keeps what is half done and counts no more time: the window goes, and what another one
+        of this counter asks must not be answered to it.
+        """
+        self._undoing.stop()
+        self._gone = True
+        self.keep()

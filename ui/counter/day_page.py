@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.showing.day import DayShown
 from ui.counter.side_page import SidePage
+from ui.frame.day_acts import print_act, supplement_act
 from ui.frame.day_sheet import DaySheet
 from ui.frame.list_keys import ListKeys
 from ui.frame.page import GAP, Act
@@ -19,8 +20,8 @@ _DAYS = ("PgUp", "PgDn")
 class DayPage(SidePage):
     """`moved` gives -1 for the day before, 1 for the day after; `scope_wanted` asks for the desk in
     place of the counter, or back. `print_wanted` prints what is shown, `desk_print_wanted` the
-    desk, `supplement_wanted` what came after the closing. `close_wanted` ends the day,
-    `conflicts_wanted` goes to what does not fit.
+    desk, `supplement_wanted` shows what came after the closing, or the report again. `close_wanted`
+    ends the day, `conflicts_wanted` goes to what does not fit.
     """
 
     moved = Signal(int)
@@ -40,7 +41,7 @@ class DayPage(SidePage):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 4, 20, 4)
         column.addWidget(self.sheet)
-        self._keys = ListKeys([self.received, self.answered], _DAYS, self.press)
+        self._keys = ListKeys(self.sheet.parts, _DAYS, self.press)
 
     def show_day(self, shown: DayShown) -> None:
         """Shows a day."""
@@ -50,7 +51,7 @@ class DayPage(SidePage):
 
     def enter(self) -> None:
         """Into the first part."""
-        self.received.setFocus()
+        self.sheet.first().setFocus()
 
     # -- keys ------------------------------------------------------------------------------------
 
@@ -61,7 +62,6 @@ class DayPage(SidePage):
             return (Act(combo="Esc", name=tr("Back")),)
         last = tr("This is today") if shown.day >= shown.today else ""
         closed = tr("Closed already") if shown.closed_at else ""
-        none = "" if shown.late else tr("Nothing came after the closing")
         scope = tr("All counters") if shown.counter else tr("This counter alone")
         return (
             Act(combo="Esc", name=tr("Back")),
@@ -69,12 +69,12 @@ class DayPage(SidePage):
             Act(combo="PgUp", name=tr("Day before")),
             Act(combo="PgDn", name=tr("Day after"), why_not=last),
             Act(combo="F6", name=scope),
-            Act(combo="F7", name=tr("Supplement"), why_not=none),
+            supplement_act(shown),
             Act(combo="F11", name=tr("Conflicts"), note=_unsettled(shown)),
             Act(combo="F12", name=tr("Close the day"), why_not=closed),
             Act(combo="Shift+F8", name=tr("Print the desk")),
             GAP,
-            Act(combo="F8", name=tr("Print the report"), filled=True),
+            print_act(shown),
         )
 
     def press(self, combo: str) -> bool:

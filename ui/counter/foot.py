@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from app.local import local
-from app.persian import format_date, format_time, weekday_name
 from app.showing.sync import SyncState
 from app.spooling.printer_state import PrinterState, printer_state
 from app.spooling.printers import MAIN_ROLES, ROLES, Role
@@ -37,12 +35,6 @@ def show_foot(status: StatusBar, state: CounterState, sync: SyncState, now: date
     """Calm is grey; only what is wrong takes colour."""
     status.show_items((*sync_items(sync, now), _printer(state), *_papers(state)))
     status.show_clerk(state.clerk_name)
-
-
-def show_time(status: StatusBar, now: datetime) -> None:
-    """Day and time of the office."""
-    here = local(now)
-    status.show_time(f"{weekday_name(here.date())} {format_date(here.date())}", format_time(here))
 
 
 def worst_printer(state: CounterState) -> PrinterState:

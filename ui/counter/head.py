@@ -15,9 +15,9 @@ from ui.counter.pane import Pane, head_height, left_width, right_width
 from ui.counter.state import CounterState
 from ui.frame.modes import mode_name
 from ui.frame.words import tr
+from ui.look.brush import unbroken
 from ui.look.parts.chip import Chip
 from ui.look.parts.label import Label
-from ui.look.parts.paragraph import unbroken
 from ui.look.parts.plate import Plate
 from ui.look.theme import Theme
 

@@ -14,6 +14,7 @@ from ui.counter.next_line import NextLine
 from ui.counter.pane import Pane
 from ui.counter.rest_words import rest_sentence
 from ui.counter.state import CounterState
+from ui.frame.waiting_words import night_said
 from ui.frame.words import tr
 from ui.look.parts.key_button import KeyButton
 from ui.look.parts.label import Label
@@ -41,7 +42,7 @@ class IdlePane(Pane):
         self._now: datetime | None = None
         self._number = ""
         self._queue: CounterQueue | None = None
-        self._by_paper = False
+        self._by_paper = self._removed = False
         self._text = ""
         self._title = Label(theme, role="question", align="centre")
         self._said = Label(theme, role="label", colour="ink_2", align="centre")
@@ -60,9 +61,10 @@ class IdlePane(Pane):
 
     def show_state(self, state: CounterState) -> None:
         """Shows who comes next; with nobody waiting the key stays, but is not the next act."""
-        shown = (self._number, self._queue, self._by_paper, self._paused)
-        if shown == (state.number, state.queue, state.by_paper, state.paused):
+        shown = (self._number, self._queue, self._by_paper, self._paused, self._removed)
+        if shown == (state.number, state.queue, state.by_paper, state.paused, state.removed):
             return
+        self._removed = state.removed
         self._number, self._queue, self._by_paper = state.number, state.queue, state.by_paper
         self._show_rest(state)
         waits = state.queue is not None and bool(state.queue.rows)
@@ -141,6 +143,8 @@ class IdlePane(Pane):
         if state.paused:
             reason = state.paused.reason
             self._title.show_text(tr("Counter {n} rests: {reason}", n=state.number, reason=reason))
+        elif state.removed:
+            self._title.show_text(tr("Counter {n} was taken away", n=state.number))
         else:
             self._title.show_text(tr("Counter {n} is ready to receive", n=state.number))
         self._open.show_state(tr("Open the counter"), filled=True)
@@ -154,8 +158,14 @@ class IdlePane(Pane):
         queue = self._queue
         if self._paused:
             self._said.show_text(rest_sentence(self._paused, self._rested, self._now))
+        elif self._removed:
+            self._said.show_text(
+                tr("Nobody is called here any more; the supervisor may open it again.")
+            )
         elif queue is None:
             self._said.show_text("")
+        elif not queue.waiting and queue.overnight:
+            self._said.show_text(night_said(queue.overnight))
         elif not queue.waiting or queue.longest is None:
             self._said.show_text(tr("Nobody waits for this counter; F5 receives without a number."))
         elif self._now is None:

@@ -33,7 +33,7 @@ class Late(QObject):
         self._told = told
 
     def unless(self, label: str, then: Callable[[], None]) -> None:
-        """Asks for the no-show of that label; goes on as usual where there is none."""
+        """Asks for the no-show of that label, or that id; goes on where there is none."""
 
         def found(late: Absent | None) -> None:
             if late is None:
@@ -71,7 +71,7 @@ class Late(QObject):
             if here:
                 self._told(back)
             elif free:
-                self._central.choose(back.label, why, lambda: self._say_back(back))
+                self._central.choose(back.id, why, lambda: self._say_back(back))
             else:
                 self._say_back(back)
 

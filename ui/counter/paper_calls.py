@@ -10,12 +10,10 @@ from app.showing.anything import TicketHit
 from app.showing.paper_number import PaperNumber, paper_number
 from ui.counter.central_calls import CentralCalls
 from ui.counter.counter import Counter
+from ui.counter.doubled import choices_of
 from ui.frame.ask import Ask
 from ui.frame.speaker import Speaker
 from ui.frame.words import tr
-
-MOST = 9
-"""Labels that are offered by a digit."""
 
 
 class PaperCalls:
@@ -49,7 +47,9 @@ class PaperCalls:
         )
 
     def call(self, label: str) -> None:
-        """Calls that one: by the centre if it can say who was first, else here."""
+        """Calls the one of that label, or of that id: by the centre if it can say who was first,
+        else here.
+        """
         self.not_here = ""
         reason = tr("By the paper")
         if self._counter.state.by_paper or not self._central.can_say:
@@ -69,8 +69,8 @@ class PaperCalls:
         if found.meant == "ticket":
             self._take(found.hits[0])
         elif found.meant == "several":
-            choices = tuple((hit.label, hit.label) for hit in found.hits[:MOST])
             question = tr("Which of them stands on the paper?")
+            choices = choices_of(found.hits)
             self._speaker.ask(Ask(question=question, kind="choice", choices=choices), self.call)
         elif found.meant == "unknown":
             self._not_here(text)

@@ -47,6 +47,7 @@ class Reading(Value, frozen=True, kw_only=True):
     office: str
     clerk_name: str
     rules: Rules
+    at: datetime
     paused: Paused | None
     rested: Rested | None
     queue: CounterQueue
@@ -76,6 +77,7 @@ def read_counter(look: Look, counter: str, clerk: str, present: Sheet) -> Readin
         office=look.office.described.name,
         clerk_name=look.office.clerk_name(clerk),
         rules=look.office.rules,
+        at=look.at,
         paused=look.office.paused.get(counter),
         rested=look.office.rested.get(counter),
         queue=counter_queue(look, counter, clerk),

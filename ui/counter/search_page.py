@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.showing.anything import Anything
 from ui.counter.keys import name_of
@@ -17,6 +16,7 @@ from ui.counter.search_rows import (
     search_rows,
 )
 from ui.counter.side_page import SidePage
+from ui.frame.arrows import Arrows
 from ui.frame.bare import BareField
 from ui.frame.page import GAP, Act
 from ui.frame.words import tr
@@ -25,8 +25,6 @@ from ui.look.parts.page_head import PageHead
 from ui.look.parts.rows import RowList
 from ui.look.theme import Theme
 from ui.words import Words
-
-_MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
 class SearchPage(SidePage):
@@ -55,7 +53,7 @@ class SearchPage(SidePage):
         self._lay_out()
         self.field.edited.connect(self._typed)
         self.field.entered.connect(self._enter)
-        self.field.line.installEventFilter(self)
+        Arrows(self.field.line, self.list)
         self.list.opened.connect(lambda _: self._enter())
         self.list.moved_to.connect(lambda _: self.acts_changed.emit())
 
@@ -115,15 +113,6 @@ class SearchPage(SidePage):
         else:
             return super().press(combo)
         return True
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows typed into the field move in the list."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        moves = Qt.Key(event.key()) in _MOVES
-        if moves:
-            QApplication.sendEvent(self.list, event)
-        return moves
 
     # -- how -------------------------------------------------------------------------------------
 

@@ -113,7 +113,7 @@ class Searching(QObject):
     def _open_ticket(self, hit: TicketHit) -> None:
         if hit.token:
             self.redeemed.emit(hit.token)
-        elif hit.state in ("waiting", "held"):
+        elif hit.state in ("waiting", "held", "no_show"):
             self.chosen.emit(hit.label)
         else:
             state = self._words.value("state", hit.state)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from app.checklist import Checklist
 from app.deeds.applicant import told_apart
+from app.deeds.looking import STEP
 from app.events.office import Rules
 from app.folds.catalogue import Entry
 from app.folds.office import Paused, Rested
@@ -91,6 +92,10 @@ class CounterState(Value, frozen=True, kw_only=True):
     office: str = ""
     clerk_name: str = ""
     loaded: bool = False
+    removed: bool = False
+    """The supervisor has taken the counter away: nobody is called here any more."""
+    at: datetime | None = None
+    """The journal's time when it was read."""
     rules: Rules = Rules()
     paused: Paused | None = None
     rested: Rested | None = None
@@ -111,6 +116,12 @@ class CounterState(Value, frozen=True, kw_only=True):
     undoable: str = ""
     """The ticket whose no-show can still be taken back with the same key."""
     undoable_label: str = ""
+
+    def clock_behind(self, now: datetime) -> bool:
+        """Whether the PC's clock was set back: the journal's stands still meanwhile, and holds with
+        it.
+        """
+        return self.at is not None and now + STEP < self.at
 
     @property
     def by_paper(self) -> bool:

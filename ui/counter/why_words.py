@@ -1,8 +1,10 @@
 """«دلیل این فراخوان»: everything that was reckoned with, from what stands in the journal."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
-from app.persian import format_time
+from app.local import day_of
+from app.persian import format_moment, format_time
 from app.showing.why import WhyShown
 from ui.frame.words import tr
 
@@ -16,13 +18,22 @@ def why_sentence(why: WhyShown | None) -> str:
 
 def _parts(why: WhyShown) -> Iterator[str]:
     yield _rule(why)
-    yield tr("number taken at {issued}", issued=format_time(why.issued_at))
+    yield tr("number taken at {issued}", issued=_time(why.issued_at, why))
     if why.credit:
         yield tr("{credit} minutes ahead for {priority}", credit=why.credit, priority=why.priority)
     if why.appointment:
         yield _appointment(why)
-    yield tr("counts from {effective}", effective=format_time(why.effective_at))
+    yield tr("counts from {effective}", effective=_time(why.effective_at, why))
+    if why.held:
+        yield tr("on hold since {time}", time=_time(why.held, why))
     yield _line(why)
+    if why.anywhere:
+        yield tr("on no counter's list: every counter calls for it")
+
+
+def _time(at: datetime, why: WhyShown) -> str:
+    """With its date where that is not today."""
+    return format_time(at) if day_of(at) == why.day else format_moment(at)
 
 
 def _rule(why: WhyShown) -> str:
@@ -34,7 +45,7 @@ def _rule(why: WhyShown) -> str:
 
 
 def _appointment(why: WhyShown) -> str:
-    time = format_time(why.appointment) if why.appointment else ""
+    time = _time(why.appointment, why) if why.appointment else ""
     if why.in_time:
         return tr("appointment at {time}", time=time)
     return tr("came too late for the appointment at {time}", time=time)

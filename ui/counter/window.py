@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal, SignalInstance
+from PySide6.QtCore import QTimer, SignalInstance
 from PySide6.QtGui import QCloseEvent
 
 from app.ports import Clock
@@ -14,9 +14,11 @@ from ui.counter.beside import Beside
 from ui.counter.calling import Calling
 from ui.counter.central_calls import Centre
 from ui.counter.counter import Counter
+from ui.counter.deferring import Deferring
 from ui.counter.desk_page import DeskPage
-from ui.counter.foot import show_foot, show_time
+from ui.counter.foot import show_foot
 from ui.counter.head import Head
+from ui.counter.identifying import Identifying
 from ui.counter.keys import COUNTER_KEYS
 from ui.counter.kiosk_news import KioskNews
 from ui.counter.printer_setting import Roads, no_road
@@ -36,12 +38,12 @@ from ui.frame.door import Door
 from ui.frame.other_window import OTHER, Other
 from ui.frame.problems import Problems
 from ui.frame.sign_in import SignIn
-from ui.frame.sync_words import alarms
-from ui.frame.window import FrameWindow
+from ui.frame.sync_words import new_alarm
+from ui.frame.waiting_words import night_said
+from ui.frame.window_words import day_and_time
 from ui.frame.words import tr
+from ui.frame.worked_window import WorkedWindow
 from ui.look.theme import Theme
-
-_SECOND = 1000
 
 _WARMING = (150, 250)
 """Milliseconds after which what the first client will need is made, part by part."""
@@ -51,19 +53,11 @@ _ON_THE_SHEET = ("F6", "F7", "F8", "Shift+F8")
 """What is done to the sheet is done with the sheet in sight."""
 
 
-class CounterWindow(FrameWindow):
+class CounterWindow(WorkedWindow):
     """One counter, from the first number of the morning to the last paper. Who made the door lets
-    `problems` hear what it refuses.
-
-    `scale_wanted`: larger or usual text, `contrast_wanted`: high or usual contrast; who made the
-    window makes it `anew`, or opens the kind that `other_wanted` gives in its place. What is half
-    done is kept in the store, so that the new one goes on where the old one stood, and says
-    nothing of it.
+    `problems` hear what it refuses. What is half done is kept in the store, so that a window made
+    `anew` goes on where the old one stood, and says nothing of it.
     """
-
-    scale_wanted = Signal()
-    contrast_wanted = Signal()
-    other_wanted = Signal(str)
 
     def __init__(
         self,
@@ -81,18 +75,18 @@ class CounterWindow(FrameWindow):
     ) -> None:
         self.head = Head(theme)
         self._anew = anew
-        self._slow = False
-        self._stood = ""
         self._warned: tuple[str, ...] = ()
+        self._overnight = 0
         self._problems = problems
-        super().__init__(theme, COUNTER_KEYS, self.head)
+        super().__init__(theme, COUNTER_KEYS, door, problems, self.head)
         self.setWindowTitle(tr("Counter {n}", n=number))
-        self.door = door
         self.counter = Counter(door, number, clock, parent=self)
         self.calling = Calling(self.counter, self)
         self.sending = Sending(self.counter, self)
         self.resting = Resting(self.counter, self)
-        self.registering = Registering(self.counter, self)
+        self.identifying = Identifying(self.counter)
+        self.registering = Registering(self.counter, self, self.identifying)
+        self.deferring = Deferring(self.counter, self)
         self.reprinting = Reprinting(self.counter, self)
         self.signing = SignIn(self, door, f"counter:{number}")
         self.beside = Beside(self, door, problems, press, printers, roads, number, self.signing)
@@ -102,14 +96,11 @@ class CounterWindow(FrameWindow):
         self.scanning = Scanning(door)
         KioskNews(door, self, self)
         self.desk = DeskPage(theme, self.counter.state)
-        self._join(problems)
+        self._join()
         self._join_panes()
         self._join_pages()
         self._name_deeds()
-        self._clock = QTimer(self, interval=_SECOND)
-        self._clock.timeout.connect(self.tick)
-        self._clock.start()
-        self.tick()
+        self.begin_to_tick()
         self.go(self.desk)
         self.counter.begin(first)
         for pause in _WARMING:
@@ -122,10 +113,7 @@ class CounterWindow(FrameWindow):
 
     # -- joining ---------------------------------------------------------------------------------
 
-    def _join(self, problems: Problems) -> None:
-        problems.told.connect(self.refuse)
-        self.door.slow.connect(self._say_slow)
-        self.door.expecting.connect(self.hold_keys)
+    def _join(self) -> None:
         self.counter.changed.connect(self._show)
         self.counter.arrived.connect(self._arrive)
         self.counter.too_soon.connect(self._say_too_soon)
@@ -151,10 +139,10 @@ class CounterWindow(FrameWindow):
         sheet.refused.connect(self._problems.tell)
         sheet.finished.connect(self._finish)
         sheet.came_to.connect(self.counter.stand_at)
-        self.registering.known.connect(sheet.applicant_known)
-        self.registering.resumed.connect(sheet.go_on)
+        self.identifying.known.connect(sheet.applicant_known)
+        self.identifying.resumed.connect(sheet.go_on)
         self.registering.registered.connect(sheet.registered.setFocus)
-        self.registering.wrong_code.connect(sheet.code_wrong)
+        self.identifying.wrong_code.connect(sheet.code_wrong)
         self.reader = Reader(sheet.applicant.code.line, sheet.documents.rows, sheet.registered)
         self.reader.read.connect(self.scanning.take)
         self.reader.typed_over.connect(self._code_entered)
@@ -193,13 +181,13 @@ class CounterWindow(FrameWindow):
             "Shift+F6": self.calling.why,
             "Shift+F7": self.resting.turn,
             "F6": self._mark_all,
-            "F7": self.registering.slip,
+            "F7": self.deferring.slip,
             "F8": self._register,
             "Shift+F8": self.registering.next_request,
             "F11": self.sending.hold,
             "Shift+F11": self.sending.transfer,
             "F12": self.calling.end_visit,
-            "Shift+F12": self.registering.refer,
+            "Shift+F12": self.deferring.refer,
             "F9": self.beside.search,
             "Shift+F9": self._offer_forms,
             "Ctrl+6": self._answer,
@@ -234,7 +222,7 @@ class CounterWindow(FrameWindow):
         self.beside.show_keys_around(self.desk.around())
         self.beside.show_jobs(state.jobs)
         self._show_foot()
-        self._say_standing()
+        self.say_standing()
         self._warn()
 
     def _warn(self) -> None:
@@ -245,6 +233,15 @@ class CounterWindow(FrameWindow):
         self._warned = others
         if new:
             self.tell(called_elsewhere(new[0]), "refusal")
+        self._say_night()
+
+    def _say_night(self) -> None:
+        """Once, when midnight has taken people away from the queue."""
+        queue = self.counter.state.queue
+        ended = queue.overnight if queue else 0
+        if ended > self._overnight:
+            self.tell(night_said(ended))
+        self._overnight = ended
 
     def arbitrate(self, centre: Centre) -> None:
         """From now on the centre, where there is one, says who was called first."""
@@ -254,15 +251,14 @@ class CounterWindow(FrameWindow):
         """This PC and its centre stand otherwise than before."""
         before = self.counter.state.sync
         self.counter.hear(state)
-        known = tuple(alarms(before))
-        if new := [alarm.text for alarm in alarms(state) if alarm not in known]:
-            self.tell(new[0])
+        if new := new_alarm(before, state):
+            self.tell(new)
 
     def _show_foot(self) -> None:
         """With the time: nothing there is later than the clock beside it."""
         state, now = self.counter.state, self.counter.now()
         show_foot(self.status, state, state.sync, now)
-        show_time(self.status, now)
+        self.status.show_time(*day_and_time(now))
 
     def _arrive(self) -> None:
         """Another client, or none, has come to the counter: what was asked of the one before
@@ -287,22 +283,18 @@ class CounterWindow(FrameWindow):
         now = self.counter.now()
         self.head.tick(now)
         self.desk.tick(now)
+        self.counter.tick(now)
         self._show_foot()
+        self.say_standing()
 
-    def _say_slow(self, slow: bool) -> None:  # noqa: FBT001 - as the signal gives it
-        self._slow = slow
-        self._say_standing()
-
-    def _say_standing(self) -> None:
-        """What is so for a while, and is waited for."""
-        said = ""
-        if self._slow:
-            said = tr("Another program holds the data; this is still being recorded.")
-        elif self.counter.state.asking == "long":
-            said = tr("The centre is being asked.")
-        if said != self._stood:
-            self._stood = said
-            self.stand(said)
+    def waited_for(self) -> str:
+        """That the centre is asked, or that the clock must be mended."""
+        state = self.counter.state
+        if state.asking == "long":
+            return tr("The centre is being asked.")
+        if state.clock_behind(self.counter.now()):
+            return tr("The PC's clock is behind: until it is set, no hold comes to its end.")
+        return ""
 
     def _say_too_soon(self) -> None:
         self.refuse(tr("What was asked before is still being recorded."))
@@ -335,7 +327,7 @@ class CounterWindow(FrameWindow):
     def _edit(self, part: str, text: str) -> None:
         self.counter.edit(**{part: text})
         if (part, text) == ("kind", "unnumbered"):
-            self.registering.without_code()
+            self.identifying.without_code()
 
     def _mark_all(self) -> None:
         self.calling.begin()
@@ -353,7 +345,7 @@ class CounterWindow(FrameWindow):
             self.counter.edit(code=sheet.identified, kind=known)
             self.scanning.take(text)
         elif text.strip():
-            self.registering.identify(text)
+            self.identifying.identify(text)
 
     def _finish(self) -> None:
         """Everything is filled in: to what is missing, else to the next natural act."""
@@ -399,7 +391,7 @@ class CounterWindow(FrameWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is half typed is kept before the window goes."""
-        self._clock.stop()
+        self._seconds.stop()
         self.counter.rest()
         self.answering.flush()
         super().closeEvent(event)

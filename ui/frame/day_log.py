@@ -24,8 +24,8 @@ MOST = 3
 
 
 class DayLog(QObject):
-    """`shown` gives the day, of one counter or of the desk, anew whenever anything happened while
-    it is seen.
+    """`shown` gives the day, of one counter or of the desk, or its supplement, anew whenever
+    anything happened while it is seen.
     """
 
     shown = Signal(object)
@@ -35,6 +35,7 @@ class DayLog(QObject):
         self._door, self._speaker = door, speaker
         self._day: date | None = None
         self._counter = ""
+        self._supplement = False
         self._present: DayShown | None = None
         self._watched = False
         door.happened.connect(self._again)
@@ -48,25 +49,29 @@ class DayLog(QObject):
         """Another day, never one that is still to come."""
         if self._present is not None:
             wanted = self._present.day + timedelta(days=days)
-            self._day = None if wanted >= self._present.today else wanted
-            self._read()
+            self.show(None if wanted >= self._present.today else wanted, self._counter)
 
     def show(self, day: date | None = None, counter: str = "") -> None:
-        """That day of that counter, or of the desk (empty); None is today."""
-        self._day, self._counter = day, counter
+        """The report of that day of that counter, or of the desk (empty); None is today."""
+        self._day, self._counter, self._supplement = day, counter, False
+        self._read()
+
+    def turn(self) -> None:
+        """The supplement in place of the report, or back."""
+        self._supplement = not self._supplement
         self._read()
 
     def print_shown(self) -> None:
-        """Prints what is shown."""
+        """Prints what is shown, the report or its supplement."""
+        self._print(self._counter, supplement=self._supplement)
+
+    def print_report(self) -> None:
+        """Prints the report of what is shown, never its supplement."""
         self._print(self._counter)
 
     def print_desk(self) -> None:
         """Prints the report of all counters."""
         self._print("")
-
-    def print_supplement(self) -> None:
-        """Prints what came after the closing."""
-        self._print(self._counter, supplement=True)
 
     def close(self) -> None:
         """Ends the day of what is shown; it is asked once whether it shall, and told what of it the
@@ -93,10 +98,10 @@ class DayLog(QObject):
     # -- how -------------------------------------------------------------------------------------
 
     def _read(self) -> None:
-        day, counter = self._day, self._counter
+        day, counter, supplement = self._day, self._counter, self._supplement
 
         def read(look: Look) -> DayShown:
-            return day_shown(look, day or today(look), counter)
+            return day_shown(look, day or today(look), counter, supplement=supplement)
 
         self._door.look(read, self._show, topic="day")
 

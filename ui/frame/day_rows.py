@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from app.papers import LogRow, LogTotals
-from app.persian import format_date, persian_digits
+from app.papers import LogChange, LogRow, LogTotals
+from app.persian import format_date, format_moment, persian_digits
 from ui.frame.words import tr
+from ui.log_words import mark_said
 from ui.look.parts.row import Cell, Column, Row
 from ui.look.theme import Theme
 from ui.words import Words, shown
@@ -43,6 +44,24 @@ def day_heads(theme: Theme) -> tuple[str, ...]:
     )
 
 
+def change_columns(theme: Theme) -> tuple[Column, ...]:
+    """Of what became of signed rows; at enlarged text the reason takes the title's room."""
+    number, what, when = (130, 160, 116) if theme.large else (142, 190, 130)
+    fixed = (
+        Column(width=number, role="strong"),
+        Column(width=what, role="strong"),
+        Column(width=when, role="body"),
+        Column(role="open"),
+    )
+    return fixed if theme.large else (*fixed, Column(role="open"))
+
+
+def change_heads(theme: Theme) -> tuple[str, ...]:
+    """What those columns hold."""
+    heads = (tr("Receipt number"), tr("What changed"), tr("When"), tr("Reason"))
+    return heads if theme.large else (*heads, tr("Sub-service"))
+
+
 def day_rows(rows: Sequence[LogRow], words: Words) -> tuple[Row, ...]:
     """One part of the table; its key is the number."""
     return tuple(_row(row, words) for row in rows)
@@ -59,12 +78,34 @@ def totals(foot: LogTotals) -> tuple[tuple[str, str], ...]:
         (tr("Did not come"), foot.no_shows),
         (tr("Late"), foot.overdue),
     )
-    return tuple((name, persian_digits(str(figure))) for name, figure in figures)
+    return tuple((name, _counted(figure)) for name, figure in figures)
+
+
+def change_rows(changes: Sequence[LogChange], words: Words) -> tuple[Row, ...]:
+    """A row for each change."""
+    return tuple(
+        Row(
+            cells=(
+                Cell(text=shown("tracking", change.row.tracking)),
+                Cell(text=words.value("mark", change.what)),
+                Cell(text=format_moment(change.at)),
+                Cell(text=change.reason or "—"),
+                Cell(text=change.row.sub_service),
+            ),
+            key=f"{change.row.tracking} {place}",
+        )
+        for place, change in enumerate(changes)
+    )
+
+
+def _counted(figure: int | None) -> str:
+    return "—" if figure is None else persian_digits(str(figure))
 
 
 def _row(row: LogRow, words: Words) -> Row:
-    mark = words.value("mark", row.mark) if row.mark else ""
-    title = tr("{title} ({mark})", title=row.sub_service, mark=mark) if mark else row.sub_service
+    mark = mark_said(row, words)
+    # The mark comes first: where a line is too long, the title is what is cut.
+    title = tr("{mark}: {title}", mark=mark, title=row.sub_service) if mark else row.sub_service
     days = (row.received, row.promised, row.first_step, row.last_step, row.delivered)
     cells = (
         Cell(text=shown("tracking", row.tracking)),

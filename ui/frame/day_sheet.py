@@ -1,16 +1,25 @@
-"""Table 2 of a day on the screen: its foot in figures, and its two parts."""
+"""Table 2 of a day on the screen: its foot in figures, its two parts; of a supplement a third."""
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.papers import LogTotals
 from app.persian import format_time, long_date
 from app.showing.day import DayShown
-from ui.frame.day_rows import day_columns, day_heads, day_rows, totals
+from ui.frame.day_rows import (
+    change_columns,
+    change_heads,
+    change_rows,
+    day_columns,
+    day_heads,
+    day_rows,
+    totals,
+)
 from ui.frame.words import tr
 from ui.look.parts.chip import Tone
 from ui.look.parts.figure import Figure
 from ui.look.parts.level import Level
 from ui.look.parts.page_head import PageHead
+from ui.look.parts.row import Row
 from ui.look.parts.rows import RowList
 from ui.look.parts.section import Section
 from ui.look.theme import Theme
@@ -18,7 +27,7 @@ from ui.words import Words
 
 
 class DaySheet(QWidget):
-    """Shows a day of a counter or of the desk."""
+    """Shows a day of a counter or of the desk, or its supplement."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -26,15 +35,14 @@ class DaySheet(QWidget):
         self.head = PageHead(theme, tr("Daily report"))
         self.figures = [Figure(theme, name, "") for name, _ in totals(LogTotals())]
         nothing = tr("Nothing was recorded on this day.")
-        self.received = RowList(
-            theme, day_columns(theme), heads=day_heads(theme), height=30, empty=nothing
-        )
-        self.answered = RowList(theme, day_columns(theme), height=30, empty=nothing)
-        self._titles = (
-            Section(theme, tr("Requests received on this day")),
-            Section(theme, tr("Answers given on this day (requests of earlier days)")),
-        )
+        columns, heads = day_columns(theme), day_heads(theme)
+        self.received = RowList(theme, columns, heads=heads, height=30, empty=nothing)
+        self.answered = RowList(theme, columns, height=30, empty=nothing)
+        self.changed = RowList(theme, change_columns(theme), heads=change_heads(theme), height=30)
+        self.parts = (self.received, self.answered, self.changed)
+        self._titles = tuple(Section(theme, "") for _ in self.parts)
         self._lay_out()
+        self._show_parts(supplement=False)
         self._level = Level([self.received, self.answered])
 
     def show_day(self, shown: DayShown) -> None:
@@ -44,11 +52,33 @@ class DaySheet(QWidget):
         self.head.trailing.show_text(late)
         for figure, (_, value) in zip(self.figures, totals(shown.totals), strict=True):
             figure.show_value(value)
-        for rows, said in ((self.received, shown.received), (self.answered, shown.answered)):
-            rows.show_rows(day_rows(said, self._words))
-            self._column.setStretchFactor(rows, len(said) + 2)
-        for title, said in zip(self._titles, (shown.received, shown.answered), strict=True):
-            title.show_trailing(tr("{n} rows", n=len(said)), "ink_2")
+        self._show_part(0, day_rows(shown.received, self._words))
+        self._show_part(1, day_rows(shown.answered, self._words))
+        self._show_part(2, change_rows(shown.changed, self._words))
+        self._show_parts(supplement=shown.supplement)
+
+    def first(self) -> RowList:
+        """The first part that is seen."""
+        return next(rows for rows in self.parts if not rows.isHidden())
+
+    def _show_parts(self, *, supplement: bool) -> None:
+        """Three parts have no room for what is empty; that it is, their titles say."""
+        had = any(rows.hasFocus() for rows in self.parts)
+        filled = [rows for rows in self.parts if rows.rows] or [self.received]
+        names = _names(supplement=supplement)
+        for title, rows, name in zip(self._titles, self.parts, names, strict=True):
+            title.show_title(name)
+            rows.setAccessibleName(name)
+        self._titles[2].setVisible(supplement)
+        for rows in self.parts:
+            rows.setVisible(rows in filled if supplement else rows is not self.changed)
+        if had and not any(rows.hasFocus() for rows in self.parts):
+            self.first().setFocus()
+
+    def _show_part(self, place: int, rows: tuple[Row, ...]) -> None:
+        self.parts[place].show_rows(rows)
+        self._column.setStretchFactor(self.parts[place], len(rows) + 2)
+        self._titles[place].show_trailing(tr("{n} rows", n=len(rows)), "ink_2")
 
     def _lay_out(self) -> None:
         figures = QHBoxLayout()
@@ -62,17 +92,30 @@ class DaySheet(QWidget):
         self._column.setSpacing(4)
         self._column.addWidget(self.head)
         self._column.addLayout(figures)
-        for title, rows in zip(self._titles, (self.received, self.answered), strict=True):
+        for title, rows in zip(self._titles, self.parts, strict=True):
             framed = QHBoxLayout()
             framed.setContentsMargins(12, 4, 12, 0)
             framed.addWidget(title)
             self._column.addLayout(framed)
             self._column.addWidget(rows, 1)
-            rows.setAccessibleName(title.accessibleName())
+            rows.setMinimumHeight(rows.sizeHint().height())
+
+
+def _names(*, supplement: bool) -> tuple[str, str, str]:
+    """Of its parts."""
+    changed = tr("What became of rows of the closed report")
+    if supplement:
+        return tr("Requests received after the closing"), tr("Answers given after it"), changed
+    given = tr("Answers given on this day (requests of earlier days)")
+    return tr("Requests received on this day"), given, changed
 
 
 def _title(shown: DayShown) -> str:
     day = long_date(shown.day)
+    if shown.supplement and shown.counter:
+        return tr("Supplement of {day}, counter {n}", day=day, n=shown.counter)
+    if shown.supplement:
+        return tr("Supplement of {day}, all counters", day=day)
     if shown.counter:
         return tr("Daily report, {day}, counter {n}", day=day, n=shown.counter)
     return tr("Daily report, {day}, all counters", day=day)

@@ -3,12 +3,7 @@
 The store is opened and used on a thread of its own; the window's thread never waits for it.
 """
 
-import logging
 from collections.abc import Callable
-from functools import partial
-from queue import Empty, SimpleQueue
-from threading import Thread
-from time import monotonic
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -16,17 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from app.ports import Look, Work
 from app.refusal import Refusal
 from ui.frame.errand import Errand, OpenStore
+from ui.frame.errand_thread import Answers, ErrandThread
 from ui.frame.patience import Patience
 
 T = TypeVar("T")
-
-POLL = 0.1
-"""Seconds between two looks at what other processes have committed."""
-
-FLOOD, BREATH = 50, 0.5
-"""After so many facts at once, as when this PC catches up, it looks only so often (seconds): each
-time all that is on the screen is read and painted anew.
-"""
 
 SLOW = 0.4
 """Seconds after which a deed that is not done is spoken of."""
@@ -65,18 +53,24 @@ class Door(QObject):
     def __init__(self, open_store: Callable[[], OpenStore], *, clerk: str = "") -> None:
         super().__init__()
         self.clerk = clerk
-        self._open_store = open_store
-        self._errands: SimpleQueue[Errand[Any] | None] = SimpleQueue()
         self._newest: dict[str, Errand[Any]] = {}
         self._waiting = 0
         self._patience = Patience(self, SLOW)
         self._patience.slow.connect(self.slow)
         self._patience.expecting.connect(self.expecting)
-        self._deaf = False
-        self._every = POLL
         self._back.connect(self._call_back)
         self._closed = False
-        self._thread = Thread(target=self._serve, name="store", daemon=True)
+        answers = Answers(
+            opened=self.opened.emit,
+            unopened=self.unopened.emit,
+            delivered=self._deliver,
+            refused=self._refuse,
+            failed=self._fail,
+            dropped=self._patience.answered,
+            happened=self.happened.emit,
+            deaf=self._hear_nothing,
+        )
+        self._thread = ErrandThread(open_store, answers, self._back.emit, self._counts)
         self._thread.start()
 
     def do(
@@ -134,7 +128,7 @@ class Door(QObject):
 
     def stir(self) -> None:
         """Something was written: what it is, is told at once."""
-        self._errands.put(_NOTHING)
+        self._thread.stir()
 
     @property
     def busy(self) -> bool:
@@ -146,7 +140,7 @@ class Door(QObject):
         if not self._closed:
             self._closed = True
             self._patience.stop()
-            self._errands.put(None)
+            self._thread.end()
             self._thread.join(patience)
 
     # -- on the window's thread ------------------------------------------------------------------
@@ -157,7 +151,7 @@ class Door(QObject):
             errand.awaited = errand.awaited or (before is not None and before.awaited)
             self._newest[errand.topic] = errand
         self._patience.wait_for(errand)
-        self._errands.put(errand)
+        self._thread.send(errand)
 
     def expect(self, more: int) -> None:
         """Somebody waits for so many answers more, here or from elsewhere, or for so many fewer."""
@@ -197,81 +191,11 @@ class Door(QObject):
         finally:
             self._patience.answered(errand)
 
-    # -- on the store's thread -------------------------------------------------------------------
-
-    def _serve(self) -> None:
-        try:
-            store = self._open_store()
-        except Exception as error:  # noqa: BLE001 the window says what there is to say
-            self._could_not_open(error)
-            return
-        self._back.emit(self.opened.emit)
-        try:
-            self._serve_with(store)
-        finally:
-            store.close()
-
-    def _serve_with(self, store: OpenStore) -> None:
-        looked = monotonic()
-        while True:
-            try:
-                errand = self._errands.get(timeout=POLL)
-            except Empty:
-                errand = _NOTHING
-            if errand is None:
-                return
-            if errand is not _NOTHING:
-                self._run(store, errand)
-            idle = self._errands.empty() and self._every == POLL
-            if idle or monotonic() - looked > self._every:
-                looked = monotonic()
-                self._tell_news(store)
-
-    def _run(self, store: OpenStore, errand: Errand[Any]) -> None:
-        if errand.topic and self._newest.get(errand.topic) is not errand:
-            self._back.emit(partial(self._patience.answered, errand))
-            return
-        try:
-            value = errand.act(store)
-        except Refusal as refusal:
-            self._back.emit(partial(self._refuse, errand, refusal))
-        except Exception as error:
-            logging.getLogger("bajeh").exception("unexpected")
-            self._back.emit(partial(self._fail, errand, error))
-        else:
-            if errand.waited:  # one reading then brings what was done, and what came of it
-                self._tell_news(store)
-            self._back.emit(partial(self._deliver, errand, value))
-
-    def _tell_news(self, store: OpenStore) -> None:
-        """News that cannot be read is spoken of once, and looked for again."""
-        try:
-            facts = tuple(store.news())
-        except Refusal as refusal:
-            self._hear_nothing(partial(self.refused.emit, refusal))
-        except Exception as error:
-            if not self._deaf:
-                logging.getLogger("bajeh").exception("unexpected")
-            self._hear_nothing(partial(self.failed.emit, error))
-        else:
-            self._deaf = False
-            self._every = BREATH if len(facts) > FLOOD else POLL
-            if facts:
-                self._back.emit(partial(self.happened.emit, facts))
-
-    def _hear_nothing(self, say: Callable[[], None]) -> None:
-        if not self._deaf:
-            self._back.emit(say)
-        self._deaf = True
-
-    def _could_not_open(self, error: Exception) -> None:
-        if not isinstance(error, Refusal):
-            logging.getLogger("bajeh").error("unexpected", exc_info=error)
-        self._back.emit(partial(self.unopened.emit, error))
+    def _hear_nothing(self, error: Exception) -> None:
+        """What happens cannot be read."""
+        told = self.refused if isinstance(error, Refusal) else self.failed
+        told.emit(error)
 
 
 def _nothing(_: object) -> None:
     """Nobody wants to know."""
-
-
-_NOTHING: Errand[Any] = Errand(_nothing, _nothing, _nothing)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
+from app.folds.request import overdue
 from app.persian import format_date
 from app.ports import RequestLine
 from app.showing.duties import Duties
@@ -90,7 +91,7 @@ def due_rows(lines: Sequence[RequestLine], today: date, words: Words) -> tuple[R
 
 
 def _row(line: RequestLine, today: date, words: Words) -> Row:
-    late = line.promised < today and line.state != "answer_ready"
+    late = overdue(line.promised, line.state, today)
     where = "، ".join(part for part in (line.step, line.unit) if part)
     day = Cell(
         text=format_date(line.promised),

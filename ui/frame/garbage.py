@@ -5,11 +5,17 @@ thread, while Qt deletes it here, ends the program.
 """
 
 import gc
+from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer
 
-_PAUSE = 1000
-"""Milliseconds between two looks at whether it is time."""
+_PAUSE = 100
+"""Milliseconds between two looks at whether it is time: the window stands while what all threads
+have made since then is searched.
+"""
+
+_SELDOM = 120.0
+"""Seconds between two searches of everything at least: each takes longer than a key may."""
 
 
 class Garbage(QObject):
@@ -19,6 +25,7 @@ class Garbage(QObject):
         super().__init__(parent)
         self._alone = gc.isenabled()
         gc.disable()
+        self._searched = monotonic()
         self._timer = QTimer(self, interval=_PAUSE)
         self._timer.timeout.connect(self._look)
 
@@ -37,6 +44,10 @@ class Garbage(QObject):
     def _look(self) -> None:
         """The oldest generation that has had enough, as Python counts."""
         counts, enough = gc.get_count(), gc.get_threshold()
-        due = [age for age in (2, 1, 0) if counts[age] > enough[age]]
+        rested = monotonic() > self._searched + _SELDOM
+        ages = (2, 1, 0) if rested else (1, 0)
+        due = [age for age in ages if counts[age] > enough[age]]
         if due:
             gc.collect(due[0])
+        if due[:1] == [2]:
+            self._searched = monotonic()

@@ -1,7 +1,7 @@
 """Keys by their place on the keyboard, so that they hold whatever layout is on."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from app.letters import latin_digits
 from app.value import Value
@@ -45,6 +45,11 @@ class Key(Value, frozen=True, kw_only=True):
     combo: str
     name: str
     does: str
+
+
+def x11_keyboard() -> bool:
+    """Whether keys come from an X11 or Wayland keyboard here."""
+    return QGuiApplication.platformName() in ("xcb", "wayland", "offscreen")
 
 
 def combo_of(event: QKeyEvent, *, x11: bool) -> str:

@@ -15,13 +15,15 @@ _NAMED = {
     Qt.Key.Key_PageDown: "PgDn",
     Qt.Key.Key_Up: "Up",
     Qt.Key.Key_Down: "Down",
+    Qt.Key.Key_Left: "Left",
+    Qt.Key.Key_Right: "Right",
 }
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class ListKeys(QObject):
     """Hands the named keys of some controls to `press`, before the control sees them: digits on any
-    keyboard, Space, Delete, PgUp, PgDn, Up, Down.
+    keyboard, Space, Delete, PgUp, PgDn and the arrows.
     """
 
     def __init__(

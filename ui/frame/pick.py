@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.letters import persian_digits
 from app.value import Value
+from ui.frame.arrows import Arrows
 from ui.frame.bare import BareField, keep_digits
 from ui.frame.keys import EDITING, HELP
 from ui.frame.narrow import Narrowing
@@ -22,7 +23,6 @@ from ui.look.parts.section import Section
 from ui.look.theme import Theme
 
 _DIMMED, _WIDE, _SHARE = 12, 1040, 0.6
-_MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
 class PickRow(Value, frozen=True, kw_only=True):
@@ -106,11 +106,11 @@ class PickPanel(Over):
         self._field.show_hint(picked.hint or tr("Code or words"))
         self._field.edited.connect(self._narrow)
         self._field.entered.connect(self._take)
-        self._field.line.installEventFilter(self)
         empty = picked.empty or tr("Nothing found")
         self._list = PickList(self._theme, empty)
         self._list.setAccessibleName(picked.title)
         self._list.opened.connect(self._take_at)
+        Arrows(self._field.line, self._list)
         self._parts = [Section(self._theme, picked.title), self._field, self._list]
         for part in self._parts:
             self._column.addWidget(part)
@@ -136,15 +136,6 @@ class PickPanel(Over):
             then, self._then = self._then, _nothing
             self.leave()
             then(self._shown[place].id)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows typed into the field move in the list."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        moves = Qt.Key(event.key()) in _MOVES
-        if moves:
-            QApplication.sendEvent(self._list, event)
-        return moves
 
     # -- its look --------------------------------------------------------------------------------
 

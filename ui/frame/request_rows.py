@@ -4,7 +4,7 @@ from datetime import date
 
 from app.event import moment
 from app.events.request import Checked
-from app.folds.request import Answer, InquiryTimes, Request, StepTimes
+from app.folds.request import Answer, InquiryTimes, Request, StepTimes, overdue
 from app.persian import format_date, format_moment, long_date, persian_digits
 from app.showing.request import RequestShown
 from ui.frame.results import result_word
@@ -77,7 +77,7 @@ def facts_of(shown_request: RequestShown) -> tuple[tuple[str, str], ...]:
 def dates_of(shown_request: RequestShown) -> tuple[tuple[str, str, Colour], ...]:
     """Received, promised, later estimate, delivered."""
     found, today = shown_request.request, shown_request.today
-    late = found.open and found.promised.date() < today
+    late = overdue(found.promised.date(), found.state, today)
     dates: list[tuple[str, str, Colour]] = [
         (tr("Request received on"), format_moment(found.received), "ink"),
         (tr("Promised date"), long_date(found.promised.date()), "brick" if late else "ink"),

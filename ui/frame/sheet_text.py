@@ -9,8 +9,8 @@ from app.sub_service import SubService
 from ui.frame.modes import mode_name
 from ui.frame.sheet_lines import sheet_parts
 from ui.frame.words import tr
+from ui.look.brush import unbroken
 from ui.look.fonts import Role
-from ui.look.parts.paragraph import unbroken
 from ui.look.theme import Theme
 from ui.look.tokens import Colour
 

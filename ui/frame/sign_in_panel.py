@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.showing.entrance import Entrance
 from ui.frame.keys import EDITING
 from ui.frame.over import Over
+from ui.frame.secret_field import secret_field
 from ui.frame.sign_in_words import hint_of
 from ui.frame.words import tr
 from ui.look import brush
@@ -48,9 +49,9 @@ class SignInPanel(Over):
         self.title = Label(theme, "", "question")
         self.why = Paragraph(theme, "", "body", "ink_2")
         self.code = Field(theme, tr("Code of the clerk"), kind="code", most=12)
-        self.password = _secret(theme, tr("Password"))
-        self.fresh = _secret(theme, tr("New password"))
-        self.again = _secret(theme, tr("New password, once more"))
+        self.password = secret_field(theme, tr("Password"))
+        self.fresh = secret_field(theme, tr("New password"))
+        self.again = secret_field(theme, tr("New password, once more"))
         self.wrong = Paragraph(theme, "", "open", "brick")
         self.hint = Paragraph(theme, "", "secondary", "ink_2")
         self.go_on = KeyButton(theme, "Enter")
@@ -230,13 +231,3 @@ class SignInPanel(Over):
         surface = self._theme.colour("surface")
         brush.box(painter, self._card.geometry(), _RADIUS, surface, edge)
         painter.end()
-
-
-def _secret(theme: Theme, label: str) -> Field:
-    """A field that shows nobody what is typed, and remembers it for nobody."""
-    field = Field(theme, label)
-    field.line.setEchoMode(QLineEdit.EchoMode.Password)
-    field.line.setInputMethodHints(
-        Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData
-    )
-    return field

@@ -6,9 +6,13 @@ import subprocess
 from collections.abc import Sequence
 from contextlib import suppress
 from subprocess import DEVNULL, PIPE, Popen
+from time import monotonic
 
 _PATIENCE = 1.0
 """Seconds in which it may put away what it holds."""
+
+LONGEST = 60.0
+"""Seconds in which it does something that is seen, however little of the processor it is given."""
 
 _UNSEEN = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _AFTER_WINDOWS = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
@@ -22,6 +26,8 @@ class Apart:
     """
 
     def __init__(self, command: Sequence[str]) -> None:
+        self._seen: object = None
+        self._moved = monotonic()
         self._child = Popen(  # noqa: S603 our own program
             command,
             stdin=PIPE,
@@ -39,6 +45,12 @@ class Apart:
     def code(self) -> int | None:
         """With what it ended: 0, it did what could be done; None, it goes on."""
         return self._child.poll()
+
+    def hangs(self, seen: object) -> bool:
+        """Whether what it is to change, as it is `seen` now, has not changed for too long."""
+        if seen != self._seen:
+            self._seen, self._moved = seen, monotonic()
+        return monotonic() > self._moved + LONGEST
 
     def end(self) -> None:
         """It is gone when this returns."""

@@ -1,7 +1,6 @@
 """What the thread that speaks with the centre needs of a data folder, and what it notes there."""
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import Protocol
 
@@ -9,14 +8,11 @@ from app.deeds.centre import STANDING, Standing, is_news, note_offset, note_stan
 from app.ports import Clock, Journal
 from app.sync.line import Line
 from app.sync.replica import Replica
+from ui.frame.store_thread import OpenStore
 
 
-class OpenFolder(Protocol):
+class OpenFolder(OpenStore, Protocol):
     """An opened data folder."""
-
-    @property
-    def journal(self) -> Journal:
-        """Its journal."""
 
     @property
     def replica(self) -> Replica:
@@ -32,15 +28,6 @@ class OpenFolder(Protocol):
 
     def centre(self) -> Line | None:
         """A new line to the centre that this PC belongs to, None where it works by itself."""
-
-    def stirred(self) -> bool:
-        """Whether anything was written since the last time."""
-
-    def alone(self, name: str) -> AbstractContextManager[None]:
-        """A lock among the programs of this folder; refuses while another holds it."""
-
-    def close(self) -> None:
-        """Lets go of it."""
 
 
 def note(journal: Journal, standing: Standing, offset: timedelta | None) -> None:

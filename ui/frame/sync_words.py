@@ -17,7 +17,7 @@ def sync_items(state: SyncState, now: datetime) -> tuple[StatusItem, ...]:
     """From the right: what somebody must look after first, what is not sent, the centre."""
     if state.centre == "none":
         text = tr("Works by itself, without a centre")
-        return (StatusItem(icon="plug-connected", text=text),)
+        return (*tuple(alarms(state))[:1], StatusItem(icon="plug-connected", text=text))
     return (*tuple(alarms(state))[:1], _outbox(state, now), _centre(state, now))
 
 
@@ -27,11 +27,19 @@ def alarms(state: SyncState) -> Iterator[StatusItem]:
         yield _alarm(tr("Another PC works under this one's name: a copied PC"))
     if state.aside:
         yield _alarm(tr("The centre did not take {n} entries", n=state.aside))
+    if state.rolled:
+        yield _alarm(tr("The data of this PC were put back to an older state"))
     if state.clock_wrong:
         minutes = round(abs(state.offset).total_seconds() / 60)
         ahead = tr("The clock is {n} minutes fast", n=minutes)
         behind = tr("The clock is {n} minutes slow", n=minutes)
         yield _alarm(ahead if state.offset < timedelta() else behind)
+
+
+def new_alarm(before: SyncState, now: SyncState) -> str:
+    """The gravest that has come since; empty where there is none."""
+    known = tuple(alarms(before))
+    return next((alarm.text for alarm in alarms(now) if alarm not in known), "")
 
 
 def age(at: datetime, now: datetime) -> str:

@@ -16,3 +16,8 @@ def mark_name(waiting: Waiting) -> str:
         "appointment": tr("appointment"),
     }
     return names.get(waiting.mark, "")
+
+
+def night_said(ended: int) -> str:
+    """What became of those who waited when the day ended."""
+    return tr("The wait of {n} numbers of the day before has ended with it.", n=ended)

@@ -15,6 +15,9 @@ from ui.hall.said import label_said, notice_said, resting_said, waiting_said
 
 _STEP, _SPEED = 33, 70.0
 """Milliseconds between two steps of the notice line, and units that it moves in a second."""
+_ROW, _PITCH, _LINES = 84, 52, 2
+"""On a standing screen: how high the counts are, a line below them, and so many of those."""
+_BAND = 104
 _TURN = 6
 """Seconds for which one of several counters that rest is told."""
 
@@ -134,6 +137,14 @@ class Waiting(Part):
         """The counter that is told now."""
         return self._resting[self._place % len(self._resting)] if self._resting else ""
 
+    def height_for(self, face: Face, width: int) -> int:
+        """How high it is on a screen of that width: as high as the longest that it has to tell."""
+        if face.lying or not self._resting:
+            return face.px(_BAND)
+        room = width - face.px(2 * 48 + 38 + 24)
+        most = max(len(face.lines(each, 34, "medium", room, _LINES)) for each in self._resting)
+        return face.px(_ROW + most * _PITCH + 20)
+
     def _tell(self) -> None:
         counts = (f"{name} {count}" for name, count in self._waiting)
         self.say("، ".join((tr("Waiting in the hall"), *counts, *self._resting)))
@@ -149,14 +160,18 @@ class Waiting(Part):
         for name, count in self._waiting:
             right = self._write(painter, right, name, "regular") - face.px(14)
             right = self._write(painter, right, count, "bold") - face.px(40)
-        if self.resting:
+        if self.resting and face.lying:
             self._rest(painter, QRect(room.left(), 0, right - room.left(), room.height()))
+        elif self.resting:
+            top = face.px(_ROW)
+            self._rest_below(painter, QRect(room.left(), top, room.width(), self.height() - top))
 
     def _write(self, painter: QPainter, right: int, text: str, weight: str) -> int:
         face = self.face
         size = 44 if weight == "bold" else 36
         width = face.width(text, size, weight)  # type: ignore[arg-type]
-        spot = QRect(right - width, 0, width, self.height())
+        high = self.height() if face.lying or not self.resting else face.px(_ROW)
+        spot = QRect(right - width, 0, width, high)
         colour = "hall_soft" if weight == "regular" else "on_dark"
         face.write(painter, spot, text, size, weight, colour)  # type: ignore[arg-type]
         return spot.left()
@@ -169,6 +184,17 @@ class Waiting(Part):
         top = (room.height() - icon) // 2
         mark = QRect(spot.right() + face.px(24), top, icon, icon)
         face.icons.paint(painter, mark, "player-pause", "saffron")
+
+    def _rest_below(self, painter: QPainter, room: QRect) -> None:
+        """On a standing screen there is no room beside the counts."""
+        face, icon = self.face, self.face.px(38)
+        pitch = face.px(_PITCH)
+        mark = QRect(room.right() - icon, room.top() + (pitch - icon) // 2, icon, icon)
+        face.icons.paint(painter, mark, "player-pause", "saffron")
+        width = room.width() - icon - face.px(24)
+        for place, line in enumerate(face.lines(self.resting, 34, "medium", width, _LINES)):
+            spot = QRect(room.left(), room.top() + place * pitch, width, pitch)
+            face.write(painter, spot, line, 34, "medium", "on_dark")
 
 
 class Notice(Part):

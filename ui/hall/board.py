@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from time import monotonic
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.letters import persian_figures
 from app.local import local
 from app.ports import Clock
+from app.refusal import Refusal
 from app.showing.hall import CounterBoard, counter_board
 from ui.frame.door import Door
 from ui.frame.words import tr
@@ -72,7 +74,7 @@ class Plate(Part):
             above, below = QRect(room), QRect(room)
             above.setHeight(face.px(100))
             below.setTop(above.bottom() - face.px(10))
-            face.write(painter, above, tr("Serving now"), 42, "regular", "on_dark_soft")
+            face.write(painter, above, _what_said(board), 42, "regular", "on_dark_soft")
             face.write(painter, below, label_said(board.label), 150, "bold", "on_dark")
             return
         lines = face.lines(_now_said(board), 54, "medium", room.width(), 3)
@@ -231,7 +233,7 @@ class BoardWindow(Wall):
         self.door.look(
             lambda look: counter_board(look, counter),
             self.show_board,
-            lambda _: self._fail(),
+            self._refused,
             topic="board",
         )
 
@@ -244,6 +246,14 @@ class BoardWindow(Wall):
             self.services.show_board(board)
             self.foot.show_board(board)
         self.answered()
+
+    def _refused(self, refusal: Refusal) -> None:
+        """A counter that the office has no more says so."""
+        if refusal.code == "counter_unknown" and self.board is not None:
+            none = {"label": "", "services": (), "everything": False, "resting": None}
+            self.show_board(replace(self.board, removed=True, **none))
+        else:
+            self._fail()
 
     def show_time(self) -> None:
         """The clock of the hall."""
@@ -271,10 +281,17 @@ def _high(face: Face, size: float, lines: tuple[str, ...]) -> int:
     return face.px(size * _PITCH) * len(lines) + face.px(size * _AFTER)
 
 
+def _what_said(board: CounterBoard) -> str:
+    """Who was called is served once they have come."""
+    return tr("Serving now") if board.came else tr("Called now")
+
+
 def _now_said(board: CounterBoard) -> str:
     """Whom it serves; that it rests; else that it is free."""
     if board.label:
-        return f"{tr('Serving now')} {label_said(board.label)}"
+        return f"{_what_said(board)} {label_said(board.label)}"
+    if board.removed:
+        return tr("This counter is closed")
     if board.resting is not None:
         return resting_said(board.resting)
     return tr("Please wait for your number")

@@ -3,26 +3,18 @@
 from typing import Literal
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
-from ui.look.brush import broken
+from ui.look.brush import Align, broken, line_flags, unbroken
 from ui.look.fonts import FAMILY
-from ui.look.icons import Icons
+from ui.look.screen_face import ScreenFace, share_of
 from ui.look.theme import Theme
 from ui.look.tokens import Colour
 
 LYING, STANDING = QSize(1920, 1080), QSize(1080, 1920)
-Align = Literal["start", "centre", "end"]
 Weight = Literal["regular", "medium", "bold"]
 
 _LEAST = 0.2
-_FLAG = Qt.AlignmentFlag
-_FLAGS = {
-    "start": _FLAG.AlignRight | _FLAG.AlignAbsolute | _FLAG.AlignVCenter,
-    "centre": _FLAG.AlignHCenter | _FLAG.AlignVCenter,
-    "end": _FLAG.AlignLeft | _FLAG.AlignAbsolute | _FLAG.AlignVCenter,
-}
-_LINE = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
 _WEIGHTS = {
     "regular": QFont.Weight.Normal,
     "medium": QFont.Weight.Medium,
@@ -32,30 +24,14 @@ _SMALLEST = 0.4
 """How much smaller a long text may become, before it ends in «…»."""
 
 
-class Face:
-    """It never changes: a screen of another size has another face."""
+class Face(ScreenFace):
+    """Lines of any height that fit their place."""
 
     def __init__(self, theme: Theme, size: QSize) -> None:
-        self.theme = theme
-        self.size = size
         self.lying = size.width() >= size.height()
         paper = LYING if self.lying else STANDING
-        shares = size.width() / paper.width(), size.height() / paper.height()
-        self.unit = max(min(shares), _LEAST)
+        super().__init__(theme, size, max(share_of(size, paper), _LEAST))
         self._fonts: dict[tuple[int, Weight], QFont] = {}
-
-    @property
-    def icons(self) -> Icons:
-        """The icons in the theme's colours."""
-        return self.theme.icons
-
-    def px(self, units: float) -> int:
-        """Units in pixels of this screen."""
-        return round(units * self.unit)
-
-    def colour(self, name: Colour) -> QColor:
-        """A colour by its meaning."""
-        return self.theme.colour(name)
 
     def font(self, units: float, weight: Weight) -> QFont:
         """Vazirmatn, so many units high."""
@@ -75,7 +51,7 @@ class Face:
         self, text: str, units: float, weight: Weight, width: int, most: int
     ) -> tuple[str, ...]:
         """The text in lines of this width; «و» never ends one."""
-        return broken(text.replace(" و ", " و\u00a0"), self.font(units, weight), width, most)
+        return broken(unbroken(text), self.font(units, weight), width, most)
 
     def write(
         self,
@@ -95,7 +71,7 @@ class Face:
         painter.setFont(font)
         painter.setPen(self.colour(colour))
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, int(_FLAGS[align]) | int(_LINE), shown)
+        painter.drawText(rect, line_flags(align), shown)
 
     def _fitting(self, text: str, units: float, weight: Weight, width: int) -> QFont:
         needed = self.width(text, units, weight)

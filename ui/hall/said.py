@@ -84,7 +84,9 @@ def trouble_said(code: str) -> str:
 
 
 def services_title(board: CounterBoard) -> str:
-    """What stands above the list of services."""
+    """What stands above the list of services; nothing where there are none."""
+    if board.removed:
+        return ""
     if board.everything:
         return tr("All services of the desk, among them")
     return tr("Services of this counter")

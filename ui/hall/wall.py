@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from time import monotonic
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPalette, QResizeEvent
 
 from app.ports import Clock
 from app.showing.sync import SyncState
 from ui.frame.door import Door
 from ui.frame.keys import combo_of
+from ui.frame.public_window import LEAVE, PublicWindow
 from ui.hall.face import Face
 from ui.look.theme import Theme
 
@@ -21,16 +21,14 @@ OLD = 6.0
 """Seconds without an answer after which it is said since when nothing new has come."""
 _LONGEST = 60.0
 """Seconds between two tries where the store cannot be read."""
-LEAVE, RECORD = "Ctrl+Shift+Q", "F9"
+RECORD = "F9"
 
 
-class Wall(QWidget):
+class Wall(PublicWindow):
     """Reads what it shows when it comes up, whenever anything has happened, and every two seconds;
-    where that fails it goes on showing what it knew. Left by Ctrl+Shift+Q alone. `elapsed` measures
+    where that fails it goes on showing what it knew. `elapsed` measures
     how old that is: no clock that somebody sets does.
     """
-
-    left = Signal()
 
     def __init__(
         self, theme: Theme, door: Door, clock: Clock, elapsed: Callable[[], float] = monotonic
@@ -42,11 +40,9 @@ class Wall(QWidget):
         self._read = self._asked = elapsed()
         self._good = clock.now()
         self._reading, self._again, self._failed = False, False, 0
-        self._leaving = False
         self._dress()
         door.happened.connect(self._stir)
         door.failed.connect(self._fail)
-        self._x11 = QGuiApplication.platformName() in ("xcb", "wayland", "offscreen")
         self._seconds = QTimer(self, interval=1000)
         self._seconds.timeout.connect(self.tick)
         self._seconds.start()
@@ -165,23 +161,14 @@ class Wall(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Its two keys; nothing else means anything here."""
-        combo = combo_of(event, x11=self._x11)
+        combo = combo_of(event, x11=self.x11)
         if combo == LEAVE:
-            self._leaving = True
-            self.left.emit()
-            self.close()
+            self.leave()
         else:
             self.pressed(combo)
 
     def pressed(self, combo: str) -> None:
         """Another key."""
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Not by Alt+F4: nobody sits before it who meant that."""
-        if event.spontaneous() and not self._leaving:
-            event.ignore()
-        else:
-            super().closeEvent(event)
 
 
 def best_of(screens: Sequence[QRect], primary: QRect) -> QRect:

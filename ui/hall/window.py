@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent
 
 from app.local import local
 from app.ports import Clock
-from app.showing.hall import Hall, hall
+from app.showing.hall import Hall, HallCall, hall
 from ui.frame.door import Door
 from ui.frame.words import tr
 from ui.hall.bars import Head, Next, Notice, Waiting
@@ -22,7 +22,7 @@ from ui.voice.apart import SoundsApart, SpeechApart
 from ui.voice.bank import Bank, Mouth
 
 _EARLIER = 3
-_HEAD, _BAND, _NOTICE, _NEXT = 112, 104, 84, 84
+_HEAD, _NOTICE, _NEXT = 112, 84, 84
 _SIDE, _GAP, _EARLIER_WIDTH = 40, 32, 708
 
 
@@ -108,7 +108,8 @@ class HallWindow(Wall):
         side, gap = face.px(_SIDE), face.px(_GAP)
         self.head.take(face, QRect(0, 0, whole.width(), face.px(_HEAD)))
         notice = QRect(0, whole.height() - face.px(_NOTICE), whole.width(), face.px(_NOTICE))
-        band = QRect(0, notice.top() - face.px(_BAND), whole.width(), face.px(_BAND))
+        high = self.waiting.height_for(face, whole.width())
+        band = QRect(0, notice.top() - high, whole.width(), high)
         self.notice.take(face, notice)
         self.waiting.take(face, band)
         bottom = band.top() - face.px(28)
@@ -149,17 +150,27 @@ class HallWindow(Wall):
         first = calls[0] if calls else None
         known = before.shown[0].key if before is not None and before.shown else None
         if before is None or (first.key if first else None) != known:
-            self.newest.show_call(first, pulse=before is not None)
+            self.newest.show_call(first, pulse=before is not None and _is_new(before, first))
         for place, each in enumerate(self.earlier, 1):
             each.show_call(calls[place] if place < len(calls) else None)
         self.waiting.show_hall(shown)
         self.notice.show_hall(shown)
         self.next.show_next(shown.next)
-        if bool(before and before.next) != bool(shown.next):
+        if _parts_of(before) != _parts_of(shown):
             self.lay_out()
 
     def _show_trouble(self, code: str) -> None:
         self.notice.show_trouble(trouble_said(code))
+
+
+def _parts_of(shown: Hall | None) -> tuple[object, ...]:
+    """What takes room by how much is in it."""
+    return bool(shown and shown.next), shown.resting if shown else ()
+
+
+def _is_new(before: Hall, first: HallCall | None) -> bool:
+    """Whether it has just been said: not where the one before it has only left the wall."""
+    return first is not None and all(call.key != first.key for call in before.calls)
 
 
 def _as_shown(shown: Hall) -> tuple[object, ...]:

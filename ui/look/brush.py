@@ -22,6 +22,16 @@ _FLAGS = {
 _ONE_LINE = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
 
 
+def line_flags(align: Align) -> int:
+    """Of one line in the middle of its rectangle's height, as painters want them."""
+    return int(_FLAGS[align]) | int(_ONE_LINE)
+
+
+def unbroken(text: str) -> str:
+    """The text so that «و» never ends a line."""
+    return text.replace(" و ", " و\u00a0")
+
+
 def write(
     painter: QPainter,
     theme: Theme,
@@ -41,7 +51,7 @@ def write(
     painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     painter.setFont(theme.font(role))
     painter.setPen(theme.colour(colour))
-    painter.drawText(rect, int(_FLAGS[align]) | int(_ONE_LINE), shown)
+    painter.drawText(rect, line_flags(align), shown)
 
 
 def write_lines(

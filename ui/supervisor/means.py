@@ -17,7 +17,7 @@ class Means(NamedTuple):
     """`go` puts a page on top of the chapter's own, Esc leads back; `open` goes to the
     chapter of a key; `house` is for what is neither
     a deed nor a look: files, backups, papers;
-    `backups` is what the foot says of them.
+    `backups` is what the foot says of them; `record` opens the window that records the voice.
     """
 
     theme: Theme
@@ -29,3 +29,4 @@ class Means(NamedTuple):
     clock: Clock
     signing: SignIn
     backups: BackupWatch
+    record: Callable[[], None]

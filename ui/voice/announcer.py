@@ -7,10 +7,10 @@ from threading import Event, Thread
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.announcing import Announcement, Turns, heard, quiet, taken, words
+from app.announcing import Announcement, Turns, heard, quiet, taken, unsaid, words
 from app.local import local
 from app.refusal import Refusal
-from app.showing.hall import Hall, Voice, hall, keep_spoken
+from app.showing.hall import Hall, Voice, hall, keep_spoken, keep_trouble
 from app.value import Value
 from ui.frame.door import Door
 from ui.frame.errand import OpenStore
@@ -24,26 +24,31 @@ BETWEEN = 2.0
 PAUSE = 0.03
 """Seconds between the chime and the first word."""
 
+_LOST = "sound_missing"
+
 _TRY = 2000
 """Milliseconds until somebody without the voice tries to get it again."""
 
 
 class _Saying(Value, frozen=True, kw_only=True):
-    """One call, so often and so loud."""
+    """One call, so often and so loud; without one it is tried whether anything can sound."""
 
-    said: Announcement
-    times: int
-    volume: int
+    said: Announcement | None
+    times: int = 1
+    volume: int = 0
 
 
 class Announcer(QObject):
     """Told of the hall as it stands, it says what is new in it. `speaking`: a call is being said;
-    `trouble`: the refusal's code for which nothing is heard, empty once something was.
+    `trouble`: the refusal's code for which nothing is heard, empty once something can be.
+
+    While there is no loudspeaker, each look at the hall tries it again: what was called meanwhile
+    is said when there is one, if its client is still waited for.
     """
 
     speaking = Signal(bool)
     trouble = Signal(str)
-    _ended = Signal(str, str)
+    _ended = Signal(str)
 
     def __init__(self, door: Door, speech: Speech, loudspeaker: Loudspeaker) -> None:
         super().__init__()
@@ -54,6 +59,7 @@ class Announcer(QObject):
         self._turns = Turns()
         self._stop, self._enough = Event(), Event()
         self._now: Announcement | None = None
+        self._trouble = ""
         self._sayings: SimpleQueue[_Saying | None] = SimpleQueue()
         self._ended.connect(self._end)
         self._again = QTimer(self, singleShot=True, interval=_TRY)
@@ -124,16 +130,26 @@ class Announcer(QObject):
             return
         self._turns, said = taken(self._turns)
         if said is None:
+            self._try_sound()
             return
         voice = self._hall.voice
         if self._silent(voice):
             self._keep(said)
             self._go_on()
             return
-        self._busy, self._now = True, said
+        self._now = said
         self._enough.clear()
         self.speaking.emit(True)
-        self._sayings.put(_Saying(said=said, times=voice.times, volume=voice.volume))
+        self._begin_to_say(_Saying(said=said, times=voice.times, volume=voice.volume))
+
+    def _try_sound(self) -> None:
+        """Whether the loudspeaker is back, though there is nothing to be said."""
+        if self._trouble == _LOST:
+            self._begin_to_say(_Saying(said=None))
+
+    def _begin_to_say(self, saying: _Saying) -> None:
+        self._busy = True
+        self._sayings.put(saying)
 
     def _silent(self, voice: Voice) -> bool:
         assert self._hall is not None
@@ -143,15 +159,24 @@ class Announcer(QObject):
     def _keep(self, said: Announcement, trouble: str = "") -> None:
         self._door.do(lambda work: keep_spoken(work, said.key, trouble), quietly=True)
 
-    def _end(self, _key: str, trouble: str) -> None:
+    def _end(self, trouble: str) -> None:
         if self._gone:
             return
         said, self._now, self._busy = self._now, None, False
-        if said is not None:
+        if said is not None and trouble == _LOST:
+            self._turns = unsaid(self._turns, said)
+        elif said is not None:
             self._keep(said, trouble)
+        self._tell(trouble)
         self.speaking.emit(False)
+        if trouble != _LOST:
+            self._go_on()
+
+    def _tell(self, trouble: str) -> None:
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self._door.do(lambda work: keep_trouble(work, trouble), quietly=True)
         self.trouble.emit(trouble)
-        self._go_on()
 
     # -- on the voice's thread -------------------------------------------------------------------
 
@@ -165,10 +190,13 @@ class Announcer(QObject):
                 trouble = refusal.code
             if self._stop.is_set():
                 return
-            self._ended.emit(saying.said.key, trouble)
+            self._ended.emit(trouble)
 
     def _say(self, saying: _Saying, sign: bytes) -> None:
         """The chime and the call, and the call again, until its client has come."""
+        if saying.said is None:
+            self._loudspeaker.play(silence(PAUSE), saying.volume)
+            return
         pcm = self._speech.speech(words(saying.said))
         self._loudspeaker.play(sign + silence(PAUSE) + pcm, saying.volume)
         plain = replace(saying.said, again=False)

@@ -1,9 +1,8 @@
-"""The pages with fields: the office, this PC, its printers, a backup."""
+"""The pages with fields: the office, its printers, a backup."""
 
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
 
 from app.spooling.printers import named_printers
 from ui.frame.bare import take_as_typed
@@ -12,7 +11,7 @@ from ui.look.parts.choice_field import ChoiceField
 from ui.look.parts.field import Field
 from ui.look.theme import Theme
 from ui.own import Wanted
-from ui.wizard.checks import NETWORK, check_office, check_pc, check_printers, network_name
+from ui.wizard.checks import NETWORK, check_office, check_printers, network_name
 from ui.wizard.step import Step
 
 _NET = "network"
@@ -49,62 +48,6 @@ class OfficeStep(Step):
     def field_of(self, code: str) -> Field:
         """Where a refusal is mended."""
         return self.agency if code == "agency_name_empty" else self.office
-
-
-class PcStep(Step):
-    """What stands on this PC."""
-
-    def __init__(self, theme: Theme) -> None:
-        lead = tr("One counter and one account with all duties are enough to begin.")
-        super().__init__(theme, tr("This PC"), lead)
-        self.role = ChoiceField(theme, tr("Role of this PC"))
-        self.role.show_options((("counter", tr("Counter")), ("kiosk", tr("Kiosk"))))
-        self.number = Field(theme, tr("Number of the counter"), kind="code", most=3)
-        self.kiosk = Field(theme, tr("Name of the kiosk"))
-        self.series = Field(theme, tr("Letters of its numbers"), most=4)
-        self.clerk = Field(theme, tr("Name of the clerk"))
-        self.number.show_value("1")
-        self.kiosk.show_value(tr("Entrance"))
-        self.series.show_value(tr("A"))
-        self.put(self.role)
-        self.put(self.number, self.kiosk, self.series)
-        self.put(self.clerk)
-        self.role.chosen.connect(self._show)
-        self._show()
-
-    def enter(self) -> None:
-        """To the first field of words: letters typed at once would choose another role."""
-        field = self.kiosk if self.number.isHidden() else self.number
-        field.line.selectAll()
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show(self, _: str = "") -> None:
-        counter = self.role.value() == "counter"
-        self.number.setVisible(counter)
-        self.kiosk.setVisible(not counter)
-
-    def read(self, wanted: Wanted) -> Wanted:
-        """With what was typed here, or a refusal."""
-        counter = self.role.value() == "counter"
-        told = replace(
-            wanted,
-            role="counter" if counter else "kiosk",
-            name=(self.number if counter else self.kiosk).value(),
-            series=self.series.value(),
-            clerk=self.clerk.value(),
-        )
-        check_pc(told)
-        return told
-
-    def field_of(self, code: str) -> Field:
-        """Where a refusal is mended."""
-        places = {
-            "counter_number_wrong": self.number,
-            "kiosk_name_empty": self.kiosk,
-            "series_empty": self.series,
-            "series_wrong": self.series,
-        }
-        return places.get(code, self.clerk)
 
 
 class PrinterStep(Step):

@@ -69,13 +69,14 @@ def told(wanted: Wanted) -> Sequence[tuple[str, str]]:
     if wanted.sample:
         sample = tr("Chalus, with two counters, a kiosk and three clerks")
         return ((tr("Office"), tr("The sample office")), (tr("With"), sample), *printers)
+    clerk = tr("{name}, by password", name=wanted.clerk) if wanted.password else wanted.clerk
     place = tr("Counter {n}", n=wanted.name) if wanted.role == "counter" else wanted.name
     return (
         (tr("Agency"), wanted.agency or "—"),
         (tr("Office"), wanted.office),
         (tr("This PC"), place),
         (tr("Letters of its numbers"), wanted.series),
-        (tr("Clerk"), wanted.clerk),
+        (tr("Clerk"), clerk),
         *printers,
     )
 

@@ -18,11 +18,12 @@ from ui.house import House
 from ui.look.theme import Theme
 from ui.own import Wanted
 from ui.wizard.done import DoneStep
-from ui.wizard.forms import OfficeStep, PcStep, PrinterStep, RestoreStep
+from ui.wizard.forms import OfficeStep, PrinterStep, RestoreStep
 from ui.wizard.head import WizardHead
 from ui.wizard.joining import Joining
 from ui.wizard.keeping import NAME, keep_key, key_of, note_seen, print_key
 from ui.wizard.key import KeyStep
+from ui.wizard.pc import PcStep
 from ui.wizard.step import Step
 from ui.wizard.summary import SummaryStep
 from ui.wizard.welcome import JOIN, RESTORE, SAMPLE, WelcomeStep

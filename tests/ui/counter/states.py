@@ -153,6 +153,7 @@ def queue(rows: tuple[Waiting, ...] = ROWS, count: int | None = None) -> Counter
         rows=rows,
         held=HELD,
         ready=5,
+        until=NOW + timedelta(minutes=5),
     )
 
 

@@ -5,8 +5,9 @@ from datetime import timedelta
 from app.deeds.appointment import make_appointment
 from app.deeds.looking import today
 from app.folds.appointment import Appointment
+from app.letters import latin_digits
 from app.local import local
-from app.persian import format_date
+from app.persian import format_date, latin_date
 from app.ports import Work
 from tests.ui.counter.clerk import Clerk
 from ui.counter.appointment_form import AppointmentForm
@@ -125,6 +126,37 @@ def test_one_is_cancelled_for_a_reason(clerk: Clerk) -> None:
     assert "تلفن کرد" in page.table.rows[0].cells[-1].text
     clerk.hit("F8")
     assert "لغو شده" in clerk.said
+
+
+def test_one_moves_to_another_day_by_keys(clerk: Clerk) -> None:
+    old = made(clerk)
+    page = opens(clerk)
+    clerk.waits(lambda: bool(page.table.rows))
+    day = clerk.looks(today) + timedelta(days=1)
+    clerk.hit("Shift+F11")
+    clerk.type(format_date(day))
+    clerk.hit("Enter")
+    clerk.type("10:15")
+    clerk.hit("Enter")
+    clerk.waits(lambda: page.day == day)
+    assert page.line is not None
+    assert (page.line.number, page.line.standing) == (old.said.number, "expected")
+    assert old.said.number in latin_digits(clerk.said)
+    clerk.hit("F6")
+    clerk.waits(lambda: page.day == clerk.looks(today))
+    assert "جابه‌جا شد" in page.table.rows[0].cells[-1].text
+
+
+def test_the_list_of_a_day_goes_to_the_printer(clerk: Clerk) -> None:
+    page = opens(clerk)
+    clerk.hit("Shift+F8")
+    assert clerk.jobs() == ()
+    made(clerk)
+    clerk.waits(lambda: bool(page.table.rows))
+    clerk.hit("Shift+F8")
+    assert "برای چاپ سپرده شد" in clerk.said
+    (job,) = clerk.jobs()
+    assert (job.kind, job.key) == ("appointments", latin_date(clerk.looks(today)))
 
 
 def test_days_are_turned_and_named(clerk: Clerk) -> None:

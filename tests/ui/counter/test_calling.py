@@ -100,6 +100,43 @@ def test_after_ten_seconds_f4_takes_nothing_back(clerk: Clerk) -> None:
     assert "اکنون کسی در این باجه نیست" in clerk.said
 
 
+def test_after_ten_seconds_the_screen_promises_f4_no_longer_and_names_the_way(clerk: Clerk) -> None:
+    given = clerk.calls()
+    clerk.hit("F4")
+    assert "F4" in clerk.said
+    undoing: QTimer = clerk.window.counter._undoing
+    undoing.stop()
+    undoing.timeout.emit()
+    assert "F4" not in clerk.said
+    assert "Shift+F2" in clerk.said
+    clerk.hit("Shift+F2", "Enter")
+    assert clerk.visit.id == given.id
+
+
+def test_the_search_brings_a_no_show_back(clerk: Clerk) -> None:
+    given = clerk.calls()
+    clerk.hit("F4", "F9")
+    clerk.type(given.label)
+    clerk.hit("Enter")
+    assert clerk.visit.id == given.id
+
+
+def test_a_number_that_is_not_in_the_queue_is_told_so(clerk: Clerk) -> None:
+    clerk.gives()
+    clerk.hit("Shift+F2")
+    clerk.type("999")
+    assert not clerk.window.picking._list.rows
+    assert "F9" in clerk.window.picking._list.empty
+
+
+def test_a_client_back_from_hold_is_told_to_be_one(clerk: Clerk) -> None:
+    clerk.calls()
+    clerk.hit("F11", "Enter", "Shift+F2", "Enter")
+    clerk.type(REASON)
+    clerk.hit("Enter", "Shift+F6")
+    assert "نگه‌داشته از ساعت" in clerk.said
+
+
 def test_the_next_call_ends_the_taking_back(clerk: Clerk) -> None:
     first, second = clerk.gives(), clerk.gives()
     clerk.hit("F2", "F4", "F2")

@@ -3,12 +3,20 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from app.deeds.day import day_id
+from app.events.day import DayClosed
+from app.filling.log import log_paper
+from app.folds.day import FOLD
+from app.local import day_of
+from app.papers import LogTotals
 from tests.app.opened import national_code
 from tests.ui.counter.pages import Counter
 from tests.ui.keyboard import press
 from tests.ui.shell import PERSON, Shell
 from ui.counter.closing import Closing, join_day
 from ui.counter.day_page import DayPage
+from ui.log_file import log_csv
+from ui.words import Words
 
 Key = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -79,10 +87,57 @@ def test_f12_closes_the_day_after_one_question_and_the_rest_is_a_supplement(
     office.register(counter="1", applicant={**PERSON, "id": national_code(8_000_000)})
     counter.qtbot.waitUntil(lambda: "برگ متمم" in day.page.head.trailing.text)
     assert day.count() == 1
-    press(Key.Key_F7)
-    counter.qtbot.waitUntil(lambda: len(counter.jobs()) == 1)
     press(Key.Key_F12)
     counter.says("بسته شده است")
+
+
+def test_f7_shows_the_supplement_which_f8_prints_and_f7_leaves_again(
+    day: Day, office: Shell, counter: Counter
+) -> None:
+    assert next(act for act in day.page.acts() if act.combo == "F7").why_not
+    office.done("close", "--counter", "1")
+    tracking = day.page.received.rows[0].key
+    office.done("void", tracking, "--reason", "دوبار ثبت شد")
+    counter.qtbot.waitUntil(lambda: "برگ متمم" in day.page.head.trailing.text)
+    assert "ابطال" not in day.page.received.rows[0].said(), "as it was signed"
+    press(Key.Key_F7)
+    day.waits(title="برگ متمم شنبه", rows=0)
+    (changed,) = day.page.sheet.changed.rows
+    assert day.page.sheet.changed.hasFocus(), "the part that held it is empty and gone"
+    what, at, why = (cell.text for cell in changed.cells[1:4])
+    assert (what, at.split()[0], why) == ("ابطال‌شده", "۱۴۰۵/۰۸/۳۰", "دوبار ثبت شد")
+    press(Key.Key_F8)
+    counter.qtbot.waitUntil(lambda: len(counter.jobs()) == 1)
+    with counter.desk.journal.look() as look:
+        assert b'"supplement":true' in look.job_paper(look.jobs()[0].id)
+    press(Key.Key_F7)
+    day.waits(title="گزارش روزانه شنبه", rows=1)
+    assert day.page.received.hasFocus()
+    assert not day.page.sheet.changed.isVisible()
+
+
+def test_a_desk_closed_by_an_older_program_says_of_a_counter_what_it_can(
+    day: Day, counter: Counter
+) -> None:
+    with counter.desk.journal.work() as work:
+        today = day_of(work.at)
+        closed = DayClosed(
+            day=today,
+            counter="",
+            received=tuple(work.requests_of_day(today, "")),
+            answered=(),
+            totals=LogTotals(requests=2),
+            head="ab",
+        )
+        work.append(FOLD, day_id(work.office.id, today), closed)
+    counter.qtbot.waitUntil(lambda: "بسته شد" in day.page.head.chip.accessibleName())
+    day.waits(title="باجه ۱", rows=1)
+    assert [figure.value for figure in day.page.figures] == ["۱", *"۰" * 5, "—"]
+    press(Key.Key_F8)
+    counter.qtbot.waitUntil(lambda: len(counter.jobs()) == 1)
+    with counter.desk.journal.look() as look:
+        table = log_csv(log_paper(look, today, "1"), Words()).decode("utf-8-sig")
+    assert "موعد گذشته,—" in table
 
 
 def test_a_day_with_an_open_visit_is_not_closed(day: Day, office: Shell, counter: Counter) -> None:

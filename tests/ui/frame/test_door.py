@@ -15,6 +15,7 @@ from app.refusal import Refusal
 from tests.ui.shell import Shell
 from ui.bootstrap import Desk
 from ui.frame import door as door_module
+from ui.frame import errand_thread
 from ui.frame.door import Door
 
 
@@ -184,8 +185,8 @@ def test_what_another_program_commits_is_heard_within_300_ms(
 def test_while_much_comes_it_looks_less_often(
     qtbot: QtBot, door: Door, opening: Callable[[], Desk], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(door_module, "FLOOD", 2)
-    monkeypatch.setattr(door_module, "BREATH", 0.6)
+    monkeypatch.setattr(errand_thread, "FLOOD", 2)
+    monkeypatch.setattr(errand_thread, "BREATH", 0.6)
     other = opening()
 
     def heard(tickets: int) -> float:

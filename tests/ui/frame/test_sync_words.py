@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.deeds.centre import Standing
+from app.ports import RolledBack
 from app.showing.sync import SyncState
 from ui.frame.sync_words import age, alarms, sync_items
 from ui.frame.words import speak_persian
@@ -74,3 +75,10 @@ def test_the_gravest_alarm_stands_first_and_alone() -> None:
 )
 def test_ages_are_told_in_words(gone: timedelta, words: str) -> None:
     assert age(NOW - gone, NOW) == words
+
+
+def test_data_that_were_put_back_are_told_without_a_centre_too() -> None:
+    rolled = RolledBack(at=NOW, events=3)
+    told = ("اطلاعات این رایانه به وضعیت قدیمی‌تری برگشته است", "trouble")
+    assert said(SyncState(rolled=rolled))[0] == told
+    assert said(state(rolled=rolled))[0] == told

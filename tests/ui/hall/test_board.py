@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from app.deeds.office import open_counter, set_rules
+from app.deeds.office import close_counter, open_counter, set_rules
 from tests.ui.hall.watcher import Watcher
 
 
@@ -10,8 +10,10 @@ def test_a_board_says_whom_its_counter_serves(watcher: Watcher) -> None:
     window = watcher.board("2")
     assert window.plate.accessibleName() == "باجه ۲، لطفاً منتظر فراخوان شماره خود باشید"
     watcher.comes()
-    watcher.calls("2")
-    watcher.waits(lambda: "الف ۰۰۱" in window.plate.accessibleName())
+    called = watcher.calls("2")
+    watcher.waits(lambda: "فراخوان شماره الف ۰۰۱" in window.plate.accessibleName())
+    watcher.serves(called, "2")
+    watcher.waits(lambda: "در حال خدمت به شماره الف ۰۰۱" in window.plate.accessibleName())
 
 
 def test_a_board_names_what_is_served_there(watcher: Watcher) -> None:
@@ -47,3 +49,11 @@ def test_a_board_fits_its_screen_lying_and_standing(watcher: Watcher) -> None:
             assert window.rect().contains(part.geometry())
             for other in parts:
                 assert part is other or not part.geometry().intersects(other.geometry())
+
+
+def test_a_board_of_a_counter_that_is_taken_away_says_that_it_is_closed(watcher: Watcher) -> None:
+    window = watcher.board("2")
+    watcher.does(lambda work: close_counter(work, "2"))
+    watcher.waits(lambda: "تعطیل" in window.plate.accessibleName())
+    watcher.does(lambda work: open_counter(work, "2"))
+    watcher.waits(lambda: "منتظر" in window.plate.accessibleName())

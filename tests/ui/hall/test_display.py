@@ -13,7 +13,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.deeds.office import set_rules
+from app.deeds.call import no_show
+from app.deeds.office import open_counter, set_rules
 from app.deeds.ticket import issue_guidance
 from app.ports import Work
 from app.showing.sync import SyncState
@@ -309,3 +310,30 @@ def test_neither_names_nor_codes_nor_services_are_painted(
     for text in painted | set(watcher.reads(window)):
         assert not any(secret in text for secret in secrets | titles), text
         assert not any(len(word) == 10 and word.isdecimal() for word in text.split())
+
+
+def test_on_a_standing_screen_all_of_what_rests_is_read(watcher: Watcher) -> None:
+    for number in ("3", "4", "5", "6", "7", "8", "9"):
+        watcher.does(partial(open_counter, number=number))
+    window = watcher.hall(wide=1080, high=1920)
+    calm = window.waiting.height()
+    watcher.rests("1")
+    watcher.waits(lambda: bool(window.waiting.resting))
+    assert window.waiting.height() > calm
+    room = window.width() - window.face.px(2 * 48 + 38 + 24)
+    lines = window.face.lines(window.waiting.resting, 34, "medium", room, 2)
+    assert "…" not in "".join(lines)
+    assert not window.waiting.geometry().intersects(window.notice.geometry())
+
+
+def test_when_the_newest_leaves_the_wall_the_one_before_it_does_not_pulse(watcher: Watcher) -> None:
+    window = watcher.hall()
+    for _ in range(2):
+        watcher.comes()
+    watcher.calls("1")
+    second = watcher.calls("2")
+    watcher.waits(lambda: "۰۰۲" in window.newest.accessibleName())
+    window.newest.pulse.stop()
+    watcher.does(lambda work: no_show(work, second.id))
+    watcher.waits(lambda: "۰۰۱" in window.newest.accessibleName())
+    assert window.newest.pulse.state() == window.newest.pulse.State.Stopped

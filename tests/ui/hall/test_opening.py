@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.shell import HandClock, Shell
@@ -15,7 +15,9 @@ from ui.cli.windows import House
 from ui.hall.board import BoardWindow
 from ui.hall.window import HallWindow
 from ui.own import Wanted
+from ui.shut import ShutWindow
 from ui.start import Start
+from ui.supervisor.window import SupervisorWindow
 from ui.voice.recording import RecordingWindow
 from ui.wizard.keeping import note_seen
 
@@ -38,7 +40,7 @@ def begin(qtbot: QtBot, qapp: QApplication, tmp_path: Path, own_folders: None) -
 
     yield begin
     for started in reversed(begun):
-        for window in (started.window, started._beside):
+        for window in (started.window, started.windows.beside):
             if window is not None:
                 window.close()
         started.end()
@@ -57,10 +59,27 @@ def test_the_recordings_open_beside_the_display(qtbot: QtBot, begin: Begin) -> N
     started = begin("hall:")
     assert started.window is not None
     QTest.keyClick(started.window, Qt.Key.Key_F9)
-    beside = started._beside
+    beside = started.windows.beside
     assert isinstance(beside, RecordingWindow)
     assert beside.isVisible()
     assert started.window.isVisible()
+
+
+def test_the_recordings_open_from_the_supervisors_settings_and_once(
+    qtbot: QtBot, begin: Begin
+) -> None:
+    started = begin("supervisor")
+    window = started.window
+    assert isinstance(window, SupervisorWindow)
+    qtbot.waitUntil(window.gate.isHidden)
+    window.press("Ctrl+0")
+    window.press("F7")
+    beside = started.windows.beside
+    assert isinstance(beside, RecordingWindow)
+    assert beside.isVisible()
+    assert window.isVisible()
+    window.press("F7")
+    assert started.windows.beside is beside
 
 
 def test_the_board_of_a_counter_opens(qtbot: QtBot, begin: Begin) -> None:
@@ -94,3 +113,10 @@ def test_what_is_no_number_is_refused(office: Shell) -> None:
 def test_the_state_of_the_recordings_is_told(office: Shell) -> None:
     facts = office.done("voice", "state")
     assert facts["words"] == len(facts["lacking"]) == 73
+
+
+def test_a_board_of_a_counter_that_is_not_there_says_so(begin: Begin) -> None:
+    window = begin("board:77").window
+    assert isinstance(window, ShutWindow)
+    said = [each.accessibleName() for each in window.findChildren(QWidget)]
+    assert any("تعریف نشده" in each for each in said)

@@ -216,23 +216,65 @@ def test_a_silent_hall_says_nothing_and_does_not_say_it_later(
     assert heard.volumes == [50]
 
 
-@pytest.mark.parametrize("lacks", ["sound", "voice"])
-def test_missing_sound_is_said_in_words_and_the_next_call_is_tried_again(
-    watcher: Watcher, speaks: Speaks, lacks: str
+def test_a_missing_voice_is_said_in_words_and_the_next_call_is_tried_again(
+    watcher: Watcher, speaks: Speaks
 ) -> None:
     heard, speech = PretendLoudspeaker(), PretendSpeech()
-    heard.missing, speech.missing = lacks == "sound", lacks == "voice"
+    speech.missing = True
     window = watcher.hall()
     voice = speaks(window, heard, speech)
     watcher.waits(lambda: voice.mine)
     watcher.comes()
     watcher.calls("2")
     watcher.waits(lambda: "بی‌صدا" in window.notice.accessibleName())
-    heard.missing = speech.missing = False
+    speech.missing = False
     watcher.comes()
     watcher.calls("1")
     watcher.waits(lambda: len(heard.played) == 2)
     watcher.waits(lambda: "بی‌صدا" not in window.notice.accessibleName())
+
+
+def test_what_was_called_without_a_loudspeaker_is_said_when_it_is_back_if_it_is_waited_for(
+    watcher: Watcher, speaks: Speaks
+) -> None:
+    heard = PretendLoudspeaker()
+    heard.missing = True
+    window = begun(watcher, speaks, heard)
+    watcher.comes()
+    watcher.comes()
+    came = watcher.calls("1")
+    watcher.waits(lambda: "بی‌صدا" in window.notice.accessibleName())
+    watcher.calls("2")
+    watcher.serves(came, "1")
+    watcher.waits(lambda: window.hall is not None and len(window.hall.calls) == 2)
+    watcher.waits(lambda: window.hall is not None and not window.hall.calls[1].waits)
+    heard.missing = False
+    window.tick()
+    watcher.clock.seconds += 3
+    window.tick()
+    watcher.waits(lambda: len(heard.played) == 2)
+    assert {said.removeprefix("♪ ") for said in heard.played} == {
+        "شمارهٔ الف، دو، به باجهٔ دو",
+    }
+    watcher.waits(lambda: "بی‌صدا" not in window.notice.accessibleName())
+
+
+def test_the_notice_goes_when_the_loudspeaker_is_back_though_nobody_is_called(
+    watcher: Watcher, speaks: Speaks
+) -> None:
+    heard = PretendLoudspeaker()
+    heard.missing = True
+    window = begun(watcher, speaks, heard)
+    watcher.comes()
+    called = watcher.calls("2")
+    watcher.waits(lambda: watcher.looks(voice_trouble) == "sound_missing")
+    watcher.serves(called, "2")
+    heard.missing = False
+    watcher.clock.seconds += 3
+    window.tick()
+    watcher.waits(lambda: watcher.looks(voice_trouble) == "")
+    watcher.waits(lambda: "بی‌صدا" not in window.notice.accessibleName())
+    assert heard.played == []
 
 
 def test_a_display_that_starts_anew_says_nothing_twice(watcher: Watcher, speaks: Speaks) -> None:

@@ -15,7 +15,7 @@ from app.showing.hall import Hall
 from tests.ui.hall.conftest import Standing
 from tests.ui.hall.pretend_sound import PretendLoudspeaker, PretendSpeech
 from tests.ui.hall.watcher import Watcher
-from ui.frame import door as doors
+from ui.frame import errand_thread
 from ui.hall.window import HallWindow
 from ui.voice import announcer as announcing
 from ui.voice.announcer import Announcer
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 
 @pytest.fixture(autouse=True)
 def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doors, "POLL", 0.001)
+    monkeypatch.setattr(errand_thread, "POLL", 0.001)
     monkeypatch.setattr(announcing, "BETWEEN", 0.0)
 
 

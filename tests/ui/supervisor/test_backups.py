@@ -163,7 +163,9 @@ def test_a_folder_that_is_away_is_told_in_words_and_tried_again(
     supervisor: Supervisor, page: SettingsPage, daily: DailyBackup, office: Shell, tmp_path: Path
 ) -> None:
     folder = tmp_path / "stick"
+    folder.mkdir()
     office.done("setting", "set", "backup_folder", str(folder))
+    folder.rmdir()
     assert daily.turn(supervisor.desk) == "failed"
     supervisor.hit("Ctrl+1", "Ctrl+0")
     supervisor.waits(page.head.chip.isVisible)

@@ -1,6 +1,7 @@
 """The board: who waits where, what each counter does, and what goes wrong."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -13,6 +14,7 @@ from app.folds import kiosk
 from app.folds.kiosk import kiosk_id
 from app.order import counter_lane
 from app.ports import Work
+from tests.ui.supervisor.conftest import Sits
 from tests.ui.supervisor.supervisor import Supervisor
 from ui.supervisor.board.line_page import LinePage
 from ui.supervisor.board.page import BoardPage
@@ -59,6 +61,25 @@ def test_what_goes_wrong_is_said_in_colour_and_in_words(supervisor: Supervisor) 
     assert (counter.cells[1].colour, counter.cells[1].icon) == ("brick", "alert-triangle")
     assert counter.cells[1].text.startswith("هنوز نیامده")
     assert (line.cells[2].colour, line.cells[2].text) == ("brick", "۲۵ دقیقه")
+
+
+def test_large_text_says_all_alarms_and_gives_each_line_its_width(sits: Sits) -> None:
+    supervisor = sits(scale=1.5)
+    page = board_of(supervisor)
+    for code in ("35", "27", "35"):
+        supervisor.does(partial(issue, service=code))
+    supervisor.does(lambda work: call_next(work, "1"))
+    supervisor.clock.at += timedelta(minutes=25)
+    supervisor.does(lambda work: issue(work, "27"))
+    supervisor.waits(lambda: "پس از ۳ دقیقه: ۱" in page.alarms.text)
+    assert "انتظار بیش از ۲۰ دقیقه: ۲" in page.alarms.text
+    assert page.alarms.heightForWidth(page.alarms.width()) <= page.alarms.height()
+    counter, line = page.counters.rows[0], page.lines.rows[0]
+    assert counter.cells[0].text.startswith("باجه ۱ · الف")
+    assert counter.cells[1].text == "۲۵ دقیقه"
+    assert counter.cells[2].text.startswith("هنوز نیامده، پروین قاسمی‌نژاد")
+    assert "۲ نفر · ۲۵ دقیقه" in [row.cells[2].text for row in page.lines.rows]
+    assert line.cells[0].icon == "alert-triangle"
 
 
 def test_a_kiosk_that_needs_somebody_stands_above_all_devices(supervisor: Supervisor) -> None:

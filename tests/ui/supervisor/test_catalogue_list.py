@@ -87,8 +87,8 @@ def test_a_new_one_is_made_from_another(supervisor: Supervisor) -> None:
     made = supervisor.looks(lambda look: the_entry(look, "135"))
     model = supervisor.looks(lambda look: the_entry(look, "35"))
     assert (made.version, made.sheet.steps) == (1, model.sheet.steps)
-    assert page.key == made.id
-    assert not page.changed
+    assert page.typed.key == made.id
+    assert not page.typed.changed
 
 
 def test_a_file_is_looked_at_before_it_is_taken_in(supervisor: Supervisor, tmp_path: Path) -> None:

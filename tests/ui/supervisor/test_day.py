@@ -5,11 +5,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import openpyxl
+import pytest
 from msgspec.structs import replace
 
 from app.deeds.call import begin, call_next
+from app.deeds.day import close_day
 from app.deeds.pad import pads_of, prepare_pad
-from app.deeds.request import register
+from app.deeds.request import register, void
 from app.deeds.ticket import issue
 from app.deeds.visit import finish
 from app.local import day_of
@@ -19,13 +21,17 @@ from app.showing.day import day_shown
 from app.showing.day_end import day_end
 from app.spooling.spool import Job
 from tests.app.opened import national_code, person
+from tests.ui.supervisor.conftest import Sits
 from tests.ui.supervisor.supervisor import Supervisor
+from ui.frame.day_rows import day_columns
 from ui.frame.papers_page import PapersPage
+from ui.look.parts.row_paint import spread
 from ui.supervisor.day.end_page import EndPage
 from ui.supervisor.day.lists import HandoverPage, VisitsPage
 from ui.supervisor.day.pads_page import PadsPage
 from ui.supervisor.day.page import DayPage
 from ui.supervisor.day.sheet_page import SheetPage
+from ui.words import Words
 
 SERVICE = "35"
 
@@ -130,6 +136,57 @@ def test_the_report_is_kept_as_a_file(supervisor: Supervisor, tmp_path: Path) ->
     assert table["B2"].value == tracking
     assert foot["B1"].value == 1
     assert "txt" in supervisor.said
+
+
+def test_the_supplement_is_shown_by_its_key_and_kept_as_a_file(
+    supervisor: Supervisor, tmp_path: Path
+) -> None:
+    tracking = registers(supervisor)
+    supervisor.does(lambda work: close_day(work, day_of(work.at)))
+    supervisor.does(lambda work: void(work, tracking, "دوبار ثبت شد"))
+    late = registers(supervisor, 2)
+    page = page_of(supervisor)
+    supervisor.waits(lambda: "۲" in page.sheet.head.trailing.text)
+    supervisor.hit("F7")
+    supervisor.waits(lambda: [row.key for row in page.sheet.received.rows] == [late])
+    assert page.sheet.changed in page.stops()
+    assert "دوبار ثبت شد" in page.sheet.changed.rows[0].said()
+    supervisor.hit("F9")
+    field = supervisor.window.asking._field
+    assert field is not None
+    assert field.line.text().endswith("supplement.xlsx")
+    field.line.setText(str(tmp_path / "more.csv"))
+    supervisor.hit("Enter")
+    supervisor.waits(lambda: bool(supervisor.said))
+    lines = list(csv.reader((tmp_path / "more.csv").read_text("utf-8-sig").splitlines()))
+    assert [(line[0], line[1]) for line in lines[1:3]] == [
+        ("درخواست‌های ثبت‌شده پس از بستن گزارش", late),
+        ("تغییر در ردیف‌های گزارش بسته‌شده", tracking),
+    ]
+    assert lines[2][-1].startswith("ابطال‌شده، ")
+    supervisor.hit("F12", "F8", "Esc")
+    supervisor.waits(lambda: len(jobs(supervisor)) == 1)
+    (job,) = jobs(supervisor)
+    paper = supervisor.looks(lambda look: look.job_paper(job.id))
+    assert b'"supplement"' not in paper, "the end of the day prints the report"
+    supervisor.hit("F7")
+    supervisor.waits(lambda: [row.key for row in page.sheet.received.rows] == [tracking])
+    supervisor.hit("F7", "PageUp", "PageDown")
+    supervisor.waits(lambda: [row.key for row in page.sheet.received.rows] == [tracking])
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_voided_row_says_so_where_its_title_is_cut(sits: Sits, scale: float) -> None:
+    supervisor = sits(scale=scale)
+    tracking = registers(supervisor)
+    supervisor.does(lambda work: void(work, tracking, "اشتباه"))
+    rows = page_of(supervisor).sheet.received
+    supervisor.waits(lambda: len(rows.rows) == 1)
+    assert rows.rows[0].cells[1].text.startswith("ابطال‌شده:")
+    line = rows.visualRect(rows.model().index(0, 0))
+    room = spread(rows.theme, day_columns(rows.theme), line)[1]
+    for mark in ("corrected", "withdrawn", "voided", "by_hand"):
+        assert rows.theme.width("open", f"{Words().value('mark', mark)}: …") <= room.width()
 
 
 def test_an_open_visit_keeps_the_day_from_being_closed_and_is_shown(

@@ -1,7 +1,7 @@
 """The chapter of figures: counted beside the window, traced to its rows, kept as a file."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -17,11 +17,13 @@ from app.deeds.survey import waiting_surveys
 from app.deeds.ticket import issue
 from app.deeds.visit import finish
 from app.deeds.waiting import tell_wait
+from app.persian import format_date
 from app.ports import Work
 from app.waiting import told_wait
 from app.waits.habits import ENOUGH
 from tests.ui.supervisor.conftest import Sits
 from tests.ui.supervisor.supervisor import Supervisor
+from ui.look.parts.row_paint import BETWEEN, INSET
 from ui.supervisor.figures.page import FiguresPage
 from ui.supervisor.figures.survey_page import SurveyPage
 from ui.supervisor.figures.trace import TracePage
@@ -154,8 +156,14 @@ def test_a_report_is_kept_as_a_file(
     if ending == ".pdf":
         assert file.read_bytes().startswith(b"%PDF")
         return
-    sheet = load_workbook(file).worksheets[0]
-    assert (sheet["B2"].value, sheet["C2"].value) == (5, 0.4)
+    by_service, by_day, waits, *_ = load_workbook(file).worksheets
+    assert (by_service["B2"].value, by_service["C2"].value) == (5, 0.4)
+    assert by_service["C1"].value == "درصد به‌موقع (سهم از ۱)"
+    day, said = by_day["A2"].value, by_day["B2"].value
+    assert isinstance(day, datetime)
+    assert said == format_date(day.date())
+    assert by_day["B1"].value == "تاریخ شمسی"
+    assert waits["E1"].value == "میانگین انتظار (دقیقه)"
 
 
 def test_a_filled_form_is_entered_by_digits(supervisor: Supervisor) -> None:
@@ -179,6 +187,76 @@ def test_counting_can_be_stopped(supervisor: Supervisor) -> None:
     supervisor.hit("F5")
     assert not page.busy
     assert page.head.trailing.text == "شمارش متوقف شد."
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_every_view_shows_its_picture_and_every_column_whole(sits: Sits, scale: float) -> None:
+    page = of_the_year(sitting := sits(scale=scale))
+    sitting.window.resize(1366, 728)
+    sitting.rest()
+    for view in "123456":
+        sitting.hit(view)
+        assert page.picture.isVisible()
+        for _ in page.view.tables if page.view else ():
+            assert_whole(page)
+            seen = columns(page)
+            while True:
+                sitting.hit("Left")
+                assert_whole(page)
+                if columns(page) <= seen:
+                    break
+                seen |= columns(page)
+            assert page.shown_table is not None
+            assert seen == set(page.shown_table.heads)
+            sitting.hit("Space")
+    assert sitting.focus is page.table
+
+
+def columns(page: FiguresPage) -> set[str]:
+    """The heads in view."""
+    return set(page.table.heads)
+
+
+def assert_whole(page: FiguresPage) -> None:
+    """Nothing is cut at the edge, and the first column leaves room for a name."""
+    theme, table = page.theme, page.table
+    columns = table._painter.columns
+    room = table.viewport().width() - 2 * INSET
+    others = sum(theme.px(column.width) + BETWEEN for column in columns)
+    assert room - others >= 150
+    for column, head in zip(columns[1:], table.heads[1:], strict=True):
+        assert theme.width("label", head) <= theme.px(column.width)
+    assert page.picture.height() >= 150
+
+
+def test_a_visit_that_was_left_open_is_marked_among_the_rows(supervisor: Supervisor) -> None:
+    a_client(supervisor, partial(issue, service="16"))
+    supervisor.does(partial(issue, service="16"))
+    supervisor.does(partial(_serve, counter="1"))
+    supervisor.clock.at += timedelta(hours=5)
+    supervisor.does(partial(_end, counter="1"))
+    page = opened(supervisor)
+    supervisor.hit("2")
+    assert page.table.rows[0].cells[-1].text == "۱"
+    supervisor.hit("Enter")
+    traced = supervisor.page
+    assert isinstance(traced, TracePage)
+    assert [row.cells[8].text for row in traced.list.rows] == ["۴", "بسته‌نشده"]
+
+
+def test_the_rows_of_a_unit_say_how_long_they_took_and_by_how_much_they_are_late(
+    supervisor: Supervisor,
+) -> None:
+    of_the_year(supervisor)
+    supervisor.hit("3", "Enter")
+    traced = supervisor.page
+    assert isinstance(traced, TracePage)
+    taken, late = (row.text for row in traced.list.rows[0].cells[-2:])
+    assert (taken, late) == ("۲۰۲٫۲", "۱۹۸٫۲")
+    supervisor.hit("Esc", "Down", "Enter")
+    by_desk = supervisor.page
+    assert isinstance(by_desk, TracePage)
+    assert [[cell.text for cell in row.cells[-2:]] for row in by_desk.list.rows] == [["۰", "—"]] * 5
 
 
 def _told(work: Work) -> None:
@@ -232,12 +310,6 @@ def test_large_text_fits(sits: Sits) -> None:
     )
     assert first.width == 0
     assert names >= 200
-    large.hit("Space", "Space", "Space", "Space", "Space")
-    assert page.picture.isVisible()
-    assert not page.table.isVisible()
-    large.hit("Space")
-    assert page.table.isVisible()
-    assert large.focus is page.table
     large.hit("6")
     assert page.shown_table is not None
     assert page.shown_table.name == "opinions"

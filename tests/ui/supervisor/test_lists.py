@@ -10,8 +10,15 @@ from app.deeds.request import register
 from app.deeds.step import hand_over, take_back
 from app.deeds.ticket import issue
 from app.events.ticket import Missing
-from app.ports import Work
-from app.showing.lists import LISTS, List, work_lists
+from app.figures.promises import count_promises
+from app.filling.log import log_paper
+from app.folds.request import overdue
+from app.local import day_of
+from app.period import Period
+from app.ports import Look, Work
+from app.showing.day import day_shown
+from app.showing.duties import duties
+from app.showing.lists import LISTS, List, alarms, work_lists
 from tests.app.opened import person
 from tests.ui.supervisor.conftest import Sits
 from tests.ui.supervisor.supervisor import Supervisor
@@ -105,6 +112,37 @@ def test_every_list_counts_what_it_shows_and_opens_it(supervisor: Supervisor) ->
     assert len(page.table.rows) == 1
     supervisor.hit("Enter")
     assert supervisor.page is page
+
+
+def test_what_is_ready_and_not_collected_is_late_nowhere(supervisor: Supervisor) -> None:
+    ready, owed = registers(supervisor, 1), registers(supervisor, 2)
+    supervisor.does(lambda work: works(work, ready))
+    supervisor.does(lambda work: prepare_answer(work, ready, ANSWER))
+    supervisor.clock.at += timedelta(days=30)
+
+    def late(look: Look) -> tuple[int, ...]:
+        today = day_of(look.at)
+        period = Period(kind="range", first=today - timedelta(days=60), last=today)
+        figures = count_promises(look, period, today, lambda _: None).whole
+        return (
+            work_lists(look).counts["late"],
+            alarms(look).late,
+            duties(look).late_count,
+            log_paper(look, today).totals.overdue or 0,
+            day_shown(look, today).totals.overdue or 0,
+            figures.broken,
+        )
+
+    assert set(supervisor.looks(late)) == {1}
+    shown = supervisor.looks(work_lists)
+    assert [line.tracking for line in shown.late] == [owed]
+
+    def is_late(look: Look, tracking: str) -> bool:
+        found = the_request(look, tracking)
+        return overdue(found.promised.date(), found.state, day_of(look.at))
+
+    assert not supervisor.looks(lambda look: is_late(look, ready))
+    assert supervisor.looks(lambda look: is_late(look, owed))
 
 
 def test_a_request_is_handed_over_from_its_list(supervisor: Supervisor) -> None:

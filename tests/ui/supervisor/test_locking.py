@@ -62,13 +62,5 @@ def test_the_head_says_who_took_over(supervisor: Supervisor) -> None:
     supervisor.waits(lambda: supervisor.window.head._person.text == "زهرا موسوی‌تبار")
 
 
-def test_a_window_whose_office_asks_for_nothing_says_so(supervisor: Supervisor) -> None:
-    words = [item.text for item in supervisor.window.status._items]
-    assert "بدون گذرواژه" not in words
-    supervisor.window._asked = False
-    supervisor.window.tick()
-    assert "بدون گذرواژه" in [item.text for item in supervisor.window.status._items]
-
-
 def _first_clerk(look: Look) -> str:
     return look.office.clerk("101").clerk

@@ -3,6 +3,7 @@
 import pytest
 
 from app.deeds.office import set_rules
+from app.deeds.setting import change_setting
 from app.events.office import Rules
 from app.settings import SETTINGS
 from tests.ui.supervisor.conftest import Sits
@@ -130,6 +131,21 @@ def test_who_only_serves_clients_changes_the_look_of_this_pc_alone(sits: Sits) -
     found(clerk, pane, "اندازه نوشته", "scale")
     clerk.hit("Enter", "Down", "Enter")
     assert clerk.looks(lambda look: look.setting("scale")) == "1.5"
+
+
+def test_large_text_shows_many_settings_and_who_changed_the_chosen_one(sits: Sits) -> None:
+    supervisor = sits(scale=1.5)
+    pane = opened(supervisor)
+    supervisor.does(lambda work: change_setting(work, "alarm_wait", "30"))
+    found(supervisor, pane, "هشدار انتظار", "alarm_wait")
+    supervisor.waits(lambda: "پروین قاسمی‌نژاد" in pane.last.text)
+    assert "۳۰ دقیقه" in pane.last.text
+    supervisor.hit("Esc")
+    assert pane.setting is not None
+    assert pane.setting.setting.key == "alarm_wait"
+    seen = pane.list.viewport().height() // pane.list.visualRect(pane.list.currentIndex()).height()
+    assert seen >= 5
+    assert not pane.changes.isVisible()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])

@@ -25,6 +25,23 @@ def the_end(work: Work) -> None:
     finish(work, entity, "guidance")
 
 
+def test_large_text_cuts_no_name_and_keeps_the_assumptions_behind_a_key(sits: Sits) -> None:
+    supervisor = sits(scale=1.5)
+    page = opened(supervisor)
+    for field in page.wish.fields():
+        name = field.choice.accessibleName()
+        assert name
+        assert page.theme.width("label", name) <= field.width()
+    row = page.hours.visualRect(page.hours.model().index(0, 0)).height()
+    assert page.hours.viewport().height() // row >= 3
+    assert not page.assumptions.isVisible()
+    supervisor.hit("F6")
+    assert page.assumptions.isVisible()
+    assert not page.hours.isVisible()
+    supervisor.hit("F6")
+    assert page.hours.isVisible()
+
+
 def opened(supervisor: Supervisor) -> StaffingPage:
     for _ in range(12):
         supervisor.clock.at += timedelta(minutes=1)

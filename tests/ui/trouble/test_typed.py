@@ -43,7 +43,7 @@ UNKNOWN = "482719305563"
         (("office", "closure", "1405/09/02", "--remove"), "closure_unknown"),
         (("office", "hours", "1405/09/02", "--week", "sat=25:00-26:00"), "hours_unreadable"),
         (("office", "hours", "1405/09/02", "--week", "sat=14:00-07:00"), "hours_wrong"),
-        (("office", "hours", "1405/09/02"), "hours_wrong"),
+        (("office", "hours", "1405/09/02"), "hours_week_empty"),
         (("office", "clock", " "), "reason_empty"),
         (("office", "counter", "3", "--services", "99"), "service_unknown"),
         (("catalogue", "import", "nothing.json"), "file_missing"),

@@ -28,6 +28,11 @@ def house(tmp_path: Path, own_folders: None) -> House:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, persian: None, house: House) -> WizardWindow:
+    return wizard(qtbot, qapp, house)
+
+
+def wizard(qtbot: QtBot, qapp: QApplication, house: House) -> WizardWindow:
+    """Its window on the screen."""
     theme = Theme()
     theme.apply(qapp)
     made = WizardWindow(theme, house, Problems(Words()))

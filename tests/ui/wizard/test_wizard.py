@@ -1,6 +1,7 @@
 """The first start, by keyboard alone: an office of one's own, the sample, a backup."""
 
 import secrets
+import shutil
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -12,15 +13,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.deeds.clerk import passwords_in_use
 from app.deeds.spool import printers_of
 from app.persian import persian_digits
 from app.ports import Look
 from app.refusal import Refusal
+from app.settings import KIOSK_PIN
+from app.signing_in import enter
 from app.spooling.printers import named_printers
 from tests.printing.readback import missing
 from tests.ui.keyboard import focused, types
-from tests.ui.shell import HandClock
-from tests.ui.wizard.conftest import refusal_of
+from tests.ui.shell import HandClock, Shell
+from tests.ui.wizard.conftest import refusal_of, wizard
 from ui import bootstrap
 from ui.cli.windows import House
 from ui.frame.problems import Problems
@@ -28,8 +32,9 @@ from ui.look.theme import Theme
 from ui.own import Wanted, own_of
 from ui.wizard.checks import check_pc, check_printers, network_name
 from ui.wizard.done import DoneStep
-from ui.wizard.forms import OfficeStep, PcStep, PrinterStep, RestoreStep
+from ui.wizard.forms import OfficeStep, PrinterStep, RestoreStep
 from ui.wizard.key import KeyStep
+from ui.wizard.pc import PcStep
 from ui.wizard.summary import SummaryStep
 from ui.wizard.welcome import WelcomeStep
 from ui.wizard.window import WizardWindow
@@ -67,7 +72,7 @@ def key_step(qtbot: QtBot, window: WizardWindow) -> KeyStep:
     return window.page
 
 
-def make_mine(hands: Hands, *, confirm: bool = True) -> None:
+def make_mine(hands: Hands, *, confirm: bool = True, password: str = "") -> None:
     """From the first page to the summary, and over it."""
     hands.press(ENTER)
     hands.types("وزارت کشور")
@@ -77,6 +82,11 @@ def make_mine(hands: Hands, *, confirm: bool = True) -> None:
     hands.press(ENTER, ENTER)
     hands.types("مریم رستمی زاده")
     hands.press(ENTER)
+    hands.types(password)
+    hands.press(ENTER)
+    if password:
+        hands.types(password)
+        hands.press(ENTER)
     hands.press(ENTER, ENTER)
     if confirm:
         hands.press(ENTER)
@@ -102,6 +112,33 @@ def test_an_office_of_ones_own_in_less_than_three_minutes(
     assert own.key_unseen is False  # type: ignore[attr-defined]
     clerk = look(house, lambda seen: seen.office.clerk("1"))
     assert (clerk.name, clerk.role) == ("مریم رستمی زاده", "supervisor")  # type: ignore[attr-defined]
+
+
+def test_a_password_that_is_chosen_at_set_up_is_asked_for(
+    qtbot: QtBot, window: WizardWindow, house: House
+) -> None:
+    make_mine(Hands(), password="قله دماوند ۱۴۰۵")
+    key_step(qtbot, window)
+    with closing(house.open()) as desk:
+        came = enter(desk.journal, desk.passwords, "1", "قله دماوند 1405", "counter:1")
+        assert (came.name, came.change) == ("مریم رستمی زاده", False)
+    assert look(house, passwords_in_use)
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"password": "قله دماوند", "again": "قله سهند"}, "passwords_differ"),
+        ({"again": "قله سهند"}, "passwords_differ"),
+        ({"password": "کوتاه", "again": "کوتاه"}, "password_short"),
+        ({"password": "باجه نمونه", "again": "باجه نمونه"}, "password_of_sample"),
+    ],
+)
+def test_a_password_that_will_not_do_is_refused_before_anything_is_made(
+    changes: dict[str, str], code: str
+) -> None:
+    with pytest.raises(Refusal, match=code):
+        check_pc(replace(MINE, **changes))
 
 
 def test_nothing_is_written_before_the_summary_is_confirmed(
@@ -167,7 +204,8 @@ def test_esc_goes_back_and_nothing_typed_is_lost(window: WizardWindow) -> None:
     assert window.page.agency.value() == "وزارت کشور"
 
 
-def test_a_kiosk_is_asked_for_its_name(window: WizardWindow) -> None:
+def at_a_kiosk(window: WizardWindow) -> PcStep:
+    """The page of this PC, where a kiosk was chosen and its clerk named."""
     Hands().press(ENTER)
     assert isinstance(window.page, OfficeStep)
     window.page.agency.show_value("وزارت کشور")
@@ -180,9 +218,50 @@ def test_a_kiosk_is_asked_for_its_name(window: WizardWindow) -> None:
     assert not step.kiosk.isHidden()
     assert step.number.isHidden()
     step.clerk.show_value("مریم")
+    return step
+
+
+def test_a_kiosk_is_asked_for_its_name(window: WizardWindow) -> None:
+    at_a_kiosk(window).pin.show_value("4071")
     Hands().press(Qt.Key.Key_F8)
     assert window._wanted.role == "kiosk"
     assert window._wanted.name == "ورودی"
+
+
+@pytest.mark.parametrize(("typed", "said"), [("", "وارد نشده"), ("407", "۴ تا ۸ رقم")])
+def test_a_kiosk_is_not_set_up_without_the_digits_that_leave_it(
+    window: WizardWindow, typed: str, said: str
+) -> None:
+    step = at_a_kiosk(window)
+    assert not step.pin.isHidden()
+    assert not step.pin_meaning.isHidden()
+    step.pin.setFocus()
+    types(typed)
+    Hands().press(Qt.Key.Key_F8)
+    assert said in window.strip.text
+    assert window.page is step
+    assert step.pin.line.hasFocus()
+
+
+def test_a_kiosk_that_was_set_up_is_left_by_its_digits(house: House) -> None:
+    house.set_up(replace(MINE, role="kiosk", name="ورودی", pin="۴۰۷۱"))
+    assert look(house, lambda seen: seen.setting(KIOSK_PIN)) == "4071"
+
+
+def test_digits_that_are_no_pin_leave_no_office_behind(house: House) -> None:
+    with pytest.raises(Refusal, match="setting_pin"):
+        house.set_up(replace(MINE, role="kiosk", name="ورودی", pin="12"))
+    assert refusal_of(house) == "store_missing"
+
+
+def test_a_counter_is_asked_for_no_pin(window: WizardWindow) -> None:
+    step = at_a_kiosk(window)
+    step.pin.show_value("4071")
+    step.role.show_value("counter")
+    step._show()
+    assert step.pin.isHidden()
+    assert step.pin_meaning.isHidden()
+    assert not step.read(MINE).pin
 
 
 @pytest.mark.parametrize(
@@ -191,6 +270,8 @@ def test_a_kiosk_is_asked_for_its_name(window: WizardWindow) -> None:
         ({"name": "0"}, "counter_number_wrong"),
         ({"name": ""}, "counter_number_wrong"),
         ({"role": "kiosk", "name": ""}, "kiosk_name_empty"),
+        ({"role": "kiosk", "pin": ""}, "kiosk_pin_empty"),
+        ({"role": "kiosk", "pin": "123456789"}, "setting_pin"),
         ({"series": ""}, "series_empty"),
         ({"series": "۱الف"}, "series_wrong"),
         ({"series": "الف ب"}, "series_wrong"),
@@ -299,6 +380,45 @@ def test_a_backup_is_restored(
     hands.press(ENTER)
     qtbot.waitUntil(lambda: isinstance(window.page, DoneStep), timeout=20_000)
     assert look(house, lambda seen: seen.office.described.name) == MINE.office
+
+
+def test_a_backup_is_restored_on_another_pc_by_its_file_and_its_key_alone(
+    qtbot: QtBot, qapp: QApplication, persian: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_pc(monkeypatch, tmp_path / "first")
+    first = Shell(tmp_path / "first" / "office", tmp_path)
+    key = first.done("setup", "--sample")["recovery_key"]
+    tracking, label = first.register(), first.done("issue", "--service", "35")["label"]
+    before = first.events()
+    file = tmp_path / "stick" / "backup.bajeh"
+    file.parent.mkdir()
+    first.done("backup", str(file))
+    shutil.rmtree(tmp_path / "first")
+    at_pc(monkeypatch, tmp_path / "second")
+    house = House(tmp_path / "second" / "office", HandClock())
+    window = wizard(qtbot, qapp, house)
+    types("3")
+    hands = Hands()
+    hands.types(str(file))
+    hands.press(ENTER)
+    hands.types(key)
+    hands.press(ENTER)
+    qtbot.waitUntil(lambda: isinstance(window.page, DoneStep), timeout=20_000)
+    second = Shell(house.folder, tmp_path)
+    assert second.done("show", tracking)["tracking"] == tracking
+    assert second.events() >= before
+    given = second.done("issue", "--service", "35")["label"]
+    assert given > label, "a number that is on somebody's paper is not given again"
+    assert second.register(repeated="گم شد") != tracking
+    second.verified()
+
+
+def at_pc(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
+    """From now on everything is asked of a PC that nobody has used."""
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "HOME"):
+        folder = home / "user" / name
+        folder.mkdir(parents=True, mode=0o700)
+        monkeypatch.setenv(name, str(folder))
 
 
 def test_a_key_that_is_not_of_the_backup_is_refused(

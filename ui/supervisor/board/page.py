@@ -11,14 +11,16 @@ from ui.frame.page import GAP, Act, Page
 from ui.frame.words import tr
 from ui.look.parts.figure import Figure
 from ui.look.parts.page_head import PageHead
+from ui.look.parts.paragraph import Paragraph
 from ui.look.parts.rows import RowList
 from ui.look.parts.section import Section
+from ui.look.parts.two_lines import TwoLines
 from ui.look.theme import Theme
 from ui.supervisor.board.rows import (
+    COUNTER_COLUMNS,
     DEVICE_COLUMNS,
     LINE_COLUMNS,
     alarm_words,
-    counter_columns,
     counter_heads,
     counter_rows,
     device_rows,
@@ -45,8 +47,12 @@ class BoardPage(Page):
         self.longest = Figure(theme, tr("Longest wait"), tr("minutes"))
         self.busy = Figure(theme, tr("Counters at work"), tr("counters"))
         nobody = tr("Nobody waits.")
-        self.counters = RowList(theme, counter_columns(theme), heads=counter_heads(), empty="")
+        self.alarms = Paragraph(theme, "", "secondary", "brick")
+        self.counters = RowList(theme, COUNTER_COLUMNS, heads=counter_heads(), empty="")
         self.lines = RowList(theme, LINE_COLUMNS, heads=line_heads(), empty=nobody)
+        if theme.large:
+            self.counters = RowList(theme, painter=TwoLines(theme), empty="")
+            self.lines = RowList(theme, painter=TwoLines(theme), empty=nobody)
         self.devices = RowList(theme, DEVICE_COLUMNS, height=30, empty="")
         self.counters.setAccessibleName(tr("Counters"))
         self.lines.setAccessibleName(tr("Who waits for what"))
@@ -62,13 +68,14 @@ class BoardPage(Page):
         alarms = len(board.alarms)
         chip = tr("{n} alarms", n=alarms) if alarms else tr("All is well")
         self.head.show_title(tr("The desk now"), chip, "brick" if alarms else "firuzeh")
-        self.head.trailing.show_text(alarm_words(board))
+        wrong = self.alarms if self.theme.large else self.head.trailing
+        wrong.show_text(alarm_words(board))
         self.waiting.show_value(persian_digits(str(board.waiting)))
         self.longest.show_value(minutes(board.longest, board.at))
         self.busy.show_value(persian_digits(str(busy)))
         for rows, said in (
-            (self.counters, counter_rows(board)),
-            (self.lines, line_rows(board)),
+            (self.counters, counter_rows(board, tall=self.theme.large)),
+            (self.lines, line_rows(board, tall=self.theme.large)),
             (self.devices, device_rows(board)),
         ):
             if rows.rows != said:
@@ -117,7 +124,7 @@ class BoardPage(Page):
         figures.setSpacing(32)
         for figure in (self.waiting, self.longest, self.busy):
             figures.addWidget(figure)
-        figures.addStretch()
+        figures.addWidget(self.alarms, 1)
         tables = QHBoxLayout()
         tables.setSpacing(24)
         beside, lines = QVBoxLayout(), QVBoxLayout()

@@ -10,7 +10,7 @@ from app.spooling.printers import Role
 from ui.frame.paper_words import printer_short, printer_words
 from ui.frame.words import tr
 from ui.look.parts.row import Cell, Column, Row
-from ui.look.theme import Theme
+from ui.look.parts.two_lines import two_line_row
 from ui.look.tokens import Colour
 from ui.words import Words
 
@@ -19,23 +19,18 @@ LINE_COLUMNS = (
     Column(width=44, align="end", role="strong"),
     Column(width=84, align="end", role="body", colour="ink_2"),
 )
+COUNTER_COLUMNS = (
+    Column(width=84, role="strong"),
+    Column(width=206, role="body"),
+    Column(width=84, role="open"),
+    Column(role="body", colour="ink_2"),
+    Column(width=56, align="end", role="open"),
+)
 DEVICE_COLUMNS = (
     Column(width=176, role="body"),
     Column(role="body", colour="ink_2"),
 )
 _ALARM = "alert-triangle"
-
-
-def counter_columns(theme: Theme) -> tuple[Column, ...]:
-    """At enlarged text the sub-service leaves its room to who is there."""
-    number, state, label, minutes_ = (60, 176, 68, 40) if theme.large else (84, 206, 84, 56)
-    return (
-        Column(width=number, role="strong"),
-        Column(width=state, role="body"),
-        Column(width=label, role="open"),
-        Column(role="body", colour="ink_2"),
-        Column(width=minutes_, align="end", role="open"),
-    )
 
 
 def counter_heads() -> tuple[str, ...]:
@@ -54,15 +49,40 @@ def minutes(since: datetime | None, at: datetime) -> str:
     return persian_digits(str(passed // timedelta(minutes=1)))
 
 
-def counter_rows(board: Board) -> tuple[Row, ...]:
-    """One row for each counter."""
+def counter_rows(board: Board, *, tall: bool = False) -> tuple[Row, ...]:
+    """One row for each counter; `tall` ones have two lines, where columns leave no room."""
     words = Words()
-    return tuple(_counter(each, board.at, words) for each in board.counters)
+    made = (_counter(each, board.at, words) for each in board.counters)
+    return tuple(map(_tall_counter, made) if tall else made)
 
 
-def line_rows(board: Board) -> tuple[Row, ...]:
+def line_rows(board: Board, *, tall: bool = False) -> tuple[Row, ...]:
     """One row for each line of waiting."""
-    return tuple(_line(each, board) for each in board.lines)
+    made = (_line(each, board) for each in board.lines)
+    return tuple(map(_tall_line, made) if tall else made)
+
+
+def _tall_counter(row: Row) -> Row:
+    number, who, label, service, passed = row.cells
+    return two_line_row(
+        row.key,
+        " · ".join(part for part in (number.text, label.text) if part),
+        when=tr("{n} minutes", n=passed.text) if passed.text else "",
+        below=" · ".join(part for part in (who.text, service.text) if part),
+        icon=who.icon,
+        colour=passed.colour or "ink_2",
+    )
+
+
+def _tall_line(row: Row) -> Row:
+    title, many, waits = row.cells
+    return two_line_row(
+        row.key,
+        title.text,
+        below=f"{tr('{n} people', n=many.text)} · {waits.text}",
+        icon=title.icon,
+        colour=title.colour or "ink_2",
+    )
 
 
 def device_rows(board: Board) -> tuple[Row, ...]:
@@ -86,6 +106,7 @@ def alarm_words(board: Board) -> str:
     rules = board.rules
     kinds = [kind for kind, _ in board.alarms]
     said = (
+        ("nobody", tr("nobody here calls them")),
         ("wait", tr("waits longer than {n} minutes", n=rules.alarm_wait)),
         ("crowd", tr("more than {n} in one line", n=rules.alarm_crowd)),
         ("called", tr("called and not there after {n} minutes", n=rules.alarm_called)),
@@ -120,15 +141,21 @@ def _counter(shown: CounterShown, at: datetime, words: Words) -> Row:
 
 
 def _line(shown: LineShown, board: Board) -> Row:
-    wait: Colour | None = "brick" if shown.alarm == "wait" else None
+    wait: Colour | None = "brick" if shown.alarm in ("nobody", "wait") else None
     crowd: Colour | None = "amber" if 0 < board.rules.alarm_crowd < shown.count else None
     icon = _ALARM if shown.alarm else ""
     cells = (
-        Cell(text=line_title(shown), icon=icon, colour=wait or crowd),
+        Cell(text=_title(shown), icon=icon, colour=wait or crowd),
         Cell(text=_count(shown.count), colour=crowd),
         Cell(text=tr("{n} minutes", n=minutes(shown.since, board.at)), colour=wait),
     )
     return Row(cells=cells, key=shown.lane)
+
+
+def _title(shown: LineShown) -> str:
+    """A line that nobody calls says so itself: no minutes tell it."""
+    title = line_title(shown)
+    return tr("{title}: nobody here calls them", title=title) if shown.alarm == "nobody" else title
 
 
 def _series(shown: SeriesShown) -> Row:

@@ -1,6 +1,6 @@
 """Joins the chapter's pages and the store."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from threading import Thread
 
@@ -58,7 +58,8 @@ class _Keeping(QObject):
     def __init__(self, means: Means, page: ListPage) -> None:
         super().__init__(page)
         self._means, self._page, self._words = means, page, Words()
-        self._file, self._columns = "", frozenset[str]()
+        self._file = ""
+        self._given: Mapping[str, frozenset[str]] = {}
         self._done.connect(lambda call: call())
         self._connect()
 
@@ -145,7 +146,7 @@ class _Keeping(QObject):
 
     def _compare(self, path: str, file: CatalogueFile) -> None:
         def show(changes: tuple[Change, ...]) -> None:
-            self._columns = file.columns
+            self._given = file.given
             self.imported.show_changes(path, file.sheets, changes)
             self._means.go(self.imported)
 
@@ -165,7 +166,7 @@ class _Keeping(QObject):
             self.imported.leave.emit()
             self._means.speaker.tell(tr("{n} sub-services were taken in.", n=changed))
 
-        file = CatalogueFile(sheets=sheets, columns=self._columns)
+        file = CatalogueFile(sheets=sheets, given=self._given)
         self._means.door.do(lambda work: import_catalogue(work, completed(work, file)), done)
 
     def _export(self) -> None:

@@ -73,7 +73,7 @@ class EntryEditing(QObject):
 
     def _keep(self, sheet: SubService) -> None:
         page, clerk = self.page, self._means.door.clerk
-        based, key = page.based, page.key
+        based, key = page.typed.based, page.typed.key
 
         def act(work: Work) -> EntryShown:
             entry = define_sub_service(work, sheet, based=based)
@@ -94,7 +94,7 @@ class EntryEditing(QObject):
         self._means.door.do(act, kept, refused)
 
     def _keep_draft(self, draft: EntryDraft | None) -> None:
-        place = draft_place(self._means.door.clerk, self.page.key)
+        place = draft_place(self._means.door.clerk, self.page.typed.key)
 
         def act(work: Work) -> None:
             if draft is None:
@@ -109,7 +109,7 @@ class EntryEditing(QObject):
 
     def _again(self, _: object = None) -> None:
         """Something happened; maybe to this entry."""
-        key, clerk = self.page.key, self._means.door.clerk
+        key, clerk = self.page.typed.key, self._means.door.clerk
         if self._seen and key and key != NEW:
             read: Callable[[Look], EntryShown] = lambda look: entry_shown(look, key, clerk)  # noqa: E731
             self._means.door.look(read, self.page.show_entry, topic="catalogue entry")

@@ -40,7 +40,7 @@ class EntryFiles(QObject):
         page.drop_wanted.connect(self._drop)
 
     def _attach(self, title: str) -> None:
-        key = self.page.key
+        key = self.page.typed.key
 
         def read(path: str) -> None:
             data = self._means.house.read(path, LARGEST)
@@ -51,7 +51,7 @@ class EntryFiles(QObject):
         self._speak_path(tr("File of the form (PDF, DOCX, ODT, picture)?"), "", read)
 
     def _drop(self, title: str) -> None:
-        key = self.page.key
+        key = self.page.typed.key
 
         def sure(_: str) -> None:
             act: Callable[[Work], object] = lambda work: drop_file(work, key, title)  # noqa: E731
@@ -79,7 +79,7 @@ class EntryFiles(QObject):
         self._means.speaker.refuse(said)
 
     def _with_file(self, title: str, then: Callable[[str, bytes], None]) -> None:
-        entry = self.page.entry
+        entry = self.page.typed.entry
         file = entry.file_of(title) if entry else None
         if file:
             self._means.door.look(

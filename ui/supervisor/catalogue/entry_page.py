@@ -7,24 +7,21 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.catalogue_check import Flaw, flaws, unfinished
-from app.folds.catalogue import Entry
-from app.letters import persian_digits
-from app.showing.catalogue import NEW, EntryDraft, EntryShown
+from app.showing.catalogue import NEW, EntryShown
 from app.sub_service import SubService
 from ui.frame.page import Act, Page
 from ui.frame.sheet_lines import edition
 from ui.frame.words import tr
 from ui.look.parts.page_head import PageHead
 from ui.look.theme import Theme
+from ui.look.tokens import Colour
 from ui.supervisor.catalogue.entry_acts import ENTER, entry_acts
+from ui.supervisor.catalogue.entry_typed import EntryTyped
 from ui.supervisor.catalogue.entry_view import EntryView
-from ui.supervisor.catalogue.part import with_value
 from ui.words import Words
 
 _SOON = 120
 """Milliseconds until what is typed is on the disk."""
-
-_NOTHING = SubService(code="", title="")
 
 
 class EntryPage(Page):
@@ -44,8 +41,7 @@ class EntryPage(Page):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.shown: EntryShown | None = None
-        self.sheet, self.based = _NOTHING, 0
+        self.typed = EntryTyped()
         self.head = PageHead(theme, "")
         self.view = EntryView(theme)
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
@@ -61,57 +57,42 @@ class EntryPage(Page):
 
     # -- what it shows ---------------------------------------------------------------------------
 
-    @property
-    def entry(self) -> Entry | None:
-        """The entry as it stands; None while it is new."""
-        return self.shown.entry if self.shown else None
-
-    @property
-    def key(self) -> str:
-        """Of which entry: its id, or `NEW`."""
-        return self.shown.key if self.shown else ""
-
-    @property
-    def changed(self) -> bool:
-        """Whether anything was typed that is not kept."""
-        return self.sheet != self._stood
-
     def open_entry(self, shown: EntryShown) -> None:
         """Another entry: what was half typed of it before is there again."""
-        self._take(shown)
+        self.typed.take(shown)
         if shown.draft:
-            self.sheet, self.based = shown.draft.sheet, shown.draft.based
+            self.typed.go_on(shown.draft)
             self.told.emit(tr("What was half typed here is back."), "advice")
         self.view.turn(0)
         self._fill()
 
     def show_entry(self, shown: EntryShown) -> None:
         """The same entry as it stands by now; what is typed stays."""
-        if shown.key != self.key:
+        if shown.key != self.typed.key:
             return
-        if self.changed:
-            self.shown = shown
+        if self.typed.changed:
+            self.typed.shown = shown
             self._show_rest()
         else:
             self.kept(shown)
 
     def copy(self, sheet: SubService) -> None:
         """Begins a new entry with what another one says."""
-        self.sheet = sheet
+        self.typed.sheet = sheet
         self._fill()
         self._soon.start()
 
     def kept(self, shown: EntryShown) -> None:
         """What was typed holds now."""
         self._soon.stop()
-        self._take(shown)
+        self.typed.take(shown)
         self._fill()
 
     def overtaken(self, version: int) -> None:
         """Somebody else kept a version meanwhile: what is typed takes its place if it is kept once
         more.
         """
-        self.based = version
+        self.typed.based = version
         self.flush()
         self._show_head()
 
@@ -122,14 +103,13 @@ class EntryPage(Page):
     def flush(self) -> None:
         """What is half typed is given to be kept, now."""
         self._soon.stop()
-        draft = EntryDraft(based=self.based, sheet=self.sheet) if self.changed else None
-        self.draft_changed.emit(draft)
+        self.draft_changed.emit(self.typed.draft)
 
     # -- keys ------------------------------------------------------------------------------------
 
     def acts(self) -> Sequence[Act]:
         """The keys of the part that is seen."""
-        return entry_acts(self.view, self.shown, changed=self.changed)
+        return entry_acts(self.view, self.typed.shown, changed=self.typed.changed)
 
     def press(self, combo: str) -> bool:
         """The wish of a key, where it is possible."""
@@ -167,7 +147,7 @@ class EntryPage(Page):
 
     def enter(self) -> None:
         """To the parts; of a new entry to its code."""
-        if self.key == NEW:
+        if self.typed.key == NEW:
             self.view.part.enter()
         else:
             self.view.tabs.setFocus()
@@ -180,15 +160,6 @@ class EntryPage(Page):
 
     # -- how -------------------------------------------------------------------------------------
 
-    @property
-    def _stood(self) -> SubService:
-        return self.entry.sheet if self.entry else _NOTHING
-
-    def _take(self, shown: EntryShown) -> None:
-        self.shown = shown
-        self.sheet = self._stood
-        self.based = shown.entry.version if shown.entry else 0
-
     def _back(self) -> None:
         if self.view.covered:
             self.view.uncover()
@@ -200,7 +171,7 @@ class EntryPage(Page):
     def _leave(self) -> None:
         self.flush()
         self.leave.emit()
-        if self.changed:
+        if self.typed.changed:
             said = tr("What you typed is kept as a draft; it is not in force.")
             self.told.emit(said, "advice")
 
@@ -215,18 +186,20 @@ class EntryPage(Page):
     def _attach_or_choose(self) -> None:
         if self.view.on_files:
             self.attach_wanted.emit(self.view.title)
-        elif self.shown:
+        elif self.typed.shown:
             units = self.view.place_of_known == "unit"
-            self.known_wanted.emit(self.shown.units if units else self.shown.departments)
+            self.known_wanted.emit(
+                self.typed.shown.units if units else self.typed.shown.departments
+            )
 
     def _forget(self) -> None:
-        if self.shown:
-            self._take(self.shown)
+        if self.typed.shown:
+            self.typed.take(self.typed.shown)
             self._fill()
             self.flush()
 
     def _keep(self) -> None:
-        lacking = unfinished(self.sheet)
+        lacking = unfinished(self.typed.sheet)
         if self.view.go_wrong():
             self.told.emit(tr("Mend the number that is marked first."), "refusal")
         elif lacking:
@@ -234,38 +207,29 @@ class EntryPage(Page):
             self.told.emit(Words().flaw(lacking), "refusal")
         else:
             self.flush()
-            self.keep_wanted.emit(self.sheet)
+            self.keep_wanted.emit(self.typed.sheet)
 
     def _edited(self, name: str, value: object) -> None:
-        self.sheet = with_value(self.sheet, name, value)
+        self.typed.put(name, value)
         self._soon.start()
         self._show_rest()
 
     def _fill(self) -> None:
-        self.view.show_sheet(self.sheet, new=self.key == NEW)
+        self.view.show_sheet(self.typed.sheet, new=self.typed.key == NEW)
         self._show_rest()
 
     def _show_rest(self) -> None:
-        entry = self.entry
+        entry = self.typed.entry
         files = entry.files if entry else ()
-        self.view.show_files(files, self.sheet)
-        units = self.shown.office_units if self.shown else ()
-        self.view.show_flaws(flaws(self.sheet, files, units))
-        foot = edition(entry) if entry and not self.changed else ""
-        self.view.aside.show_sheet(self.sheet, foot)
+        self.view.show_files(files, self.typed.sheet)
+        units = self.typed.shown.office_units if self.typed.shown else ()
+        self.view.show_flaws(flaws(self.typed.sheet, files, units))
+        foot = edition(entry) if entry and not self.typed.changed else ""
+        self.view.aside.show_sheet(self.typed.sheet, foot)
         self._show_head()
 
     def _show_head(self) -> None:
-        code = f"{persian_digits(self.sheet.code)} · " if self.sheet.code else ""
-        title = self.sheet.title or tr("A new sub-service")
-        chip = tr("typed, not kept") if self.changed else ""
-        if not chip and self.entry and self.entry.retired:
-            chip = tr("No longer given")
-        self.head.show_title(f"{code}{title}", chip, "amber")
-        if self.entry and self.entry.version != self.based:
-            said = tr("Version {n} was kept meanwhile", n=self.entry.version)
-            self.head.trailing.show_text(said, "amber")
-        else:
-            said = tr("Based on version {n}", n=self.based) if self.based else ""
-            self.head.trailing.show_text(said, "ink_2")
+        self.head.show_title(self.typed.title(), self.typed.chip(), "amber")
+        colour: Colour = "amber" if self.typed.overtaken else "ink_2"
+        self.head.trailing.show_text(self.typed.origin(), colour)
         self.acts_changed.emit()

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.persian import persian_digits
 from app.showing.catalogue import CatalogueLine, CatalogueShown
+from ui.frame.arrows import Arrows
 from ui.frame.bare import BareField
 from ui.frame.narrow import Narrowing
 from ui.frame.page import GAP, Act, Page
@@ -26,8 +26,6 @@ from ui.supervisor.catalogue.list_rows import (
     rows,
     which_name,
 )
-
-_MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
 class _Found(NamedTuple):
@@ -66,7 +64,7 @@ class ListPage(Page):
         self.list.setAccessibleName(tr("Catalogue of sub-services"))
         self.field.edited.connect(lambda _: self._narrow())
         self.field.entered.connect(self._open)
-        self.field.line.installEventFilter(self)
+        Arrows(self.field.line, self.list)
         self.list.opened.connect(lambda _: self._open())
         self.list.moved_to.connect(lambda _: self.acts_changed.emit())
         column = QVBoxLayout(self)
@@ -150,15 +148,6 @@ class ListPage(Page):
         """To the search; what is typed takes the place of what stands there."""
         self.field.setFocus()
         self.field.line.selectAll()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows typed into the field move in the list."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        moves = Qt.Key(event.key()) in _MOVES
-        if moves:
-            QApplication.sendEvent(self.list, event)
-        return moves
 
     # -- how -------------------------------------------------------------------------------------
 

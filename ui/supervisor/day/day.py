@@ -1,7 +1,6 @@
 """Joins the pages of the day and the store."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -124,13 +123,14 @@ class Ending(QObject):
         if self._shown is None:
             return
         shown = self._shown
-        name = "-".join(("table2", *latin_date(shown.day).split("/"), *shown.counter.split()))
+        parts = (*latin_date(shown.day).split("/"), *shown.counter.split())
+        name = "-".join(("table2", *parts, *(("supplement",) if shown.supplement else ())))
         asked = Ask(
             question=tr("Name of the file (ending .pdf, .csv or .xlsx)?"),
             kind="path",
             given=str(Path.home() / f"{name}.xlsx"),
         )
-        self._means.speaker.ask(asked, lambda path: self._keep(shown.day, shown.counter, path))
+        self._means.speaker.ask(asked, lambda path: self._keep(shown, path))
 
     # -- the end of the day ----------------------------------------------------------------------
 
@@ -202,7 +202,10 @@ class Ending(QObject):
             lambda number: self._log.show(day, "" if number == _DESK else number),
         )
 
-    def _keep(self, day: date, counter: str, path: str) -> None:
+    def _keep(self, shown: DayShown, path: str) -> None:
+        def read(look: Look) -> LogPaper:
+            return log_paper(look, shown.day, shown.counter, supplement=shown.supplement)
+
         def write(paper: LogPaper) -> None:
             self._errands.go(
                 lambda: self._means.house.keep_log(path, paper),
@@ -210,7 +213,7 @@ class Ending(QObject):
                 self._means.door.refused.emit,
             )
 
-        self._means.door.look(lambda look: log_paper(look, day, counter), write, awaited=True)
+        self._means.door.look(read, write, awaited=True)
 
     def _read_again(self) -> None:
         """What becomes of a paper is no event, so nobody tells of it."""
@@ -227,12 +230,12 @@ class Ending(QObject):
         page.scope_wanted.connect(self.ask_scope)
         page.print_wanted.connect(log.print_shown)
         page.all_wanted.connect(self.print_all)
-        page.supplement_wanted.connect(log.print_supplement)
+        page.supplement_wanted.connect(log.turn)
         page.file_wanted.connect(self.ask_file)
         page.pads_wanted.connect(self._pads.open)
         page.end_wanted.connect(self.open_end)
         end.wanted.connect(lambda matter: self.open_matter(cast("Matter", matter)))
-        end.print_wanted.connect(log.print_shown)
+        end.print_wanted.connect(log.print_report)
         end.all_wanted.connect(self.print_all)
         end.close_wanted.connect(log.close)
         self._handover.hand_over_wanted.connect(self.hand_over)

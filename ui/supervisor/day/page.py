@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.showing.day import DayShown
+from ui.frame.day_acts import print_act, supplement_act
 from ui.frame.day_sheet import DaySheet
 from ui.frame.list_keys import ListKeys
 from ui.frame.page import GAP, Act, Page
@@ -35,7 +36,7 @@ class DayPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 4, 20, 4)
         column.addWidget(self.sheet)
-        self._keys = ListKeys([self.sheet.received, self.sheet.answered], _DAYS, self.press)
+        self._keys = ListKeys(self.sheet.parts, _DAYS, self.press)
 
     def show_day(self, shown: DayShown) -> None:
         """Shows a day."""
@@ -45,11 +46,11 @@ class DayPage(Page):
 
     def enter(self) -> None:
         """Into the first part."""
-        self.sheet.received.setFocus()
+        self.sheet.first().setFocus()
 
     def stops(self) -> Sequence[QWidget]:
-        """Both parts."""
-        return (self.sheet.received, self.sheet.answered)
+        """All parts that are seen."""
+        return [part for part in self.sheet.parts if not part.isHidden()]
 
     def acts(self) -> Sequence[Act]:
         """Days, what is shown, printing, the end of the day."""
@@ -57,7 +58,6 @@ class DayPage(Page):
         if shown is None:
             return ()
         last = tr("This is today") if shown.day >= shown.today else ""
-        none = "" if shown.late else tr("Nothing came after the closing")
         scope = tr("Counter {n}", n=shown.counter) if shown.counter else tr("All counters")
         end = tr("Closed already") if shown.closed_at else ""
         return (
@@ -68,11 +68,11 @@ class DayPage(Page):
             GAP,
             Act(combo="F11", name=tr("Blank receipts")),
             Act(combo="F9", name=tr("File"), does=tr("PDF, CSV or XLSX, by its ending")),
-            Act(combo="F7", name=tr("Supplement"), why_not=none),
+            supplement_act(shown),
             Act(combo="Shift+F8", name=tr("Print all"), does=tr("Print all counters")),
             GAP,
             Act(combo="F12", name=tr("End of the day"), note=end),
-            Act(combo="F8", name=tr("Print the report"), filled=True),
+            print_act(shown),
         )
 
     def press(self, combo: str) -> bool:

@@ -11,15 +11,14 @@ from app.events import vocabulary
 from app.period import Period
 from app.persian import latin_date
 from app.showing.audit import MOST, OVERRIDES, Fact, FactPage, Filter, audit_page
+from ui.fact_words import audit_file
 from ui.frame.ask import Ask
 from ui.frame.beside import Beside, Store, Tell
 from ui.frame.periods import Periods
 from ui.frame.pick import Pick, PickRow
 from ui.frame.request_read_page import RequestReading
 from ui.frame.words import tr
-from ui.log_file import Fact as Cell
 from ui.supervisor.inspection.audit_page import AuditPage
-from ui.supervisor.inspection.audit_rows import cells_of, heads
 from ui.supervisor.means import Means
 from ui.table_file import table_ending
 from ui.words import Words
@@ -166,10 +165,7 @@ class Audit(QObject):
             table_ending(name)
             with store.journal.look() as look:
                 page = audit_page(look, wanted, tell, most=MOST)
-            columns = (*heads(), tr("Day"))
-            rows: list[list[Cell]] = [
-                [*cells_of(fact, words), fact.at.date()] for fact in page.facts
-            ]
+            columns, rows = audit_file(page.facts, words)
             house.keep_table(name, tr("Who did what"), columns, rows)
             return len(rows)
 

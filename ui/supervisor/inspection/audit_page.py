@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.bidi import percent
 from app.persian import persian_digits
 from app.showing.audit import Fact, FactPage
+from ui.fact_words import audit_heads
 from ui.frame.list_keys import ListKeys
 from ui.frame.page import GAP, Act, Page
 from ui.frame.words import tr
@@ -17,7 +18,7 @@ from ui.look.parts.paragraph import Paragraph
 from ui.look.parts.rows import RowList
 from ui.look.parts.two_lines import TwoLines
 from ui.look.theme import Theme
-from ui.supervisor.inspection.audit_rows import COLUMNS, heads, rows, tall_rows
+from ui.supervisor.inspection.audit_rows import COLUMNS, rows, tall_rows
 from ui.words import Words
 
 _DIGITS = ("1", "2")
@@ -42,7 +43,7 @@ class AuditPage(Page):
         self.head = PageHead(theme, tr("Who did what"))
         self.tabs = DigitTabs(theme, [tr("All facts"), tr("Departures, with their reasons")])
         self.filter = Paragraph(theme, "", "open", "ink_2")
-        self.table = RowList(theme, COLUMNS, heads=heads())
+        self.table = RowList(theme, COLUMNS, heads=audit_heads(self._words))
         if theme.large:
             self.table = RowList(theme, painter=TwoLines(theme))
         self.table.setAccessibleName(tr("Who did what"))

@@ -1,11 +1,9 @@
-"""Facts of the journal as rows of a table, and as cells of a file."""
+"""Facts of the journal as rows of a table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from app.persian import format_moment
 from app.showing.audit import Fact
-from ui.frame.fact_words import fact_words, subject_words, where_words
-from ui.frame.words import tr
+from ui.fact_words import audit_cells
 from ui.look.parts.row import Cell, Column, Row
 from ui.look.parts.two_lines import two_line_row
 from ui.words import Words
@@ -20,11 +18,6 @@ COLUMNS = (
 )
 
 
-def heads() -> tuple[str, ...]:
-    """What the columns hold."""
-    return (tr("When"), tr("By whom"), tr("What"), tr("Of what"), tr("Particulars"), tr("Where"))
-
-
 def tall_rows(facts: Iterable[Fact], words: Words) -> list[Row]:
     """A row of two lines for each, where large text leaves no room for columns."""
     return [_tall(fact, words) for fact in facts]
@@ -33,25 +26,13 @@ def tall_rows(facts: Iterable[Fact], words: Words) -> list[Row]:
 def rows(facts: Iterable[Fact], words: Words) -> list[Row]:
     """A row for each."""
     return [
-        Row(cells=tuple(Cell(text=text) for text in cells_of(fact, words)), key=fact.id)
+        Row(cells=tuple(Cell(text=text) for text in audit_cells(fact, words)), key=fact.id)
         for fact in facts
     ]
 
 
 def _tall(fact: Fact, words: Words) -> Row:
-    when, clerk, what, whose, particulars, where = cells_of(fact, words)
+    when, clerk, what, whose, particulars, where = audit_cells(fact, words)
     first = " · ".join(part for part in (what, whose) if part)
     below = " · ".join(part for part in (clerk, particulars, where) if part)
     return two_line_row(fact.id, first, when=when, below=below)
-
-
-def cells_of(fact: Fact, words: Words) -> Sequence[str]:
-    """What stands in them."""
-    return (
-        format_moment(fact.at),
-        fact.clerk or tr("The program"),
-        words.value("kind", fact.kind),
-        subject_words(fact),
-        fact_words(fact, words),
-        where_words(fact),
-    )

@@ -10,12 +10,15 @@ from app.local import local
 from app.persian import long_date, parse_date, persian_digits
 from app.ports import Look, RequestLine, Work
 from app.refusal import Refusal
+from app.showing.office import holidays_to_add
 from app.week import days_of_year
 from ui.frame.words import tr
 from ui.supervisor.means import Means
 from ui.supervisor.office.doing import LOOK_AGAIN, Doing
 from ui.supervisor.office.lines_page import LinesPage
 from ui.supervisor.office.page import OfficePage
+
+_PAST = "closure_past"
 
 _MOST = 2_000
 """Open requests that are looked at for a later estimate."""
@@ -53,10 +56,10 @@ class Closures(Doing):
         given = typed or persian_digits(title)
         self.ask(question, lambda why: self._announce(day, why, title), given=given)
 
-    def _announce(self, day: date, why: str, title: str) -> None:
+    def _announce(self, day: date, why: str, title: str, reason: str = "") -> None:
         def act(work: Work) -> object:
             require_as_shown(title, work.office.closures.get(day, ""))
-            return announce_closures(work, {day: why})
+            return announce_closures(work, {day: why}, reason)
 
         def done(_: object) -> None:
             self.page.stale.emit()
@@ -65,6 +68,9 @@ class Closures(Doing):
 
         def refused(refusal: Refusal) -> None:
             self.refuse(refusal)
+            if refusal.code == _PAST:
+                question = tr("Why is {day} entered only now?", day=long_date(day))
+                self.ask(question, lambda late: self._announce(day, why, title, late))
             if refusal.code == LOOK_AGAIN:
                 self.means.door.look(lambda _: None, lambda _: self._ask_why(day, why))
 
@@ -106,11 +112,10 @@ class Closures(Doing):
 
     def _take(self, year: int, known: Mapping[date, str]) -> None:
         shown = self.page.shown
-        closures = shown.office.closures if shown else {}
-        new = {day: title for day, title in known.items() if day not in closures}
+        new = holidays_to_add(shown.office, known, shown.today) if shown else {}
         shown_year = persian_digits(str(year))
         if not new:
-            said = tr("All official holidays of {year} are in the list.", year=shown_year)
+            said = tr("No official holiday to come of {year} is missing.", year=shown_year)
             self.means.speaker.tell(said)
             return
         question = tr("Add {n} official holidays of {year}?", n=len(new), year=shown_year)

@@ -47,10 +47,17 @@ class Hours(Doing):
             return
         since = date.fromisoformat(key) if key else None
         week = _week(shown.office, since) if since else None
-        values = hours_values(week or in_force(shown), since)
-        title = tr("Hours from {date} on", date=since) if since else tr("New hours from a day on")
+        if since and since < shown.today:  # what held is over: these become others from today on
+            self._fill_hours("", hours_values(week, shown.today), None)
+        else:
+            self._fill_hours(key, hours_values(week or in_force(shown), since), week)
+
+    def _fill_hours(self, key: str, values: Values, week: HoursSet | None) -> None:
+        title = tr("New hours from a day on")
+        if week:
+            title = tr("Hours from {date} on", date=week.since)
         self.hours.open_form(title, key, values, week)
-        self.hours.close_field("since", closed=since is not None)
+        self.hours.close_field("since", closed=week is not None)
         self.means.go(self.hours)
 
     def _lift_hours(self, key: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.backing import BackupState
@@ -15,10 +16,15 @@ from ui.supervisor.settings.backup_pane import BackupPane
 from ui.supervisor.settings.settings_pane import SettingsPane
 
 _TABS = ("F2", "F3")
+_VOICE = "F7"
 
 
 class SettingsPage(Page):
-    """F2 and F3 lead to the tabs: digits are typed into the search."""
+    """F2 and F3 lead to the tabs: digits are typed into the search. `recording_wanted`: the words
+    of the hall's voice are to be recorded.
+    """
+
+    recording_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -75,12 +81,23 @@ class SettingsPage(Page):
         """The two tabs, then the keys of what is seen."""
         here = self.stack.currentIndex()
         other = tr("All settings") if here else tr("Backup")
-        return (Act(combo=_TABS[1 - here], name=other), *self.pane.acts())
+        voice = Act(
+            combo=_VOICE,
+            name=tr("Record the voice"),
+            does=tr("The hall then calls with a voice of this office; it is kept on this PC"),
+        )
+        return (
+            Act(combo=_TABS[1 - here], name=other),
+            *(() if here else (voice,)),
+            *self.pane.acts(),
+        )
 
     def press(self, combo: str) -> bool:
         """The wish of a key, where it is possible."""
         if combo in _TABS:
             self.turn(_TABS.index(combo))
+        elif combo == _VOICE and self.pane is self.settings:
+            self.recording_wanted.emit()
         elif combo in ("1", "2"):
             self.turn(int(combo) - 1)
         elif not self.pane.press(combo):

@@ -5,7 +5,7 @@ from app.settings import Setting
 from ui.frame.words import tr
 from ui.words import Words
 
-_NAMED_TO_MACHINES = ("folder",)
+_NAMED_TO_MACHINES = ("address", "folder")
 
 
 def name_of(setting: Setting, words: Words) -> str:

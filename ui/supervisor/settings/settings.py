@@ -35,6 +35,7 @@ class Changing(QObject):
         super().__init__(page)
         self._means, self._page, self._words = means, page, Words()
         page.settings.wanted.connect(self.ask)
+        page.recording_wanted.connect(means.record)
         page.settings.usual_wanted.connect(self.take_back)
         self._rules: Rules | None = None
         page.seen.connect(self._forget)

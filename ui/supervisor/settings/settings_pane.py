@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.local import local
 from app.persian import format_moment
 from app.showing.settings import Change, SettingShown
+from ui.frame.arrows import Arrows
 from ui.frame.bare import BareField
 from ui.frame.narrow import Narrowing
 from ui.frame.page import GAP, Act
@@ -22,7 +22,6 @@ from ui.look.theme import Theme
 from ui.supervisor.settings.said import group_name, meaning_of, name_of, value_words
 from ui.words import Words
 
-_MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 _COLUMNS = (
     Column(width=100, role="secondary", colour="ink_2"),
     Column(width=260, role="strong"),
@@ -35,6 +34,8 @@ _LARGE = (
     Column(role="body"),
     Column(width=150, role="body", colour="ink_2"),
 )
+_USUAL, _LOW = 34, 26
+"""Heights of a row: enlarged ones stand closer, so that more of them are seen."""
 _CHANGES = (
     Column(width=170, role="body"),
     Column(width=220, role="body"),
@@ -66,15 +67,18 @@ class SettingsPane(QWidget):
         self.field = BareField(theme, tr("Search in the settings"))
         self.field.show_hint(tr("A word of the name or of what it does"))
         columns = _LARGE if theme.large else _COLUMNS
-        self.list = RowList(theme, columns, heads=_heads(large=theme.large), keeps_current=True)
+        high = _LOW if theme.large else _USUAL
+        heads = _heads(large=theme.large)
+        self.list = RowList(theme, columns, heads=heads, height=high, keeps_current=True)
         self.list.setAccessibleName(tr("All settings"))
         self.meaning = Paragraph(theme, "", "body", "ink")
+        self.last = Paragraph(theme, "", "secondary", "ink_2")
         self.changes = RowList(theme, _CHANGES, height=30, empty=tr("Never changed here."))
         self.changes.setAccessibleName(tr("Who changed it"))
         self._title = Section(theme, tr("Who changed it"))
         self.field.edited.connect(lambda _: self._narrow())
         self.field.entered.connect(self._open)
-        self.field.line.installEventFilter(self)
+        Arrows(self.field.line, self.list)
         self.list.opened.connect(lambda _: self._open())
         self.list.moved_to.connect(lambda _: self._meant())
         self._lay_out()
@@ -88,7 +92,7 @@ class SettingsPane(QWidget):
     @property
     def stops(self) -> Sequence[QWidget]:
         """Where Tab stops."""
-        return (self.field.line, self.list, self.changes)
+        return (self.field.line, self.list, *(() if self.theme.large else (self.changes,)))
 
     def show_settings(self, settings: Sequence[SettingShown]) -> None:
         """Shows them; what was typed to narrow the list still does."""
@@ -130,15 +134,6 @@ class SettingsPane(QWidget):
         """To the search; what is typed takes the place of what stands there."""
         self.field.setFocus()
         self.field.line.selectAll()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows typed into the field move in the list."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        moves = Qt.Key(event.key()) in _MOVES
-        if moves:
-            QApplication.sendEvent(self.list, event)
-        return moves
 
     # -- how -------------------------------------------------------------------------------------
 
@@ -182,9 +177,16 @@ class SettingsPane(QWidget):
         self.changes.show_empty(none)
         changes = shown.changes if shown else ()
         self.changes.show_rows([self._change(each) for each in changes])
-        for part in (self._title, self.changes):
-            part.setVisible(not self.theme.large or bool(changes))
+        self.last.show_text(self._last(changes) if self.theme.large else "")
+        self.last.setVisible(bool(self.last.text))
         self.turned.emit()
+
+    def _last(self, changes: Sequence[Change]) -> str:
+        """Where there is no room for all of them, the newest; Ctrl+9 has the others."""
+        told = self._change(changes[0]).cells if changes else ()
+        return (
+            tr("Changed last: {text}", text=" · ".join(cell.text for cell in told)) if told else ""
+        )
 
     def _change(self, change: Change) -> Row:
         assert self.setting is not None
@@ -199,6 +201,7 @@ class SettingsPane(QWidget):
         meaning = QVBoxLayout()
         meaning.setContentsMargins(12, 2, 12, 2)
         meaning.addWidget(self.meaning)
+        meaning.addWidget(self.last)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(6)
@@ -207,6 +210,8 @@ class SettingsPane(QWidget):
         column.addLayout(meaning)
         column.addWidget(self._title)
         column.addWidget(self.changes, 1)
+        for part in (self._title, self.changes):
+            part.setVisible(not self.theme.large)
 
 
 def _who(shown: SettingShown) -> Cell:

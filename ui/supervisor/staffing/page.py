@@ -30,6 +30,10 @@ _COLUMNS = (
 )
 
 
+_USUAL, _LOW = 34, 28
+"""Heights of a row: enlarged ones stand closer, so that the hours of a day are seen."""
+
+
 class StaffingPage(Page):
     """Shows advice and says on what it rests."""
 
@@ -43,9 +47,9 @@ class StaffingPage(Page):
         self.head = PageHead(theme, tr("Counters needed"))
         self.wish = WishRow(theme)
         self.figures = FigureRow(theme)
-        self.hours = RowList(
-            theme, _COLUMNS, heads=_heads(), empty=tr("Nobody came in this period.")
-        )
+        nobody = tr("Nobody came in this period.")
+        high = _LOW if theme.large else _USUAL
+        self.hours = RowList(theme, _COLUMNS, heads=_heads(), height=high, empty=nobody)
         self.hours.setAccessibleName(tr("Hour by hour"))
         self.picture = Picture(theme)
         self.assumptions = Paragraph(theme, _assumptions(), "least", "ink_2")
@@ -99,11 +103,14 @@ class StaffingPage(Page):
         """What can be asked."""
         stop = Act(combo="F5", name=tr("Stop counting"))
         other = Act(combo="F5", name=tr("Another period"))
+        shown = tr("Hours") if self.hours.isHidden() else tr("Assumptions")
+        assumed = (Act(combo="F6", name=shown),) if self.theme.large else ()
         return (
             Act(combo="F2", name=tr("Goal and what-if")),
             Act(combo="PgUp", name=tr("Period before")),
             Act(combo="PgDn", name=tr("Period after")),
             stop if self._busy else other,
+            *assumed,
         )
 
     def press(self, combo: str) -> bool:
@@ -114,6 +121,8 @@ class StaffingPage(Page):
             self.moved.emit(-1 if combo == "PgUp" else 1)
         elif combo == "F5":
             (self.give_up_wanted if self._busy else self.period_wanted).emit()
+        elif combo == "F6" and self.theme.large:
+            self._turn()
         else:
             return super().press(combo)
         return True
@@ -132,12 +141,14 @@ class StaffingPage(Page):
         hours.addWidget(Section(self.theme, tr("Hour by hour")))
         hours.addWidget(self.hours, 1)
         hours.addWidget(self.assumptions)
+        hours.addStretch()
         beside = QHBoxLayout()
         beside.setSpacing(16)
         beside.addLayout(hours, 64)
         beside.addWidget(self.picture, 36)
         if self.theme.large:
             self.picture.hide()  # the table says the same
+            self.assumptions.hide()  # F6 shows them in place of the hours
         page = QVBoxLayout(self)
         page.setContentsMargins(20, 4, 20, 4)
         page.setSpacing(6)
@@ -145,6 +156,13 @@ class StaffingPage(Page):
         page.addWidget(self.wish)
         page.addWidget(self.figures)
         page.addLayout(beside, 1)
+
+    def _turn(self) -> None:
+        """The hours, or on what they rest."""
+        hours = self.hours.isHidden()
+        self.assumptions.setVisible(not hours)
+        self.hours.setVisible(hours)
+        self.acts_changed.emit()
 
 
 def _heads() -> tuple[str, ...]:

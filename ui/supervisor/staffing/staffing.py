@@ -31,7 +31,6 @@ class StaffingDesk(QObject):
         super().__init__(page)
         self._means, self._page = means, page
         self._load: tuple[Period, Load] | None = None
-        self._drawn = False
         self._playing: Beside[Advice] = Beside(means.house.open)
         self._periods = Periods(
             means.speaker, means.door, means.clock, "month", lambda _: self.play()
@@ -52,13 +51,10 @@ class StaffingDesk(QObject):
         """For the period, goal and what-if as they stand; what was being played is given up."""
         period, goal, what_if = self._periods.now, self._page.wish.goal(), self._page.wish.what_if()
         known = self._load[1] if self._load and self._load[0] == period else None
-        house, drawn = self._means.house, self._drawn
         self._page.show_period(period.name)
         self._page.show_share(0)
 
         def act(store: Store, tell: Tell) -> Advice:
-            if not drawn:
-                house.load_for_charts()
             load = known
             if load is None:
                 with store.journal.look() as look:
@@ -76,9 +72,6 @@ class StaffingDesk(QObject):
 
     def _came(self, advice: Advice) -> None:
         self._load = (self._periods.now, advice.load)
-        if not self._drawn:
-            self._drawn = True
-            self._page.picture.draw_with(self._means.house.charts())
         self._page.show_advice(advice)
 
     def _seen(self, seen: bool) -> None:  # noqa: FBT001 - a slot

@@ -1,0 +1,100 @@
+"""The page of this PC: a counter or a kiosk, and who works there."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+
+from app.settings import BY_KEY, KIOSK_PIN
+from ui.frame.secret_field import secret_field
+from ui.frame.words import tr
+from ui.look.parts.choice_field import ChoiceField
+from ui.look.parts.field import Field
+from ui.look.parts.label import Label
+from ui.look.theme import Theme
+from ui.own import Wanted
+from ui.wizard.checks import check_pc
+from ui.wizard.step import Step
+
+
+class PcStep(Step):
+    """What stands on this PC."""
+
+    def __init__(self, theme: Theme) -> None:
+        lead = tr("One counter and one account with all duties are enough to begin.")
+        super().__init__(theme, tr("This PC"), lead)
+        self.role = ChoiceField(theme, tr("Role of this PC"))
+        self.role.show_options((("counter", tr("Counter")), ("kiosk", tr("Kiosk"))))
+        self.number = Field(theme, tr("Number of the counter"), kind="code", most=3)
+        self.kiosk = Field(theme, tr("Name of the kiosk"))
+        self.series = Field(theme, tr("Letters of its numbers"), most=4)
+        self.pin = _pin_field(theme)
+        self.pin_meaning = _pin_meaning(theme)
+        self.clerk = Field(theme, tr("Name of the clerk"))
+        self.password = secret_field(theme, tr("Password"), tr("may stay empty"))
+        self.again = secret_field(theme, tr("Password, once more"))
+        self.number.show_value("1")
+        self.kiosk.show_value(tr("Entrance"))
+        self.series.show_value(tr("A"))
+        self.put(self.role)
+        self.put(self.number, self.kiosk, self.series)
+        self.put(self.pin, self.pin_meaning, shares=(1, 1))
+        self.put(self.clerk, self.password, self.again)
+        self.password.edited.connect(lambda _: self._show())
+        self.role.chosen.connect(self._show)
+        self._show()
+
+    def enter(self) -> None:
+        """To the first field of words: letters typed at once would choose another role."""
+        field = self.kiosk if self.number.isHidden() else self.number
+        field.line.selectAll()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, _: str = "") -> None:
+        counter = self.role.value() == "counter"
+        self.number.setVisible(counter)
+        for part in (self.kiosk, self.pin, self.pin_meaning):
+            part.setVisible(not counter)
+        self.again.setVisible(bool(self.password.value()))
+
+    def read(self, wanted: Wanted) -> Wanted:
+        """With what was typed here, or a refusal."""
+        counter = self.role.value() == "counter"
+        told = replace(
+            wanted,
+            role="counter" if counter else "kiosk",
+            name=(self.number if counter else self.kiosk).value(),
+            series=self.series.value(),
+            clerk=self.clerk.value(),
+            password=self.password.value(),
+            again=self.again.value(),
+            pin="" if counter else self.pin.value(),
+        )
+        check_pc(told)
+        return told
+
+    def field_of(self, code: str) -> Field:
+        """Where a refusal is mended."""
+        places = {
+            "counter_number_wrong": self.number,
+            "kiosk_name_empty": self.kiosk,
+            "kiosk_pin_empty": self.pin,
+            "setting_pin": self.pin,
+            "series_empty": self.series,
+            "series_wrong": self.series,
+            "clerk_name_empty": self.clerk,
+            "passwords_differ": self.again,
+        }
+        return places.get(code, self.password)
+
+
+def _pin_field(theme: Theme) -> Field:
+    """Shown as it is typed: it is typed once."""
+    pin = BY_KEY[KIOSK_PIN]
+    note = tr("{least} to {most} digits", least=pin.least, most=pin.most)
+    return Field(theme, tr("PIN to leave the kiosk"), note, kind="code", most=pin.most)
+
+
+def _pin_meaning(theme: Theme) -> Label:
+    said = tr(
+        "With these digits alone the window of the kiosk is left; only staff should know them."
+    )
+    return Label(theme, said, "body", "ink_2", lines=2)
