@@ -99,7 +99,7 @@ class StoreReplica:
         return bool(left or cursor.execute(_LOST, (self._journal.meta(STRANGERS),)).fetchone())
 
     def accept(self, page: Page, asked: Place) -> Merged:
-        """Takes in the page that was asked for from a place, and its own place, or nothing of it."""
+        """Takes in the page that was asked for from there, and its place, or nothing of it."""
         with self._journal.work() as work:
             if self._place() != asked:
                 return Merged(behind=True)

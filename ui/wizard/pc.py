@@ -8,7 +8,6 @@ from ui.frame.secret_field import secret_field
 from ui.frame.words import tr
 from ui.look.parts.choice_field import ChoiceField
 from ui.look.parts.field import Field
-from ui.look.parts.label import Label
 from ui.look.theme import Theme
 from ui.own import Wanted
 from ui.wizard.checks import check_pc
@@ -19,24 +18,21 @@ class PcStep(Step):
     """What stands on this PC."""
 
     def __init__(self, theme: Theme) -> None:
-        lead = tr("One counter and one account with all duties are enough to begin.")
-        super().__init__(theme, tr("This PC"), lead)
+        super().__init__(theme, tr("This PC"), "")
         self.role = ChoiceField(theme, tr("Role of this PC"))
         self.role.show_options((("counter", tr("Counter")), ("kiosk", tr("Kiosk"))))
         self.number = Field(theme, tr("Number of the counter"), kind="code", most=3)
         self.kiosk = Field(theme, tr("Name of the kiosk"))
         self.series = Field(theme, tr("Letters of its numbers"), most=4)
         self.pin = _pin_field(theme)
-        self.pin_meaning = _pin_meaning(theme)
         self.clerk = Field(theme, tr("Name of the clerk"))
         self.password = secret_field(theme, tr("Password"), tr("may stay empty"))
         self.again = secret_field(theme, tr("Password, once more"))
         self.number.show_value("1")
         self.kiosk.show_value(tr("Entrance"))
         self.series.show_value(tr("A"))
-        self.put(self.role)
-        self.put(self.number, self.kiosk, self.series)
-        self.put(self.pin, self.pin_meaning, shares=(1, 1))
+        self.put(self.role, self.number, self.kiosk)
+        self.put(self.series, self.pin)
         self.put(self.clerk, self.password, self.again)
         self.password.edited.connect(lambda _: self._show())
         self.role.chosen.connect(self._show)
@@ -51,8 +47,9 @@ class PcStep(Step):
     def _show(self, _: str = "") -> None:
         counter = self.role.value() == "counter"
         self.number.setVisible(counter)
-        for part in (self.kiosk, self.pin, self.pin_meaning):
-            part.setVisible(not counter)
+        self.kiosk.setVisible(not counter)
+        self.pin.setVisible(not counter)
+        self.lead.show_text(_lead(counter=counter))
         self.again.setVisible(bool(self.password.value()))
 
     def read(self, wanted: Wanted) -> Wanted:
@@ -86,15 +83,15 @@ class PcStep(Step):
         return places.get(code, self.password)
 
 
+def _lead(*, counter: bool) -> str:
+    """What to know before answering, at the one and at the other."""
+    if counter:
+        return tr("One counter and one account with all duties are enough to begin.")
+    return tr("The window of the kiosk is left with its PIN alone; only staff should know it.")
+
+
 def _pin_field(theme: Theme) -> Field:
     """Shown as it is typed: it is typed once."""
     pin = BY_KEY[KIOSK_PIN]
     note = tr("{least} to {most} digits", least=pin.least, most=pin.most)
     return Field(theme, tr("PIN to leave the kiosk"), note, kind="code", most=pin.most)
-
-
-def _pin_meaning(theme: Theme) -> Label:
-    said = tr(
-        "With these digits alone the window of the kiosk is left; only staff should know them."
-    )
-    return Label(theme, said, "body", "ink_2", lines=2)

@@ -35,7 +35,8 @@ class Step(Page):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(12)
         self.column.addWidget(Label(theme, title, "question"))
-        self.column.addWidget(Label(theme, lead, "body", "ink_2", lines=2))
+        self.lead = Label(theme, lead, "body", "ink_2", lines=2)
+        self.column.addWidget(self.lead)
         self.column.addSpacing(4)
 
     def put(self, *parts: QWidget, shares: Sequence[int] = ()) -> None:
