@@ -31,10 +31,10 @@ class Candidates(Value, frozen=True, kw_only=True):
 
 
 class Merged(Value, frozen=True, kw_only=True):
-    """What taking in a page has shown. `behind`: another conversation has moved the place meanwhile,
-    and nothing of this page was taken in. `another`: lines of this node that it has not written: its
-    folder was copied, or is older than what it once sent. `doubted`: lines somebody brought back
-    whose author's signature does not hold; they are kept and not believed.
+    """What taking in a page has shown. `behind`: another conversation has moved the place
+    meanwhile, and nothing of this page was taken in. `another`: lines of this node that it has not
+    written: its folder was copied, or is older than what it once sent. `doubted`: lines somebody
+    brought back whose author's signature does not hold; they are kept and not believed.
     """
 
     lines: int = 0
