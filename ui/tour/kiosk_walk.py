@@ -43,7 +43,7 @@ class KioskWalk:
 
     def _departments(self) -> None:
         visitor, words = self._visitor, self._stage.script.words
-        visitor.touches(tr("The other departments"))
+        visitor.touches(tr("Every department"), tr("The other departments"))
         self._take("departments")
         visitor.touches(words["department"])
         self._take("department")

@@ -47,11 +47,14 @@ class Guest:
         """The page that is shown."""
         return self.window.attendant.place
 
-    def touches(self, name: str) -> None:
-        """A touch that leads to another page; leaves are turned to find it."""
+    def touches(self, *names: str) -> None:
+        """A touch that leads to another page; leaves are turned to find it. Of several names the
+        first that stands there.
+        """
         before = self.place
-        while not self._cards(name) and self._cards(tr("Later ones")):
+        while not any(map(self._cards, names)) and self._cards(tr("Later ones")):
             self._touch(tr("Later ones"), lambda: True)
+        name = next(filter(self._cards, names), names[0])
         self._touch(name, lambda: self.place is not before)
 
     def taps_number(self, digits: str) -> None:
