@@ -214,7 +214,7 @@ _REASONS: Mapping[str, Sequence[Callable[[CounterState], str]]] = {
     **dict.fromkeys(("Shift+F4", "Shift+F11"), (_needs_label,)),
     "Shift+F3": (_needs_label, _here_already),
     "Shift+F2": (_asking, _resting),
-    "F5": (_asking,),
+    **dict.fromkeys(("F5", "F10"), (_asking,)),
     **dict.fromkeys(("F12", "Shift+F12", "Shift+F6", "Ctrl+4", "Ctrl+5"), (_needs_visit,)),
     **dict.fromkeys(("Ctrl+2", "Ctrl+3"), (_needs_visit, _closed)),
 }

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import get_args
 
 from app.deeds.looking import seat_of
+from app.deeds.visit import UNRECORDED
+from app.events.office import PriorityClassDefined
 from app.events.ticket import Outcome
 from app.persian import format_time, persian_digits
 from app.ports import Look
@@ -99,6 +101,26 @@ def walk_in_pick(offered: Sequence[ServiceLine]) -> Pick:
     )
 
 
+def number_pick(offered: Sequence[ServiceLine]) -> Pick:
+    """Guidance stands first, so that Enter alone takes it."""
+    return Pick(
+        title=tr("Give a number"),
+        rows=(PickRow(id=GUIDANCE, first="", text=tr("Guidance")), *service_rows(offered)),
+        hint=tr("Number or words"),
+        empty=tr("Nothing was found."),
+    )
+
+
+def class_question(classes: Sequence[PriorityClassDefined]) -> Ask:
+    """Who is called sooner; most people are not, so that Enter alone takes it."""
+    rows = ((each.code, each.title) for each in classes)
+    return Ask(
+        question=tr("Which priority has the client?"),
+        kind="choice",
+        choices=(("", tr("None of these")), *rows),
+    )
+
+
 def service_pick(offered: Sequence[ServiceLine], present: str) -> Pick:
     """For the next request: the present sub-service stands first, so that Enter alone takes it."""
     here = [line for line in offered if line.code == present]
@@ -131,19 +153,16 @@ def _number_row(row: Waiting, trailing: str) -> PickRow:
 
 
 def outcome_question() -> Ask:
-    """Asked only when nothing was recorded; in the order of the glossary."""
+    """Asked only when nothing was recorded; what a deed records is not among the answers."""
+    names = {
+        "guidance": tr("Guided"),
+        "service": tr("Service given"),
+        "withdrawn": tr("Gave up"),
+    }
     return Ask(
         question=tr("Nothing was recorded in this visit. What came of it?"),
         kind="choice",
-        choices=(
-            ("guidance", tr("Guided")),
-            ("deficiency", tr("Papers missing")),
-            ("request", tr("Request registered")),
-            ("service", tr("Service given")),
-            ("delivery", tr("Answer delivered")),
-            ("referral", tr("Sent to a unit")),
-            ("withdrawn", tr("Gave up")),
-        ),
+        choices=tuple((outcome, names[outcome]) for outcome in UNRECORDED),
     )
 
 

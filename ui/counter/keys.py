@@ -75,6 +75,11 @@ COUNTER_KEYS: tuple[Key, ...] = (
         does="The board of this counter, the questionnaire, the hand-over list of today, and the"
         " files of the sub-service's forms",
     ),
+    Key(
+        combo="F10",
+        name="Give a number",
+        does="A queue number and its paper, for somebody here who will wait",
+    ),
     Key(combo="F11", name="Hold the number", does="Parks the client for some minutes"),
     Key(
         combo="Shift+F11",

@@ -17,6 +17,7 @@ from ui.counter.counter import Counter
 from ui.counter.deferring import Deferring
 from ui.counter.desk_page import DeskPage
 from ui.counter.foot import show_foot
+from ui.counter.giving import Giving
 from ui.counter.head import Head
 from ui.counter.identifying import Identifying
 from ui.counter.keys import COUNTER_KEYS
@@ -84,6 +85,7 @@ class CounterWindow(WorkedWindow):
         self.calling = Calling(self.counter, self)
         self.sending = Sending(self.counter, self)
         self.resting = Resting(self.counter, self)
+        self.giving = Giving(self.counter, self)
         self.identifying = Identifying(self.counter)
         self.registering = Registering(self.counter, self, self.identifying)
         self.deferring = Deferring(self.counter, self)
@@ -184,6 +186,7 @@ class CounterWindow(WorkedWindow):
             "F7": self.deferring.slip,
             "F8": self._register,
             "Shift+F8": self.registering.next_request,
+            "F10": self.giving.give,
             "F11": self.sending.hold,
             "Shift+F11": self.sending.transfer,
             "F12": self.calling.end_visit,
