@@ -121,6 +121,12 @@ def words(said: Announcement) -> tuple[Word, ...]:
     )
 
 
+def called_label(label: str) -> str:
+    """«الف، هفده»: a label as it is called."""
+    series, _, number = label.rpartition(" ")
+    return written((*_ended(_series(series)), *_ended(_number(int(number)))))
+
+
 def sentence(said: Announcement) -> str:
     """The same as it is written."""
     return written(words(said))

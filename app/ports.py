@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal, Protocol, TypeVar, runtime_checkable
 
 from app.auditing import Auditing
@@ -19,6 +19,7 @@ from app.spooling.spool import Job
 from app.value import Value
 
 S = TypeVar("S", bound=State)
+WEEK = timedelta(days=7)
 
 
 class VisitLine(Value, frozen=True, kw_only=True):
@@ -186,8 +187,11 @@ class Records(Protocol):
     def first_waiting(self, lanes: Sequence[str], at: datetime) -> str | None:
         """Who is next in these lanes: the least effective time; a hold that is over counts."""
 
-    def waiting_since_before(self, day: date) -> Sequence[str]:
-        """Tickets of earlier days that still wait."""
+    def open_before(self, day: date) -> Sequence[str]:
+        """Tickets of earlier days that are not ended, in the order of their places."""
+
+    def borne_before(self, label: str, day: date) -> Sequence[str]:
+        """Those of them with that label, in the order of their issue."""
 
     def series_day(self, series: str) -> date | None:
         """The day of the last number that was taken from a series."""
@@ -205,7 +209,9 @@ class Records(Protocol):
         """A ticket of that day that is still called or served; counter empty: anywhere."""
 
     def no_shows(self, day: date) -> Sequence[str]:
-        """Tickets of that day to which nobody came when they were called, the last one first."""
+        """Tickets to which nobody came when they were called, marked since that day began, the last
+        one first; none that was taken a week before it.
+        """
 
     def requests_tracked(self, tracking: str) -> Sequence[str]:
         """The requests of a tracking number: one, or more after a doubled disk."""

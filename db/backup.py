@@ -25,13 +25,15 @@ def backup(
 ) -> None:
     """Writes the copy whole or not at all, on the disk before it has its name.
 
-    Refuses `file_exists` rather than overwrite, troubles of the disk by their names, and
-    `backup_stopped` where `tell` says so.
+    Refuses `file_exists` rather than overwrite, `folder_missing(folder)`, troubles of the disk by
+    their names, and `backup_stopped` where `tell` says so.
     """
-    if file.exists():
-        raise Refusal("file_exists", path=str(file))
     partial = file.with_name(f"{file.name}.partial")
     with in_words():
+        if file.exists():
+            raise Refusal("file_exists", path=str(file))
+        if not file.parent.exists():
+            raise Refusal("folder_missing", folder=str(file.parent))
         partial.unlink(missing_ok=True)
         try:
             _export(connection, partial, recovery, tell)

@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import cast
 
 from sqlcipher3 import dbapi2
 
 from app.event import micros, moment
 from app.folds.request import WaitsFor
+from app.local import instant
 from app.papers import LogLine
 from app.persian import search_key
 from app.ports import (
+    WEEK,
     CallSaid,
     Crowd,
     Double,
@@ -78,10 +80,14 @@ class StoreRecords(StoreFigures):
         first = min(found, default=None)
         return first[-1] if first else None
 
-    def waiting_since_before(self, day: date) -> Sequence[str]:
-        """Tickets of earlier days that still wait."""
-        before = day.isoformat()
-        return ticket.WAITING_BEFORE.column(self._cursor, day=before, day_held=before)
+    def open_before(self, day: date) -> Sequence[str]:
+        """Tickets of earlier days that are not ended."""
+        return ticket.OPEN_BEFORE.column(self._cursor, day=day.isoformat())
+
+    def borne_before(self, label: str, day: date) -> Sequence[str]:
+        """Those of them with that label."""
+        key = label_key(label)
+        return ticket.BORNE_BEFORE.column(self._cursor, day=day.isoformat(), key=key) if key else ()
 
     def series_day(self, series: str) -> date | None:
         """The day of the last number that was taken from a series."""
@@ -106,8 +112,9 @@ class StoreRecords(StoreFigures):
         return next((id_ for id_, at in rows if counter in ("", at)), None)
 
     def no_shows(self, day: date) -> Sequence[str]:
-        """Tickets of that day to which nobody came, the last one first."""
-        return ticket.NO_SHOWS.column(self._cursor, day=day.isoformat())
+        """Tickets to which nobody came since that day began, the last one first."""
+        first, since = (day - WEEK).isoformat(), micros(instant(datetime.combine(day, time())))
+        return ticket.NO_SHOWS.column(self._cursor, day=first, since=since)
 
     def requests_tracked(self, tracking: str) -> Sequence[str]:
         """The requests of a tracking number, newest first."""

@@ -229,7 +229,7 @@ def _kept(each: Kept) -> tuple[FigureCell, ...]:
 
 
 def _visited(group: Group, *, works: bool) -> tuple[FigureCell, ...]:
-    times = *_three(group.wait), _mean(group.walk), *_three(group.serve), group.forgotten
+    times = *_three(group.wait), group.walk.mean, *_three(group.serve), group.forgotten
     if works:
         return group.came, group.no_shows, *times, group.idle, group.rest
     return group.came, group.no_shows, group.left, *times
@@ -240,11 +240,7 @@ def _true(group: ToldGroup) -> tuple[FigureCell, ...]:
 
 
 def _three(spread: Spread) -> tuple[FigureCell, ...]:
-    return (spread.mean, spread.median, spread.most) if spread.count else (None, None, None)
-
-
-def _mean(spread: Spread) -> FigureCell:
-    return spread.mean if spread.count else None
+    return spread.mean, spread.median, spread.most
 
 
 def _judged(step: UnitStep) -> tuple[FigureCell, ...]:

@@ -83,12 +83,14 @@ class Words:
         that is refused with the first one.
         """
         others = cast(Sequence[Facts], refusal.facts.get("others", ()))
-        further = (self.answer("bad_cell", cell) for cell in others)
+        further = (self._in_sheet(cell) + self.answer("bad_cell", cell) for cell in others)
         return "\n".join([self.sentence(refusal), *further])
 
     def sentence(self, refusal: Refusal) -> str:
         """The same in one sentence or two."""
-        return self._fill(self._refusals[refusal.code], refusal.facts)
+        return self._in_sheet(refusal.facts) + self._fill(
+            self._refusals[refusal.code], refusal.facts
+        )
 
     def trouble(self, code: str, facts: Facts) -> str:
         """What was refused once, of which only the code was kept."""
@@ -128,6 +130,10 @@ class Words:
     def value(self, fact: str, value: str) -> str:
         """The word for a state, an outcome, a field; the value itself where there is none."""
         return self._values.get(fact, {}).get(value, value)
+
+    def _in_sheet(self, facts: Facts) -> str:
+        """In which sheet of a workbook a cell is; other files have none."""
+        return self.answer("in_sheet", facts) if "sheet" in facts else ""
 
     def _fill(self, sentence: str, facts: Mapping[str, object]) -> str:
         shown = {name: self._shown(name, fact) for name, fact in facts.items()}

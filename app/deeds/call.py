@@ -9,7 +9,8 @@ from app.deeds.by_paper import clear_served
 from app.deeds.centre import OFFSET
 from app.deeds.labelled import the_labelled
 from app.deeds.looking import the_ticket, the_visit
-from app.deeds.night import carried_id, queue_day, settle_night
+from app.deeds.night import carried_id, queue_day, settle_night, standing_day
+from app.deeds.numbering import ticket_day
 from app.deeds.pause import require_serving
 from app.event import moment
 from app.events.ticket import (
@@ -133,7 +134,8 @@ def no_show(work: Work, entity: str, *, counter: str = "") -> Ticket:
 
 @deed
 def undo_no_show(work: Work, entity: str, *, reason: str = "") -> Ticket:
-    """Came after all: waits again at the old place. Where the counter has called more others since
+    """Came after all: waits again at the old place, on the day on which nobody came, whichever the
+    night rule. Where the counter has called more others since
     than the office allows, it is for a `reason`.
 
     Refuses `not_a_no_show`, `turn_lost`, `ticket_of_old_day`, `no_ticket_to_transfer` for a visit
@@ -144,7 +146,7 @@ def undo_no_show(work: Work, entity: str, *, reason: str = "") -> Ticket:
         raise Refusal("not_a_no_show", label=found.label)
     if not found.label:
         raise Refusal("no_ticket_to_transfer")
-    if moment(found.issued_at) < work.at - timedelta(days=1) or found.day < queue_day(work):
+    if _of_old_day(work, found):
         raise Refusal("ticket_of_old_day", label=found.label)
     late = called_since(work, found)
     if late > work.office.rules.tolerance and not tidy(reason):
@@ -152,6 +154,15 @@ def undo_no_show(work: Work, entity: str, *, reason: str = "") -> Ticket:
     lane = open_lane(work.office, found.lane, found.service)
     undone = NoShowUndone(effective_at=found.effective_at, lane=lane, reason=clean(reason))
     return work.append(ticket.FOLD, entity, undone)
+
+
+def _of_old_day(work: Look, found: Ticket) -> bool:
+    """Whether nobody came on an earlier day, or the number is somebody else's by now."""
+    gone = moment(found.ended_at or found.issued_at)
+    if gone < work.at - timedelta(days=1) or standing_day(found) < queue_day(work):
+        return True
+    bearers = work.tickets_labelled(found.label, ticket_day(work))
+    return found.day < ticket_day(work) and bool(bearers)
 
 
 def called_since(work: Look, found: Ticket) -> int:

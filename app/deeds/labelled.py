@@ -1,9 +1,10 @@
 """Whom a label means: what stands on the paper that a client holds."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from app.deeds.looking import the_ticket
-from app.deeds.night import left_over
+from app.deeds.night import over
 from app.deeds.numbering import ticket_day
 from app.event import moment
 from app.folds import ticket
@@ -15,10 +16,11 @@ from app.refusal import Refusal
 
 
 def bearers(look: Look, label: str) -> Sequence[str]:
-    """The tickets of today with that label, in any spelling; of a morning on which nobody has
-    settled the night yet, those who keep their place with it.
+    """The tickets of today with that label, in any spelling; else whoever is still here with it
+    from an earlier day, unless the night has ended the wait.
     """
-    return look.tickets_labelled(label, ticket_day(look)) or _kept(look, label)
+    day = ticket_day(look)
+    return look.tickets_labelled(label, day) or _still_here(look, label, day)
 
 
 def the_labelled(look: Look, label: str) -> str:
@@ -34,11 +36,10 @@ def the_labelled(look: Look, label: str) -> str:
     return found[0]
 
 
-def _kept(look: Look, label: str) -> Sequence[str]:
-    waiting = left_over(look) if look.office.rules.night == "keep" else ()
-    days = sorted({the_ticket(look, each).day for each in waiting})
-    known = [each for day in days for each in look.tickets_labelled(label, day)]
-    return [each for each in known if each in waiting]
+def _still_here(look: Look, label: str, day: date) -> Sequence[str]:
+    found = look.borne_before(label, day)
+    ended = over(look) if found else ()
+    return [each for each in found if each not in ended]
 
 
 def _told_apart(found: Ticket) -> str:

@@ -7,6 +7,7 @@ from app.deeds.by_paper import clear_served
 from app.deeds.centre import offset_of
 from app.deeds.looking import the_ticket, today
 from app.deeds.numbering import keep_number
+from app.event import moment
 from app.events.ticket import TicketCleared
 from app.folds import catalogue, ticket
 from app.folds.catalogue import Entry
@@ -47,8 +48,8 @@ def to_settle(look: Look, *, heard: bool = False) -> Sequence[str]:
 def left_over(look: Look) -> Sequence[str]:
     """Who still waits since an earlier day."""
     day = queue_day(look)
-    waiting = look.waiting_since_before(day)
-    return tuple(each for each in waiting if _taken(the_ticket(look, each)) < day)
+    found = (the_ticket(look, entity) for entity in look.open_before(day))
+    return tuple(each.id for each in found if not each.calls and standing_day(each) < day)
 
 
 def over(look: Look) -> Sequence[str]:
@@ -76,9 +77,14 @@ def night_ends(look: Look) -> datetime:
     return instant(midnight) + max(-offset_of(look), timedelta())
 
 
-def _taken(old: Ticket) -> date:
-    """The day on which it was taken, by the centre's clock: the PC's own may have been behind."""
-    return max(old.day, day_of(old.effective_at + timedelta(minutes=old.credit)))
+def standing_day(found: Ticket) -> date:
+    """The day as one of which it waits: that on which it was taken, by the centre's clock, for the
+    PC's own may have been behind. Who was at a counter over midnight, and was put back, is one of
+    the day on which that was: somebody saw them there.
+    """
+    taken = day_of(found.effective_at + timedelta(minutes=found.credit))
+    left = (day_of(moment(turn.ended)) for turn in found.turns[-1:])
+    return max((found.day, taken, *left))
 
 
 def _carry_over(work: Work, old: Ticket, entry: Entry) -> Ticket:

@@ -86,12 +86,14 @@ def begins_day(look: Look) -> bool:
 
 
 def _next(work: Work) -> Number:
-    """Nobody bears it today: neither with a number of today nor with one kept from before."""
+    """Nobody bears it today: neither with a number of today, nor with one kept from before, nor
+    whoever is still at a counter, or has come back from it, with one of an earlier day.
+    """
     given = work.office.series.get(work.node)
     if given is None:
         raise Refusal("no_series")
     while True:
         day, number = work.take_number(given, today(work))
         label = f"{given} {persian_digits(f'{number:03}')}"
-        if not work.tickets_labelled(label, day):
+        if not work.tickets_labelled(label, day) and not work.borne_before(label, day):
             return Number(label=label, series=given, number=number, day=day)

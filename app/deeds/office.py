@@ -20,7 +20,7 @@ from app.settings import require_sound
 from app.templates.template_check import checked_emblem
 
 _READS = "inspector"
-_NUMBER = re.compile(r"[-+]?\d+")
+_NUMBER = re.compile(r"^[-+]?\d+|\d+")
 _MOST_COUNTERS = 999
 _PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -103,10 +103,12 @@ def open_counter(
     work: Work, number: str, *, title: str = "", services: tuple[str, ...] = ()
 ) -> Office:
     """Sets up a counter, or changes what it serves (sub-service ids; empty: everything). Refuses
-    `name_empty`, and `counter_number_wrong` of a number that nobody counts with.
+    `name_empty`, and `counter_number_wrong` where no number from 1 to 999 is in it: the hall calls
+    people to a number, and letters may stand beside it.
     """
     named = _name(number)
-    if _NUMBER.fullmatch(named) and not 0 < int(named) <= _MOST_COUNTERS:
+    found = _NUMBER.search(named)
+    if found is None or not 0 < int(found[0]) <= _MOST_COUNTERS:
         raise Refusal("counter_number_wrong", text=named)
     opened = said.CounterOpened(number=named, title=clean(title), services=services)
     return work.append(office.FOLD, work.office.id, opened)

@@ -1,8 +1,8 @@
 """A visit at the counter: parked, sent back, sent on, or brought to its end."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Final, Literal
 
 from app.deeds.centre import offset_of
 from app.deeds.looking import the_desk_entry, the_entry_taken, the_ticket, the_visit
@@ -26,6 +26,17 @@ from app.roles import deed
 
 Place = Literal["kept", "front", "after", "end"]
 """Where in the queue: at the old place, before all others, behind some of them, behind all."""
+
+UNRECORDED: Final[tuple[Outcome, ...]] = ("guidance", "service", "withdrawn")
+"""What may come of a visit in which nothing was recorded, in the order in which it is offered."""
+
+_DEEDS: Final[Mapping[Outcome, str]] = {
+    "deficiency": "announce_deficiency",
+    "request": "register",
+    "delivery": "deliver",
+    "referral": "refer",
+}
+"""What records the other outcomes."""
 
 _MOST = 99
 _APART = timedelta(microseconds=1)
@@ -199,19 +210,31 @@ def _sent(
 @deed
 def finish(work: Work, entity: str, outcome: Outcome | None = None, *, counter: str = "") -> Ticket:
     """Ends the visit. The outcome is concluded from what was done, and asked for only when
-    nothing was: then refuses `outcome_needed`. Who was sent here to come back afterwards goes back,
-    at the old place: the visit ends there.
+    nothing was: then refuses `outcome_needed`, and `outcome_unrecorded(outcome, deed)` of one that
+    a deed would have recorded; else `outcome_follows(outcome)`. Who was sent here to come back
+    afterwards goes back, at the old place: the visit ends there.
     """
     found = the_visit(work, entity, counter)
     if found.returns and found.calls_to(counter) == found.call_ids:
         return _go_back(work, found)
-    concluded = outcome or _outcome(work, found)
-    if concluded is None:
-        raise Refusal("outcome_needed", label=found.label)
     finished = ServiceFinished(
-        calls=found.calls_to(counter), outcome=concluded, derived=outcome is None
+        calls=found.calls_to(counter),
+        outcome=_concluded(work, found, outcome),
+        derived=outcome is None,
     )
     return work.append(ticket.FOLD, entity, finished)
+
+
+def _concluded(work: Work, visit: Ticket, said: Outcome | None) -> Outcome:
+    done = _recorded(work, visit)
+    if said and done:
+        raise Refusal("outcome_follows", outcome=done)
+    if said and said in _DEEDS:
+        raise Refusal("outcome_unrecorded", outcome=said, deed=_DEEDS[said])
+    concluded = said or done or _guidance(work, visit)
+    if concluded is None:
+        raise Refusal("outcome_needed", label=visit.label)
+    return concluded
 
 
 def _go_back(work: Work, found: Ticket) -> Ticket:
@@ -228,7 +251,7 @@ def _lane(work: Work, service: str, counter: str, clerk: str) -> str:
     return clerk_lane(work.office.clerk(clerk).clerk) if clerk else service_lane(service)
 
 
-def _outcome(work: Work, visit: Ticket) -> Outcome | None:
+def _recorded(work: Work, visit: Ticket) -> Outcome | None:
     touched = [work.load(request.FOLD, entity) for entity in work.requests_of_visit(visit.id)]
     requests = [found for found in touched if found]
     registered = [found for found in requests if found.ticket == visit.id]
@@ -240,7 +263,7 @@ def _outcome(work: Work, visit: Ticket) -> Outcome | None:
         return "delivery"
     if visit.deficiencies:
         return "deficiency"
-    return "referral" if visit.referrals else _guidance(work, visit)
+    return "referral" if visit.referrals else None
 
 
 def _guidance(work: Work, visit: Ticket) -> Outcome | None:

@@ -11,7 +11,7 @@ from app.value import Value
 Outcome = Literal[
     "guidance", "deficiency", "request", "service", "delivery", "referral", "withdrawn"
 ]
-"""نتیجه مراجعه, in the order in which the clerk is offered it."""
+"""نتیجه مراجعه."""
 
 Purpose = Literal["new", "collect", "complete", "ask", "guide"]
 """What the client came for: the five cards of the kiosk's first page."""

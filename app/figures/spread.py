@@ -6,14 +6,14 @@ from app.value import Value
 
 
 class Spread(Value, frozen=True, kw_only=True):
-    """Seconds. The median is the least duration that half of all do not exceed, `most` the least
-    that nine of ten do not; zeros where nothing was measured.
+    """Seconds. The median is the one in the middle, or midway between the two there; `most` is the
+    least that nine of ten do not exceed. None where nothing was measured.
     """
 
     count: int = 0
-    mean: float = 0
-    median: int = 0
-    most: int = 0
+    mean: float | None = None
+    median: float | None = None
+    most: int | None = None
     total: int = 0
 
 
@@ -27,7 +27,7 @@ def spread(times: Counter[int]) -> Spread:
     return Spread(
         count=count,
         mean=total / count,
-        median=_reaches(ordered, -(-count // 2)),
+        median=(_reaches(ordered, (count + 1) // 2) + _reaches(ordered, count // 2 + 1)) / 2,
         most=_reaches(ordered, -(-count * 9 // 10)),
         total=total,
     )

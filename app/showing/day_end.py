@@ -9,6 +9,7 @@ from app.deeds.pad import pads_of
 from app.event import moment
 from app.folds import day
 from app.ports import Look, Outbox, RequestLine
+from app.roles import may_do
 from app.showing.board import in_order
 from app.showing.duties import duties
 from app.spooling.spool import Job, wants_decision
@@ -35,7 +36,8 @@ class DayEnd(Value, frozen=True, kw_only=True):
     """At the instant `at`: open visits, requests that no unit has yet (`handover` counts all, the
     lines are the first), papers of this PC that somebody must decide about, what is not sent,
     conflicts, blank receipts that are out. `open_counters` have not closed this day, and
-    `closed_at` is when the counter did, or the desk (`counter` empty).
+    `closed_at` is when the counter did, or the desk (`counter` empty). `closable`: whoever looks at
+    it may close it.
     """
 
     day: date
@@ -51,6 +53,7 @@ class DayEnd(Value, frozen=True, kw_only=True):
     sheets: int = 0
     open_counters: tuple[str, ...] = ()
     closed_at: datetime | None = None
+    closable: bool = True
 
     def count(self, matter: Matter) -> int:
         """How many there are."""
@@ -65,8 +68,8 @@ class DayEnd(Value, frozen=True, kw_only=True):
         return counts[matter]
 
 
-def day_end(look: Look, shown: date, counter: str = "") -> DayEnd:
-    """As the store has it, for a counter or for the desk (empty)."""
+def day_end(look: Look, shown: date, clerk: str, counter: str = "") -> DayEnd:
+    """As the store has it for that clerk (an id), of a counter or of the desk (empty)."""
     known = look.load(day.FOLD, day_id(look.office.id, shown))
     closed = known.closing(counter) if known else None
     numbers = in_order(look.office)
@@ -90,6 +93,7 @@ def day_end(look: Look, shown: date, counter: str = "") -> DayEnd:
         sheets=sum(sheet.out for sheet in pads_of(look).sheets.values()),
         open_counters=tuple(n for n in numbers if known is None or known.closing(n) is None),
         closed_at=moment(closed.at) if closed else None,
+        closable=may_do(look, clerk, "day.close_day"),
     )
 
 

@@ -18,7 +18,8 @@ Stands = Literal["", "elsewhere", "disabled", "over", "gone"]
 
 class Entrance(Value, frozen=True, kw_only=True):
     """`asked`: who works here says so by a password. `code` and `name` are whose window it was
-    last; `stands` says what has become of them. After so many `minutes` that nobody touches it, the
+    last; `stands` says what has become of them, `passing` that their account ends by itself with a
+    day. After so many `minutes` that nobody touches it, the
     window asks again; 0: never. `sample` is the password that a sample office tells everybody.
     """
 
@@ -26,6 +27,7 @@ class Entrance(Value, frozen=True, kw_only=True):
     code: str = ""
     name: str = ""
     stands: Stands = ""
+    passing: bool = False
     minutes: int = 0
     sample: str = ""
 
@@ -40,15 +42,17 @@ def entrance(look: Look, clerk: str, window: str = "") -> Entrance:
     may = WINDOWS.get(window.partition(":")[0], EVERYBODY)
     if who and who.role not in may:
         stands = "elsewhere"
-    if who and account_of(look, clerk).disabled:
+    account = account_of(look, clerk)
+    if who and account.disabled:
         stands = "disabled"
-    if who and account_of(look, clerk).over(look.at):
+    if who and account.over(look.at):
         stands = "over"
     return Entrance(
         asked=passwords_in_use(look) and not at_once,
         code=who.code if who else "",
         name=who.name if who else office.clerk_name(clerk),
         stands=stands,
+        passing=account.last_day is not None,
         minutes=office.rules.lock_minutes,
         sample=SAMPLE if sample else "",
     )

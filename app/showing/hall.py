@@ -93,10 +93,16 @@ class Hall(Value, frozen=True, kw_only=True):
     sms_line: str = ""
     notice: str = ""
     voice: Voice = Voice()
+    closed: bool = False
+    """Today's hours are over, and nobody waits any more."""
 
     @property
     def shown(self) -> tuple[HallCall, ...]:
-        """Each client once, where they were called last; not whoever need not come any more."""
+        """Each client once, where they were called last; not whoever need not come any more, and
+        nobody once the office is closed.
+        """
+        if self.closed and not any(call.waits for call in self.calls):
+            return ()
         by_label: dict[str, HallCall] = {}
         for call in self.calls:
             by_label.setdefault(call.label, call)
@@ -122,6 +128,8 @@ class CounterBoard(Value, frozen=True, kw_only=True):
     hours: tuple[time, time] | None = None
     sms_line: str = ""
     phone: str = ""
+    closed: bool = False
+    """Today's hours are over, and nobody waits any more."""
 
 
 def hall(look: Look) -> Hall:
@@ -140,6 +148,7 @@ def hall(look: Look) -> Hall:
         sms_line=office.described.sms_line,
         notice=office.rules.hall_notice,
         voice=_voice(look),
+        closed=_closed(look, old),
     )
 
 
@@ -163,6 +172,7 @@ def counter_board(look: Look, counter: str) -> CounterBoard:
         hours=_hours(look),
         sms_line=office.described.sms_line,
         phone=office.described.phone,
+        closed=_closed(look, over(look)),
     )
 
 
@@ -274,6 +284,14 @@ def _hours(look: Look) -> tuple[time, time] | None:
     if not look.office.hours:
         return None
     return look.office.calendar.hours_of(local(look.at).date())
+
+
+def _closed(look: Look, old: Sequence[str]) -> bool:
+    """Who took a number in time is called after closing, too."""
+    if not look.office.hours or any(_waiting(look, old).values()):
+        return False
+    hours = _hours(look)
+    return hours is None or local(look.at).time() >= hours[1]
 
 
 def _voice(look: Look) -> Voice:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from app.deeds.attended import unattended
 from app.deeds.catalogue import GUIDANCE
 from app.deeds.looking import today
 from app.folds import catalogue
@@ -32,13 +33,15 @@ class ServiceLine(Value, frozen=True, kw_only=True):
 class ServiceSheet(Value, frozen=True, kw_only=True):
     """What a client should know before taking a number (R30): the catalogue's entry, the counters
     that serve it, how many these would call before a newcomer, and a wait in minutes (from, to)
-    once one is known (None while too little was measured).
+    once one is known (None while too little was measured). `unattended`: nobody works here who
+    would call such a number.
     """
 
     entry: Entry
     counters: tuple[str, ...]
     ahead: int
     wait: tuple[int, int] | None = None
+    unattended: bool = False
 
 
 def services(look: Look) -> tuple[ServiceLine, ...]:
@@ -65,12 +68,14 @@ def service_sheet(look: Look, code_or_id: str) -> ServiceSheet:
     entry = look.load(catalogue.FOLD, coded or code_or_id)
     if entry is None or (coded and entry.retired):
         raise Refusal("service_unknown", service=code_or_id)
-    beside = rivals(look.office, service_lane(entry.id), entry.id, look.services())
+    lane = service_lane(entry.id)
+    beside = rivals(look.office, lane, entry.id, look.services())
     return ServiceSheet(
         entry=entry,
         counters=tuple(now_serving(look.office, entry.id)),
         ahead=look.crowd(beside, look.at).count,
         wait=newcomer_wait(look, entry.id),
+        unattended=unattended(look)(lane),
     )
 
 

@@ -4,7 +4,7 @@ The rows of the further sheets name their sub-service in the first column, its c
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -14,7 +14,7 @@ from app.letters import search_key
 from app.sub_service import SubService
 from db.exchange import workbook
 from db.exchange.field import Field
-from db.exchange.grid import entries, records
+from db.exchange.grid import codes, entries, records
 from db.exchange.kinds import BadCell
 from db.exchange.lines import bounded
 from db.exchange.refusals import bad
@@ -44,9 +44,8 @@ def read_file(data: bytes) -> CatalogueFile:
     troubles = Troubles()
     found, columns = entries(main.rows, troubles, sheet=main.title)
     lists = [(_field(sheet), sheet) for sheet in sheets if sheet is not main]
-    # The code of a row that was not taken may be what a list means.
-    codes = None if troubles else {entry.code for _, entry in found}
-    gathered = {f.name: _gathered(f, sheet, codes, troubles) for f, sheet in lists}
+    known = codes(main.rows)
+    gathered = {f.name: _gathered(f, sheet, known, troubles) for f, sheet in lists}
     result = []
     for row, entry in found:
         with troubles.noted():
@@ -89,14 +88,14 @@ def _field(sheet: Sheet) -> Field:
 
 
 def _gathered(
-    field: Field, sheet: Sheet, codes: set[str] | None, troubles: Troubles
+    field: Field, sheet: Sheet, known: Collection[str], troubles: Troubles
 ) -> dict[str, list[Any]]:
     table, named = table_of(field), sheet.title
     rows = defaultdict(list)
     for row, values, heads in records(sheet.rows, (CODE, *table.fields), troubles, sheet=named):
         code = values.pop("code")
         with troubles.noted():
-            if codes is not None and code not in codes:
+            if code not in known:
                 problem = f"زیرخدمتی با کد {code} در برگه {MAIN} نیست"
                 raise bad(row, heads[CODE.name], problem, sheet=named)
             rows[code].append(table.make(**values))

@@ -1,6 +1,7 @@
 """A sheet as rows of text: its heads are recognised, its rows become values or a refusal."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from app.letters import search_key
@@ -75,6 +76,18 @@ def entries(
             check_new(values["code"], row, found, heads[CODE.name], **facts)
             result.append((row, entry_of(values)))
     return result, columns
+
+
+def codes(rows: Iterable[Row]) -> frozenset[str]:
+    """Of all rows of the main sheet, also of those that are not taken: what a list may mean."""
+    filled = _filled(rows, {})
+    columns = _columns(next(filled, Row(1, ())), ALL, {})
+    place = next(column.place for column in columns if column.field is CODE)
+    found = set[str]()
+    for row in filled:
+        with suppress(BadCell):
+            found.add(CODE.read(row.cells[place] if place < len(row.cells) else ""))
+    return frozenset(found)
 
 
 def _values(

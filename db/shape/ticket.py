@@ -39,6 +39,7 @@ Index("ix_ticket_waiting", *_QUEUE, sqlite_where=text("state = 'waiting'"))
 Index("ix_ticket_held", _T.lane, _T.held_until, sqlite_where=text("state = 'held'"))
 Index("ix_ticket_active", _T.day, sqlite_where=_ACTIVE)
 Index("ix_ticket_label", _T.day, _T.label_key)
+Index("ix_ticket_open", _T.day, _T.label_key, sqlite_where=_T.ended_at.is_(None))
 Index("ix_ticket_slip_for", _T.slip_for, sqlite_where=_T.slip_for.is_not(None))
 
 # A call that a lost disk granted may come back beside the one granted anew: both are kept.
@@ -139,11 +140,14 @@ LABELLED = (
     .where(_T.day == bindparam("day"), _T.label_key == bindparam("key"))
     .order_by(_T.issued_at.desc())
 )
-# Through the two partial indexes: whoever waits is few beside whoever ever came.
-WAITING_BEFORE = text(
-    "SELECT id, effective_at FROM ticket WHERE state = 'waiting' AND day < :day UNION ALL"
-    " SELECT id, effective_at FROM ticket WHERE state = 'held' AND day < :day_held"
-    " ORDER BY effective_at, id"
+# Whoever is still here from an earlier day is nobody, or a few, beside whoever ever came.
+OPEN_BEFORE = text(
+    "SELECT id FROM ticket INDEXED BY ix_ticket_open"
+    " WHERE ended_at IS NULL AND day < :day ORDER BY effective_at, id"
+)
+BORNE_BEFORE = text(
+    "SELECT id FROM ticket INDEXED BY ix_ticket_open"
+    " WHERE ended_at IS NULL AND day < :day AND label_key = :key ORDER BY issued_at, id"
 )
 WAITING_IN = text(
     "SELECT id, effective_at FROM ticket WHERE state = 'waiting' AND lane = :lane UNION ALL"
@@ -156,7 +160,7 @@ AT_COUNTER = (
 ACTIVE_ON = select(_T.id, _T.counter).where(_ACTIVE, _T.day == bindparam("day")).order_by(_T.id)
 NO_SHOWS = (
     select(_T.id)
-    .where(_T.day == bindparam("day"), text("state = 'no_show'"))
+    .where(_T.day >= bindparam("day"), text("state = 'no_show'"), _T.ended_at >= bindparam("since"))
     .order_by(_T.ended_at.desc(), _T.id)
 )
 CALLED_BY = select(CALL.c.ticket).where(CALL.c.id == bindparam("call")).order_by(CALL.c.ticket)

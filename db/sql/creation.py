@@ -332,6 +332,9 @@ CREATION = (
     CREATE INDEX ix_ticket_label ON ticket (day, label_key)
     """,
     """
+    CREATE INDEX ix_ticket_open ON ticket (day, label_key) WHERE ended_at IS NULL
+    """,
+    """
     CREATE INDEX ix_ticket_slip_for ON ticket (slip_for) WHERE slip_for IS NOT NULL
     """,
     """

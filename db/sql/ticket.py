@@ -154,11 +154,17 @@ LABELLED = Statement(
     """
 )
 
-WAITING_BEFORE = Statement(
+OPEN_BEFORE = Statement(
     """
-    SELECT id, effective_at FROM ticket WHERE state = 'waiting' AND day < :day UNION ALL SELECT
-        id, effective_at FROM ticket WHERE state = 'held' AND day < :day_held ORDER BY
-        effective_at, id
+    SELECT id FROM ticket INDEXED BY ix_ticket_open WHERE ended_at IS NULL AND day < :day ORDER
+        BY effective_at, id
+    """
+)
+
+BORNE_BEFORE = Statement(
+    """
+    SELECT id FROM ticket INDEXED BY ix_ticket_open WHERE ended_at IS NULL AND day < :day AND
+        label_key = :key ORDER BY issued_at, id
     """
 )
 
@@ -190,7 +196,8 @@ NO_SHOWS = Statement(
     """
     SELECT ticket.id
     FROM ticket
-    WHERE ticket.day = :day AND state = 'no_show' ORDER BY ticket.ended_at DESC, ticket.id
+    WHERE ticket.day >= :day AND state = 'no_show' AND ticket.ended_at >= :since ORDER BY
+        ticket.ended_at DESC, ticket.id
     """
 )
 

@@ -37,6 +37,7 @@ from app.local import day_of
 from app.papers import LogLine, LogRow
 from app.persian import search_key
 from app.ports import (
+    WEEK,
     CallSaid,
     Crowd,
     Double,
@@ -367,10 +368,15 @@ class DeskWork(DeskFigures, DeskWaiting, StoreAlone):
         found = [t for t in self._desk.tickets() if t.lane in lanes and ready(t, at)]
         return min(found, key=lambda t: (t.effective_at, t.number, t.id)).id if found else None
 
-    def waiting_since_before(self, day: date) -> Sequence[str]:
-        waiting = [t for t in self._desk.tickets() if t.state in ("waiting", "held")]
-        old = [t for t in waiting if t.day < day]
+    def open_before(self, day: date) -> Sequence[str]:
+        old = [t for t in self._desk.tickets() if not t.ended and t.day < day]
         return [t.id for t in sorted(old, key=lambda t: (t.effective_at, t.id))]
+
+    def borne_before(self, label: str, day: date) -> Sequence[str]:
+        key = label_key(label)
+        old = [t for t in self._desk.tickets() if not t.ended and t.day < day and t.label]
+        found = [t for t in old if label_key(t.label) == key]
+        return [t.id for t in sorted(found, key=lambda t: (t.issued_at, t.id))]
 
     def series_day(self, series: str) -> date | None:
         return self._desk.series[series][0] if series in self._desk.series else None
@@ -392,7 +398,10 @@ class DeskWork(DeskFigures, DeskWaiting, StoreAlone):
         return found[0].id if found else None
 
     def no_shows(self, day: date) -> Sequence[str]:
-        absent = [t for t in self._tickets_of(day) if t.state == "no_show"]
+        recent = [t for t in self._desk.tickets() if t.day >= day - WEEK]
+        absent = [
+            t for t in recent if t.state == "no_show" and day_of(moment(t.ended_at or 0)) >= day
+        ]
         return [t.id for t in sorted(absent, key=lambda t: (-(t.ended_at or 0), t.id))]
 
     def heard_from(self) -> Mapping[str, datetime]:

@@ -90,7 +90,7 @@ def test_everybody_is_called_in_the_order_of_one_number(seed: int) -> None:
     called = []
     for _ in range(8):
         called.append(desk.do(call_next, random.choice("12")))
-        desk.do(finish, called[-1].id, "request")
+        desk.do(finish, called[-1].id, "service")
     assert [t.effective_at for t in called] == sorted(t.effective_at for t in called)
 
 
@@ -144,7 +144,7 @@ def test_the_same_call_gives_the_same_answer_after_the_visit_too() -> None:
     desk = opened()
     first, second = issued(desk, PERMIT, PERMIT)
     desk.do(call_next, "1", call="k1")
-    desk.do(finish, first.id, "request")
+    desk.do(finish, first.id, "service")
     again = desk.do(call_next, "1", call="k1")
     assert (again.id, again.state) == (first.id, "finished")
     assert desk.do(call_next, "1", call="k2").id == second.id
@@ -225,7 +225,7 @@ def test_who_has_left_is_not_chosen() -> None:
     desk = opened()
     (came,) = issued(desk, PERMIT)
     desk.do(call_next, "2")
-    desk.do(finish, came.id, "request")
+    desk.do(finish, came.id, "service")
     refusal = desk.refused(call_chosen, "1", came.label, "بیمار")
     assert (refusal.code, refusal.facts) == (
         "ticket_ended",
@@ -355,7 +355,7 @@ def test_a_no_show_is_old_after_a_day_even_where_the_series_ran_ahead() -> None:
     assert desk.do(undo_no_show, came.id).state == "waiting"
     desk.do(call_chosen, "1", came.label, "نوبت امروز")
     desk.do(no_show, came.id)
-    desk.clock.move(hours=2)
+    desk.clock.move(hours=25)
     assert desk.refused(undo_no_show, came.id).code == "ticket_of_old_day"
 
 
@@ -367,7 +367,7 @@ def test_nothing_is_done_to_whom_nobody_called(deed: object) -> None:
     refusal = desk.refused(deed, came.id)
     assert (refusal.code, refusal.facts) == ("not_called", {"label": came.label})
     desk.do(call_next, "1")
-    desk.do(finish, came.id, "request")
+    desk.do(finish, came.id, "service")
     assert desk.refused(deed, came.id).code == "not_called"
 
 

@@ -10,7 +10,7 @@ from app.deeds.catalogue import retire_sub_service
 from app.deeds.deficiency import announce_deficiency, missing_documents, refer
 from app.deeds.request import register
 from app.deeds.ticket import issue, receive_without_ticket
-from app.deeds.visit import finish, hold, return_to_queue, transfer
+from app.deeds.visit import UNRECORDED, finish, hold, return_to_queue, transfer
 from app.events.ticket import (
     Outcome,
     Purpose,
@@ -65,7 +65,7 @@ def test_who_is_on_hold_is_called_by_that_counter_when_the_time_is_over() -> Non
     desk.clock.move(minutes=9, seconds=59)
     other = desk.do(call_next, "1")
     assert other.id != visit.id
-    desk.do(finish, other.id, "request")
+    desk.do(finish, other.id, "service")
     desk.clock.move(seconds=1)
     assert desk.do(call_next, "1").id == visit.id, "of itself, before those who came later"
 
@@ -228,11 +228,33 @@ def test_who_came_for_a_retired_sub_service_may_still_be_sent_to_a_counter() -> 
 
 
 def test_an_outcome_that_the_clerk_says_is_not_derived() -> None:
-    for outcome in get_args(Outcome):
+    for outcome in UNRECORDED:
         desk, visit = called()
         ended = desk.do(finish, visit.id, outcome)
         assert (ended.state, ended.outcome) == ("finished", outcome)
         assert desk.said()[-1] == ServiceFinished(calls=("k1",), outcome=outcome)
+
+
+def test_what_a_deed_records_is_no_outcome_without_it() -> None:
+    deeds: dict[Outcome, str] = {
+        "deficiency": "announce_deficiency",
+        "request": "register",
+        "delivery": "deliver",
+        "referral": "refer",
+    }
+    assert set(deeds) == set(get_args(Outcome)) - set(UNRECORDED)
+    for outcome, deed in deeds.items():
+        desk, visit = called()
+        refusal = desk.refused(finish, visit.id, outcome)
+        assert (refusal.code, refusal.facts["deed"]) == ("outcome_unrecorded", deed)
+
+
+def test_an_outcome_is_not_said_beside_what_was_done() -> None:
+    desk, visit = called()
+    registered(desk, visit)
+    refusal = desk.refused(finish, visit.id, "guidance")
+    assert (refusal.code, refusal.facts) == ("outcome_follows", {"outcome": "request"})
+    assert concluded(desk, visit) == "request"
 
 
 def test_where_nothing_was_done_the_outcome_is_asked() -> None:

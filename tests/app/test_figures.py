@@ -81,10 +81,16 @@ def test_a_range_ends_after_it_begins() -> None:
 
 
 def test_a_spread_says_mean_median_and_what_nine_of_ten_do_not_exceed() -> None:
-    assert spread(Counter()) == Spread()
     assert spread(Counter([7])) == Spread(count=1, mean=7, median=7, most=7, total=7)
     told = spread(Counter(range(1, 101)))
-    assert (told.count, told.mean, told.median, told.most) == (100, 50.5, 50, 90)
+    assert (told.count, told.mean, told.median, told.most) == (100, 50.5, 50.5, 90)
+    assert spread(Counter([60, 120, 600])).median == 120
+    assert spread(Counter([60, 120, 600, 900])).median == 360
+
+
+def test_where_nothing_was_measured_a_spread_says_nothing() -> None:
+    told = spread(Counter())
+    assert (told.count, told.mean, told.median, told.most) == (0, None, None, None)
 
 
 @pytest.mark.parametrize(

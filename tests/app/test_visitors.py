@@ -140,7 +140,7 @@ def test_what_is_wrong_with_a_slip_is_said_to_its_bearer() -> None:
     desk = opened()
     text = slip(desk)
     assert desk.refused(give_number, wanted_by(text), "a").code == "slip_too_early"
-    desk.do(finish, desk.tickets()[0].id, "deficiency")
+    desk.do(finish, desk.tickets()[0].id)
     assert desk.refused(give_number, wanted_by(text[:-1]), "b").code == "slip_unknown"
     desk.do(give_number, wanted_by(text), "c")
     assert desk.refused(give_number, wanted_by(text), "d").code == "slip_ended"

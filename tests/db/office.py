@@ -19,6 +19,8 @@ from app.folds.request import FOLD as REQUEST
 from app.folds.request import Request
 from app.folds.ticket import Ticket
 from app.ids import new_id
+from app.ports import Work
+from app.refusal import Refusal
 from app.sub_service import RequiredDocument, Step, SubService
 from db import seal, store
 from db.journal import PROJECTIONS, StoreJournal
@@ -164,9 +166,19 @@ def call_next(journal: StoreJournal, counter: str = "1", call_id: str = "") -> T
 
 
 def finish(journal: StoreJournal, entity: str) -> Ticket:
-    """The end of a visit."""
+    """The end of a visit, of whatever was done in it."""
     with journal.work() as work:
-        return visit.finish(work, entity, "guidance")
+        return ended(work, entity)
+
+
+def ended(work: Work, entity: str, counter: str = "") -> Ticket:
+    """The same among other deeds: where nothing was recorded, somebody was guided."""
+    try:
+        return visit.finish(work, entity, counter=counter)
+    except Refusal as refusal:
+        if refusal.code != "outcome_needed":
+            raise
+        return visit.finish(work, entity, "guidance", counter=counter)
 
 
 def register(

@@ -28,6 +28,7 @@ from tests.db.office import (
     all_rows,
     assert_sound,
     code_of,
+    ended,
     finding,
     words,
 )
@@ -53,7 +54,7 @@ def deeds(work: Work, n: int, a: int, b: int) -> None:
         lambda: visit.hold(work, at_counter, 5 + b),
         lambda: visit.return_to_queue(work, at_counter),
         lambda: visit.transfer(work, at_counter, counter=str(b + 1)),
-        lambda: visit.finish(work, at_counter, "guidance"),
+        lambda: ended(work, at_counter),
         lambda: request.register(work, str(1 + b % 2), who, ticket=at_counter, repeated="ب"),
         lambda: (step.take_back if b % 2 else step.hand_over)(work, number),
         lambda: (answer.deliver if b % 2 else _prepare)(work, number),

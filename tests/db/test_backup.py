@@ -154,8 +154,10 @@ def test_of_daily_copies_only_the_last_stay(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_refused(journal: StoreJournal, tmp_path: Path) -> None:
-    with pytest.raises(Refusal):
+    with pytest.raises(Refusal) as refused:
         backup(journal.connection, tmp_path / "nowhere" / "b", RECOVERY)
+    assert refused.value.code == "folder_missing"
+    assert refused.value.facts == {"folder": str(tmp_path / "nowhere")}
     issue(journal)
 
 

@@ -35,6 +35,7 @@ from app.sub_service import (
 )
 from db.exchange import as_csv, as_json, as_xlsx
 from db.exchange.shape import ALL, ANSWERABLE, LISTS, SIMPLE, table_of
+from ui.words import Words
 
 FORMATS = (as_json, as_csv, as_xlsx)
 each_format = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.__name__)
@@ -295,6 +296,21 @@ def test_every_bad_cell_of_a_workbook_is_told_with_its_sheet() -> None:
     other = next(iter(facts["others"]))  # type: ignore[call-overload]
     assert (facts["row"], facts["sheet"]) == (3, "زیرخدمات")
     assert (other["row"], other["column"], other["sheet"]) == (2, "مدت زمان انجام", "مراحل")
+
+
+def test_a_list_that_means_no_sub_service_is_told_beside_a_bad_row() -> None:
+    main: Sequence[Sequence[object]] = [["کد", "عنوان"], [7, "الف"], [8, ""]]
+    rows: Sequence[Sequence[object]] = [
+        ["کد", "عنوان مرحله"],
+        [8, "بررسی"],
+        [9, "بررسی"],
+    ]
+    refusal = refused(as_xlsx.read, workbook(زیرخدمات=main, مراحل=rows))
+    other = next(iter(refusal.facts["others"]))  # type: ignore[call-overload]
+    assert (other["row"], other["column"], other["sheet"]) == (3, "کد", "مراحل")
+    first, second = Words().refusal(refusal).split("\n")
+    assert first.startswith("برگه «زیرخدمات»، سطر ۳، ستون «عنوان»")
+    assert second.startswith("برگه «مراحل»، سطر ۳، ستون «کد»")
 
 
 def test_every_bad_entry_of_json_is_told() -> None:

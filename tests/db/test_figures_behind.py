@@ -22,7 +22,7 @@ from app.period import Period, period_of
 from app.ports import Look, Work
 from app.refusal import Refusal
 from db.journal import StoreJournal
-from tests.db.office import Office, assert_sound, issue, prepare, register
+from tests.db.office import Office, assert_sound, ended, issue, prepare, register
 
 TOLD = Told(least=0, most=10, forecast=Forecast(middle=200, spread=300))
 
@@ -84,8 +84,8 @@ class Days:
             lambda work: visit.hold(work, found, 10),
             lambda work: visit.return_to_queue(work, found),
             lambda work: visit.transfer(work, found, service=self._random.choice("123")),
-            lambda work: visit.finish(work, found, "guidance"),
-            lambda work: visit.finish(work, found, "guidance"),
+            lambda work: ended(work, found),
+            lambda work: ended(work, found),
             lambda work: announce_deficiency(
                 work, found, missing_documents(work, "1", ["کارت ملی"])
             ),

@@ -97,7 +97,7 @@ def further(work: Work, chance: Random, trackings: list[str]) -> None:
 @pytest.fixture
 def busy(office: Office, journal: StoreJournal) -> StoreJournal:
     """Two days of many deeds."""
-    chance = Random(1405)
+    chance = Random(1406)
     for number in range(600):
         office.clock.tick(60 if number != 50 else 86_400)
         rows = journal.connection.execute("SELECT tracking FROM request ORDER BY id").fetchall()

@@ -2,6 +2,7 @@
 
 from app.deeds import visit
 from app.sync.replica import Asked
+from tests.db.office import ended
 from tests.sim.network import Network
 from tests.sim.pc import Pc
 from tests.sim.world import Failed, World
@@ -60,7 +61,7 @@ def serve_all(world: World, network: Network) -> None:
             raise Failed("somebody is never called")
         if not entity:
             break
-        first.do(lambda work, entity=entity: visit.finish(work, entity, "guidance"))  # type: ignore[misc]
+        first.do(lambda work, entity=entity: ended(work, entity))  # type: ignore[misc]
     network.settle()
     for pc in world.current():
         if stuck := pc.connection.execute(_STUCK).fetchall():

@@ -13,6 +13,7 @@ from app.ids import new_id
 from app.refusal import Refusal
 from db.sql.journal import EVENT
 from db.work import StoreWork, row_of
+from tests.db.office import ended
 from tests.sim.pc import Pc
 from tests.sim.words import UNKNOWN_TO_THE_OLD
 from tests.sim.world import World
@@ -110,9 +111,9 @@ class People:
 
         yield "", lambda work: call.begin(work, entity, counter=counter)
         yield "PaperPrinted", register
-        yield "", lambda work: visit.finish(work, entity, "guidance", counter=counter)
-        yield "", lambda work: visit.finish(work, entity, "guidance", counter=counter)
-        yield "", lambda work: visit.finish(work, entity, "guidance", counter=counter)
+        yield "", lambda work: ended(work, entity, counter)
+        yield "", lambda work: ended(work, entity, counter)
+        yield "", lambda work: ended(work, entity, counter)
         yield "", lambda work: call.no_show(work, entity, counter=counter)
         yield "", lambda work: visit.return_to_queue(work, entity)
         yield "TicketHeld", lambda work: visit.hold(work, entity, 1)

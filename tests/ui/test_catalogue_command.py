@@ -67,6 +67,11 @@ def test_what_a_json_file_leaves_out_stays_and_what_it_empties_is_empty(office: 
     assert entry(office, "35") == before
 
 
+def test_the_check_of_an_empty_catalogue_says_that_it_is_empty(nowhere: Shell) -> None:
+    nowhere.done("setup", "--office", "دفتر نو", "--role", "counter", "--name", "۱")
+    assert "فهرست خدمات خالی است" in nowhere.say("catalogue", "check")[1]
+
+
 def test_the_check_tells_what_is_lacking_of_all_or_of_one(office: Shell) -> None:
     every = office.done("catalogue", "check")
     assert every["lacking"] > 100

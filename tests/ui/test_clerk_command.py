@@ -42,7 +42,16 @@ def test_a_first_password_comes_from_a_file_or_the_standard_input(office: Shell)
     wrong = ("office", "clerk", "102", "--password-file")
     assert office.refused(*wrong, str(file)) == "password_short"
     assert office.refused(*wrong, "nowhere.txt") == "file_missing"
+    for nothing in ("", " \n", "\nدر خط دوم\n"):
+        file.write_text(nothing, "utf-8")
+        assert office.refused(*wrong, str(file)) == "password_file_empty"
     assert account(office, "102") == given
+
+
+def test_an_account_is_not_disabled_without_a_reason(office: Shell) -> None:
+    for nothing in ("", " "):
+        assert office.refused("office", "clerk", "101", "--disable", nothing) == "reason_empty"
+    assert not account(office, "101").disabled
 
 
 def test_a_supervisor_who_forgot_theirs_gets_a_first_one_too(office: Shell) -> None:

@@ -446,6 +446,8 @@ def test_a_closed_log_is_the_same_file_whatever_is_done_later(
     office.done("deliver", trackings[1])
     assert files("copy") == signed
     (changed,) = office.done("log", "--date", "1405/08/30", "--supplement")["changed"]
+    said = office.say("log", "--date", "1405/08/30", "--supplement")[1]
+    assert "برگ متمم گزارش روزانه ۱۴۰۵/۰۸/۳۰: ۰ درخواست، ۰ پاسخ و ۱ تغییر" in said
     assert (changed["tracking"], changed["what"], changed["reason"]) == (
         trackings[0],
         "voided",

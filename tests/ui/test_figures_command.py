@@ -12,7 +12,17 @@ def test_a_period_is_told_as_json(office: Shell) -> None:
     told = office.done("figures", "--period", "quarter")
     assert (told["first"], told["last"]) == ("2026-09-23", "2026-12-21")
     assert (told["kept_rate"], told["came"]) == (None, 0)
+    assert (told["wait_median"], told["wait_most"]) == (None, None)
     assert {"promises", "service", "clerk", "units", "opinions"} <= set(told["tables"])
+
+
+def test_a_period_in_which_nobody_came_says_so(office: Shell) -> None:
+    said = "در این دوره مراجعه‌ای شمرده نشده است."
+    assert said in office.say("figures")[1]
+    ticket = office.done("issue", "--service", "35")["ticket"]
+    office.done("call", "--counter", "1")
+    office.done("finish", "--ticket", str(ticket), "--outcome", "guidance")
+    assert said not in office.say("figures")[1]
 
 
 def test_a_report_is_kept_as_a_workbook_and_as_a_paper(office: Shell, tmp_path: Path) -> None:

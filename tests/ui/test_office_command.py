@@ -117,10 +117,11 @@ def test_a_named_clerk_makes_a_backup_only_where_it_is_theirs(office: Shell) -> 
     assert refused == "clerk_disabled"
 
 
-def test_a_counter_bears_a_number_from_1_on_or_a_name(office: Shell) -> None:
-    for wrong in ("0", "۰۰", "1000"):
+def test_a_counter_bears_a_number_from_1_on_and_perhaps_letters(office: Shell) -> None:
+    for wrong in ("0", "۰۰", "1000", "-5", "abc", "الف"):
         assert office.refused("office", "counter", wrong) == "counter_number_wrong"
-    office.done("office", "counter", "الف")
+    office.done("office", "counter", "۱۲ الف")
+    office.done("office", "counter", "VIP-3")
 
 
 def test_a_counter_pauses_for_a_reason_alone(office: Shell) -> None:

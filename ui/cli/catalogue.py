@@ -71,6 +71,7 @@ def _check(session: Session) -> Said:
     with session.journal.look() as look:
         only = the_entry(look, wanted).id if wanted else ""
         found = [each for each in catalogue_flaws(look) if only in ("", each.id)]
+        empty = not sheets_of(look)
     rows = [row for each in found for row in _rows(session, each)]
     lacking = sum(not row["advice"] for row in rows)
     facts = {
@@ -80,6 +81,8 @@ def _check(session: Session) -> Said:
         "flaws": rows,
     }
     more = tuple(session.words.answer("flaw_line", row) for row in rows)
+    if empty:
+        return Said(facts=facts, key="checked_empty")
     return Said(facts=facts, key="checked" if rows else "checked_whole", more=more)
 
 

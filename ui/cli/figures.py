@@ -30,11 +30,12 @@ def _figures(session: Session) -> Said:
         write_file(args.to, report_workbook(told, words))
     made = tables(told, words)
     lines = tuple(line for table in made for line in _lines(table))
+    nobody = () if told.visits.whole.came else (words.answer("no_visits", {}),)
     return Said(
         facts={**_facts(told), "tables": {table.name: _rows(table) for table in made}},
         key="figures",
         values={"period": told.period.name, "path": args.to},
-        more=() if args.to else lines,
+        more=() if args.to else (*nobody, *lines),
     )
 
 

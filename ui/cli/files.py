@@ -31,9 +31,13 @@ def read_file(name: str) -> bytes:
 
 
 def read_password(name: str) -> str:
-    """The first line of a file, `-` for standard input. Refuses `file_missing`."""
-    said = read_file(name).decode("utf-8-sig", "replace")
-    return clean(said.partition("\n")[0].rstrip("\r"))
+    """The first line of a file, `-` for standard input. Refuses `file_missing`, and
+    `password_file_empty` where nothing stands in it.
+    """
+    said = clean(read_file(name).decode("utf-8-sig", "replace").partition("\n")[0].rstrip("\r"))
+    if not said.strip():
+        raise Refusal("password_file_empty", path=name)
+    return said
 
 
 def read_start(name: str, most: int) -> bytes:

@@ -37,7 +37,21 @@ def _log(session: Session) -> Said:
         "received": paper.totals.requests,
         "answered": paper.totals.answers,
     }
+    if args.supplement:
+        return _supplement(paper, facts)
     return Said(facts=facts, key="log_written" if args.to else "log", values=spoken)
+
+
+def _supplement(paper: LogPaper, facts: dict[str, object]) -> Said:
+    """What the closing did not know, and what has become since of what it did."""
+    spoken = {
+        "date": paper.day,
+        "received": len(paper.received),
+        "answered": len(paper.answered),
+        "changed": len(paper.changed),
+    }
+    key = "supplement_written" if facts["path"] else "supplement"
+    return Said(facts=facts, key=key, values=spoken)
 
 
 def _close(session: Session) -> Said:

@@ -114,7 +114,8 @@ def _account(session: Session) -> None:
     args, key = session.args, number(session.args.key)
     typed = read_password(args.password_file) if args.password_file else ""
     described = args.name or args.role or args.services is not None
-    if described or not (typed or args.remove or args.disable or args.enable or args.unlock):
+    disabled = args.disable is not None
+    if described or not (typed or args.remove or disabled or args.enable or args.unlock):
         with session.journal.work(session.steward) as work:
             _describe(work, session, key)
     with session.journal.work(session.steward) as work:
@@ -135,7 +136,7 @@ def _describe(work: Work, session: Session, key: str) -> None:
 
 def _change_account(work: Work, session: Session, key: str) -> None:
     args = session.args
-    if args.disable:
+    if args.disable is not None:
         disable_clerk(work, key, args.disable)
     if args.enable:
         enable_clerk(work, key)
@@ -294,7 +295,7 @@ COMMANDS = (
             metavar="FILE",
             help="a first password for the clerk; - reads it from the standard input",
         ),
-        Argument("--disable", default="", metavar="REASON", help="the clerk's account"),
+        Argument("--disable", default=None, metavar="REASON", help="the clerk's account"),
         Argument("--enable", action="store_true", help="the clerk's account"),
         Argument("--unlock", action="store_true", help="after wrong passwords"),
     ),

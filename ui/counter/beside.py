@@ -208,6 +208,7 @@ class Beside(QObject):
         page = DayPage(self._window.theme)
         join_day(page, self._closing)
         page.conflicts_wanted.connect(self.conflicts)
+        page.sheet.opened.connect(self.request)
         return page
 
     @cached_property

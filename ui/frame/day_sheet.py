@@ -1,5 +1,8 @@
 """Table 2 of a day on the screen: its foot in figures, its two parts; of a supplement a third."""
 
+from functools import partial
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.papers import LogTotals
@@ -19,6 +22,7 @@ from ui.look.parts.chip import Tone
 from ui.look.parts.figure import Figure
 from ui.look.parts.level import Level
 from ui.look.parts.page_head import PageHead
+from ui.look.parts.paragraph import Paragraph
 from ui.look.parts.row import Row
 from ui.look.parts.rows import RowList
 from ui.look.parts.section import Section
@@ -27,7 +31,11 @@ from ui.words import Words
 
 
 class DaySheet(QWidget):
-    """Shows a day of a counter or of the desk, or its supplement."""
+    """Shows a day of a counter or of the desk, or its supplement. `opened` gives the number of the
+    request whose row was chosen.
+    """
+
+    opened = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -40,6 +48,11 @@ class DaySheet(QWidget):
         self.answered = RowList(theme, columns, height=30, empty=nothing)
         self.changed = RowList(theme, change_columns(theme), heads=change_heads(theme), height=30)
         self.parts = (self.received, self.answered, self.changed)
+        self.reason = Paragraph(theme, "", "body", "ink_2")
+        self._reasons: tuple[str, ...] = ()
+        for rows in self.parts:
+            rows.opened.connect(partial(self._open, rows))
+        self.changed.moved_to.connect(self._show_reason)
         self._titles = tuple(Section(theme, "") for _ in self.parts)
         self._lay_out()
         self._show_parts(supplement=False)
@@ -55,11 +68,23 @@ class DaySheet(QWidget):
         self._show_part(0, day_rows(shown.received, self._words))
         self._show_part(1, day_rows(shown.answered, self._words))
         self._show_part(2, change_rows(shown.changed, self._words))
+        self._reasons = tuple(change.reason for change in shown.changed)
+        self._show_reason(self.changed.place)
         self._show_parts(supplement=shown.supplement)
 
     def first(self) -> RowList:
         """The first part that is seen."""
         return next(rows for rows in self.parts if not rows.isHidden())
+
+    def _open(self, rows: RowList, place: int) -> None:
+        if 0 <= place < len(rows.rows):
+            self.opened.emit(rows.rows[place].key.partition(" ")[0])
+
+    def _show_reason(self, place: int) -> None:
+        """The whole of what a column has no room for."""
+        said = self._reasons[place] if 0 <= place < len(self._reasons) else ""
+        self.reason.show_text(tr("Reason of the change: {reason}", reason=said) if said else "")
+        self.reason.setVisible(bool(said))
 
     def _show_parts(self, *, supplement: bool) -> None:
         """Three parts have no room for what is empty; that it is, their titles say."""
@@ -78,7 +103,10 @@ class DaySheet(QWidget):
     def _show_part(self, place: int, rows: tuple[Row, ...]) -> None:
         self.parts[place].show_rows(rows)
         self._column.setStretchFactor(self.parts[place], len(rows) + 2)
-        self._titles[place].show_trailing(tr("{n} rows", n=len(rows)), "ink_2")
+        said = (
+            tr("{n} rows · Enter opens the request", n=len(rows)) if rows else tr("{n} rows", n=0)
+        )
+        self._titles[place].show_trailing(said, "ink_2")
 
     def _lay_out(self) -> None:
         figures = QHBoxLayout()
@@ -99,6 +127,10 @@ class DaySheet(QWidget):
             self._column.addLayout(framed)
             self._column.addWidget(rows, 1)
             rows.setMinimumHeight(rows.sizeHint().height())
+        whole = QHBoxLayout()
+        whole.setContentsMargins(12, 4, 12, 0)
+        whole.addWidget(self.reason)
+        self._column.addLayout(whole)
 
 
 def _names(*, supplement: bool) -> tuple[str, str, str]:

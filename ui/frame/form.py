@@ -62,6 +62,13 @@ class Form(QWidget):
         made.show(value)
         self._tell(made)
 
+    def select(self, name: str) -> None:
+        """To the line of that name; whoever types on writes another value in its place."""
+        line = self.inputs[name].stops[0]
+        line.setFocus()
+        if isinstance(line, QLineEdit):
+            line.selectAll()
+
     @property
     def wrong(self) -> str:
         """The name of the first value that cannot be taken as it is typed; empty: none."""

@@ -114,7 +114,11 @@ class SignIn(QObject):
         self._door.look(read, self._show, topic="entrance")
 
     def watch(self) -> None:
-        """Covers what nobody has touched for as long as the office says."""
+        """Covers what nobody has touched for as long as the office says, and what somebody sees
+        whose pass is over: nothing happens then that would be heard.
+        """
+        if self.entrance.passing and not self.locked:
+            self.refresh()
         at = QCursor.pos()
         if at != self._pointer:
             self._pointer = at
@@ -128,6 +132,8 @@ class SignIn(QObject):
 
     def _touch(self) -> None:
         self._touched = self._elapsed()
+        if self.entrance.passing and not self.locked:  # a PC that has slept through the night
+            self.refresh()
 
     def _hear(self, facts: tuple[Fact, ...]) -> None:
         if any(recorded.kind in _ABOUT_CLERKS for recorded, _ in facts):

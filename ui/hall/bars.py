@@ -1,5 +1,6 @@
 """Above and below the calls: the office and the time, who waits, who rests, and the notices."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from PySide6.QtCore import QRect, QTimer
@@ -94,20 +95,34 @@ class Next(Part):
     def show_next(self, labels: tuple[str, ...]) -> None:
         """These."""
         self._labels = tuple(label_said(label) for label in labels)
-        self.say(f"{tr('Next')}، {'، '.join(self._labels)}" if labels else "")
+        self._tell()
 
-    def paint(self, painter: QPainter) -> None:
+    def take(self, face: Face, rect: QRect) -> None:
+        """On another screen there is room for more, or for fewer."""
+        super().take(face, rect)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.say("، ".join(text for text, _ in self._placed()) if self._labels else "")
+
+    def _placed(self) -> Iterator[tuple[str, QRect]]:
         """From the right to the left, as many as there is room for."""
         face, room = self.face, self.rect()
         right = room.right()
         for place, text in enumerate((tr("Next"), *self._labels)):
-            weight, colour = ("regular", "hall_soft") if not place else ("bold", "on_dark")
-            width = face.width(text, 46, weight)  # type: ignore[arg-type]
+            width = face.width(text, 46, "bold" if place else "regular")
             if right - width < room.left():
                 return
-            spot = QRect(right - width, room.top(), width, room.height())
-            face.write(painter, spot, text, 46, weight, colour)  # type: ignore[arg-type]
-            right = spot.left() - face.px(44)
+            yield text, QRect(right - width, room.top(), width, room.height())
+            right -= width + face.px(44)
+
+    def paint(self, painter: QPainter) -> None:
+        """The word in front of them is softer."""
+        for place, (text, spot) in enumerate(self._placed()):
+            if place:
+                self.face.write(painter, spot, text, 46, "bold", "on_dark")
+            else:
+                self.face.write(painter, spot, text, 46, "regular", "hall_soft")
 
 
 class Waiting(Part):

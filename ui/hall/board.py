@@ -19,6 +19,7 @@ from ui.hall.bars import Head
 from ui.hall.face import Face
 from ui.hall.part import Part
 from ui.hall.said import (
+    closed_said,
     counter_said,
     hours_said,
     label_said,
@@ -287,11 +288,13 @@ def _what_said(board: CounterBoard) -> str:
 
 
 def _now_said(board: CounterBoard) -> str:
-    """Whom it serves; that it rests; else that it is free."""
+    """Whom it serves; that the office is closed, or that it rests; else that it is free."""
     if board.label:
         return f"{_what_said(board)} {label_said(board.label)}"
     if board.removed:
         return tr("This counter is closed")
+    if board.closed:
+        return closed_said(board.hours)
     if board.resting is not None:
         return resting_said(board.resting)
     return tr("Please wait for your number")

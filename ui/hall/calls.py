@@ -34,11 +34,11 @@ class Newest(Part):
         self.pulse.setEasingCurve(QEasingCurve.Type.InOutSine)
         self.pulse.valueChanged.connect(self._widen)
 
-    def show_call(self, call: HallCall | None, *, pulse: bool) -> None:
-        """That call; None before the first one."""
+    def show_call(self, call: HallCall | None, *, pulse: bool, none: str = "") -> None:
+        """That call; None before the first one, or for the reason that `none` says."""
         self._call = call
         if call is None:
-            self.say(tr("Nobody has been called yet"))
+            self.say(none or tr("Nobody has been called yet"))
         else:
             self.say(f"{label_said(call.label)}، {counter_said(call.counter)}")
         if pulse and call is not None:
@@ -50,8 +50,7 @@ class Newest(Part):
         """The plate."""
         face, room = self.face, self.rect()
         if self._call is None:
-            box(painter, room, face.px(36), face.colour("hall_row"))
-            face.write(painter, room, self.accessibleName(), 54, "medium", "hall_soft", "centre")
+            self._write_none(painter)
             return
         thick = face.px(self.frame)
         box(
@@ -72,6 +71,17 @@ class Newest(Part):
         box(painter, counter, face.px(24), face.colour("firuzeh_8"))
         said = counter_said(self._call.counter)
         face.write(painter, counter, said, 128, "bold", "on_dark", "centre")
+
+    def _write_none(self, painter: QPainter) -> None:
+        """Why no number stands here."""
+        face, room = self.face, self.rect()
+        box(painter, room, face.px(36), face.colour("hall_row"))
+        lines = face.lines(self.accessibleName(), 54, "medium", room.width() - face.px(160), 3)
+        pitch = face.px(84)
+        top = room.center().y() - pitch * len(lines) // 2
+        for place, line in enumerate(lines):
+            spot = QRect(room.left(), top + place * pitch, room.width(), pitch)
+            face.write(painter, spot, line, 54, "medium", "hall_soft", "centre")
 
     def _widen(self, width: object) -> None:
         assert isinstance(width, float)

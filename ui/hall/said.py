@@ -58,6 +58,14 @@ def hours_said(hours: tuple[time, time] | None) -> str:
     return tr("Open from {since} to {until}", since=since, until=until)
 
 
+def closed_said(hours: tuple[time, time] | None) -> str:
+    """That nobody is called any more today."""
+    if hours is None:
+        return tr("The office is closed today")
+    since, until = (format_time(each) for each in hours)
+    return tr("The office is closed now; open from {since} to {until}", since=since, until=until)
+
+
 def notice_said(hall: Hall) -> str:
     """The line at the foot."""
     parts = (hours_said(hall.hours), hall.notice, opinions_said(hall.sms_line))

@@ -14,7 +14,7 @@ from ui.frame.door import Door
 from ui.frame.words import tr
 from ui.hall.bars import Head, Next, Notice, Waiting
 from ui.hall.calls import Earlier, Newest
-from ui.hall.said import trouble_said, updated_said
+from ui.hall.said import closed_said, trouble_said, updated_said
 from ui.hall.wall import RECORD, Wall
 from ui.look.theme import Theme
 from ui.voice.announcer import Announcer
@@ -149,8 +149,11 @@ class HallWindow(Wall):
         self.head.show_office(shown.office)
         first = calls[0] if calls else None
         known = before.shown[0].key if before is not None and before.shown else None
-        if before is None or (first.key if first else None) != known:
-            self.newest.show_call(first, pulse=before is not None and _is_new(before, first))
+        turned = before is None or before.closed != shown.closed
+        if turned or (first.key if first else None) != known:
+            none = closed_said(shown.hours) if shown.closed else ""
+            pulse = before is not None and _is_new(before, first)
+            self.newest.show_call(first, pulse=pulse, none=none)
         for place, each in enumerate(self.earlier, 1):
             each.show_call(calls[place] if place < len(calls) else None)
         self.waiting.show_hall(shown)
@@ -184,4 +187,5 @@ def _as_shown(shown: Hall) -> tuple[object, ...]:
         shown.hours,
         shown.sms_line,
         shown.notice,
+        shown.closed,
     )

@@ -49,6 +49,9 @@ class Attendant(QObject):
     arrived = Signal()
     """`place` or `shown` is another one: the page must be built anew."""
 
+    left = Signal()
+    """The visitor has taken the number and gone."""
+
     said = Signal(str, str)
     """A sentence and its tone, as `Line` has them."""
 
@@ -96,7 +99,7 @@ class Attendant(QObject):
             case Back():
                 self.back()
             case Leave():
-                self.reset()
+                self._leave()
             case Go(to=place):
                 self._way.go(place)
             case Print(code=code):
@@ -115,9 +118,16 @@ class Attendant(QObject):
     def back(self) -> None:
         """To the place before; from a number, to the next visitor."""
         if isinstance(self.place, Number):
-            self.reset()
+            self._leave()
         elif not self.busy:
             self._way.back()
+
+    def _leave(self) -> None:
+        """Who has taken the number goes; who has seen how a request stands may want more."""
+        if isinstance(self.place, Number):
+            self.left.emit()
+        else:
+            self.reset()
 
     # -- what is done ----------------------------------------------------------------------------
 

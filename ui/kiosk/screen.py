@@ -52,7 +52,8 @@ class Screen(QWidget):
         """All of it in words, as it is read from above."""
         said = [self.page.over, self.page.title, *self.page.spoken()]
         said += [self.page.note.text] if self.page.note else []
-        said += [button.spoken() for button in self.bar.buttons] if self.bar else []
+        if self.bar and self.page.reads_acts:
+            said += [button.spoken() for button in self.bar.buttons]
         return "\n".join(each for each in said if each)
 
     @property

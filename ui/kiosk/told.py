@@ -21,6 +21,11 @@ def minutes_told(wait: tuple[int, int]) -> str:
     return tr("{least} to {most} minutes", least=wait[0], most=wait[1])
 
 
+def unattended_told() -> str:
+    """That whoever waits for it would wait for nobody."""
+    return tr("Nobody is here for this service at present; please ask at the desk.")
+
+
 def counters_told(counters: Sequence[str]) -> str:
     """1, 2 and 3."""
     numbers = [persian_digits(number) for number in counters]

@@ -92,6 +92,7 @@ class KioskWindow(PublicWindow):
         self.stage.touched.connect(self._use)
         self.stage.missed.connect(self._miss)
         self.presence.gone.connect(self.forget)
+        self.attendant.left.connect(self.forget)
         self.touches.touched.connect(self.notice.hush)
         self.touches.back.connect(self._back)
         self.touches.leave_wanted.connect(self._ask_to_leave)

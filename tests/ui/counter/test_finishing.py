@@ -5,6 +5,8 @@ import pytest
 from app.spooling.printers import Printers, named_printers
 from tests.ui.counter.clerk import Clerk
 from tests.ui.counter.conftest import Sits
+from ui.counter.day_page import DayPage
+from ui.counter.request_page import RequestPage
 
 
 def test_f12_ends_what_was_recorded_without_asking(clerk: Clerk) -> None:
@@ -23,7 +25,7 @@ def test_the_outcome_is_asked_where_nothing_was_recorded(clerk: Clerk, then: str
     clerk.identifies()
     clerk.hit(then)
     assert clerk.question
-    clerk.type("7")
+    clerk.type("3")
     clerk.rest()
     assert clerk.ticket(given).outcome == "withdrawn"
     assert clerk.free if then == "F12" else clerk.visit.id == after.id
@@ -70,3 +72,14 @@ def test_a_paper_of_this_visit_is_printed_again_as_a_copy(sits: Sits) -> None:
     clerk.hit("Ctrl+5", "Enter")
     assert [job.copy for job in clerk.jobs()] == [1, 2]
     assert "المثنی" in clerk.said
+
+
+def test_enter_on_a_row_of_the_daily_report_opens_its_request(clerk: Clerk) -> None:
+    clerk.calls()
+    clerk.registers()
+    clerk.hit("F12", "Ctrl+7")
+    clerk.waits(
+        lambda: isinstance(clerk.window.page, DayPage) and bool(clerk.window.page.received.rows)
+    )
+    clerk.hit("Enter")
+    clerk.waits(lambda: isinstance(clerk.window.page, RequestPage))

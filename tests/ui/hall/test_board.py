@@ -1,8 +1,11 @@
 """The board above a counter."""
 
+from datetime import timedelta
+
 from msgspec.structs import replace
 
 from app.deeds.office import close_counter, open_counter, set_rules
+from tests.ui.hall.conftest import Standing
 from tests.ui.hall.watcher import Watcher
 
 
@@ -29,6 +32,23 @@ def test_a_board_that_rests_says_where_to_go(watcher: Watcher) -> None:
     window = watcher.board("2")
     watcher.rests("2")
     watcher.waits(lambda: "موقتاً پاسخگو نیست" in window.plate.accessibleName())
+
+
+def test_a_board_says_that_the_office_is_closed_once_nobody_waits(
+    watcher: Watcher, clock: Standing
+) -> None:
+    given = watcher.comes()
+    clock.at += timedelta(hours=10)
+    window = watcher.board("2")
+    assert "منتظر فراخوان" in window.plate.accessibleName(), "who came in time is still called"
+    called = watcher.calls("2")
+    watcher.waits(lambda: "الف ۰۰۱" in window.plate.accessibleName())
+    assert called.id == given.id
+    watcher.serves(called, "2")
+    watcher.ends(called, "2")
+    watcher.waits(lambda: "اداره اکنون تعطیل است" in window.plate.accessibleName())
+    display = watcher.hall()
+    assert display.newest.accessibleName().startswith("اداره اکنون تعطیل است؛ ساعت پاسخگویی")
 
 
 def test_a_board_names_its_clerk_where_the_office_wishes(watcher: Watcher) -> None:

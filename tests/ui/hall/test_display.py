@@ -85,7 +85,9 @@ def test_who_waits_and_who_rests_stand_below(watcher: Watcher) -> None:
     watcher.rests("1")
     window = watcher.hall()
     said = window.waiting.accessibleName()
-    assert said == ("در انتظار، درخواست ۱، پاسخ ۰، راهنمایی ۱، باجه ۱ موقتاً پاسخگو نیست؛ باجه ۲")
+    assert said == (
+        "در انتظار، درخواست ۱، پاسخ ۰، راهنمایی ۱، باجه ۱ موقتاً پاسخگو نیست؛ به باجه ۲ مراجعه کنید"
+    )
 
 
 def test_several_that_rest_are_told_by_turns(watcher: Watcher) -> None:
@@ -279,17 +281,23 @@ def test_every_text_is_painted_in_one_place() -> None:
         assert not painted or file.name == "face.py"
 
 
-def test_neither_names_nor_codes_nor_services_are_painted(
-    watcher: Watcher, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    painted: set[str] = set()
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Every text that is painted from now on."""
+    found: set[str] = set()
     write = Face.write
 
     def watched(face: Face, *arguments: object, **more: object) -> None:
-        painted.add(str(arguments[2]))
+        found.add(str(arguments[2]))
         write(face, *arguments, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Face, "write", watched)
+    return found
+
+
+def test_neither_names_nor_codes_nor_services_are_painted(
+    watcher: Watcher, painted: set[str]
+) -> None:
     secrets = watcher.looks(
         lambda look: {
             *(clerk.name for clerk in look.office.clerks.values()),
@@ -337,3 +345,25 @@ def test_when_the_newest_leaves_the_wall_the_one_before_it_does_not_pulse(watche
     watcher.does(lambda work: no_show(work, second.id))
     watcher.waits(lambda: "۰۰۱" in window.newest.accessibleName())
     assert window.newest.pulse.state() == window.newest.pulse.State.Stopped
+
+
+def test_as_many_next_ones_are_told_as_are_painted(watcher: Watcher, painted: set[str]) -> None:
+    for _ in range(12):
+        watcher.comes()
+    watcher.does(rules(hall_next=8))
+    window = watcher.hall(wide=1080, high=1920)
+    watcher.waits(window.next.isVisible)
+    window.grab()
+    told = window.next.accessibleName().split("، ")[1:]
+    assert 0 < len(told) < 8
+    assert {text for text in painted if text.startswith("الف")} == set(told)
+
+
+def test_who_is_sent_to_several_counters_reads_where_in_one_piece(watcher: Watcher) -> None:
+    for number in ("3", "4"):
+        watcher.does(partial(open_counter, number=number))
+    watcher.rests("1")
+    window = watcher.hall()
+    told = window.waiting.resting.replace("\u00a0", " ")
+    assert told.endswith("به باجه‌های ۲، ۳ و ۴ مراجعه کنید")
+    assert " و" not in window.waiting.resting, "no line begins with the last of them"

@@ -39,5 +39,5 @@ def slip(work: Work) -> str:
     called = call_next(work, "2")
     missing = Missing(title="کارت ملی", form="original")
     after = announce_deficiency(work, called.id, (missing,))
-    finish(work, called.id, "deficiency")
+    finish(work, called.id)
     return f"BJ:D:{after.deficiencies[-1].slip.token}"

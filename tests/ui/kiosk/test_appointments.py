@@ -3,6 +3,7 @@
 from datetime import time
 
 import pytest
+from PySide6.QtCore import QSize
 
 from app.deeds.appointment import make_appointment
 from app.deeds.looking import today
@@ -11,10 +12,12 @@ from tests.ui.kiosk.conftest import Opens
 from tests.ui.kiosk.papers import CODE
 from tests.ui.kiosk.test_shape import least_height
 from tests.ui.kiosk.visitor import Visitor
+from ui.kiosk.face import Face
 from ui.kiosk.pages.home import HomePage
 from ui.kiosk.pages.number import NumberPage
 from ui.kiosk.pages.scan import ScanPage
 from ui.kiosk.parts.touch import Touch
+from ui.look.theme import Theme
 
 CARD = "نوبت قبلی دارم"
 
@@ -97,3 +100,12 @@ def test_there_is_room_for_the_sixth_card(
         assert not any(a.intersects(b) for a in spots for b in spots if a is not b)
         if isinstance(screen.page, HomePage):
             visitor.touches(CARD)
+
+
+def test_the_number_of_an_appointment_stands_in_one_piece_as_it_was_told(theme: Theme) -> None:
+    page = ScanPage(Face(theme, QSize(1080, 1920)), "appointment")
+    for digit in "65304":
+        page.field.put(digit)
+    assert page.field.text() == "۶۵۳۰۴"
+    page.field.put("1")
+    assert page.field.text() == "۶۵۳۰ ۴۱", "a national code is longer"

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.announcing import Word
 from app.refusal import Refusal
+from app.spooling.printers import Printers
 from tests.ui.kiosk.conftest import Opens
 from tests.ui.kiosk.visitor import Visitor
+from ui.kiosk.modes import Modes
 from ui.kiosk.pages.choose import ChoosePage
 from ui.kiosk.pages.home import HomePage
 from ui.kiosk.pages.number import NumberPage
@@ -45,14 +47,34 @@ def test_who_cannot_read_hears_every_page_up_to_the_number(opens: Opens) -> None
     visitor.touches("خواندن")
     visitor.touches("نمی")
     visitor.page(NumberPage)
-    assert "الف، ۱" in said[-1].splitlines()
-    assert "در حال چاپ" in said[-1]
+    lines = said[-1].splitlines()
+    assert "الف، یک" in lines, "as the hall will call it"
+    assert "برگ نوبت در حال چاپ است." in lines
+    assert "۰۰۱" not in said[-1]
+    assert "صفحه نخست" not in lines
     visitor.touches("صفحه نخست")
-    assert said[-1] != "", "the same visitor, until nobody is there"
-    visitor.stays_away(46)
-    assert said[-1] == ""
     visitor.touches("ثبت درخواست")
-    assert said[-1] == ""
+    assert said[-1] == "", "the next visitor did not ask for it"
+
+
+def test_who_hears_a_number_without_paper_is_sent_to_the_desk_with_it(opens: Opens) -> None:
+    visitor = opens(printers=Printers())
+    said = heard(visitor)
+    visitor.touches("خواندن")
+    visitor.touches("نمی")
+    assert "برگ نوبت چاپ نشد؛ لطفاً این شماره را به میز خدمت بگویید." in said[-1].splitlines()
+    assert "عکس" not in said[-1]
+
+
+def test_whoever_took_a_number_leaves_the_kiosk_as_usual(opens: Opens) -> None:
+    visitor = opens()
+    visitor.wants(large=True, contrast=True)
+    visitor.touches("نمی")
+    assert visitor.larger()
+    visitor.touches("صفحه نخست")
+    visitor.page(HomePage)
+    assert visitor.window.stage.modes == Modes()
+    assert not visitor.larger()
 
 
 def test_reading_can_be_stopped(opens: Opens) -> None:

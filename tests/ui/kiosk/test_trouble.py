@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 
 from app.deeds.numbering import ticket_day
 from app.deeds.office import place_kiosk, set_rules
+from app.letters import persian_digits
 from app.ports import Work
 from app.showing.board import kiosks_amiss
 from app.spooling.printers import Printers
@@ -19,6 +20,7 @@ from tests.ui.kiosk.visitor import Visitor
 from ui.kiosk.pages.follow import FollowPage
 from ui.kiosk.pages.home import HomePage
 from ui.kiosk.pages.number import NumberPage
+from ui.kiosk.pages.scan import ScanPage
 from ui.kiosk.pages.standing import StandingPage
 
 
@@ -229,7 +231,31 @@ def test_too_few_digits_are_told_before_anything_is_asked(opens: Opens) -> None:
     assert "دوازده رقم" in visitor.notice()
     visitor.touches("بازگشت")
     visitor.touches("پیگیری")
-    visitor.types("140508300017")
+    visitor.types("482719305563")
     visitor.types("12")
     visitor.touches("نمایش وضعیت")
     assert "چهار رقم" in visitor.notice()
+
+
+@pytest.mark.parametrize("card", ["دریافت پاسخ", "پیگیری"])
+def test_a_wrong_tracking_number_is_told_with_its_last_digit(opens: Opens, card: str) -> None:
+    visitor = opens()
+    visitor.touches(card)
+    for digit in persian_digits("482719305564"):
+        assert visitor.notice() == ""
+        visitor.touches(digit)
+    assert "۴۸۲۷ ۱۹۳۰ ۵۵۶۴" in visitor.notice()
+    visitor.touches("پاک‌کردن رقم آخر")
+    visitor.touches("۳")
+    assert visitor.notice() == ""
+
+
+def test_who_completes_papers_is_asked_to_type_nothing(opens: Opens) -> None:
+    visitor = opens()
+    visitor.touches("تکمیل مدارک")
+    page = visitor.page(ScanPage)
+    assert not [field for field in page.fields() if field.isVisible()]
+    for _ in range(2):
+        visitor.scans("BJ:D:نادرست")
+        assert visitor.notice() != ""
+        assert page.field.text() == "", "the next slip is read from its beginning"

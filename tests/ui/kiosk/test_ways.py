@@ -34,6 +34,7 @@ from ui.kiosk.pages.scan import ScanPage
 from ui.kiosk.pages.search import SearchPage
 from ui.kiosk.pages.sheet import SheetPage
 from ui.kiosk.pages.standing import StandingPage
+from ui.kiosk.parts.line import Line
 from ui.kiosk.parts.paged import Paged
 from ui.kiosk.parts.touch import Touch
 from ui.kiosk.wishes import Take
@@ -84,11 +85,17 @@ def test_a_most_used_service_takes_three_touches(opens: Opens) -> None:
 def test_a_service_without_anybody_gives_a_number_and_sends_to_the_desk(opens: Opens) -> None:
     visitor = opens(classes=())
     visitor.does(leave_nobody_for_others)
-    for name in ("ثبت درخواست", "برقراری حقوق ورثه", "دریافت نوبت"):
-        visitor.touches(name)
+    told = "اکنون برای این خدمت کارمندی نیست؛ لطفاً از میز خدمت بپرسید."
+    visitor.touches("ثبت درخواست")
+    visitor.touches("برقراری حقوق ورثه")
+    sheet = visitor.page(SheetPage)
+    assert told in [line.text for line in sheet.findChildren(Line)], "before a number is taken"
+    assert "باجه" not in sheet.facts.accessibleName()
+    visitor.touches("دریافت نوبت")
     page = visitor.page(NumberPage)
     assert page.plate.label == "الف ۰۰۱"
-    assert page.advice[-1].text == "اکنون برای این خدمت کارمندی نیست؛ لطفاً از میز خدمت بپرسید."
+    assert page.advice[-1].text == told
+    assert "باجه" not in page.facts.accessibleName()
 
 
 def test_a_class_of_the_office_is_asked_for_once(opens: Opens) -> None:

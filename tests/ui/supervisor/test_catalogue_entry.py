@@ -73,6 +73,16 @@ def test_a_known_unit_is_chosen_and_not_typed(supervisor: Supervisor) -> None:
     assert page.typed.sheet.department == "معاونت هماهنگی امور اقتصادی"
 
 
+def test_typing_on_replaces_the_unit_that_was_chosen(supervisor: Supervisor) -> None:
+    page = opened(supervisor, "1")
+    supervisor.hit("4", "F2", "Enter", "F4")
+    supervisor.type("امور مالی")
+    supervisor.hit("Enter")
+    assert page.typed.sheet.steps[0].unit == "اداره امور مالی"
+    supervisor.type("دبیرخانه")
+    assert page.typed.sheet.steps[0].unit == "دبیرخانه"
+
+
 def test_a_new_entry_begins_with_its_code(supervisor: Supervisor) -> None:
     listed(supervisor)
     supervisor.hit("F2")

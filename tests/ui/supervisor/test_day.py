@@ -21,10 +21,12 @@ from app.showing.day import day_shown
 from app.showing.day_end import day_end
 from app.spooling.spool import Job
 from tests.app.opened import national_code, person
+from tests.ui.shell import Shell
 from tests.ui.supervisor.conftest import Sits
 from tests.ui.supervisor.supervisor import Supervisor
 from ui.frame.day_rows import day_columns
 from ui.frame.papers_page import PapersPage
+from ui.frame.request_read_page import RequestReadPage
 from ui.look.parts.row_paint import spread
 from ui.supervisor.day.end_page import EndPage
 from ui.supervisor.day.lists import HandoverPage, VisitsPage
@@ -76,6 +78,47 @@ def test_a_day_without_a_single_request_prints_and_closes_calmly(supervisor: Sup
     supervisor.waits(lambda: supervisor.filled == "F8")
     supervisor.hit("F12")
     assert "دوباره باز نمی‌شود" in supervisor.said
+
+
+def test_an_administrator_is_told_who_closes_a_day(office: Shell, sits: Sits) -> None:
+    office.done("office", "clerk", "202", "--name", "نسرین کاظمی", "--role", "administrator")
+    administrator = sits(code="202")
+    page_of(administrator)
+    administrator.hit("F12")
+    page = administrator.page
+    assert isinstance(page, EndPage)
+    assert administrator.filled == "F8"
+    administrator.hit("F12")
+    assert administrator.question == ""
+    assert administrator.said == "تنها مسئول میز خدمت و کارمندان میز خدمت روز را می‌بندند."
+    assert "تنها مسئول میز خدمت" in page.advice.text
+
+
+def test_enter_on_a_row_of_the_report_opens_its_request(supervisor: Supervisor) -> None:
+    tracking = registers(supervisor)
+    page = page_of(supervisor)
+    supervisor.waits(lambda: len(page.sheet.received.rows) == 1)
+    supervisor.hit("Enter")
+    supervisor.waits(lambda: isinstance(supervisor.page, RequestReadPage))
+    assert isinstance(supervisor.page, RequestReadPage)
+    shown = supervisor.page.shown
+    assert shown
+    assert shown.request.tracking == tracking
+
+
+def test_a_long_reason_stands_whole_under_the_supplement(supervisor: Supervisor) -> None:
+    tracking = registers(supervisor)
+    supervisor.does(lambda work: close_day(work, day_of(work.at)))
+    reason = "این درخواست به اشتباه دو بار ثبت شده بود و متقاضی خواست که یکی از آن‌ها باطل شود " * 2
+    supervisor.does(lambda work: void(work, tracking, reason.strip()))
+    page = page_of(supervisor)
+    supervisor.waits(lambda: bool(page.sheet.received.rows))
+    assert page.sheet.reason.isHidden()
+    supervisor.hit("F7")
+    supervisor.waits(lambda: bool(page.sheet.changed.rows))
+    assert page.sheet.reason.text.replace("\xa0", " ").endswith(reason.strip())
+    supervisor.hit("Enter")
+    supervisor.waits(lambda: isinstance(supervisor.page, RequestReadPage))
 
 
 def test_the_report_of_all_counters_goes_to_paper_by_one_key(supervisor: Supervisor) -> None:
@@ -233,7 +276,7 @@ def test_a_paper_that_nobody_confirmed_is_decided_from_there(supervisor: Supervi
     with supervisor.desk.journal.work() as work:  # as the hand of a printer leaves it
         (job,) = work.jobs()
         work.set_job(replace(job, state="unconfirmed"))
-    assert supervisor.looks(lambda look: len(day_end(look, day_of(look.at)).papers)) == 1
+    assert supervisor.looks(lambda look: len(day_end(look, day_of(look.at), "").papers)) == 1
     supervisor.hit("F12", "Down", "Down", "Enter")
     papers = supervisor.page
     assert isinstance(papers, PapersPage)

@@ -1,5 +1,7 @@
 """The supervisor's window is locked and opened again, by who may."""
 
+from datetime import timedelta
+
 import pytest
 from argon2 import PasswordHasher as Argon2
 
@@ -8,6 +10,7 @@ from app.deeds.office import admit_clerk
 from app.password import SAMPLE
 from app.ports import Look
 from db import password
+from tests.ui.shell import Shell
 from tests.ui.supervisor.supervisor import Supervisor
 
 
@@ -52,6 +55,19 @@ def test_a_supervisor_who_becomes_a_clerk_keeps_no_window_of_the_supervisor(
     supervisor.waits(supervisor.window.gate.isVisible)
     assert "نقش" in supervisor.window.gate.why.text
     assert name in supervisor.window.gate.why.text
+
+
+def test_a_pass_that_is_over_reads_nothing_more_in_a_window_that_is_open(
+    office: Shell, supervisor: Supervisor
+) -> None:
+    first = office.file("password", b"first inspector")
+    code = str(office.done("pass", "بازرس", "--password-file", first)["code"])
+    supervisor.window.signing.take(supervisor.looks(lambda look: look.office.clerk(code).clerk))
+    supervisor.waits(lambda: supervisor.window.signing.entrance.passing)
+    assert supervisor.window.gate.isHidden()
+    supervisor.clock.at += timedelta(days=1)
+    supervisor.waits(supervisor.window.gate.isVisible)
+    assert "پایان یافته است" in supervisor.window.gate.why.text
 
 
 def test_the_head_says_who_took_over(supervisor: Supervisor) -> None:

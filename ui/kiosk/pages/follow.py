@@ -32,7 +32,7 @@ class FollowPage(KioskPage):
         self.tracking.returnPressed.connect(self.last.setFocus)
         self.last.returnPressed.connect(self.done)
         self.pad = Pad(face)
-        self.pad.digit.connect(lambda digit: self._at().put(digit))
+        self.pad.digit.connect(self._put)
         self.pad.back.connect(lambda: self._at().take_back())
         fields = (
             Section(face, tr("The tracking number of the receipt")),
@@ -54,6 +54,9 @@ class FollowPage(KioskPage):
         if not self.tracking.full:
             self.tracking.setFocus()
             self.missed.emit(tr("Hold the receipt under the reader, or enter its twelve digits."))
+        elif told := self.tracking.slip:
+            self.tracking.setFocus()
+            self.missed.emit(told)
         elif not self.last.full:
             self.last.setFocus()
             self.missed.emit(tr("Enter all four digits."))
@@ -76,6 +79,14 @@ class FollowPage(KioskPage):
         if self.tracking.hasFocus() or self.last.hasFocus():
             return self.tracking if self.tracking.hasFocus() else self.last
         return self.last if self.tracking.full else self.tracking
+
+    def _put(self, digit: str) -> None:
+        """What is wrong with the number is said with its last digit."""
+        field = self._at()
+        field.put(digit)
+        if field is self.tracking and (told := field.slip):
+            field.setFocus()
+            self.missed.emit(told)
 
     def _take_seal(self) -> None:
         """What runs over into the last digits is none of them."""

@@ -1,5 +1,10 @@
 """The number that was given, on the screen as on its paper."""
 
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from app.announcing import called_label
 from app.handing.kiosk import Given
 from app.local import local
 from app.persian import format_time
@@ -11,15 +16,20 @@ from ui.kiosk.parts.line import Line, Tone
 from ui.kiosk.parts.number_plate import NumberPlate
 from ui.kiosk.parts.telephone_line import TelephoneLine
 from ui.kiosk.places import Number
-from ui.kiosk.told import counters_told, minutes_told, people_told
+from ui.kiosk.told import counters_told, minutes_told, people_told, unattended_told
 from ui.kiosk.wishes import Leave
 
 
 class NumberPage(KioskPage):
-    """Its only button stands where back stood, not under the finger that took the number."""
+    """Its only button stands where back stood, not under the finger that took the number; who
+    hears the page has nothing to choose any more.
+    """
+
+    reads_acts = False
 
     def __init__(self, face: Face, place: Number) -> None:
         super().__init__(face, tr("Your number"), place.given.title)
+        self._place = place
         across = self.across(3 / 7 if face.wide else 1)
         self.plate = NumberPlate(face, place.given.label, alone=place.paper == "missing")
         self.facts = Facts(face, _facts(place.given), across, 1 if face.wide else 2)
@@ -32,6 +42,12 @@ class NumberPage(KioskPage):
         for part in (self.plate, self.facts, *self.advice, *self.code):
             self.column.addWidget(part)
         self.column.addStretch(1)
+
+    def spoken(self) -> Sequence[str]:
+        """The number once, as the hall will call it; then its paper, and what else stands here."""
+        written = (self.plate, self.advice[0])
+        rest = [each for each in super().spoken() if each not in map(_name, written)]
+        return (called_label(self.plate.label), _heard(self._place), *rest)
 
     def acts(self) -> tuple[BarAct, ...]:
         """Done: the next visitor may come."""
@@ -73,11 +89,27 @@ def _paper(place: Number) -> tuple[str, str, Tone]:
     return said, "printer-off", "warning"
 
 
+def _heard(place: Number) -> str:
+    """What is said of the paper to who hears it, and may not be able to write."""
+    match place.paper:
+        case "came":
+            return tr("Take your paper, please.")
+        case "before":
+            return tr("You were given this number before.")
+        case "awaited":
+            return tr("Its paper is being printed.")
+        case _:
+            return tr("Its paper was not printed; please tell the desk this number.")
+
+
+def _name(part: QWidget) -> str:
+    return part.accessibleName()
+
+
 def _stay(given: Given) -> tuple[str, str, Tone]:
     """What to know while waiting, its picture and its tone: first whether waiting is any use."""
     if given.unattended:
-        said = tr("Nobody is here for this service at present; please ask at the desk.")
-        return said, "alert-circle", "warning"
+        return unattended_told(), "alert-circle", "warning"
     return _until_called(given), "info-circle", "plain"
 
 
@@ -98,7 +130,7 @@ def _facts(given: Given) -> tuple[Told, ...]:
     if given.wait:
         wait = minutes_told(given.wait)
         facts.append(Told(icon="hourglass", name=tr("Approximate wait"), text=wait))
-    counters = counters_told(given.counters)
+    counters = "" if given.unattended else counters_told(given.counters)
     if counters:
         facts.append(Told(icon="armchair", name=tr("Counters that serve it"), text=counters))
     return tuple(facts)

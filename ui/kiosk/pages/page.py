@@ -40,6 +40,9 @@ class KioskPage(QWidget):
     first = False
     """The first page has a foot in place of buttons, and the large question."""
 
+    reads_acts = True
+    """Its buttons at the foot are read aloud with it."""
+
     note: Line | None = None
     """What the low layout shows in the head, where nothing can be touched, for want of room."""
 

@@ -2,6 +2,7 @@
 appointment, is typed.
 """
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.handing.kiosk import Purpose
@@ -18,13 +19,14 @@ from ui.kiosk.wishes import Scan
 
 class _Asked(Value, frozen=True, kw_only=True):
     """What the page says. `most`: digits that can be typed, 0 where only a reader can type it;
-    `bring` and `hint` are sentences with their pictures.
+    `whole`: so many of them are not grouped; `bring` and `hint` are sentences with their pictures.
     """
 
     title: str
     over: str
     name: str
     most: int = 0
+    whole: int = 0
     picture: str = "qrcode"
     bring: tuple[str, str]
     hint: tuple[str, str]
@@ -39,7 +41,8 @@ class ScanPage(KioskPage):
         asked = _asked(purpose)
         super().__init__(face, asked.title, asked.over)
         self._purpose: Purpose = purpose
-        self.field = CodeField(face, asked.name, asked.most)
+        self._seen = asked.most > 0
+        self.field = CodeField(face, asked.name, asked.most, whole=asked.whole)
         self.field.returnPressed.connect(self.done)
         self.field.sealed.connect(self.field.show_seal)
         if asked.most:
@@ -54,27 +57,36 @@ class ScanPage(KioskPage):
     def done(self) -> None:
         """A number for what was read; else it is said what is missing."""
         text = self.field.value()
-        if text and (self._purpose != "collect" or self.field.full or not text.isdecimal()):
+        if not self._seen:
+            self.field.clear()  # nobody could: the next one is read from its beginning
+        if told := self.field.slip:
+            self.enter()
+            self.missed.emit(told)
+        elif text and (self._purpose != "collect" or self.field.full or not text.isdecimal()):
             self.wished.emit(Scan(text=text, purpose=self._purpose))
         else:
-            self.field.setFocus()
+            self.enter()
             self.missed.emit(_missing(self._purpose))
 
     def enter(self) -> None:
-        """Into the field, where the reader types."""
-        self.field.setFocus()
+        """Into the field, where it is typed."""
+        if self._seen:
+            self.field.setFocus()
 
     def typed(self, event: QKeyEvent) -> bool:
         """What a reader types goes into the field, whatever has the focus."""
         if event.text().isprintable() and event.text():
             self.field.hear(event)
             return True
+        if not self._seen and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.done()
+            return True
         return False
 
     def _lay_out_typing(self, asked: _Asked) -> None:
         face = self.face
         self.pad = Pad(face)
-        self.pad.digit.connect(self.field.put)
+        self.pad.digit.connect(self._put)
         self.pad.back.connect(self.field.take_back)
         hint, bring = Line(face, *asked.hint), Line(face, *asked.bring, "good")
         if face.wide:
@@ -84,11 +96,18 @@ class ScanPage(KioskPage):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
+    def _put(self, digit: str) -> None:
+        """What is wrong with the number is said with its last digit."""
+        self.field.put(digit)
+        if told := self.field.slip:
+            self.missed.emit(told)
+
     def _lay_out_reading(self, asked: _Asked) -> None:
         face = self.face
         self.column.addWidget(Picture(face, asked.picture, 420))
         self.column.addWidget(Line(face, *asked.bring, "good", "list"))
-        self.column.addWidget(self.field)
+        self.field.setParent(self)  # hears the reader; there are no keys, so it asks for none
+        self.field.hide()
         self.column.addWidget(Line(face, *asked.hint, "plain", "list"))
         self.column.addStretch(1)
 
@@ -141,6 +160,7 @@ def _appointment() -> _Asked:
         over=tr("I have an appointment"),
         name=tr("The number of the appointment"),
         most=11,
+        whole=5,
         picture="calendar-event",
         bring=(tr("Your turn counts from the agreed time."), "calendar-event"),
         hint=(tr("Or enter your national code, if you gave it."), "id"),

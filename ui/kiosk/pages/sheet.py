@@ -19,7 +19,7 @@ from ui.kiosk.parts.paged import Cell, Paged
 from ui.kiosk.parts.paper_card import PaperCard
 from ui.kiosk.parts.section import Section
 from ui.kiosk.pictures import Pictures
-from ui.kiosk.told import counters_told, minutes_told, people_told
+from ui.kiosk.told import counters_told, minutes_told, people_told, unattended_told
 from ui.kiosk.wishes import Print, Take
 
 _SHARE = {False: 1 / 2, True: 2 / 5}
@@ -117,6 +117,8 @@ class SheetPage(KioskPage):
         if sheet.channel == "both" and sheet.url:
             said = tr("Possible electronically as well: {address}", address=sheet.url)
             parts.append(Line(face, said.replace(": ", ":\n", int(face.wide)), "device-mobile"))
+        if self._giving and self._sheet.unattended:
+            parts.append(Line(face, unattended_told(), "alert-circle", "warning"))
         if not self._giving:
             parts.append(Line(face, tr("No numbers are given now."), "clock", "warning"))
         return tuple(parts)
@@ -163,7 +165,7 @@ def facts_of(shown: ServiceSheet) -> tuple[Told, ...]:
     sheet = shown.entry.sheet
     facts = [Told(icon="wallet", name=tr("Fee of this service"), text=_fee(sheet))]
     facts.append(Told(icon="hourglass", name=tr("Usual time it takes"), text=sheet.average))
-    counters = counters_told(shown.counters)
+    counters = "" if shown.unattended else counters_told(shown.counters)
     facts.append(Told(icon="armchair", name=tr("Counters that serve it"), text=counters))
     ahead = people_told(shown.ahead)
     if shown.wait:

@@ -5,11 +5,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from app.letters import persian_digits, scanned, typed_number
+from app.refusal import Refusal
 from app.seal import LENGTH, is_seal, seal
-from app.tracking import grouped
+from app.tracking import check, grouped
+from ui.frame.words import tr
 from ui.kiosk.face import Face
 
 _LONGEST = 64
+_TRACKING = 12
+"""Digits of a tracking number."""
 
 
 class Run:
@@ -33,15 +37,18 @@ class Run:
 
 class CodeField(QLineEdit):
     """Shows Persian digits in fours; `value` is what was meant, in ASCII. `most`: of digits, 0 for
-    a code that only a reader can type. A receipt's seal is longer than any of them: it is heard
-    whole, and its tracking number is shown. `sealed` says that more of one was typed here.
+    a code that only a reader can type; up to `whole` of them stand together. A receipt's seal is
+    longer than any of them: it is heard whole, and its tracking number is shown. `sealed` says that
+    more of one was typed here.
     """
 
     sealed = Signal()
 
-    def __init__(self, face: Face, name: str, most: int, run: Run | None = None) -> None:
+    def __init__(
+        self, face: Face, name: str, most: int, run: Run | None = None, *, whole: int = 0
+    ) -> None:
         super().__init__()
-        self.most = most
+        self.most, self._whole = most, whole
         self._run = run or Run()
         self._seal = ""
         self.ring_radius = face.px(16)
@@ -80,6 +87,23 @@ class CodeField(QLineEdit):
         typing = self._run.sealed and seal(self._run.sealed) is None
         return self.most > 0 and len(self.value()) >= self.most and not typing
 
+    @property
+    def slip(self) -> str:
+        """What is wrong with a tracking number of which no digit is missing: its last one checks
+        the others; nothing where all is well, or where it is none.
+        """
+        number = self.value()
+        if len(number) != _TRACKING or not self.full:
+            return ""
+        try:
+            check(number)
+        except Refusal:
+            return tr(
+                "The tracking number {tracking} is not right; probably one digit was mistyped.",
+                tracking=number,
+            )
+        return ""
+
     def show_seal(self) -> None:
         """What was typed of a seal is this field's, wherever it was typed."""
         self._seal = self._run.sealed
@@ -106,7 +130,8 @@ class CodeField(QLineEdit):
         self._seal = ""
         plain = typed_number(text)
         if plain.isascii() and plain.isdecimal():
-            text = persian_digits(grouped(plain[: self.most or _LONGEST]))
+            plain = plain[: self.most or _LONGEST]
+            text = persian_digits(plain if len(plain) <= self._whole else grouped(plain))
         self.setText(text)
 
 

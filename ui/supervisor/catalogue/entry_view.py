@@ -80,6 +80,7 @@ class EntryView(QWidget):
             form = each.form if isinstance(each, Table) else each
             if name in form.inputs:
                 form.put(name, text)
+                form.select(name)
                 return
 
     @property

@@ -25,6 +25,7 @@ from ui.frame.page import Page
 from ui.frame.paper_settling import PaperSettling
 from ui.frame.papers_page import PapersPage
 from ui.frame.pick import Pick, PickRow
+from ui.frame.request_read_page import RequestReading
 from ui.frame.words import tr
 from ui.supervisor.day.end_page import EndPage
 from ui.supervisor.day.lists import HandoverPage, VisitsPage
@@ -59,6 +60,7 @@ class Ending(QObject):
         self._handover = HandoverPage(means.theme)
         self._papers = PapersPage(means.theme)
         self._pads = Pads(means)
+        self._request = RequestReading(means.theme, means.door, means.go)
         self._errands = Errands()
         self._lives: dict[Page, Live[DayEnd]] = {
             each: Live(means.door, each, self._read_end, each.show_end)
@@ -186,7 +188,7 @@ class Ending(QObject):
     def _read_end(self, look: Look) -> DayEnd:
         shown = self._shown
         day = shown.day if shown else local(look.at).date()
-        return day_end(look, day, shown.counter if shown else "")
+        return day_end(look, day, self._means.door.clerk, shown.counter if shown else "")
 
     def _pick_scope(self, counters: Sequence[tuple[str, str]]) -> None:
         rows = (
@@ -226,6 +228,7 @@ class Ending(QObject):
         log.shown.connect(self._show)
         page.seen.connect(log.watch)
         page.moved.connect(log.move)
+        page.sheet.opened.connect(self._request.open)
         page.date_wanted.connect(self.ask_date)
         page.scope_wanted.connect(self.ask_scope)
         page.print_wanted.connect(log.print_shown)

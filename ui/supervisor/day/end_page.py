@@ -123,6 +123,8 @@ def why_not_closed(end: DayEnd) -> str:
             " what comes later stands on its supplement.",
             date=format_date(end.day),
         )
+    if not end.closable:
+        return tr("Only the supervisor and the clerks of the desk close a day.")
     if end.visits:
         return tr("Somebody is still called or served; end these visits first.")
     return ""
@@ -194,8 +196,5 @@ def _counters(end: DayEnd) -> str:
 
 
 def _advice(end: DayEnd) -> str:
-    if end.closed_at:
-        return why_not_closed(end)
-    if end.visits:
-        return why_not_closed(end)
-    return tr("Closing the desk closes all its counters; later work stands on the supplement.")
+    closing = tr("Closing the desk closes all its counters; later work stands on the supplement.")
+    return why_not_closed(end) or closing

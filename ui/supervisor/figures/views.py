@@ -147,7 +147,7 @@ def _count(name: str, value: int, unit: str) -> _Figure:
     return name, shown(value, "count"), unit
 
 
-def _minutes(seconds: float) -> str:
+def _minutes(seconds: float | None) -> str:
     return shown(seconds, "minutes")
 
 
