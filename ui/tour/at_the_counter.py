@@ -175,7 +175,7 @@ class AtTheCounter:
         clerk = self._clerk
         clerk.press("F12")
         clerk.large_picture("outcome-asked", "F12", away="Esc")
-        clerk.press("7")
+        clerk.press("3")
         clerk.wait(lambda: clerk.state.visit is None, "the end of the visit")
 
     def _guidance(self, client: Client) -> None:
