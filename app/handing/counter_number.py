@@ -24,14 +24,14 @@ class Handed(Value, frozen=True, kw_only=True):
     unattended: bool
 
 
-def give_at_counter(work: Work, service: str, tap: str, priority: str = "") -> Handed:
-    """A ticket of that sub-service, or of guidance (empty), and its paper. The same tap gives the
-    same ticket. The clerk decides whether there is still time for it. Refuses as issuing does.
+def give_at_counter(work: Work, service: str, priority: str = "") -> Handed:
+    """A ticket of that sub-service, or of guidance (empty), and its paper. The clerk decides
+    whether there is still time for it. Refuses as issuing does.
     """
     if service:
-        found = issue(work, service, priority=priority, tap=tap)
+        found = issue(work, service, priority=priority)
     else:
-        found = issue_guidance(work, priority=priority, tap=tap)
+        found = issue_guidance(work, priority=priority)
     if told := told_wait(work, found.id):
         tell_wait(work, found.id, told)
     paper = ticket_paper(work, found.id)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from app.counted import CALLED, Figures, VisitRow
+from app.counted import CALLED, LONGEST, Figures, VisitRow
 from app.value import Value
 
 ENOUGH = 20
@@ -15,8 +15,8 @@ OWN = 8
 
 _PLENTY, _BACK = 400, 14
 """Days are read backwards until there are so many turns, but no more than so many days."""
-_LONGEST, _BREAK = 4 * 3600, 30 * 60
-"""A turn that was longer was forgotten; a gap that was longer was no gap between two clients."""
+_BREAK = 30 * 60
+"""Seconds; a gap that was longer was no gap between two clients."""
 _DOUBT = 15
 """So many turns of today weigh as much as all that is known of the days before."""
 _SECOND = 1_000_000
@@ -85,7 +85,7 @@ def _seconds(row: VisitRow) -> float:
 def _lasting(rows: Sequence[VisitRow]) -> tuple[dict[str, tuple[float, ...]], tuple[float, ...]]:
     found: defaultdict[str, list[float]] = defaultdict(list)
     for row in rows:
-        if (took := _seconds(row)) <= _LONGEST:
+        if (took := _seconds(row)) <= LONGEST:
             found[row[2]].append(took)
     services = {service: tuple(sorted(each)) for service, each in found.items()}
     return services, tuple(sorted(took for each in services.values() for took in each))
@@ -110,7 +110,7 @@ def _pace(
 ) -> float:
     """Today's turns beside what they would usually take."""
     means = {service: sum(each) / len(each) for service, each in services.items()}
-    told = [(_seconds(row), means.get(row[2], 0)) for row in rows if _seconds(row) <= _LONGEST]
+    told = [(_seconds(row), means.get(row[2], 0)) for row in rows if _seconds(row) <= LONGEST]
     doubt = _DOUBT * sum(every) / len(every) if every else 0
     usual = sum(mean for _, mean in told) + doubt
     return (sum(took for took, _ in told) + doubt) / usual if usual else 1.0

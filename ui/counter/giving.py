@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 
 from app.events.office import PriorityClassDefined
 from app.handing.counter_number import Handed, give_at_counter
-from app.ids import new_id
 from app.ports import Look
 from app.showing.service import ServiceLine, services
 from app.value import Value
@@ -46,8 +45,7 @@ class Giving(QObject):
             self._give(service, "")
 
     def _give(self, service: str, priority: str) -> None:
-        tap = new_id(self._counter.clock.now())
-        self._counter.do(lambda work: give_at_counter(work, service, tap, priority), self._tell)
+        self._counter.do(lambda work: give_at_counter(work, service, priority), self._tell)
 
     def _tell(self, handed: Handed) -> None:
         said = [tr("{label} was given; {n} are before it.", label=handed.label, n=handed.ahead)]
