@@ -19,6 +19,7 @@ from db.connection import one
 from db.links import follows_of, hangs_on, links_at
 from db.notes import DOUBTS, READ
 from db.parting import number_reached, part_from
+from db.rooting import offer_roots
 from db.sql.journal import EVENT
 from db.work import DEAD, DOUBTED, FOLDED, REPEAT, StoreWork, row_of
 
@@ -96,6 +97,7 @@ class Merge:
         self._changed: dict[str, bool] = {}
         self._links: dict[tuple[str, str, int], list[bytes]] = {}
         self._foreign: list[Recorded] = []
+        self._brought_back = False
         self._seals: dict[str, str] = {}
         self._said: dict[str, str] = {}
         self._vouched: list[Recorded] = []
@@ -123,6 +125,8 @@ class Merge:
         self._work.reached(Place(cursor=lines[-1].number, mark=mark))
         self._believe()
         self._another()
+        if self._brought_back:
+            offer_roots(self._work, self._cursor)
         self._work.refold(self._changed)
         return Merged(lines=len(lines), another=bool(self._foreign), doubted=self._doubted)
 
@@ -137,6 +141,8 @@ class Merge:
 
     def _take(self, fed: Fed, *, sound: bool) -> None:
         recorded = fed.line.recorded
+        if fed.healer and fed.line.follows and recorded.node == self._work.node:
+            self._brought_back = True
         same = self._rows.get(recorded.content, [])
         ways = [row for row in same if row.is_line(recorded)]
         mine = not sound and self._had(ways, recorded)

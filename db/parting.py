@@ -10,6 +10,7 @@ from app.event import Recorded, micros
 from db.connection import one
 from db.history import COLUMNS
 from db.links import follows_of
+from db.rooting import offer_roots
 from db.work import DEAD, FOLDED, StoreWork
 
 _MINE = "SELECT rowid, ended FROM incarnation WHERE incarnation = ? AND node = ? AND why <> 'fed'"
@@ -75,6 +76,7 @@ def part(
     for name in later:
         cursor.execute(_END, (work.node, name))
     cursor.execute("UPDATE incarnation SET ended = ? WHERE incarnation = ?", (agreed, incarnation))
+    offer_roots(work, cursor)
     work.refold(dict.fromkeys((row[2 + _ENTITY] for row in rows), False))
 
 
