@@ -1,9 +1,11 @@
 """A sample office for each test of the command line, made once and copied."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.shell import Shell
@@ -18,6 +20,17 @@ def one_application(qapp: QApplication) -> None:
     """Made before a command prints: a process has one application object, and windows need theirs
     to be the one that can show them.
     """
+
+
+@pytest.fixture(autouse=True)
+def no_window_left(one_application: None) -> Iterator[None]:
+    """A window that a test leaves takes every later change of the look to itself, too: after some
+    thousand of them each test would take ten seconds.
+    """
+    yield
+    for left in QApplication.topLevelWidgets():
+        left.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")

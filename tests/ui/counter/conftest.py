@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -82,9 +82,6 @@ def sits(qtbot: QtBot, qapp: QApplication, office: Shell, nothing_left: None) ->
     yield sit
     for clerk in clerks:
         clerk.close()
-    for left in QApplication.topLevelWidgets():  # pages that were never shown have no window
-        left.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet("")
 
 
