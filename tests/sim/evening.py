@@ -46,7 +46,9 @@ def callable_at_once(world: World, network: Network, pc: Pc) -> None:
 
 
 def serve_all(world: World, network: Network) -> None:
-    """Anybody may return whoever was called, by a dead PC too, and then everybody is served."""
+    """Anybody may return whoever was called, by a dead PC too, and then everybody is served; who
+    waits for another counter, by choice.
+    """
     first = next((pc for pc in world.current() if pc.counters), None)
     if first is None:
         return
@@ -57,7 +59,10 @@ def serve_all(world: World, network: Network) -> None:
     counter = first.counters[0]
     for _ in _waiting(first):
         entity = getattr(network.call(first, counter), "ticket", "")
-        if not entity and _waiting(first):
+        left = sorted(_waiting(first))
+        if not entity and left:
+            entity = getattr(network.call(first, counter, left[0]), "ticket", "")
+        if not entity and left:
             raise Failed("somebody is never called")
         if not entity:
             break

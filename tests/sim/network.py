@@ -49,9 +49,12 @@ class Network:
         """A whole round."""
         return self.run(pc, pushing.synchronise(pc.replica))
 
-    def call(self, pc: Pc, counter: str) -> Any:
-        """A call from end to end."""
-        asked = Asked(call=new_id(pc.now()), counter=counter, clerk="")
+    def call(self, pc: Pc, counter: str, chosen: str = "") -> Any:
+        """A call from end to end, of whoever is next or of the ticket that somebody chose."""
+        reason = "alone" if chosen else ""
+        asked = Asked(
+            call=new_id(pc.now()), counter=counter, clerk="", chosen=chosen, reason=reason
+        )
         return self.run(pc, calling.call(pc.replica, asked), counter)
 
     def settle(self) -> None:
