@@ -80,15 +80,20 @@ class Door(QObject):
         refused: Callable[[Refusal], None] | None = None,
         *,
         quietly: bool = False,
+        done: Callable[[], None] | None = None,
     ) -> None:
         """A deed in one transaction; `then` gets what it gives once it is on the disk. `quietly`:
-        nobody waits for it, as when something half typed is kept.
+        nobody waits for it, as when something half typed is kept. `done` is called at once, on the
+        store's thread: whom it wakes need not wait until the window has time.
         """
         clerk = self.clerk
 
         def act(store: OpenStore) -> T:
             with store.journal.work(clerk) as work:
-                return deed(work)
+                value = deed(work)
+            if done is not None:
+                done()
+            return value
 
         told = refused or self.refused.emit
         if quietly:

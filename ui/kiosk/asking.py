@@ -35,10 +35,15 @@ class Asking(QObject):
         self.busy = True
         self._door.look(read, self._answered(then), self._answered(self.refused.emit))
 
-    def do(self, deed: Callable[[Work], T], then: Callable[[T], None]) -> None:
-        """A deed; the visitor waits for what it gives."""
+    def do(
+        self,
+        deed: Callable[[Work], T],
+        then: Callable[[T], None],
+        done: Callable[[], None] | None = None,
+    ) -> None:
+        """A deed; the visitor waits for what it gives. `done` as the door has it."""
         self.busy = True
-        self._door.do(deed, self._answered(then), self._answered(self.refused.emit))
+        self._door.do(deed, self._answered(then), self._answered(self.refused.emit), done=done)
 
     def glance(self, read: Callable[[Look], T], then: Callable[[T], None], topic: str) -> None:
         """What nobody waits for."""

@@ -19,7 +19,9 @@ class Numbers(QObject):
     """What goes wrong with a number is told to `staff`, who mend it."""
 
     given = Signal()
-    """A number, and its paper if there is to be one, is on its way."""
+    """A number, and its paper if there is to be one, is on its way: told on the store's thread,
+    since paper takes longer than paint.
+    """
 
     def __init__(self, asking: Asking, way: Way, staff: Staff, name: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,7 +30,9 @@ class Numbers(QObject):
     def take(self, wanted: Wanted) -> None:
         """One touch is one number, however often it comes."""
         tap, name = self._way.tap, self._name
-        self._asking.do(lambda work: give_number(work, wanted, tap, name), self._show)
+        self._asking.do(
+            lambda work: give_number(work, wanted, tap, name), self._show, self.given.emit
+        )
 
     def ask_priority(self, wanted: Wanted, title: str) -> None:
         """First which class the visitor belongs to; nobody is asked while no numbers are given."""
@@ -44,7 +48,6 @@ class Numbers(QObject):
             self._asking.glance(lambda look: look.job(given.job), see, "kiosk paper")
 
     def _show(self, given: Given) -> None:
-        self.given.emit()  # before the page is built: paper takes longer than paint
         self._way.end_at(Number(given=given, paper=_paper_at_first(given)))
         if given.held:
             self._staff.tell("paper")

@@ -46,7 +46,7 @@ class KioskWindow(PublicWindow):
     """
 
     given = Signal()
-    """A number's paper waits for its printer."""
+    """A number's paper waits for its printer; told on the store's thread."""
 
     read_aloud = Signal(str)
     """What shall be heard, line by line; nothing: silence."""
@@ -87,7 +87,7 @@ class KioskWindow(PublicWindow):
     def _join(self) -> None:
         self.attendant.arrived.connect(self.build)
         self.attendant.said.connect(self.say)
-        self.attendant.numbers.given.connect(self.given)
+        self.attendant.numbers.given.connect(self.given, Qt.ConnectionType.DirectConnection)
         self.stage.wished.connect(self._wish)
         self.stage.touched.connect(self._use)
         self.stage.missed.connect(self._miss)
