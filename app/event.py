@@ -6,7 +6,9 @@ from hashlib import sha256
 from typing import Any
 
 import msgspec
+from msgspec.inspect import type_info
 
+from app.reckonable import check_of
 from app.refusal import Refusal
 from app.value import Value
 
@@ -99,6 +101,7 @@ class Vocabulary:
     ) -> None:
         self._decoders = {kind.__name__: msgspec.json.Decoder(kind) for kind in kinds}
         self._types = {kind.__name__: kind for kind in kinds}
+        self._checks = {kind.__name__: check_of(type_info(kind)) for kind in kinds}
         self._upcasts = upcasts
         self._versions = {
             name: 1 + max((v for k, v in upcasts if k == name), default=0) for name in self._types
@@ -118,17 +121,22 @@ class Vocabulary:
         return kind, self._versions[kind], body
 
     def read(self, recorded: Recorded) -> Event | None:
-        """The event, or None where kind or shape is of a newer program: kept, not understood."""
+        """The event, or None where kind or shape is of a newer program, or nobody can reckon with
+        what it says: kept, not understood.
+        """
         decoder = self._decoders.get(recorded.kind)
         if decoder is None:
             return None
         try:
             if recorded.version >= self._versions[recorded.kind]:
-                return decoder.decode(recorded.body)
-            return self._read_old(recorded)
+                event = decoder.decode(recorded.body)
+            else:
+                event = self._read_old(recorded)
         except (ValueError, LookupError, TypeError, RecursionError):
             # No JSON, no UTF-8, another shape, or too little for an upcast: others wrote it.
             return None
+        check = self._checks[recorded.kind]
+        return event if check is None or check(event) else None
 
     def _read_old(self, recorded: Recorded) -> Event:
         body = msgspec.json.decode(recorded.body)

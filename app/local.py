@@ -6,12 +6,17 @@ from zoneinfo import ZoneInfo
 TEHRAN = ZoneInfo("Asia/Tehran")
 """+03:30 the year round since 1402; summer time before is known to it too."""
 
+_LAST = datetime(9000, 1, 1, tzinfo=UTC)
+
 
 def local(at: datetime) -> datetime:
-    """The naive local time of an aware instant. A naive one is a bug, told as `ValueError`."""
+    """The naive local time of an aware instant; at the end of the calendar, where a clock may stand
+    that somebody has tampered with, its last moment with a name. A naive one is a bug, told as
+    `ValueError`.
+    """
     if at.tzinfo is None:
         raise ValueError("an instant carries its zone")
-    return at.astimezone(TEHRAN).replace(tzinfo=None)
+    return min(at, _LAST).astimezone(TEHRAN).replace(tzinfo=None)
 
 
 def instant(at: datetime) -> datetime:

@@ -1,6 +1,8 @@
 """A sub-service (زیرخدمت) as the catalogue holds it: steps 2 to 5 of the guide, R25-R34."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from msgspec import Meta
 
 from app.value import Value
 
@@ -58,7 +60,7 @@ class Step(Value, frozen=True, kw_only=True):
     title: str
     unit: str
     post: str = ""
-    duration: float = 0
+    duration: Annotated[float, Meta(ge=0, le=1_000_000)] = 0
     unit_of_time: TimeUnit = "working_day"
 
 

@@ -33,7 +33,7 @@ class HistoryReader:
     def __init__(self, vocabulary: Vocabulary, kept: Iterable[Fold[Any]]) -> None:
         self.vocabulary = vocabulary
         self._kept = {id(fold) for fold in kept}
-        self._states: dict[str, tuple[int, State | None]] = {}
+        self._states: dict[tuple[int, str], tuple[int, State | None]] = {}
 
     def read(self, recorded: Recorded) -> Event | None:
         """What a line says, None where a newer program wrote it."""
@@ -60,10 +60,10 @@ class HistoryReader:
         if id(fold) not in self._kept:
             return fold(self.history(cursor, entity))
         newest = cursor.execute(_NEWEST, (entity,)).fetchone()[0] or 0
-        kept = self._states.get(entity)
+        kept = self._states.get((id(fold), entity))
         if kept is None or kept[0] != newest:
             kept = (newest, fold(self.history(cursor, entity)))
-            self._states[entity] = kept
+            self._states[id(fold), entity] = kept
         return cast("S | None", kept[1])
 
     def forget(self) -> None:

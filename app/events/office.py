@@ -1,12 +1,15 @@
 """What the office says of itself: its name, counters, clerks, series, hours and closures."""
 
 from datetime import date, time
-from typing import Literal
+from typing import Annotated, Literal
+
+from msgspec import Meta
 
 from app.event import Event
 from app.templates.template import Template
-from app.value import Value
+from app.value import Small, Value
 
+Weekday = Annotated[int, Meta(ge=0, le=6)]
 Role = Literal["clerk", "supervisor", "administrator", "unit", "inspector"]
 
 
@@ -14,45 +17,45 @@ class Rules(Value, frozen=True, kw_only=True):
     """The office's own settings. Days are working days."""
 
     night: Literal["clear", "keep"] = "clear"
-    deficiency_days: int = 10
-    usual_days: int = 10
-    tolerance: int = 3
+    deficiency_days: Small = 10
+    usual_days: Small = 10
+    tolerance: Small = 3
     last_column: str = ""
     head_of_agency: str = ""
     """Name and post under the thanks of Table 5."""
-    alarm_wait: int = 20
+    alarm_wait: Small = 20
     """Minutes after which a wait is too long; 0 here and below: no alarm."""
-    alarm_crowd: int = 10
+    alarm_crowd: Small = 10
     """So many may wait in one line; with more there is an alarm."""
-    alarm_called: int = 3
+    alarm_called: Small = 3
     """Minutes in which whoever was called ought to be there."""
-    alarm_idle: int = 5
+    alarm_idle: Small = 5
     """Minutes for which a free counter may leave people waiting."""
-    lock_minutes: int = 10
+    lock_minutes: Small = 10
     """After which a window that nobody touches asks for a password again; 0: never."""
-    proven_days: int = 30
+    proven_days: Small = 30
     """Days for which a backup that was proven to open is good enough; 0: nobody is reminded."""
     numbers_until: time | None = None
     """From then on kiosks give no number any more; None: until closing."""
-    turn_requests: int = 0
+    turn_requests: Small = 0
     """So many requests are taken in one turn, more of them for a reason; 0: any number."""
-    late_minutes: int = 15
+    late_minutes: Small = 15
     """So late an appointment still counts from its time."""
-    return_after: int = 3
+    return_after: Small = 3
     """So many are called before who is sent back «behind some» to the queue."""
-    hold_minutes: int = 15
+    hold_minutes: Small = 15
     """Offered for a hold."""
-    kiosk_pace: int = 12
+    kiosk_pace: Small = 12
     """So many numbers, and as many sheets, one kiosk gives in a minute; 0: all that are wanted."""
     tickets_at: str = ""
     """The public address under which everybody sees how a number stands; empty: there is none."""
-    hall_next: int = 0
+    hall_next: Small = 0
     """So many who are next are shown in the hall; 0: none."""
     hall_notice: str = ""
     """What the notice line of the hall says beside hours and the line for opinions."""
     board_clerk: Literal["no", "yes"] = "no"
     """Whether the board of a counter names who serves there."""
-    voice_times: int = 2
+    voice_times: Small = 2
     """How often the voice says a call; 0: the hall is silent."""
     voice_since: time | None = None
     """Before it the voice is silent."""
@@ -187,7 +190,7 @@ class PriorityClassDefined(Event, frozen=True, kw_only=True):
 
     code: str
     title: str
-    credit: int
+    credit: Small
 
 
 class PriorityClassRemoved(Event, frozen=True, kw_only=True):
@@ -200,7 +203,7 @@ class HoursSet(Event, frozen=True, kw_only=True):
     """Weekly hours from a date on; key 0 is Monday."""
 
     since: date
-    hours: dict[int, tuple[time, time]]
+    hours: dict[Weekday, tuple[time, time]]
 
 
 class HoursLifted(Event, frozen=True, kw_only=True):
@@ -233,7 +236,7 @@ class ClosureLifted(Event, frozen=True, kw_only=True):
 class YearConfirmed(Event, frozen=True, kw_only=True):
     """Somebody has compared the closures of that Jalali year with the official calendar."""
 
-    year: int
+    year: Small
 
 
 class ClockConfirmed(Event, frozen=True, kw_only=True):

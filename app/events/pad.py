@@ -1,8 +1,7 @@
 """What happens to blank receipts that were printed in advance, for a day without power."""
 
-from datetime import datetime
-
 from app.event import Event
+from app.value import LocalTime
 
 
 class PadPrepared(Event, frozen=True, kw_only=True):
@@ -11,7 +10,7 @@ class PadPrepared(Event, frozen=True, kw_only=True):
     """
 
     pad: str
-    at: datetime
+    at: LocalTime
     sheets: tuple[str, ...]
 
 

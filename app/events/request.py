@@ -1,12 +1,12 @@
 """What happens to a request (درخواست), from its receipt to its answer."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
 from app.applicant import Applicant, Representative
 from app.event import Event
 from app.sub_service import AnswerResult, ApplicantKind, Mode, Step
-from app.value import Value
+from app.value import LocalTime, Value
 
 Mark = Literal["received", "missing", "not_needed", "on_file"]
 
@@ -42,8 +42,8 @@ class RequestRegistered(Event, frozen=True, kw_only=True):
     title: str
     mode: Mode
     applicant: Applicant
-    received: datetime
-    promised: datetime
+    received: LocalTime
+    promised: LocalTime
     calendar: str
     opens: str = ""
     closes: str = ""
@@ -104,7 +104,7 @@ class DeficiencyFound(Event, frozen=True, kw_only=True):
 
     documents: tuple[str, ...]
     until: date
-    estimate: datetime | None = None
+    estimate: LocalTime | None = None
 
 
 class AnswerPrepared(Event, frozen=True, kw_only=True):

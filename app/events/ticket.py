@@ -1,12 +1,12 @@
 """What happens to a ticket (نوبت), from the kiosk to the end of the visit."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
 from app.applicant import Applicant
 from app.event import Event
 from app.sub_service import DocumentForm
-from app.value import Value
+from app.value import Instant, Small, Value
 
 Outcome = Literal[
     "guidance", "deficiency", "request", "service", "delivery", "referral", "withdrawn"
@@ -24,12 +24,12 @@ class Why(Value, frozen=True, kw_only=True):
 
     rule: Literal["next", "chosen"]
     lane: str
-    effective_at: datetime
-    issued_at: datetime
-    credit: int = 0
+    effective_at: Instant
+    issued_at: Instant
+    credit: Small = 0
     priority: str = ""
     reason: str = ""
-    appointment: datetime | None = None
+    appointment: Instant | None = None
     """The time that was agreed with its holder; it counts where `effective_at` is the same."""
 
 
@@ -56,15 +56,15 @@ class TicketIssued(Event, frozen=True, kw_only=True):
     code: str
     title: str
     lane: str
-    effective_at: datetime
+    effective_at: Instant
     priority: str = ""
-    credit: int = 0
+    credit: Small = 0
     purpose: Purpose = "new"
     continues: str = ""
     request: str = ""
     applicant: str = ""
     appointment: str = ""
-    agreed_at: datetime | None = None
+    agreed_at: Instant | None = None
 
 
 class VisitOpened(Event, frozen=True, kw_only=True):
@@ -112,7 +112,7 @@ class NoShowMarked(Event, frozen=True, kw_only=True):
 class NoShowUndone(Event, frozen=True, kw_only=True):
     """Came after all: waits again at the old place; why, where that was against the rule."""
 
-    effective_at: datetime
+    effective_at: Instant
     lane: str
     reason: str = ""
 
@@ -121,7 +121,7 @@ class TicketHeld(Event, frozen=True, kw_only=True):
     """Parked until `until`, then called before others by its old effective time."""
 
     calls: tuple[str, ...]
-    until: datetime
+    until: Instant
     lane: str
     reason: str = ""
 
@@ -130,7 +130,7 @@ class TicketReturned(Event, frozen=True, kw_only=True):
     """Back in the queue: at its old place, or behind others when `effective_at` is new."""
 
     calls: tuple[str, ...]
-    effective_at: datetime
+    effective_at: Instant
     lane: str
     reason: str = ""
 
@@ -141,7 +141,7 @@ class TicketTransferred(Event, frozen=True, kw_only=True):
     """
 
     calls: tuple[str, ...]
-    effective_at: datetime
+    effective_at: Instant
     lane: str
     service: str
     service_version: int
@@ -155,7 +155,7 @@ class TicketTransferred(Event, frozen=True, kw_only=True):
 class TicketRaised(Event, frozen=True, kw_only=True):
     """Put before others, and why."""
 
-    effective_at: datetime
+    effective_at: Instant
     reason: str
 
 
@@ -164,10 +164,10 @@ class WaitTold(Event, frozen=True, kw_only=True):
     rounds that were played were shorter than `middle`, four in five lay within `spread`.
     """
 
-    least: int
-    most: int
-    middle: int
-    spread: int
+    least: Small
+    most: Small
+    middle: Small
+    spread: Small
 
 
 class Missing(Value, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 import types
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 from hypothesis import strategies as st
@@ -13,7 +13,8 @@ from app.events import CONFLICT, PAPER, REQUEST, TICKET, vocabulary
 from app.events.request import AnswerPrepared, RequestRegistered
 from app.events.ticket import TicketIssued, VisitOpened
 from app.folds.fold import Fact
-from app.value import Value
+from app.reckonable import FIRST, LAST, MOST
+from app.value import Small, Value
 from tests.app.desk import INCARNATION, MORNING, NODE, OFFICE
 
 WORDS = vocabulary()
@@ -25,11 +26,10 @@ FEW = ("c1", "c2", "c3")
 LEAVES: dict[Any, st.SearchStrategy[Any]] = {
     str: TEXTS,
     int: st.integers(-(2**40), 2**40),
-    float: st.floats(allow_nan=False, allow_infinity=False),
+    float: st.floats(-MOST, MOST),
     bool: st.booleans(),
     bytes: st.binary(max_size=5),
-    date: st.dates(),
-    datetime: NAIVE | NAIVE.map(lambda at: at.replace(tzinfo=UTC)),
+    date: st.dates(FIRST.date(), LAST.date()),
     time: st.times(),
     type(None): st.none(),
 }
@@ -45,6 +45,8 @@ def any_of(kind: Any) -> st.SearchStrategy[Any]:
 
 
 def _composed(whole: Any, parts: tuple[Any, ...]) -> st.SearchStrategy[Any]:
+    if whole is Annotated:
+        return _within(parts[0], parts[1])
     if whole is Literal:
         return st.sampled_from(parts)
     if whole in (Union, types.UnionType):
@@ -55,6 +57,13 @@ def _composed(whole: Any, parts: tuple[Any, ...]) -> st.SearchStrategy[Any]:
     if parts[-1] is Ellipsis:
         return st.lists(any_of(parts[0]), max_size=3).map(tuple)
     return st.tuples(*[any_of(part) for part in parts])
+
+
+def _within(kind: type, limits: msgspec.Meta) -> st.SearchStrategy[Any]:
+    if kind is datetime:
+        return NAIVE.map(lambda at: at.replace(tzinfo=UTC)) if limits.tz else NAIVE
+    within = st.floats if kind is float else st.integers
+    return within(limits.ge, limits.le)
 
 
 def _struct(kind: type[msgspec.Struct]) -> st.SearchStrategy[Any]:
@@ -70,7 +79,7 @@ def meeting(kind: type[Value]) -> st.SearchStrategy[Any]:
     for field in msgspec.structs.fields(kind):
         if field.type is str:
             few[field.name] = st.sampled_from(FEW)
-        elif field.type is int:
+        elif field.type in (int, Small):
             few[field.name] = st.integers(-1, 3)
         elif field.type == tuple[str, ...]:
             few[field.name] = st.lists(st.sampled_from(FEW), max_size=3).map(tuple)

@@ -5,6 +5,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.inspect import type_info
 
 from app.event import (
     EPOCH,
@@ -22,6 +23,7 @@ from app.events import CATALOGUE, CLERK, DAY, OFFICE, PAPER, REQUEST, TICKET
 from app.events.office import HoursSet
 from app.events.ticket import TicketRecalled
 from app.refusal import Refusal
+from tests.app.absurd import places_in, spoilt
 from tests.app.made_up import TEXTS, WORDS, any_of, recorded
 
 KINDS = (*TICKET, *REQUEST, *OFFICE, *CATALOGUE, *CLERK, *DAY, *PAPER)
@@ -99,6 +101,15 @@ def test_a_fact_is_read_as_it_was_written(kind: type[Event], data: st.DataObject
     assert said.version == 1
     assert WORDS.read(said) == event
     assert WORDS.write(event)[2] == said.body, "the same fact has the same bytes"
+
+
+@pytest.mark.parametrize("kind", [each for each in KINDS if places_in(type_info(each))])
+@given(data=st.data())
+def test_a_fact_nobody_can_reckon_with_is_kept_but_not_understood(
+    kind: type[Event], data: st.DataObject
+) -> None:
+    body = data.draw(spoilt(kind))
+    assert WORDS.read(line(kind.__name__, body)) is None
 
 
 def test_no_two_kinds_have_one_name() -> None:

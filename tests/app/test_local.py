@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.event import moment
 from app.local import TEHRAN, day_of, instant, local
 
 INSTANTS = st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC))
@@ -22,6 +23,10 @@ def test_the_summer_of_1401_was_an_hour_ahead() -> None:
 def test_the_day_turns_at_midnight_in_tehran() -> None:
     assert day_of(datetime(2026, 11, 20, 20, 29, 59, tzinfo=UTC)) == date(2026, 11, 20)
     assert day_of(datetime(2026, 11, 20, 20, 30, tzinfo=UTC)) == date(2026, 11, 21)
+
+
+def test_the_end_of_the_calendar_has_a_local_time() -> None:
+    assert local(moment(253_402_300_799_999_999)).year == 9000
 
 
 def test_any_zone_gives_the_same_local_time() -> None:

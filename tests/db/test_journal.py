@@ -213,6 +213,15 @@ def test_two_programs_see_each_others_office_and_catalogue(office: Office) -> No
             issue(one_, "4")
 
 
+def test_what_an_entity_is_not_hides_nothing_of_what_it_is(journal: StoreJournal) -> None:
+    with journal.work() as work:
+        described = work.office
+        assert work.load(catalogue.FOLD, journal.office_id) is None
+    with journal.look() as look:
+        assert look.load(catalogue.FOLD, journal.office_id) is None
+        assert look.office == described
+
+
 def test_no_state_of_a_transaction_taken_back_is_kept(office: Office) -> None:
     # Both write a catalogue line at the same position; only the second one stands.
     entity = named_id(office.id, "sub_service", "1")
