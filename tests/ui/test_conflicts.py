@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from app.deeds.call import begin, call_next
 from app.deeds.ticket import issue
 from app.events.ticket import ServiceBegun, TicketCalled
+from app.folds import office as office_fold
 from app.folds import ticket
 from app.folds.ticket import Ticket
 from tests.ui.shell import Shell
@@ -57,6 +58,16 @@ def test_a_settled_one_leaves_the_list_and_stays_on_record(office: Shell) -> Non
     assert found
     assert [settled.note for settled in found.settled] == [NOTE]
     assert len(found.conflicts) == 1
+
+
+def test_a_code_that_two_pcs_gave_is_listed_and_settled(office: Shell) -> None:
+    with closing(open_desk(office.data, office.clock)) as desk, desk.journal.work() as work:
+        known = work.office.clerk("101")
+        other = replace(known, clerk="e" * 32, name="زهرا کاظمی")
+        work.append(office_fold.FOLD, work.office.id, other)
+    (found,) = office.done("conflicts")["conflicts"]
+    assert office.say("conflicts")[0] == 0
+    assert office.done("settle", found["event"], "--how", "mended", "--note", NOTE)["count"] == 0
 
 
 def test_what_one_double_service_brought_is_one_row_and_settled_at_once(office: Shell) -> None:
