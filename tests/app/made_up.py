@@ -62,8 +62,9 @@ def _composed(whole: Any, parts: tuple[Any, ...]) -> st.SearchStrategy[Any]:
 def _within(kind: type, limits: msgspec.Meta) -> st.SearchStrategy[Any]:
     if kind is datetime:
         return NAIVE.map(lambda at: at.replace(tzinfo=UTC)) if limits.tz else NAIVE
-    within = st.floats if kind is float else st.integers
-    return within(limits.ge, limits.le)
+    if kind is float:
+        return st.floats(limits.ge, limits.le)
+    return st.integers(int(limits.ge or 0), int(limits.le or 0))
 
 
 def _struct(kind: type[msgspec.Struct]) -> st.SearchStrategy[Any]:
