@@ -3,7 +3,7 @@
 Days are ISO texts, durations whole seconds, instants microseconds UTC.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
@@ -31,18 +31,10 @@ BreakMark = tuple[str, int, bool]
 """A counter, an instant, and whether it rests from then on or serves again."""
 
 
-class PromiseRow(NamedTuple):
-    """So many requests of one promised day or one sub-service (`key`) that are alike: their answer
-    was `ready` in time, or after the promised day, by so many days in sum; or there is none, and
-    that day over or not.
-    """
-
-    key: str
-    state: str
-    ready: str | None
-    promised: str
-    many: int
-    late_days: int
+PromiseRow = tuple[str, str | None, str, str, int]
+"""Requests that are alike: the day for which they were promised, that of their first answer, their
+state, their sub-service; and how many they are.
+"""
 
 
 StepRow = tuple[str | None, int, str, str | None, int | None, int | None]
@@ -163,11 +155,10 @@ class Figures(Protocol):
     def break_marks(self, first: date, last: date) -> list[BreakMark]:
         """When counters began and ceased to rest on these days, in the order of time."""
 
-    def promises_by_days(self, first: date, last: date) -> Iterator[PromiseRow]:
-        """The requests promised for these days, in their order."""
-
-    def promises_by_services(self, first: date, last: date, today: date) -> Iterator[PromiseRow]:
-        """The same by sub-service."""
+    def promises(self, first: date, last: date) -> Iterator[PromiseRow]:
+        """The requests promised for these days, in their order; those that are alike in every way
+        but their sub-service mostly follow on one another.
+        """
 
     def steps_of(self, day: date) -> list[StepRow]:
         """The steps handed over on a day, and those that could have been since then."""
@@ -183,6 +174,9 @@ class Figures(Protocol):
 
     def still_here(self, first: date, last: date) -> int:
         """Tickets of these days that wait or are served."""
+
+    def telephoned(self, first: date, last: date) -> list[tuple[str, int]]:
+        """The sub-services for which somebody telephoned, and how often."""
 
     def visit_lines(
         self,
@@ -204,8 +198,11 @@ class Figures(Protocol):
     ) -> list[PromiseLine]:
         """The requests behind a figure."""
 
-    def step_lines(self, first: date, last: date, what: str) -> list[StepLine]:
-        """The steps behind a figure: those of which `what` is the beginning."""
+    def step_whats(self, first: date, last: date) -> list[str]:
+        """What the steps of these days are."""
+
+    def step_lines(self, first: date, last: date, whats: Sequence[str]) -> list[StepLine]:
+        """The steps behind a figure: those that are one of these."""
 
     def missing_lines(
         self, first: date, last: date, service: str = "", title: str = ""

@@ -23,6 +23,9 @@ _FAMILIES = {
 }
 """One letter, and what decomposition leaves of its other forms in Arabic, Kurdish and Urdu type."""
 
+_TYPED = str.maketrans("يىك", "ییک")
+"""What an Arabic keyboard types for letters of ours."""
+
 _DROPPED = "ءٴۥۦـ"
 """Hamza on the line, high hamza, small waw and yeh, tatweel: letters to Unicode, marks to us."""
 
@@ -48,6 +51,8 @@ mark or bare.
 """
 _STATE = re.compile(r"(?:/t/|bj:t:)([0-9a-f]{32})$")
 """A ticket's id at the end of what tells a telephone more: an address, or words."""
+_SLIP = re.compile(r"bj:d:([0-9a-f]{32}|[0-9a-f]{40})$")
+"""A deficiency token behind what was typed before it was read."""
 
 
 def latin_digits(text: str) -> str:
@@ -79,6 +84,11 @@ def tidy(text: str) -> str:
     return clean(text).strip()
 
 
+def spelled(text: str) -> str:
+    """A name as a Persian keyboard writes it, one space between its words."""
+    return " ".join(clean(text).translate(_TYPED).split())
+
+
 def unspaced(text: str) -> str:
     """The text without white space, half-spaces, direction marks and control characters."""
     return "".join(c for c in text if unicodedata.category(c) not in _BLANK)
@@ -99,6 +109,8 @@ def scanned(text: str) -> str:
     plain = latin_digits("".join(text.split())).translate(_KEYS).lower()
     if shown := _STATE.search(plain):
         return f"BJ:T:{shown[1]}"
+    if slip := _SLIP.search(plain):
+        return f"BJ:D:{slip[1]}"
     if not _OUR_CODE.fullmatch(plain):
         return text
     mark, colon, code = plain.rpartition(":")

@@ -1,6 +1,7 @@
 """Reads what figures are counted from."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -52,14 +53,10 @@ class StoreFigures:
         rows = figures.BREAK_MARKS.rows(self._cursor, since=since, until=until)
         return [(number, at, bool(rests)) for number, at, rests in rows]
 
-    def promises_by_days(self, first: date, last: date) -> Iterator[PromiseRow]:
+    def promises(self, first: date, last: date) -> Iterator[PromiseRow]:
         """The requests promised for these days, in their order."""
-        return self._each(figures.PROMISES_BY_DAYS, PromiseRow, **_promised(first, last))
-
-    def promises_by_services(self, first: date, last: date, today: date) -> Iterator[PromiseRow]:
-        """The same by sub-service."""
-        days = {**_promised(first, last), "today": today.isoformat()}
-        return self._each(figures.PROMISES_BY_SERVICES, PromiseRow, **days)
+        rows = self._raw(figures.PROMISES, **_promised(first, last))
+        return cast("Iterator[PromiseRow]", rows)
 
     def steps_of(self, day: date) -> list[StepRow]:
         """The steps handed over on a day, and those that could have been since then."""
@@ -82,6 +79,10 @@ class StoreFigures:
     def still_here(self, first: date, last: date) -> int:
         """Tickets of these days that wait or are served."""
         return sum(figures.STILL_HERE.column(self._cursor, **_days(first, last)))
+
+    def telephoned(self, first: date, last: date) -> list[tuple[str, int]]:
+        """The sub-services for which somebody telephoned, and how often."""
+        return list(figures.TELEPHONED.rows(self._cursor, **_days(first, last)))
 
     def visit_lines(
         self,
@@ -124,9 +125,14 @@ class StoreFigures:
         )
         return [_promise_line(*row) for row in rows]
 
-    def step_lines(self, first: date, last: date, what: str) -> list[StepLine]:
-        """The steps behind a figure: those of which `what` is the beginning."""
-        rows = figures.STEP_LINES.rows(self._cursor, **_days(first, last), what=what, most=MOST)
+    def step_whats(self, first: date, last: date) -> list[str]:
+        """What the steps of these days are."""
+        return figures.STEP_WHATS.column(self._cursor, **_days(first, last))
+
+    def step_lines(self, first: date, last: date, whats: Sequence[str]) -> list[StepLine]:
+        """The steps behind a figure: those that are one of these."""
+        wanted = {"whats": json.dumps(whats), "most": MOST}
+        rows = figures.STEP_LINES.rows(self._cursor, **_days(first, last), **wanted)
         return [_step_line(*row) for row in rows]
 
     def missing_lines(

@@ -8,17 +8,15 @@ from ui.figure_tables import tables
 from ui.words import Words
 from ui.workbook import write_sheets
 
-_SHEET = 31
-"""Letters that a sheet's name may have."""
 _UNITS: tuple[CellKind, ...] = ("minutes", "share", "days")
 """Kinds of cells whose unit no head says by itself."""
 
 
 def report_workbook(report: Report, words: Words) -> bytes:
-    """A sheet for each table."""
+    """A sheet for each table; their titles are no longer than the name of a sheet may be."""
     return write_sheets(
         [
-            (table.title[:_SHEET].replace(":", "،"), _heads(table, words), _rows(table))
+            (table.title.replace(":", "،"), _heads(table, words), _rows(table))
             for table in tables(report, words)
         ]
     )

@@ -7,19 +7,10 @@ from app.figures.report import Report
 from app.filling.figures import figures_paper
 from app.papers import FigureSection, FiguresPaper
 from app.ports import Look
-from app.refusal import Refusal
 from ui.figure_tables import tables
 from ui.words import Words
 
 ENDINGS = (".pdf", ".xlsx")
-
-
-def ending_of_report(name: str) -> str:
-    """Which kind of file the name asks for; refuses `format_unknown`."""
-    found = next((each for each in ENDINGS if name.lower().endswith(each)), "")
-    if not found:
-        raise Refusal("format_unknown", format=name.rpartition(".")[2], known=ENDINGS)
-    return found
 
 
 def headline(report: Report, words: Words) -> tuple[tuple[str, str], ...]:

@@ -15,7 +15,7 @@ from app.figures.stays import By
 from app.figures.told import ToldGroup
 from app.figures.units import UnitStep
 from app.figures.visits import Group
-from app.order import by_code
+from app.order import by_code, by_number
 from resources import path
 from ui.words import Words
 
@@ -50,6 +50,7 @@ _TOLD: tuple[tuple[str, CellKind], ...] = (
     ("after_range", "count"),
     ("width", "minutes"),
 )
+_TELEPHONE: tuple[tuple[str, CellKind], ...] = (("telephone", "count"),)
 _UNITS: tuple[tuple[str, CellKind], ...] = (
     ("judged", "count"),
     ("rate", "share"),
@@ -83,6 +84,7 @@ def tables(report: Report, words: Words) -> tuple[FigureTable, ...]:
         promise_days(report, words),
         *(visits(report, by, words) for by in ("service", "clerk", "counter", "hour")),
         told(report, words),
+        telephone(report, words),
         units(report, words),
         steps(report, words),
         lacks(report, words),
@@ -122,6 +124,12 @@ def told(report: Report, words: Words) -> FigureTable:
     """Waits that were told, by sub-service, the most wrong first."""
     rows = [(each.key, (_service(report, each.key), *_true(each))) for each in report.told.services]
     return _table("told", "service", _TOLD, rows, words, "told")
+
+
+def telephone(report: Report, words: Words) -> FigureTable:
+    """Who telephoned, by sub-service, the most first."""
+    rows = [(key, (_service(report, key), many)) for key, many in report.telephoned]
+    return _table("telephone", "service", _TELEPHONE, rows, words, "telephone")
 
 
 def units(report: Report, words: Words) -> FigureTable:
@@ -214,7 +222,9 @@ def _name(report: Report, by: By, key: str) -> str:
 
 def _in_order(by: By) -> Callable[[Group], tuple[bool, int, str]]:
     """Counters and hours as people count them, the others by how many came."""
-    if by in ("counter", "hour"):
+    if by == "counter":
+        return lambda group: (False, *by_number(group.key))
+    if by == "hour":
         return lambda group: by_code(group.key)
     return lambda group: (False, -group.came, group.key)
 

@@ -26,13 +26,20 @@ class Breaks:
                 begins.extend([0] * (not resting))
                 ends.append(at)
 
-    def within(self, counter: str, since: int, until: int) -> int:
-        """How much of a span (all in microseconds) that counter rested."""
-        begins = self._begins.get(counter)
-        if not begins:
-            return 0
-        ends, total = self._ends[counter], 0
-        for place in range(bisect_right(ends, since), bisect_right(begins, until)):
-            end = ends[place] if place < len(ends) else _FOR_EVER
-            total += max(min(end, until) - max(begins[place], since), 0)
+    def within(self, since: int, until: int, *counters: str) -> int:
+        """How much of a span (all in microseconds) any of these counters rested."""
+        total, reached = 0, since
+        for begin, end in self._of({*counters}, since, until):
+            total += max(min(end, until) - max(begin, reached), 0)
+            reached = max(reached, end)
         return total
+
+    def _of(self, counters: Iterable[str], since: int, until: int) -> list[tuple[int, int]]:
+        """The breaks that touch a span, as they began; mostly there are none."""
+        found: list[tuple[int, int]] = []
+        for counter in counters:
+            if begins := self._begins.get(counter):
+                ends = self._ends[counter]
+                first, beyond = bisect_right(ends, since), bisect_right(begins, until)
+                found += zip(begins[first:beyond], (*ends[first:beyond], _FOR_EVER), strict=False)
+        return sorted(found) if found else found

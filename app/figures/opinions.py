@@ -21,10 +21,6 @@ class Asked(Value, frozen=True, kw_only=True):
         """How many said anything to it."""
         return sum(self.levels)
 
-    def share(self, level: int) -> float:
-        """What share of those chose a level."""
-        return self.levels[level] / self.answered if self.answered else 0.0
-
 
 class OpinionFigures(Value, frozen=True, kw_only=True):
     """`filled` questionnaires; who gave no gender stands under the empty one."""

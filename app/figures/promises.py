@@ -3,16 +3,21 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 import msgspec
 
-from app.counted import Figures, Heard, PromiseRow
+from app.counted import Figures, Heard
 from app.period import Period
 from app.value import Value
 
 GONE = frozenset({"withdrawn", "voided"})
 
 _NUMBERS = ("kept", "late", "owed", "ahead", "gone", "late_days")
+
+_alike = itemgetter(0, 1, 2)
+_Tallies = defaultdict[str, Counter[str]]
 
 
 class Kept(Value, frozen=True, kw_only=True):
@@ -61,32 +66,34 @@ class PromiseFigures(Value, frozen=True, kw_only=True):
 
 def count_promises(look: Figures, period: Period, today: date, heard: Heard) -> PromiseFigures:
     """Counts them, as it stands today."""
-    first, last = period.first, period.last
-    days = _counted(look.promises_by_days(first, last), today, heard)
-    services = _counted(look.promises_by_services(first, last, today), today, lambda _: None)
-    return PromiseFigures(whole=_together(days), services=services, days=days)
+    days: _Tallies = defaultdict(Counter)
+    services: _Tallies = defaultdict(Counter)
+    rows = look.promises(period.first, period.last)
+    for (promised, ready, state), alike in groupby(rows, _alike):
+        if promised not in days:
+            heard(date.fromisoformat(promised))
+        kind = _kind(promised, ready, state, today.isoformat())
+        late = _days_between(promised, ready) if ready and kind == "late" else 0
+        for _, _, _, service, many in alike:
+            for tally in (days[promised], services[service]):
+                tally[kind] += many
+                tally["late_days"] += many * late
+    by_days = tuple(_kept(day, tally) for day, tally in days.items())
+    by_services = tuple(_kept(service, services[service]) for service in sorted(services))
+    return PromiseFigures(whole=_together(by_days), services=by_services, days=by_days)
 
 
-def _counted(rows: Iterable[PromiseRow], today: date, heard: Heard) -> tuple[Kept, ...]:
-    """By what they are of."""
-    tallies: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for row in rows:
-        if row.key not in tallies:
-            heard(date.fromisoformat(row.promised))
-        tally, kind = tallies[row.key], _kind(row, today.isoformat())
-        tally[kind] += row.many
-        if kind == "late":
-            tally["late_days"] += row.late_days
-    return tuple(_kept(key, tally) for key, tally in tallies.items())
-
-
-def _kind(row: PromiseRow, today: str) -> str:
+def _kind(promised: str, ready: str | None, state: str, today: str) -> str:
     """Which of the numbers of `Kept` counts it."""
-    if row.state in GONE:
+    if state in GONE:
         return "gone"
-    if row.ready is None:
-        return "owed" if row.promised < today else "ahead"
-    return "late" if row.ready > row.promised else "kept"
+    if ready is None:
+        return "owed" if promised < today else "ahead"
+    return "late" if ready > promised else "kept"
+
+
+def _days_between(promised: str, ready: str) -> int:
+    return (date.fromisoformat(ready) - date.fromisoformat(promised)).days
 
 
 def _together(days: Iterable[Kept]) -> Kept:

@@ -48,6 +48,13 @@ class Report(Value, frozen=True, kw_only=True):
     names: Names
     told: ToldFigures = ToldFigures()
     here: int = 0
+    telephoned: tuple[tuple[str, int], ...] = ()
+    """Of the visits, those by telephone (R79): sub-services and how often, the most first."""
+
+    @property
+    def telephone(self) -> int:
+        """How many visits were telephone calls."""
+        return sum(many for _, many in self.telephoned)
 
     @property
     def empty(self) -> bool:
@@ -83,12 +90,19 @@ def report(look: Look, period: Period, tell: Tell) -> Report:
         names=names(look),
         told=count_told(_kept_waits(look, period)),
         here=look.still_here(first, last),
+        telephoned=_telephoned(look, period),
     )
 
 
 def unit_figures(look: Look, period: Period, heard: Heard) -> UnitFigures:
     """The units' part of it."""
-    return count_steps(look, period.each, work_clock(look, period), look.at, heard)
+    known = [unit.name for unit in look.office.units.values()]
+    return count_steps(look, period.each, work_clock(look, period), look.at, heard, known)
+
+
+def _telephoned(look: Look, period: Period) -> tuple[tuple[str, int], ...]:
+    rows = look.telephoned(period.first, period.last)
+    return tuple(sorted(rows, key=lambda row: (-row[1], row[0])))
 
 
 def _kept_waits(look: Look, period: Period) -> Sequence[Kept]:

@@ -1,6 +1,9 @@
 """How long something takes: mean, median and 90th percentile of many durations."""
 
+from bisect import bisect_left
 from collections import Counter
+from itertools import accumulate
+from operator import mul
 
 from app.value import Value
 
@@ -22,22 +25,19 @@ def spread(times: Counter[int]) -> Spread:
     count = times.total()
     if not count:
         return Spread()
-    ordered = sorted(times.items())
-    total = sum(each * often for each, often in ordered)
+    durations = sorted(times)
+    often = [times[each] for each in durations]
+    total = sum(map(mul, durations, often))
+    reached = list(accumulate(often))
+
+    def reaches(rank: int) -> int:
+        """The least duration that so many do not exceed."""
+        return durations[bisect_left(reached, rank)]
+
     return Spread(
         count=count,
         mean=total / count,
-        median=(_reaches(ordered, (count + 1) // 2) + _reaches(ordered, count // 2 + 1)) / 2,
-        most=_reaches(ordered, -(-count * 9 // 10)),
+        median=(reaches((count + 1) // 2) + reaches(count // 2 + 1)) / 2,
+        most=reaches(-(-count * 9 // 10)),
         total=total,
     )
-
-
-def _reaches(ordered: list[tuple[int, int]], rank: int) -> int:
-    """The least duration that so many do not exceed."""
-    seen = 0
-    for each, often in ordered:
-        seen += often
-        if seen >= rank:
-            return each
-    return 0

@@ -15,7 +15,9 @@ By = Literal["service", "clerk", "counter", "hour"]
 BYS: tuple[By, ...] = ("service", "clerk", "counter", "hour")
 
 Key = str | int
-PLACES: dict[By, int] = {"counter": 0, "clerk": 1, "service": 2, "hour": 3}
+COUNTER: Final = 0
+CLERK: Final = 1
+PLACES: dict[By, int] = {"counter": COUNTER, "clerk": CLERK, "service": 2, "hour": 3}
 FLAGS: Final = 4
 WAIT: Final = 5
 WALK: Final = 6

@@ -2,10 +2,11 @@
 
 from typing import Literal
 
-from app.counted import StepLine, VisitLine
+from app.counted import StepLine, VisitLine, read_what
 from app.figures.report import work_clock
 from app.figures.stays import CALL, VISIT, By, Stay, key_of, stays
 from app.figures.units import Taken, counted, taken_by, taken_by_desk
+from app.letters import search_key
 from app.period import Period
 from app.ports import Look
 from app.value import Value
@@ -45,6 +46,15 @@ def steps_behind(look: Look, period: Period, key: str) -> list[tuple[StepLine, T
     the empty key every step's handing over.
     """
     clock = work_clock(look, period)
-    lines = look.step_lines(period.first, period.last, f"{key}\t" if key else "")
+    first, last = period.first, period.last
+    named = [what for what in look.step_whats(first, last) if not key or _names(key, what)]
+    lines = look.step_lines(first, last, named)
     taken = taken_by if key else taken_by_desk
     return [(line, taken(line, clock, look.at)) for line in lines if counted(line, by_desk=not key)]
+
+
+def _names(key: str, what: str) -> bool:
+    """Whether a step is of that unit, in whatever spelling, and bears that title, if any."""
+    unit, titled, title = key.partition("\t")
+    step = read_what(what)
+    return search_key(step.unit) == search_key(unit) and (not titled or step.title == title)

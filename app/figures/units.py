@@ -5,9 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
+from msgspec.structs import replace
+
 from app.counted import HAND_OVER, Figures, Heard, StepLine, What, read_what
 from app.event import EPOCH, MICROSECOND, micros, moment
+from app.letters import search_key
 from app.local import day_of, local
+from app.unit_names import unit_names
 from app.value import Value
 from app.workdays import WorkCalendar
 
@@ -20,7 +24,8 @@ _DUST = 1e-6
 class UnitStep(Value, frozen=True, kw_only=True):
     """One step of one unit, or (`title` empty) all of a unit; or (`unit` empty) what the desk took
     to hand steps over, agreed for the day on which it could. `agreed` and the mean `taken` are in
-    the same unit of time, 0 for a whole unit. `in_time` and `late` are done, `lying` are past their
+    the same unit of time; of a whole unit, whose steps have several, they are 0 and None. None is
+    `taken` also where nothing was done yet. `in_time` and `late` are done, `lying` are past their
     time and still there, `open` are not; `gone` lost their request before they were done.
     """
 
@@ -33,7 +38,7 @@ class UnitStep(Value, frozen=True, kw_only=True):
     lying: int = 0
     open: int = 0
     gone: int = 0
-    taken: float = 0
+    taken: float | None = None
 
     @property
     def judged(self) -> int:
@@ -60,15 +65,16 @@ class WorkClock:
 
     def __init__(self, calendar: WorkCalendar, first: date, last: date) -> None:
         self._first, self._last = first.toordinal(), (last - first).days
-        self._days, self._worked, self._open = [0], [0], list[tuple[int, int]]()
+        self._days, self._open = [0], list[tuple[int, int, int, int]]()
         self._offsets: dict[int, int] = {}
         self._known: dict[tuple[str, str], int] = {}
+        worked = 0
         for number in range(self._first, last.toordinal() + 1):
             hours = calendar.hours_of(date.fromordinal(number))
             opens, closes = (_seconds(each) for each in hours or (time.min, time.min))
-            self._open.append((opens, closes))
+            before, worked = worked, worked + closes - opens
+            self._open.append((before, opens, closes, worked))
             self._days.append(self._days[-1] + (hours is not None))
-            self._worked.append(self._worked[-1] + closes - opens)
 
     def days(self, since: str, until: str) -> int:
         """Working days after the first day, up to the last one."""
@@ -86,14 +92,15 @@ class WorkClock:
         """Working seconds from the beginning to an instant."""
         utc_day = at // _DAY
         if utc_day not in self._offsets:
-            self._offsets[utc_day] = _offset(utc_day)
-        days, second = divmod(at + self._offsets[utc_day], _DAY)
-        place = days + _EPOCH - self._first
+            self._offsets[utc_day] = _offset(utc_day) + (_EPOCH - self._first) * _DAY
+        place, second = divmod(at + self._offsets[utc_day], _DAY)
         if place < 0:
             return 0
-        place = min(place, self._last)
-        opens, closes = self._open[place]
-        return self._worked[place] + min(max(second // _SECOND, opens), closes) - opens
+        before, opens, closes, worked = self._open[min(place, self._last)]
+        second //= _SECOND
+        if second <= opens:
+            return before
+        return worked if second >= closes else before + second - opens
 
     def _place(self, number: int) -> int:
         return min(max(number - self._first, 0), self._last)
@@ -113,6 +120,17 @@ class _Tally:
         self.in_time = self.late = self.lying = self.open = self.gone = 0
         self.taken = 0.0
 
+    @property
+    def mean(self) -> float | None:
+        """How long it took."""
+        done = self.in_time + self.late
+        return self.taken / done if done else None
+
+    def join(self, other: "_Tally") -> None:
+        """Those of another one, too."""
+        for slot in self.__slots__:
+            setattr(self, slot, getattr(self, slot) + getattr(other, slot))
+
     def add(self, count: int, agreed: float, taken: float, *, done: bool, over: int) -> None:
         late = taken > agreed + _DUST
         if done:
@@ -131,28 +149,39 @@ _Tallies = defaultdict[str, _Tally]
 
 
 def count_steps(
-    look: Figures, days: Iterable[date], clock: WorkClock, at: datetime, heard: Heard
+    look: Figures,
+    days: Iterable[date],
+    clock: WorkClock,
+    at: datetime,
+    heard: Heard,
+    known: Iterable[str] = (),
 ) -> UnitFigures:
-    """Counts the steps that were handed over on these days, as it stands at that instant."""
+    """Counts the steps that were handed over on these days, as it stands at that instant. A unit
+    that is `known` bears that name, in whatever spelling its steps name it.
+    """
     tallies: _Tallies = defaultdict(_Tally)
-    whats: dict[str, What] = {}
+    agreed: dict[str, tuple[float, str]] = {}
+    now, today = micros(at), day_of(at).isoformat()
     for day in days:
         heard(day)
+        on, handed = day.isoformat(), Counter[str | None]()
         for row, many in Counter(look.steps_of(day)).items():
             done_day, over, text, since, given, done = row
-            if text not in whats:
-                whats[text] = read_what(text)
-            what, ended = whats[text], done_day is not None
+            if text not in agreed:
+                what = read_what(text)
+                agreed[text] = allowed(what), what.unit_of_time
+            most, unit_of_time = agreed[text]
             if given is None:
-                until = done_day or day_of(at).isoformat()
-                taken: float = days_taken(clock, day.isoformat(), until, what.unit_of_time)
+                taken: float = days_taken(clock, on, done_day or today, unit_of_time)
             else:
-                taken = clock.hours(given, done or micros(at))
-            tallies[text].add(many, allowed(what), taken, done=ended, over=over)
+                taken = clock.hours(given, done or now)
+            tallies[text].add(many, most, taken, done=done_day is not None, over=over)
             if text != HAND_OVER:
-                waited = clock.days(since, day.isoformat()) if since else 0
-                tallies[HAND_OVER].add(many, 0, waited, done=True, over=0)
-    return _told(tallies)
+                handed[since] += many
+        for since, many in handed.items():
+            waited = clock.days(since, on) if since else 0
+            tallies[HAND_OVER].add(many, 0, waited, done=True, over=0)
+    return _told(_as_one(tallies, known))
 
 
 def allowed(what: What | StepLine) -> float:
@@ -199,14 +228,23 @@ def days_taken(clock: WorkClock, given: str, until: str, unit_of_time: str) -> i
     return clock.days(given, until)
 
 
+def _as_one(tallies: _Tallies, known: Iterable[str]) -> _Tallies:
+    """What several spellings of a unit were counted under stands under one."""
+    names = unit_names((*known, *sorted(read_what(what).unit for what in tallies)))
+    joined: _Tallies = defaultdict(_Tally)
+    for what, tally in tallies.items():
+        unit, rest = what.split("\t", 1)
+        joined[f"{names[search_key(unit)]}\t{rest}"].join(tally)
+    return joined
+
+
 def _told(tallies: _Tallies) -> UnitFigures:
     """The worst first."""
     whole: _Tallies = defaultdict(_Tally)
     for what, tally in tallies.items():
-        both = whole[f"{read_what(what).unit}\t\t0\t"]
-        for slot in ("in_time", "late", "lying", "open", "gone"):
-            setattr(both, slot, getattr(both, slot) + getattr(tally, slot))
-    return UnitFigures(units=_ordered(whole), steps=_ordered(tallies))
+        whole[f"{read_what(what).unit}\t\t0\t"].join(tally)
+    units = tuple(replace(unit, taken=None) for unit in _ordered(whole))
+    return UnitFigures(units=units, steps=_ordered(tallies))
 
 
 def _ordered(tallies: _Tallies) -> tuple[UnitStep, ...]:
@@ -221,7 +259,7 @@ def _ordered(tallies: _Tallies) -> tuple[UnitStep, ...]:
             lying=tally.lying,
             open=tally.open,
             gone=tally.gone,
-            taken=tally.taken / (tally.in_time + tally.late) if tally.in_time + tally.late else 0,
+            taken=tally.mean,
         )
         for what, tally in tallies.items()
     ]

@@ -2,7 +2,9 @@
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from operator import itemgetter
 
 from app.counted import (
     ARRIVED,
@@ -18,6 +20,10 @@ from app.figures.breaks import Breaks
 from app.figures.spread import Spread, spread
 from app.figures.stays import (
     BYS,
+    CALL,
+    CLERK,
+    COUNTER,
+    END,
     NOT_MEASURED,
     PLACES,
     VISIT,
@@ -34,14 +40,16 @@ PARTS = ("wait", "walk", "serve")
 _SIMPLE = CAME | CALLED | ARRIVED
 _GAP_BYS: tuple[By, ...] = ("counter", "clerk")
 _SECOND = 1_000_000
+_by_clerk = itemgetter(CLERK, CALL)
 
 
 class Group(Value, frozen=True, kw_only=True):
     """The visits that share a key, each client once. `came` counts all, `left` those who were never
     called there; `wait`, `walk` and `serve` have one number of a client, `forgotten` clients whose
     turn nobody ended in time are left out of the last two. The gaps between a visit and the next
-    call at the same counter on the same day are in sum so many seconds `idle`, and (a break) of
-    `rest`: only of clerks, of counters and of all.
+    call on the same day are in sum so many seconds `idle`, and (a break) of `rest`: of a counter
+    those at it, of a clerk those between their own visits at whichever counter, of all those of the
+    counters; of others none.
     """
 
     key: str
@@ -69,53 +77,47 @@ class VisitFigures(Value, frozen=True, kw_only=True):
         return self.by.get(by, ())
 
 
-class _Heap(dict[Key, tuple[Callable[[int], None], ...]]):
-    """For each key what takes a client's seconds of waiting, walking up and serving."""
+class _Seen:
+    """Seconds of waiting, walking up and serving, a number of every client in each; and the flags
+    of whoever did not simply come, hear the call and stand there.
+    """
 
     def __init__(self) -> None:
-        super().__init__()
-        self.parts: dict[Key, tuple[array[int], ...]] = {}
-        self.odd: Counter[tuple[Key, int]] = Counter()
-        """Flags of whoever did not simply come, hear the call and stand there."""
+        self.waits, self.walks, self.serves = array("i"), array("i"), array("i")
+        self.odd: Counter[int] = Counter()
 
-    def __missing__(self, key: Key) -> tuple[Callable[[int], None], ...]:
-        self.parts[key] = tuple(array("i") for _ in PARTS)
-        self[key] = tuple(part.append for part in self.parts[key])
-        return self[key]
+    @cached_property
+    def flags(self) -> Counter[int]:
+        """How many bear which, once all have been seen."""
+        return self.odd + Counter({_SIMPLE: len(self.waits) - self.odd.total()})
 
-    def take(
-        self,
-        keys: Sequence[Key],
-        flags: Sequence[int],
-        waits: Sequence[int],
-        walks: Sequence[int],
-        serves: Sequence[int],
-    ) -> None:
-        """Columns of stays; they are counted faster than rows."""
-        self.odd.update(pair for pair in zip(keys, flags, strict=True) if pair[1] != _SIMPLE)
-        for key, wait, walk, serve in zip(keys, waits, walks, serves, strict=True):
-            add_wait, add_walk, add_serve = self[key]
-            add_wait(wait)
-            add_walk(walk)
-            add_serve(serve)
-
-    def flags(self, key: Key) -> Counter[int]:
-        """How many bear which."""
-        found = Counter({flags: times for (of, flags), times in self.odd.items() if of == key})
-        found[_SIMPLE] = len(self.parts[key][0]) - found.total()
-        return found
-
-    def times(self, key: Key) -> list[Counter[int]]:
+    @cached_property
+    def times(self) -> list[Counter[int]]:
         """How often each number of seconds was measured, of each part."""
-        return [Counter(part) for part in self.parts[key]]
+        times = [Counter(part) for part in (self.waits, self.walks, self.serves)]
+        for counted in times:
+            del counted[NOT_MEASURED]
+        return times
+
+
+class _Gap:
+    """Microseconds between visits."""
+
+    __slots__ = ("idle", "rest")
+
+    def __init__(self) -> None:
+        self.idle = self.rest = 0
+
+    def add(self, whole: int, rest: int) -> None:
+        """One gap more, of which so much was a break."""
+        self.idle += whole - rest
+        self.rest += rest
 
 
 class _Count:
     def __init__(self, breaks: Breaks) -> None:
-        self._heaps = {by: _Heap() for by in BYS}
-        self._idle: defaultdict[tuple[str, str], int] = defaultdict(int)
-        self._rest: defaultdict[tuple[str, str], int] = defaultdict(int)
-        """Of each counter and the clerk who called there next."""
+        self._seen: dict[By, defaultdict[Key, _Seen]] = {by: defaultdict(_Seen) for by in BYS}
+        self._gaps: dict[By, defaultdict[Key, _Gap]] = {by: defaultdict(_Gap) for by in _GAP_BYS}
         self._breaks = breaks
         self._days = 0
 
@@ -126,77 +128,78 @@ class _Count:
         again = {visit for visit, turns in times.items() if turns > 1}
         self._add_single([row for row in rows if row[VISIT] not in again] if again else rows)
         many = by_visit(row for row in rows if row[VISIT] in again)
-        for by in BYS if many else ():
-            found = [stay for turns in many for stay in stays(turns, by)]
-            self._heaps[by].take(*zip(*found, strict=True))
-        self._add_gaps(rows)
+        for by, keys in self._seen.items():
+            for key, *stay in (stay for turns in many for stay in stays(turns, by)):
+                _add((keys[key],), *stay)
+        self._add_gaps("counter", rows)
+        self._add_gaps("clerk", sorted(rows, key=_by_clerk))
 
     def _add_single(self, rows: Sequence[VisitRow]) -> None:
         """Visits of one turn, as `stays` would have them."""
-        if not rows:
-            return
-        *keys, flags, waits, walks, serves, _, _, _ = zip(*rows, strict=True)
-        columns: list[Sequence[int]] = [_where(ARRIVED, flags, waits), walks, serves]
-        if any(map(FORGOTTEN.__and__, flags)):
-            good = [flag ^ FORGOTTEN for flag in flags]
-            columns[1:] = _where(FORGOTTEN, good, walks), _where(FORGOTTEN, good, serves)
-        for by, heap in self._heaps.items():
-            heap.take(keys[PLACES[by]], flags, *columns)
+        services, clerks, counters, hours = (self._seen[by] for by in BYS)
+        for counter, clerk, service, hour, flags, wait, walk, serve, _, _, _ in rows:
+            every = services[service], clerks[clerk], counters[counter], hours[hour]
+            if flags == _SIMPLE:
+                _add(every, flags, wait, walk, serve)
+            else:
+                waited = wait if flags & ARRIVED else NOT_MEASURED
+                times = (NOT_MEASURED, NOT_MEASURED) if flags & FORGOTTEN else (walk, serve)
+                _add(every, flags, waited, *times)
 
-    def _add_gaps(self, rows: Sequence[VisitRow]) -> None:
-        """Between a call and the end of all that the same counter did before on that day."""
-        at, free = "", 0
-        for counter, clerk, _, _, _, _, _, _, call, end, _ in rows:
-            if counter != at:
-                at, free = counter, end
+    def _add_gaps(self, by: By, rows: Iterable[VisitRow]) -> None:
+        """Between a call and the end of all that the same one did before on that day. Whoever went
+        to another counter meanwhile rested as long as either did.
+        """
+        place, gaps = PLACES[by], self._gaps[by]
+        at: Key = ""
+        left, free = "", 0
+        for row in rows:
+            key, counter, call, end = row[place], row[COUNTER], row[CALL], row[END]
+            if key != at:
+                at, left, free = key, counter, end
                 continue
             if call > free:
-                rest = self._breaks.within(counter, free, call)
-                if rest:
-                    self._rest[counter, clerk] += rest
-                self._idle[counter, clerk] += call - free - rest
-            free = max(free, end)
+                gaps[key].add(call - free, self._breaks.within(free, call, left, counter))
+            if end > free:
+                left, free = counter, end
 
     def told(self) -> VisitFigures:
         """What came of it; who was never called has neither clerk nor counter."""
         groups: dict[str, tuple[Group, ...]] = {
-            by: tuple(self._group(by, key) for key in heap.parts if key != "")
-            for by, heap in self._heaps.items()
+            by: tuple(self._group(by, key, every) for key, every in seen.items() if key != "")
+            for by, seen in self._seen.items()
         }
         return VisitFigures(whole=self._whole(), by=groups, days=self._days)
 
-    def _group(self, by: By, key: Key) -> Group:
-        heap = self._heaps[by]
-        idle, rest = (
-            sum(gaps[pair] for pair in gaps if by in _GAP_BYS and pair[PLACES[by]] == key)
-            for gaps in (self._idle, self._rest)
-        )
-        return _told(str(key), heap.flags(key), heap.times(key), idle, rest)
+    def _group(self, by: By, key: Key, seen: _Seen) -> Group:
+        gap = self._gaps[by][key] if by in self._gaps else _Gap()
+        return _told(str(key), seen.flags, seen.times, gap)
 
     def _whole(self) -> Group:
         """Everybody stands under one hour, every gap under one counter."""
-        heap = self._heaps["hour"]
         flags: Counter[int] = Counter()
         times: list[Counter[int]] = [Counter() for _ in PARTS]
-        for key in heap.parts:
-            flags.update(heap.flags(key))
-            for every, some in zip(times, heap.times(key), strict=True):
+        for seen in self._seen["hour"].values():
+            flags.update(seen.flags)
+            for every, some in zip(times, seen.times, strict=True):
                 every.update(some)
-        return _told("", flags, times, sum(self._idle.values()), sum(self._rest.values()))
+        every_gap = _Gap()
+        for gap in self._gaps["counter"].values():
+            every_gap.add(gap.idle + gap.rest, gap.rest)
+        return _told("", flags, times, every_gap)
 
 
-def _where(flag: int, flags: Sequence[int], numbers: Sequence[int]) -> list[int]:
-    """The numbers of those that bear a flag."""
-    return [
-        number if each & flag else NOT_MEASURED for number, each in zip(numbers, flags, strict=True)
-    ]
+def _add(every: Iterable[_Seen], flags: int, wait: int, walk: int, serve: int) -> None:
+    """One client more, under each of them."""
+    for seen in every:
+        seen.waits.append(wait)
+        seen.walks.append(walk)
+        seen.serves.append(serve)
+        if flags != _SIMPLE:
+            seen.odd[flags] += 1
 
 
-def _told(
-    key: str, flags: Counter[int], times: Sequence[Counter[int]], idle: int, rest: int
-) -> Group:
-    for counted in times:
-        del counted[NOT_MEASURED]
+def _told(key: str, flags: Counter[int], times: Sequence[Counter[int]], gap: _Gap) -> Group:
     wait, walk, serve = (spread(counted) for counted in times)
     return Group(
         key=key,
@@ -207,8 +210,8 @@ def _told(
         wait=wait,
         walk=walk,
         serve=serve,
-        idle=idle // _SECOND,
-        rest=rest // _SECOND,
+        idle=gap.idle // _SECOND,
+        rest=gap.rest // _SECOND,
     )
 
 

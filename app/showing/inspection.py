@@ -16,6 +16,7 @@ from app.ports import Look
 from app.refusal import Refusal
 from app.showing.catalogue import catalogue_flaws, sheets_of
 from app.value import Value
+from app.verified import last_verified
 
 USUAL_DRAW, LARGEST_DRAW = 10, 200
 
@@ -105,7 +106,11 @@ def points(look: Look, period: Period, tell: Tell) -> tuple[Point, ...]:
     people = len(office.clerks)
     return (
         Point(code="nobody_sent", facts={"n": days.referrals, "visits": days.visits}),
-        Point(code="open_hours", facts={"n": days.worked, "days": days.working}),
+        Point(
+            code="open_hours",
+            facts={"n": days.worked, "days": days.working},
+            poor=days.worked < days.working,
+        ),
         Point(code="receipts", facts={"n": days.registered}),
         Point(code="numbers", facts={"n": doubled}, poor=doubled > 0),
         Point(code="queue", facts={"counters": len(office.counters), "n": days.visits}),
@@ -125,16 +130,22 @@ def points(look: Look, period: Period, tell: Tell) -> tuple[Point, ...]:
         Point(code="survey", facts={"n": filled}, poor=filled == 0),
         Point(code="reports", facts={"period": period.name}),
         Point(code="staff", facts={"n": people}),
-        Point(
-            code="records",
-            facts={"n": look.open_conflict_count()},
-            poor=look.open_conflict_count() > 0,
-        ),
+        _records(look),
     )
 
 
+def _records(look: Look) -> Point:
+    """What the last reading of all the records found here, and that none was made."""
+    open_, last = look.open_conflict_count(), last_verified(look)
+    if last is None:
+        return Point(code="records_unread", facts={"n": open_}, poor=True)
+    said = "whole" if last.whole else "different"
+    facts = {"n": open_, "at": last.at, "verified": said}
+    return Point(code="records", facts=facts, poor=open_ > 0 or not last.whole)
+
+
 def _promises(due: int, kept: int) -> Mapping[str, object]:
-    rate = round(100 * kept / due) if due else 0
+    rate = round(100 * kept / due) if due else None
     return {"due": due, "kept": kept, "rate": rate}
 
 
@@ -151,16 +162,17 @@ class _Days:
             tell(number / whole)
 
     def _add(self, look: Look, shown: date) -> None:
-        """Today may still be closed."""
+        """Today may still be closed, and nobody may have come yet."""
         visits, lines = look.visits_of_day(shown), look.day_log(shown)
         known = look.load(day.FOLD, day_id(look.office.id, shown))
         counters = tuple(look.office.counters) or ("",)
-        over = bool(lines) and shown < day_of(look.at)
+        past, open_ = shown < day_of(look.at), look.office.calendar.is_open(shown)
+        over = bool(lines) and past
         self.visits += len(visits)
         self.referrals += sum(visit.referrals for visit in visits)
         self.registered += sum(line.row.received == shown for line in lines)
-        self.working += look.office.calendar.is_open(shown)
-        self.worked += bool(visits)
+        self.working += open_ and (past or bool(visits))
+        self.worked += open_ and bool(visits)
         self.logged += over
         self.closed += over and known is not None and all(map(known.closing, counters))
 

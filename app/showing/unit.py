@@ -1,5 +1,6 @@
 """What a unit has in its hands: the steps that were handed over to it."""
 
+from collections import Counter
 from datetime import date, datetime
 
 from app.event import moment
@@ -8,6 +9,7 @@ from app.letters import search_key
 from app.local import local
 from app.ports import Look, Work
 from app.showing.catalogue import sheets_of
+from app.unit_names import unit_names
 from app.value import Value
 from app.workdays import due
 
@@ -52,20 +54,24 @@ def inbox(look: Look, clerk: str, unit: str = "") -> Inbox:
     """
     units = units_of(look)
     chosen = unit or look.setting(f"{_UNIT}{clerk}") or look.setting(_UNIT)
-    names = [name for name, _ in units]
-    busiest = next((name for name, count in units if count), next(iter(names), ""))
-    unit = chosen if chosen in names else busiest
-    found = [work for id_ in look.at_unit(unit, MOST) if (work := _work(look, id_))]
+    names = unit_names(name for name, _ in units)
+    busiest = next((name for name, count in units if count), next(iter(names.values()), ""))
+    unit = names.get(search_key(chosen), busiest)
+    spellings = [name for name in look.at_units() if search_key(name) == search_key(unit)]
+    found = [work for id_ in look.at_unit(spellings, MOST) if (work := _work(look, id_))]
     works = tuple(sorted(found, key=lambda work: (work.due, work.tracking)))
     return Inbox(unit=unit, units=units, count=dict(units).get(unit, 0), works=works)
 
 
 def units_of(look: Look) -> tuple[tuple[str, int], ...]:
     """All units that the office names, that a step names, or that have work, each with how much."""
-    at = look.at_units()
+    at, works = look.at_units(), Counter[str]()
+    for name, count in at.items():
+        works[search_key(name)] += count
     named = {step.unit for sheet in sheets_of(look) for step in sheet.steps if step.unit}
-    names = {*(unit.name for unit in look.office.units.values()), *named, *at}
-    return tuple((name, at.get(name, 0)) for name in sorted(names, key=search_key))
+    known = (unit.name for unit in look.office.units.values())
+    names = unit_names((*known, *sorted({*named, *at})))
+    return tuple((name, works[key]) for key, name in sorted(names.items()))
 
 
 def choose_unit(work: Work, clerk: str, unit: str) -> None:

@@ -6,6 +6,7 @@ Each table stands in the order of its days, so that a period is one stretch of t
 from sqlalchemy import Column, Integer, Table, Text, bindparam, select, text
 
 from db.shape.metadata import METADATA
+from db.shape.ticket import EACH_DAY
 
 # One turn of a ticket at a counter, or (`called` 0) a wait that no call ended. Seconds; `hour` is
 # that in which it came. `called` and `ended` in microseconds UTC.
@@ -95,21 +96,11 @@ BREAK_MARKS = text(
     " INDEXED BY ix_event_break WHERE kind IN ('CounterPaused', 'CounterResumed')"
     " AND at >= :since AND at < :until AND superseded = 0 ORDER BY at"
 )
-_PROMISED = " FROM request WHERE promised >= :first AND promised < :beyond"
-_LATE = (
-    "sum(CASE WHEN ready_day > substr(promised, 1, 10) THEN"
-    " CAST(julianday(ready_day) - julianday(substr(promised, 1, 10)) AS INTEGER) ELSE 0 END)"
-)
 # In the order of its index, so that nothing has to be sorted.
-PROMISES_BY_DAYS = text(
-    f"SELECT substr(promised, 1, 10), state, ready_day, substr(promised, 1, 10), count(*), {_LATE}"
-    f"{_PROMISED} GROUP BY promised, ready_day, state ORDER BY promised, ready_day, state"
-)
-# Of those that are alike the least days are as alike.
-PROMISES_BY_SERVICES = text(
-    f"SELECT service, state, min(ready_day), min(substr(promised, 1, 10)), count(*), {_LATE}"
-    f"{_PROMISED} GROUP BY service, state, ready_day > substr(promised, 1, 10),"
-    " ready_day IS NULL AND promised < :today"
+PROMISES = text(
+    "SELECT substr(promised, 1, 10), ready_day, state, service, count(*) FROM request"
+    " WHERE promised >= :first AND promised < :beyond"
+    " GROUP BY promised, ready_day, state, service ORDER BY promised, ready_day, state, service"
 )
 # Days are enough where a step is agreed in days; hours need the instants.
 STEPS_OF_DAY = text(
@@ -134,6 +125,11 @@ STILL_HERE = text(
     " AND day <= :last UNION ALL SELECT count(*) FROM ticket WHERE state = 'waiting'"
     " AND day >= :first AND day <= :last UNION ALL SELECT count(*) FROM ticket"
     " WHERE state = 'held' AND day >= :first AND day <= :last"
+)
+# Who telephones has no label: day by day these few are found in the index of labels.
+TELEPHONED = text(
+    f"{EACH_DAY} SELECT t.service, count(*) FROM each JOIN ticket AS t ON t.day = each.day"  # noqa: S608 our own names
+    " AND t.label_key = '' WHERE t.how = 'telephone' GROUP BY t.service"
 )
 
 # All turns of a visit of which one is asked for.
@@ -161,12 +157,14 @@ PROMISE_LINES = text(
     " WHEN 'open' THEN ready_day IS NULL ELSE 1 END"
     " ORDER BY promised, id LIMIT :most"
 )
+STEP_WHATS = text("SELECT DISTINCT what FROM step WHERE day >= :first AND day <= :last")
 STEP_LINES = text(
     "SELECT s.request, r.tracking, s.what, s.given, s.done, s.over, ifnull(s.since, s.day),"
     " s.day, s.done_day"
     " FROM step AS s JOIN request AS r ON r.id = s.request"
     " WHERE s.day >= :first AND s.day <= :last"
-    " AND substr(s.what, 1, length(:what)) = :what ORDER BY s.day, s.request, s.step LIMIT :most"
+    " AND s.what IN (SELECT value FROM json_each(:whats))"
+    " ORDER BY s.day, s.request, s.step LIMIT :most"
 )
 MISSING_LINES = text(
     "SELECT m.day, t.label, t.title, m.title, t.counter FROM missing AS m"

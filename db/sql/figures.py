@@ -77,23 +77,11 @@ BREAK_MARKS = Statement(
     """
 )
 
-PROMISES_BY_DAYS = Statement(
+PROMISES = Statement(
     """
-    SELECT substr(promised, 1, 10), state, ready_day, substr(promised, 1, 10), count(*),
-        sum(CASE WHEN ready_day > substr(promised, 1, 10) THEN CAST(julianday(ready_day) -
-        julianday(substr(promised, 1, 10)) AS INTEGER) ELSE 0 END) FROM request WHERE promised
-        >= :first AND promised < :beyond GROUP BY promised, ready_day, state ORDER BY promised,
-        ready_day, state
-    """
-)
-
-PROMISES_BY_SERVICES = Statement(
-    """
-    SELECT service, state, min(ready_day), min(substr(promised, 1, 10)), count(*), sum(CASE WHEN
-        ready_day > substr(promised, 1, 10) THEN CAST(julianday(ready_day) -
-        julianday(substr(promised, 1, 10)) AS INTEGER) ELSE 0 END) FROM request WHERE promised
-        >= :first AND promised < :beyond GROUP BY service, state, ready_day > substr(promised,
-        1, 10), ready_day IS NULL AND promised < :today
+    SELECT substr(promised, 1, 10), ready_day, state, service, count(*) FROM request WHERE
+        promised >= :first AND promised < :beyond GROUP BY promised, ready_day, state, service
+        ORDER BY promised, ready_day, state, service
     """
 )
 
@@ -137,6 +125,14 @@ STILL_HERE = Statement(
     """
 )
 
+TELEPHONED = Statement(
+    """
+    WITH RECURSIVE each(day) AS (SELECT :first UNION ALL SELECT date(day, '+1 day') FROM each
+        WHERE day < :last) SELECT t.service, count(*) FROM each JOIN ticket AS t ON t.day =
+        each.day AND t.label_key = '' WHERE t.how = 'telephone' GROUP BY t.service
+    """
+)
+
 VISIT_LINES = Statement(
     """
     SELECT v.day, t.label, t.title, v."end", coalesce(t.outcome, ''), v.counter, v.clerk,
@@ -166,12 +162,18 @@ PROMISE_LINES = Statement(
     """
 )
 
+STEP_WHATS = Statement(
+    """
+    SELECT DISTINCT what FROM step WHERE day >= :first AND day <= :last
+    """
+)
+
 STEP_LINES = Statement(
     """
     SELECT s.request, r.tracking, s.what, s.given, s.done, s.over, ifnull(s.since, s.day),
         s.day, s.done_day FROM step AS s JOIN request AS r ON r.id = s.request WHERE s.day >=
-        :first AND s.day <= :last AND substr(s.what, 1, length(:what)) = :what ORDER BY s.day,
-        s.request, s.step LIMIT :most
+        :first AND s.day <= :last AND s.what IN (SELECT value FROM json_each(:whats)) ORDER BY
+        s.day, s.request, s.step LIMIT :most
     """
 )
 

@@ -231,6 +231,45 @@ def test_a_break_is_not_idle() -> None:
     assert told.groups("service")[0].idle == 0
 
 
+def served(desk: Desk, counter: str, minutes: int) -> None:
+    """Somebody comes, and is served at once."""
+    ticket = desk.do(issue, PERMIT)
+    desk.do(call_next, counter)
+    desk.do(begin, ticket.id)
+    desk.clock.move(minutes=minutes)
+    desk.do(finish, ticket.id, "guidance")
+
+
+def test_who_serves_at_another_counter_meanwhile_is_not_idle_but_the_counter_is() -> None:
+    desk = opened()
+    for counter, minutes in (("1", 10), ("2", 60), ("1", 5)):
+        served(desk, counter, minutes)
+    told = visits(desk)
+    assert [group.idle for group in told.groups("clerk")] == [0]
+    assert {group.key: group.idle for group in told.groups("counter")} == {"1": 3600, "2": 0}
+    assert told.whole.idle == 3600
+
+
+def test_between_two_counters_a_clerk_is_idle_once_and_rests_as_long_as_either_does() -> None:
+    desk = opened()
+    for counter in ("1", "2"):
+        served(desk, counter, 10)
+        desk.clock.move(minutes=10)
+    served(desk, "1", 10)
+    desk.do(pause_counter, "1", "نماز")
+    desk.clock.move(minutes=20)
+    desk.do(resume_counter, "1")
+    desk.clock.move(minutes=5)
+    served(desk, "2", 10)
+    (clerk,) = visits(desk).groups("clerk")
+    assert (clerk.idle, clerk.rest) == (25 * 60, 20 * 60)
+
+
+def test_breaks_of_two_counters_at_once_are_one_rest() -> None:
+    marks = [("1", 2, True), ("2", 4, True), ("1", 8, False), ("2", 12, False)]
+    assert Breaks(marks).within(0, 20, "1", "2") == 10
+
+
 @pytest.mark.parametrize(
     ("marks", "rest"),
     [
@@ -244,7 +283,7 @@ def test_a_break_is_not_idle() -> None:
 def test_a_break_counts_as_far_as_it_lies_in_the_gap(
     marks: list[tuple[str, int, bool]], rest: int
 ) -> None:
-    assert Breaks(marks).within("1", 0, 20) == rest
+    assert Breaks(marks).within(0, 20, "1") == rest
 
 
 def test_who_came_after_all_is_no_no_show() -> None:
@@ -337,9 +376,20 @@ def test_what_the_desk_takes_to_hand_over_is_a_row_of_its_own_and_the_parts_are_
     assert (by_desk.late, by_desk.lying, by_desk.in_time, by_desk.gone) == (2, 1, 0, 1)
     clock = desk.see(work_clock, AUTUMN)
     whole = clock.days(since, (TODAY + timedelta(days=13)).isoformat())
-    assert by_desk.taken * 2 + sum(step.taken for step in told.values()) == whole
+    assert (by_desk.taken or 0) * 2 + sum(step.taken or 0 for step in told.values()) == whole
     desk.do(hand_over, waits.tracking)
     assert (units(desk).steps[-1].late, units(desk).steps[-1].lying) == (3, 0)
+
+
+def test_what_nobody_returned_has_taken_nothing_that_could_be_told() -> None:
+    desk = opened()
+    for number in (1, 2):
+        made = desk.do(register, PERMIT, person(number), counter="1")
+        desk.do(hand_over, made.tracking)
+    desk.clock.move(days=30)
+    step = units(desk).steps[0]
+    assert (step.unit, step.lying, step.taken) == (STEPS[0].unit, 2, None)
+    assert [unit.taken for unit in units(desk).units] == [None, None]
 
 
 def test_working_time_is_counted_as_promises_are() -> None:

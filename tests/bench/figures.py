@@ -1,15 +1,13 @@
 """Reports over a year of requests, on a store that is made row by row, not lived through."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from pathlib import Path
 from random import Random
-from sys import getswitchinterval, setswitchinterval
 from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.event import micros
@@ -22,7 +20,8 @@ from db.connection import begin
 from db.journal import StoreJournal
 from db.sql.figures import MISSING, STEP, VISIT
 from db.sql.request import REQUEST
-from tests.bench.office import Office, reopen, tracking
+from tests.bench.beat import Beat
+from tests.bench.office import SERVICES, Office, reopen, tracking
 from tests.bench.report import Figure, ms, quantile
 from ui.frame.beside import Beside, Store, Tell
 
@@ -34,12 +33,9 @@ PAPERS = ("کارت ملی", "شناسنامه", "سند مالکیت", "گوا�
 Row = tuple[Any, ...]
 
 
-def fill(office: Office, count: int, period: Period = YEAR) -> None:
+def fill(journal: StoreJournal, services: Sequence[str], count: int, period: Period = YEAR) -> None:
     """So many requests, each with its visit and its two steps, spread over a period."""
-    random = Random(7)
-    services = [office.service(number) for number in range(1, 39)]
-    lives = _lives(random, services, count, period)
-    cursor = office.journal.cursor
+    lives, cursor = _lives(Random(7), services, count, period), journal.cursor
     while batch := list(islice(lives, 20_000)):
         begin(cursor)
         for table, place in ((REQUEST, 0), (VISIT, 1)):
@@ -51,8 +47,7 @@ def fill(office: Office, count: int, period: Period = YEAR) -> None:
 
 def reporting(folder: Path, count: int = 300_000, goal: float = 3.0) -> list[Figure]:
     """All figures of a year with so many requests, read at once."""
-    office = Office(folder)
-    fill(office, count)
+    office = _filled(folder, count)
     cold, _ = _read(office.journal)
     warm, told = _read(office.journal)
     assert told.visits.whole.came == count
@@ -69,6 +64,12 @@ def reporting(folder: Path, count: int = 300_000, goal: float = 3.0) -> list[Fig
     ]
 
 
+def _filled(folder: Path, count: int) -> Office:
+    office = Office(folder)
+    fill(office.journal, [office.service(number) for number in range(1, SERVICES + 1)], count)
+    return office
+
+
 def _read(journal: StoreJournal) -> tuple[float, Report]:
     start = perf_counter()
     with journal.look() as look:
@@ -77,7 +78,7 @@ def _read(journal: StoreJournal) -> tuple[float, Report]:
 
 
 def _lives(
-    random: Random, services: list[str], count: int, period: Period
+    random: Random, services: Sequence[str], count: int, period: Period
 ) -> Iterator[tuple[Row, Row, list[Row], list[Row]]]:
     per_day = -(-count // period.days)
     for number in range(count):
@@ -133,8 +134,7 @@ def _morning(day: date) -> datetime:
 
 def staying_quick(folder: Path, count: int = 300_000, goal: float = 0.05) -> list[Figure]:
     """The longest the window's thread is held up while such a report is read beside it."""
-    office = Office(folder)
-    fill(office, count)
+    office = _filled(folder, count)
     office.journal.close()
     gaps, done = _gaps(office)
     return [
@@ -158,21 +158,10 @@ class _Opened:
 
 
 def _gaps(office: Office) -> tuple[list[float], bool]:
-    """How much later than meant a timer of the window's thread came, each time."""
+    """By how much each beat of the window's thread was late."""
     application = QApplication.instance() or QApplication(["bench"])
-    turn = getswitchinterval()
-    setswitchinterval(0.001)  # as the windows have it
     beside: Beside[Report] = Beside(lambda: _Opened(reopen(office.folder, office.key, office.node)))
-    gaps, came, last = list[float](), list[Report](), [perf_counter()]
-    timer = QTimer(interval=_EVERY)
-
-    def look() -> None:
-        now = perf_counter()
-        gaps.append(max(now - last[0] - _EVERY / 1000, 0))
-        last[0] = now
-
-    timer.timeout.connect(look)
-    timer.start()
+    came, beat = list[Report](), Beat()
     beside.came.connect(came.append)
     beside.rested.connect(application.quit)
 
@@ -182,10 +171,4 @@ def _gaps(office: Office) -> tuple[list[float], bool]:
 
     beside.do(act)
     application.exec()
-    timer.stop()
-    setswitchinterval(turn)
-    return gaps, bool(came)
-
-
-_EVERY = 5
-"""Milliseconds between two looks."""
+    return beat.end(), bool(came)

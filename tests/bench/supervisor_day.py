@@ -1,4 +1,6 @@
-"""The supervisor's day: a report of 500 rows on the screen, and what the live board costs."""
+"""The supervisor's day: a report of 500 rows on the screen, what the live board costs, and the
+first picture of figures.
+"""
 
 import os
 from functools import partial
@@ -15,9 +17,12 @@ from app.deeds.office import open_counter
 from app.deeds.request import register
 from app.deeds.ticket import issue
 from app.local import day_of
+from app.period import period_of
 from app.ports import Work
 from tests.app.opened import national_code
+from tests.bench.beat import Beat
 from tests.bench.day import own_home
+from tests.bench.figures import fill
 from tests.bench.report import Figure, ms
 from ui.bootstrap import Desk, SystemClock, open_desk, set_up
 from ui.cli.windows import House
@@ -29,16 +34,19 @@ from ui.look.theme import Theme
 from ui.sample import sample_plan
 from ui.supervisor.board.page import BoardPage
 from ui.supervisor.day.page import DayPage
+from ui.supervisor.figures.page import FiguresPage
 from ui.supervisor.window import SupervisorWindow
 from ui.words import Words
 
 ROWS, WAITING, COUNTERS = 500, 300, 10
 SECONDS, ARRIVALS = 60.0, 20
+REQUESTS = 3000
+"""Of a month."""
 _CODES = ("35", "27", "12", "1", "4")
 
 
 def supervisor_day(folder: Path) -> list[Figure]:
-    """Both figures, in one window."""
+    """All of them, in one window."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     own_home(folder)
     clock = SystemClock()
@@ -52,7 +60,7 @@ def supervisor_day(folder: Path) -> list[Figure]:
     window = SupervisorWindow(Theme(), door, Problems(Words()), House(folder / "data", clock))
     window.resize(1366, 728)
     window.show()
-    figures = [_report(window), _board(window, desk)]
+    figures = [_report(window), _board(window, desk), _picture(window, desk)]
     window.close()
     door.close()
     desk.close()
@@ -119,6 +127,29 @@ def _board(window: SupervisorWindow, desk: Desk) -> Figure:
         ratio="—",
         goal="≤ 2 %",
         met=share <= 0.02,
+    )
+
+
+def _picture(window: SupervisorWindow, desk: Desk) -> Figure:
+    """The chapter of figures, opened for the first time in a month of many requests."""
+    with desk.journal.look() as look:
+        services, month = tuple(look.services()), period_of("month", day_of(look.at))
+    fill(desk.journal, services, REQUESTS, month)
+    _settle(1)
+    beat = Beat()
+    window.press("Ctrl+4")
+    assert isinstance(window.page, FiguresPage)
+    while window.page.picture.plot is None:
+        QCoreApplication.processEvents()
+    _settle(1)
+    longest = max(beat.end())
+    return Figure(
+        what="longest stall of the window while figures are opened, their first picture drawn",
+        measured=ms(longest),
+        beside="—",
+        ratio="—",
+        goal="≤ 50 ms",
+        met=longest <= 0.05,
     )
 
 

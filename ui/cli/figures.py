@@ -12,13 +12,14 @@ from app.refusal import Refusal
 from ui.bootstrap import press, report_workbook
 from ui.cli.files import write_file
 from ui.cli.said import Argument, Command, Said, Session
-from ui.figure_papers import ending_of_report, report_paper
+from ui.figure_papers import ENDINGS, report_paper
 from ui.figure_tables import tables
+from ui.file_name import known_ending
 
 
 def _figures(session: Session) -> Said:
     args, words = session.args, session.words
-    ending = ending_of_report(args.to) if args.to else ""
+    ending = known_ending(args.to, ENDINGS) if args.to else ""
     clerk = session.clerk if ending == ".pdf" else ""
     with session.journal.look() as look:
         told = report(look, _period(session, look), _hear_nothing)
@@ -60,6 +61,7 @@ def _facts(told: Report) -> dict[str, object]:
         "late": kept.late,
         "owed": kept.owed,
         "came": told.visits.whole.came,
+        "telephone": told.telephone,
         "no_shows": told.visits.whole.no_shows,
         "wait_median": told.visits.whole.wait.median,
         "wait_most": told.visits.whole.wait.most,

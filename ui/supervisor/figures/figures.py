@@ -11,7 +11,8 @@ from app.local import day_of
 from app.period import Period
 from app.persian import format_moment, latin_date
 from app.refusal import Refusal
-from ui.figure_papers import ending_of_report, report_paper
+from ui.figure_papers import ENDINGS, report_paper
+from ui.file_name import known_ending
 from ui.frame.ask import Ask
 from ui.frame.beside import Beside, Store, Tell
 from ui.frame.periods import Periods
@@ -100,7 +101,7 @@ class FiguresDesk(QObject):
         if told is None:
             return
         try:
-            ending = ending_of_report(name)
+            ending = known_ending(name, ENDINGS)
         except Refusal as refusal:
             self._means.door.refused.emit(refusal)
             return

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.figure_table import CellKind, FigureTable, shown
+from app.roles import MATRIX
 from ui.frame.list_keys import ListKeys
 from ui.frame.page import GAP, Act, Page
 from ui.frame.words import tr
@@ -25,6 +26,9 @@ from ui.supervisor.figures.views import View, view_names
 _DIGITS = tuple("123456")
 _KEYS = ("Space", "PgUp", "PgDn", "Left", "Right", *_DIGITS)
 _FILES = {"F7": ".xlsx", "F8": ".pdf"}
+_COUNTED_ONLY = {"opinions", "telephone"}
+"""Tables without rows behind their figures."""
+
 _LEAST, _PAD, _WORDS = 48, 6, 112
 _BESIDE = 8
 """Columns beside which there is room for a picture; with more it stands under the table."""
@@ -127,7 +131,12 @@ class FiguresPage(Page):
             Act(combo="PgDn", name=tr("Period after")),
             stop if self._busy else period,
             GAP,
-            Act(combo="Shift+F6", name=tr("Enter a filled form"), does=tr("A survey on paper")),
+            Act(
+                combo="Shift+F6",
+                name=tr("Enter a filled form"),
+                why_not=self.theirs(MATRIX["survey.enter_survey"]),
+                does=tr("A survey on paper"),
+            ),
             Act(combo="F7", name=tr("As a workbook"), why_not=nothing),
             Act(combo="F8", name=tr("As a paper (PDF)"), why_not=nothing),
         )
@@ -173,7 +182,7 @@ class FiguresPage(Page):
 
     def _traceable(self) -> bool:
         table = self.shown_table
-        return table is not None and bool(table.rows) and table.name != "opinions"
+        return table is not None and bool(table.rows) and table.name not in _COUNTED_ONLY
 
     def _trace(self, place: int) -> None:
         table = self.shown_table

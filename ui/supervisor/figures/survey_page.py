@@ -28,7 +28,7 @@ _LEVELS = tuple("12345")
 _COLUMNS = (
     Column(width=36, role="strong"),
     Column(role="body"),
-    Column(width=120, align="end", role="strong"),
+    Column(width=84, align="end", role="strong"),
 )
 _NARROW = 300
 

@@ -54,7 +54,7 @@ _TABLES = (
     ("service", "clerk", "counter", "hour", "told"),
     ("units", "steps"),
     ("lacks",),
-    ("hour",),
+    ("hour", "telephone"),
     ("opinions",),
 )
 
@@ -140,6 +140,7 @@ def _load_figures(report: Report) -> tuple[_Figure, ...]:
         (tr("Came a day, mean"), mean, tr("people")),
         (tr("Busiest hour"), hour, ""),
         _count(tr("Days with visits"), days, tr("days")),
+        _count(tr("Telephone calls"), report.telephone, tr("calls")),
     )
 
 
@@ -235,17 +236,19 @@ def _load(report: Report) -> Plot | None:
 
 
 def _opinions(table: FigureTable) -> Plot | None:
-    if not table.rows:
+    """The questions that anybody answered."""
+    asked = [(key, row) for key, row in zip(table.keys, table.rows, strict=True) if row[-1]]
+    if not asked:
         return None
     series = tuple(
         Series(
-            values=tuple(_number(row[level + 1]) / max(_number(row[-1]), 1) for row in table.rows),
+            values=tuple(_number(row[level + 1]) / _number(row[-1]) for _, row in asked),
             name=table.heads[level + 1],
             colour=colour,
         )
         for level, colour in enumerate(_LEVELS)
     )
-    labels = tuple(persian_digits(key) for key in table.keys)
+    labels = tuple(persian_digits(key) for key, _ in asked)
     title = tr("Answers to each question")
     return Plot(title=title, kind="rows", labels=labels, series=series, unit="share", most=1)
 
