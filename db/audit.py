@@ -69,7 +69,7 @@ class StoreAudit:
             until=before.at,
             mark=before.at,
             pos=before.pos,
-            clerk=wanted.clerk,
+            clerks=json.dumps(wanted.clerks),
             kinds=json.dumps(wanted.kinds),
             overrides=int(wanted.overrides),
             most=most,
@@ -79,4 +79,6 @@ class StoreAudit:
 
     def _line(self, row: tuple[Any, ...]) -> Line:
         recorded = Recorded(*row[_RECORDED])
-        return Line(Mark(row[0], row[1]), recorded, self.read(recorded), *row[16:])
+        tracking, label, detail, corrected = row[16:]
+        event, mark = self.read(recorded), Mark(row[0], row[1])
+        return Line(mark, recorded, event, tracking, label, detail, bool(corrected))

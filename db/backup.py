@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2
 from app.refusal import Refusal
 from db.connection import connect, one
 from db.folder import STORE
+from db.later_pages import fits_later
 from db.trouble import code_of, in_words
 
 Tell = Callable[[int, int], bool]
@@ -57,8 +58,9 @@ def keep_newest(folder: Path, begins: str, ending: str, most: int) -> None:
 def restore(file: Path, recovery: str, folder: Path, key: str) -> tuple[str, str]:
     """Puts a copy into a new data folder under a new key; gives its office and node.
 
-    Refuses `file_missing`, `backup_unreadable` (wrong recovery key, or no copy of ours), and
-    `backup_damaged` where the key is right: it opens the beginning of the file, and no more.
+    Refuses `file_missing`, `backup_damaged` where the key is right: it opens some page of the file,
+    and not all of it; else `backup_unreadable` (wrong recovery key, no copy of ours, or one whose
+    very beginning is lost: without its salt nothing tells these apart).
     """
     if not file.is_file():
         raise Refusal("file_missing", path=str(file))
@@ -119,19 +121,19 @@ def _export(connection: dbapi2.Connection, partial: Path, recovery: str, tell: T
 
 def _import(file: Path, recovery: str, partial: Path, key: str) -> tuple[str, str]:
     source = dbapi2.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
-    fits = False
+    opened = False
     try:
         cursor = source.cursor()
         cursor.execute("PRAGMA cipher_log_level = NONE")
         cursor.execute(f"PRAGMA key = '{recovery}'")
         one(cursor, "PRAGMA user_version")
-        fits = True
+        opened = True
         office, node = _names_in(cursor, file)
         cursor.execute("ATTACH DATABASE ? AS copied KEY ?", (str(partial), f"x'{key}'"))
         cursor.execute("SELECT sqlcipher_export('copied')")
         cursor.execute("DETACH DATABASE copied")
     except dbapi2.DatabaseError as error:
-        raise _refusal(error, file, fits=fits) from error
+        raise _refusal(error, file, recovery, opened=opened) from error
     finally:
         source.close()
     connect(partial, key).close()
@@ -147,13 +149,15 @@ def _names_in(cursor: dbapi2.Cursor, file: Path) -> tuple[str, str]:
     return office, node
 
 
-def _refusal(error: dbapi2.DatabaseError, file: Path, *, fits: bool) -> Exception:
-    """What a copy that cannot be read suffers from; `fits`: the key opened its first page. What is
-    wrong with the disk is told as everywhere.
+def _refusal(error: dbapi2.DatabaseError, file: Path, recovery: str, *, opened: bool) -> Exception:
+    """What a copy that cannot be read suffers from; `opened`: the key opened its first page. What
+    is wrong with the disk is told as everywhere.
     """
     trouble = code_of(error)
     if trouble in ("disk_full", "folder_readonly", "store_busy"):
         return cast(Exception, error)
-    if trouble == "store_damaged" or (fits and trouble == "store_unreadable"):
+    if trouble == "store_damaged":
+        return Refusal("backup_damaged", path=str(file))
+    if trouble == "store_unreadable" and (opened or fits_later(file, recovery)):
         return Refusal("backup_damaged", path=str(file))
     return Refusal("backup_unreadable", path=str(file))

@@ -16,8 +16,11 @@ from app.sync.rounds import refill
 from app.sync.talk import Dismissed, Rejected, Unproven, Unreachable
 from app.sync.wire import Page, Reply, Request
 
-STRANGER = frozenset({"BJ001", "BJ002", "28000"})
+STRANGER = frozenset({"BJ001", "BJ002", "28000", "28P01"})
 """Codes by which the centre says that this PC was revoked, or that its file is an old one."""
+
+OTHER_KEY = "BJ006"
+"""By which it says that this PC, as it knows it, signs by another key."""
 
 Tell = Callable[[int, int], None]
 """Hears how many lines of how many have come; what it raises ends the joining."""
@@ -76,7 +79,9 @@ def introduce(centre: Line, key: str) -> None:
     """Says by which key this PC signs. Refuses `node_file_used` where another has come before."""
     try:
         centre.introduce(key, VERSION)
-    except Rejected:
+    except Rejected as rejected:
+        if rejected.code != OTHER_KEY:
+            raise
         raise Refusal("node_file_used") from None
 
 

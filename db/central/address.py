@@ -15,7 +15,7 @@ def dsn_of(address: Address, certificate: Path) -> str:
     The centre must prove itself by its certificate, and that it knows the password, over the very
     line that the certificate vouches for; only one on this very machine need not.
     """
-    hosts = [host.rpartition(":") for host in map(_with_port, address.hosts)]
+    hosts = [host.rpartition(":") for host in map(with_port, address.hosts)]
     names = [name.strip("[]") for name, _, _ in hosts]
     common = {
         "host": ",".join(names),
@@ -42,11 +42,9 @@ def _written(file: Path, certificate: str) -> str:
     return str(file)
 
 
-def _with_port(host: str) -> str:
-    """An IPv6 address stands in brackets if a port follows."""
-    name, colon, port = host.rpartition(":")
-    return (
-        host
-        if colon and port.isdecimal() and (name[-1:] == "]" or ":" not in name)
-        else f"{host}:5432"
-    )
+def with_port(host: str, port: int = 5432) -> str:
+    """The port that it names, or else this one. IPv6 stands in brackets if a port follows."""
+    name, colon, own = host.rpartition(":")
+    if colon and own.isdecimal() and (name[-1:] == "]" or ":" not in name):
+        return host
+    return f"[{host}]:{port}" if ":" in name and host[0] != "[" else f"{host}:{port}"

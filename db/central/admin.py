@@ -83,6 +83,7 @@ def resume(dsn: str, office: str) -> bool:
 def admit(dsn: str, node: str, lines: Sequence[Line]) -> int:
     """Takes in what a PC could not send itself, all or nothing; tells how many lines were missing.
     Only what hangs together and what the PC has signed is taken, with the office as its healer.
+    Refuses `admit_stranger`, and where nothing is sound as `Vouching.sound` does.
     """
     own = [line for line in lines if line.recorded.node == node]
     offices = {line.recorded.office for line in own}
@@ -90,7 +91,7 @@ def admit(dsn: str, node: str, lines: Sequence[Line]) -> int:
         return 0
     with psycopg.connect(dsn, row_factory=dict_row) as connection:
         connection.execute("SET LOCAL ROLE bajeh_owner")
-        vouched = Vouching(connection, node).sound(own)
+        vouched = Vouching(connection, node, own).sound(own)
         return sum(_take(connection, office, vouched) for office in offices)
 
 

@@ -1,5 +1,6 @@
 """The centre as a PC reaches it: one connection, one server function for each request."""
 
+import re
 import select
 import socket
 from collections.abc import Iterator, Sequence
@@ -38,9 +39,16 @@ CONTENT = frozenset({"21", "22", "23", "54", "BJ", "P0"})
 STRANGER = frozenset({"BJ001", "BJ002"})
 """This PC was revoked, or never enrolled: that speaks of nobody's lines."""
 
-
-UNWELCOME = ("is not permitted to log in", "password authentication failed")
-"""What a server says at the door; the driver gives no SQLSTATE for that."""
+DOOR = {
+    r"is not permitted to log in": "BJ001",
+    r"password authentication failed": "28P01",
+    r"no pg_hba\.conf entry": "28000",
+    r'role ".*" does not exist': "28000",
+    r"permission denied for database": "28000",
+}
+"""What a server says at the door, for which the driver gives no SQLSTATE. The first is what
+revoking leaves behind; of a role that is missing it says any of the others, as its `pg_hba` is.
+"""
 
 UNPROVEN = ("certificate", "does not support SSL")
 """What the driver says of a server that does not show the right certificate, or none."""
@@ -135,8 +143,16 @@ class PgCentre:
             self._connection = connection
             office = connection.execute("SELECT office FROM bajeh.status_v1()").fetchone()
             assert office is not None
-            connection.execute(SQL("LISTEN {}").format(Identifier(f"bajeh_{office['office']}")))
+            self._listen(connection, f"bajeh_{office['office']}")
         return self._connection
+
+    def _listen(self, connection: _Connection, channel: str) -> None:
+        """Where something between does not let anybody listen nobody is woken, and polls."""
+        try:
+            connection.execute(SQL("LISTEN {}").format(Identifier(channel)))
+        except psycopg.Error as error:
+            if error.sqlstate is None or error.sqlstate[:2] in AGAIN:
+                raise
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:
@@ -154,8 +170,8 @@ class PgCentre:
         code = error.sqlstate
         if code is None and isinstance(error, psycopg.DataError):
             return Rejected("22000")  # it could not even be written down
-        if code is None and any(words in str(error) for words in UNWELCOME):
-            return Dismissed("28000")
+        if code is None and (shut := _at_the_door(str(error))):
+            return Dismissed(shut)
         if code is None and any(words in str(error) for words in UNPROVEN):
             self._drop()
             return Unproven(str(error))
@@ -171,3 +187,8 @@ class PgCentre:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+
+def _at_the_door(said: str) -> str:
+    """The SQLSTATE of it, empty where nobody was turned away."""
+    return next((code for words, code in DOOR.items() if re.search(words, said)), "")

@@ -12,6 +12,7 @@ from app.letters import search_key
 from app.refusal import Refusal
 from app.sync.node_check import check_host
 from app.sync.node_file import Address, NodeFile, NodeRole
+from db.central.address import with_port
 from db.central.founding import bound
 from db.central.guarding import BOUNDS, guarded
 
@@ -47,7 +48,8 @@ def enrol(
     keep: Callable[[NodeFile], None] = lambda _: None,
 ) -> NodeFile:
     """Lets a PC in, or gives one that is in a new password, also where it was revoked. `hosts` are
-    where PCs find the centre, if not where the administrator does. `keep` has the file before the
+    where PCs find the centre, if not where the administrator does; at his port, where they name
+    none. `keep` has the file before the
     centre has the PC: what it raises leaves nothing there. Refuses `centre_unguarded`, and
     `host_wrong` where it is not clear how PCs reach the centre.
     """
@@ -59,7 +61,7 @@ def enrol(
         _let_in(connection, login, password)
         file = NodeFile(
             centre=Address(
-                hosts=hosts or (_here(connection),),
+                hosts=_found_at(connection, hosts),
                 database=connection.info.dbname,
                 role=login,
                 password=password,
@@ -84,14 +86,13 @@ def require_free(dsn: str, office: str, node: str, name: str) -> None:
         raise Refusal("central_name_taken", name=name)
 
 
-def _here(connection: psycopg.Connection[Any]) -> str:
-    """Where the administrator has found it."""
-    host = connection.info.host
-    address = (
-        f"[{host}]:{connection.info.port}" if ":" in host else f"{host}:{connection.info.port}"
-    )
-    check_host(address)
-    return address
+def _found_at(connection: psycopg.Connection[Any], hosts: tuple[str, ...]) -> tuple[str, ...]:
+    """Those hosts, or where the administrator has found it."""
+    here = connection.info
+    found = tuple(with_port(host, here.port) for host in hosts or (here.host,))
+    for address in found:
+        check_host(address)
+    return found
 
 
 def _place_office(connection: psycopg.Connection[Any], office: str, name: str) -> None:

@@ -25,6 +25,7 @@ class Weather(Value, frozen=True, kw_only=True):
     """What befalls one connection. Bytes are counted from its beginning: `cut_up` of those that go
     to the server, `cut_down` of those that come back; behind `swallow` what comes back is lost,
     and the line is cut `silence` seconds later. `delay` is waited before each piece is passed on.
+    Of what goes to the server, `garbles` comes there with another last letter.
     """
 
     cut_up: int | None = None
@@ -33,6 +34,7 @@ class Weather(Value, frozen=True, kw_only=True):
     silence: float = 0.2
     delay: float = 0.0
     hard: bool = False
+    garbles: bytes = b""
 
 
 CALM = Weather()
@@ -174,12 +176,18 @@ class _Connection:
                 if self._weather.delay:
                     time.sleep(self._weather.delay)
                 kept = piece if most is None else piece[: most - done]
-                sink.sendall(kept if source is self._sockets[0] else self._left(done, kept))
+                up = source is self._sockets[0]
+                sink.sendall(self._garbled(kept) if up else self._left(done, kept))
                 done += len(piece)
                 if most is not None and done >= most:
                     self.cut()
                     return
         self.end()
+
+    def _garbled(self, piece: bytes) -> bytes:
+        """What comes to the server."""
+        word = self._weather.garbles
+        return piece.replace(word, word[:-1] + b"_") if word else piece
 
     def _left(self, done: int, piece: bytes) -> bytes:
         """What comes through of an answer."""

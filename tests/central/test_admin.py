@@ -4,6 +4,7 @@ import psycopg
 import pytest
 from msgspec.structs import replace
 
+from app.refusal import Refusal
 from app.sync.feed import Line, Place
 from app.sync.talk import Dismissed
 from app.sync.wire import Lease, Leased, Push
@@ -18,7 +19,7 @@ ONE, TWO = names(2)
 def test_a_centre_is_made_once_and_again_without_harm(centre: Centre) -> None:
     centre.enrol(ONE)
     admin.init(centre.dsn)
-    assert centre.one("SELECT version_num FROM bajeh.alembic_version") == "c0001"
+    assert centre.one("SELECT version_num FROM bajeh.alembic_version") == "c0002"
     assert centre.client(ONE).status()["name"] == "1"
 
 
@@ -86,10 +87,17 @@ def test_the_outbox_of_a_revoked_pc_is_admitted_once_and_marked(centre: Centre) 
 def test_what_the_pc_did_not_sign_is_not_admitted(centre: Centre) -> None:
     _, left = outbox(centre)
     forger = Author(centre.office, ONE)
-    assert admin.admit(centre.dsn, ONE, forger.batch(3)) == 0
     changed = replace(left[5], recorded=replace(left[5].recorded, clerk="other"))
-    assert admin.admit(centre.dsn, ONE, [*left[:5], changed, *left[6:]]) == 0
-    assert admin.admit(centre.dsn, ONE, left[:249]) == 0
+    for wrong, code in (
+        (list(forger.batch(3)), "admit_unsigned"),
+        ([*left[:5], changed, *left[6:250]], "admit_gap"),
+        (left[:249], "admit_unsigned"),
+        (left[250:], "admit_gap"),
+    ):
+        with pytest.raises(Refusal, match=code):
+            admin.admit(centre.dsn, ONE, wrong)
+    with pytest.raises(Refusal, match="admit_stranger"):
+        admin.admit(centre.dsn, TWO, list(Author(centre.office, TWO).batch(3)))
     assert admin.admit(centre.dsn, ONE, left[:250]) == 250
 
 

@@ -29,9 +29,12 @@ from app.sync.wire import (
 )
 from app.tracking import check
 from db.central import admin
+from db.central.address import dsn_of
 from db.central.client import PgCentre
 from tests.central.author import Author, end_of, pages
+from tests.central.guide import ADMINISTRATOR
 from tests.central.office import Centre, names
+from tests.central.proxy import Proxy, Weather
 from tests.central.server import free_port
 
 ONE, TWO = names(2)
@@ -83,6 +86,18 @@ def test_another_push_wakes_who_waits_and_ones_own_does_not(
     later.start()
     assert two.wait(5)
     later.join()
+
+
+def test_who_is_not_let_listen_rests_and_asks_again(one: PgCentre, centre: Centre) -> None:
+    one.status()
+    with Proxy(centre.server.port, lambda: Weather(garbles=b"LISTEN")) as between:
+        address = replace(centre.files[ONE].centre, hosts=(f"127.0.0.1:{between.port}",))
+        deaf = PgCentre(dsn_of(address, centre.server.folder / "none"))
+        last = deaf.status()["last"]
+        one.ask(Push(place=Place(), lines=Author(centre.office, ONE).batch(1)))
+        assert not deaf.wait(0.05)
+        assert deaf.status()["last"] == last + 1
+        deaf.close()
 
 
 def test_a_wait_can_be_ended_from_another_thread(one: PgCentre) -> None:
@@ -203,6 +218,35 @@ def test_a_key_is_made_known_once(one: PgCentre) -> None:
     with pytest.raises(Rejected) as rejected:
         one.introduce(sha256(b"other").hexdigest(), 4)
     assert rejected.value.code == "BJ006"
+
+
+def test_versions_that_were_taken_before_count_as_none(centre: Centre) -> None:
+    centre.enrol(ONE)
+    centre.do(
+        "ALTER TABLE bajeh.node DROP CONSTRAINT node_version",
+        "UPDATE bajeh.node SET version = 2147483647",
+        "UPDATE bajeh.alembic_version SET version_num = 'c0001'",
+    )
+    admin.init(centre.dsn)
+    (office,) = admin.status(centre.dsn)
+    assert [pc.version for pc in office.nodes] == [0]
+
+
+def test_a_wrong_password_and_a_missing_role_are_no_revocation(
+    one: PgCentre, two: PgCentre, centre: Centre
+) -> None:
+    roles = {node: file.centre.role for node, file in centre.files.items()}
+    centre.do(f"ALTER ROLE {roles[ONE]} PASSWORD 'another'", f"DROP ROLE {roles[TWO]}")
+    for client in (one, two):
+        with pytest.raises(Dismissed) as dismissed:
+            client.status()
+        assert dismissed.value.code == "28P01"
+    centre.enrol(TWO, "2")
+    role = centre.files[TWO].centre.role
+    centre.do(f"REVOKE bajeh_node FROM {role} GRANTED BY {ADMINISTRATOR}")
+    with pytest.raises(Dismissed) as dismissed:
+        centre.client(TWO).status()
+    assert dismissed.value.code == "28000"
 
 
 def test_a_version_that_is_wanted_is_told_with_every_page(one: PgCentre, centre: Centre) -> None:

@@ -17,6 +17,7 @@ import pytest
 from app.folds import ticket
 from tests.central.office import Centre
 from tests.central.patroni_authority import Authority
+from tests.central.proxy import Proxy, Weather
 from tests.ui.shell import ROOT, Facts, Shell, python
 from ui.bootstrap import open_desk
 
@@ -132,8 +133,8 @@ def test_a_revoked_pc_is_told_so_and_its_outbox_is_kept(first: Shell, centre: Ce
     second, given = joined(first, centre)
     first.done("central", "revoke", centre.dsn, "--node", given["node"])
     second.done("issue", "--service", "16")
-    said = second.done("sync", "--once")
-    assert (said["unsent"], said["centre"]) == (1, "revoked")
+    code, said = second.do("sync", "--once")
+    assert (code, said["refused"], said["unsent"]) == (3, "centre_revoked", 1)
 
 
 def test_a_pc_is_shut_out_by_its_name_and_what_it_could_not_send_is_taken_in(
@@ -195,6 +196,38 @@ def test_the_state_of_the_centre_is_told(first: Shell, centre: Centre) -> None:
     code, said = first.say("central", "status", centre.dsn)
     assert code == 0
     assert "رایانه «۲»" in said
+
+
+def test_pcs_find_the_centre_at_the_administrators_port_unless_another_is_named(
+    first: Shell, centre: Centre
+) -> None:
+    port = centre.server.port
+    asked = ("central", "enrol", centre.dsn, "--this", "--host", "127.0.0.1", "--host", "::1")
+    first.done(*asked, "--host", "centre1:5433")
+    with closing(open_desk(first.data, first.clock)) as desk:
+        node = desk.enrolled
+    assert node is not None
+    assert node.centre.hosts == (f"127.0.0.1:{port}", f"[::1]:{port}", "centre1:5433")
+    first.done(*asked[:5], "127.0.0.1")
+    assert first.done("sync", "--once")["centre"] == "reached"
+
+
+def test_where_something_between_lets_nobody_listen_a_pc_joins_and_polls(
+    first: Shell, centre: Centre
+) -> None:
+    enrolled(first, centre)
+    file = str(first.home / "pc-2.bajeh")
+    with Proxy(centre.server.port, lambda: Weather(garbles=b"LISTEN")) as between:
+        asked = ("--name", "2", "--series", "پ", "--to", file)
+        host = f"127.0.0.1:{between.port}"
+        first.done("central", "enrol", centre.dsn, *asked, "--host", host)
+        second = Shell(first.home / "second", first.home)
+        second.clock = first.clock
+        second.done("setup", "--enrol", file)
+        first.done("issue", "--service", "16")
+        first.done("sync", "--once")
+        assert second.done("sync", "--once")["centre"] == "reached"
+        assert first.verified()["events"] == second.verified()["events"]
 
 
 def test_letters_that_are_taken_are_refused(first: Shell, centre: Centre) -> None:

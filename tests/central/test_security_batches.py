@@ -9,9 +9,10 @@ import pytest
 from app.sync.feed import START, Line, Place
 from app.sync.talk import Rejected
 from app.sync.wire import Push, Pushed
+from db.central import admin
 from db.central.wire import columns_of
 from tests.central.author import AT, Author, end_of
-from tests.central.thief import HIS, Thief
+from tests.central.thief import HIS, OTHER, Thief
 from tests.sim.centre import ModelCentre
 
 KINDS = ("text[]", "text[]", "bigint[]", "text[]", "bigint[]", "text[]", "text[]", "text[]",
@@ -51,6 +52,14 @@ def shifted(kind: str, values: Sequence[Any], bounds: str) -> str:
     """An array that does not begin at one."""
     texts = [rf"\\x{value.hex()}" if kind == "bytea[]" else value for value in values]
     return bounds + "={" + ",".join(f'"{text}"' for text in texts) + "}"
+
+
+def test_a_version_that_cannot_be_is_refused_and_his_own_is_shown(thief: Thief) -> None:
+    thief.gets("SELECT bajeh.introduce_v1('', 2)")
+    for version in (-5, 10_000, 2**31 - 1):
+        assert thief.refused(f"SELECT bajeh.introduce_v1('', {version})") == "23514"
+    (office,) = admin.status(thief.centre.dsn)
+    assert {pc.node: pc.version for pc in office.nodes} == {HIS: 2, OTHER: 0}
 
 
 @pytest.mark.parametrize(("query", "first"), [(PUSH, 2), (HEAL, 0)], ids=["push", "heal"])

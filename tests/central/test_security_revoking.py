@@ -3,6 +3,7 @@
 import psycopg
 import pytest
 
+from app.refusal import Refusal
 from app.sync.feed import Line, Place
 from app.sync.talk import Dismissed
 from app.sync.wire import Lease, Leased, Push
@@ -70,7 +71,8 @@ def test_what_the_pc_signed_before_is_admitted_and_marked_and_nothing_else(
     honest: list[Line] = [*author.batch(3), *author.batch(2)]
     admin.revoke(thief.centre.dsn, HIS)
     stranger = Author(thief.centre.office, HIS, "bb" * 16)
-    assert admin.admit(thief.centre.dsn, HIS, stranger.batch(2)) == 0
+    with pytest.raises(Refusal, match="admit_unsigned"):
+        admin.admit(thief.centre.dsn, HIS, stranger.batch(2))
     assert admin.admit(thief.centre.dsn, HIS, honest) == 5
     office = thief.centre.office
     fed = [each for page in pages(thief.centre.client(OTHER), Place()) for each in page.lines]

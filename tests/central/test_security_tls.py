@@ -42,7 +42,7 @@ def comes_in(file: NodeFile, folder: Path, **changed: str) -> str:
     try:
         client.status()
     except Dismissed as dismissed:
-        return dismissed.code
+        return f"{dismissed.code} {dismissed.__cause__}"
     except Unreachable as unreachable:
         return str(unreachable)
     finally:
@@ -79,14 +79,18 @@ def test_a_line_in_the_clear_is_not_let_in(centre: TlsCentre, tmp_path: Path) ->
 
 @debian
 def test_a_wrong_password_is_not_let_in(centre: TlsCentre, tmp_path: Path) -> None:
-    assert comes_in(centre.enrol(), tmp_path, password="guessed") == "28000"
+    assert comes_in(centre.enrol(), tmp_path, password="guessed")[:5] == "28P01"
 
 
 @debian
 def test_no_other_database_and_no_other_role_is_let_in(centre: TlsCentre, tmp_path: Path) -> None:
     file = centre.enrol()
     for database in ("postgres", "template1"):
-        assert "no pg_hba.conf entry" in comes_in(file, tmp_path, dbname=database)
+        said = comes_in(file, tmp_path, dbname=database)
+        assert said.startswith("28000")
+        assert "no pg_hba.conf entry" in said
+    for role in ("postgres", "administrator", "bajeh_owner", "bajeh_node"):
+        assert comes_in(file, tmp_path, user=role)[:5] == "28P01"
 
 
 @debian

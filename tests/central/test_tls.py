@@ -13,7 +13,7 @@ from cryptography.x509.oid import NameOID
 from msgspec.structs import replace
 
 from app.sync.node_file import Address
-from app.sync.talk import Unreachable
+from app.sync.talk import Dismissed, Unreachable
 from db.central import admin
 from db.central.address import dsn_of
 from db.central.client import PgCentre
@@ -114,5 +114,6 @@ def test_another_host_is_not_believed(address: Address, tmp_path: Path) -> None:
 
 
 def test_nobody_comes_in_without_tls(address: Address, tmp_path: Path) -> None:
-    with pytest.raises(Unreachable, match="no encryption"):
+    with pytest.raises(Dismissed, match="28000") as dismissed:
         said(address, tmp_path, "sslmode=disable")
+    assert "no encryption" in str(dismissed.value.__cause__)

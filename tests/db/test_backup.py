@@ -26,6 +26,7 @@ from tests.db.office import (
     issue,
     register,
 )
+from ui.words import Words
 
 
 @pytest.fixture
@@ -187,6 +188,8 @@ def test_what_is_no_backup_is_refused_and_nothing_is_made(
         lambda data: data[:5_000],
         lambda data: data[:20_000] + bytes(64) + data[20_064:],
         lambda data: data[: -len(data) // 3] + bytes(len(data) // 3),
+        lambda data: data[:16] + bytes(4_080) + data[4_096:],
+        lambda data: data[:1_000] + b"x" * 50_000 + data[51_000:],
     ],
 )
 def test_a_damaged_copy_is_told_from_a_wrong_key(
@@ -198,6 +201,15 @@ def test_a_damaged_copy_is_told_from_a_wrong_key(
     with pytest.raises(Refusal, match="backup_unreadable"):
         restore(copied, new_recovery_key(), tmp_path / "new", new_key())
     assert list((tmp_path / "new").iterdir()) == []
+
+
+def test_nobody_says_that_the_key_is_right_of_a_copy_whose_beginning_is_lost(
+    copied: Path, tmp_path: Path
+) -> None:
+    copied.write_bytes(bytes(4_096) + copied.read_bytes()[4_096:])
+    with pytest.raises(Refusal, match="backup_unreadable") as refused:
+        restore(copied, RECOVERY, tmp_path / "new", new_key())
+    assert "آسیب" in Words().refusal(refused.value)
 
 
 def test_a_store_of_another_program_under_the_same_key_is_refused(tmp_path: Path) -> None:
@@ -240,7 +252,7 @@ def test_a_backup_is_one_instant_while_another_program_writes(
         with office.opened() as journal:
             start = one(journal.cursor, "SELECT count(*) FROM event")
             while one(journal.cursor, "SELECT count(*) FROM event") < start + 20:
-                pass
+                assert other.is_alive()
             for n in range(4):
                 copies.append(tmp_path / f"copy-{n}")
                 backup(journal.connection, copies[-1], RECOVERY)

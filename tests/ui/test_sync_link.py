@@ -9,6 +9,7 @@ from time import monotonic
 from typing import TypeVar
 
 import pytest
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from app.deeds.centre import resume_calls
@@ -20,8 +21,9 @@ from app.ports import Work
 from app.refusal import Refusal
 from app.showing.sync import SyncState
 from app.sync.calling import Outcome
-from app.sync.replica import Asked
-from tests.ui.centre_here import CentreHere
+from app.sync.node_file import NodeFile
+from app.sync.replica import Asked, Replica
+from tests.ui.centre_here import CentreHere, LineHere
 from tests.ui.shell import HandClock, Shell
 from ui import bootstrap
 from ui.bootstrap import Desk, lines, open_desk
@@ -242,6 +244,48 @@ def test_a_pc_that_was_shut_out_is_told_so(pc: Pc, centre: CentreHere) -> None:
     centre.revoked.add(pc.desk.journal.node)
     pc.link()
     pc.waits(lambda state: state.centre == "revoked" and state.unsent > 0)
+
+
+def test_a_pc_that_was_let_in_again_by_another_file_comes_by_it_at_once(
+    pc: Pc, centre: CentreHere, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """Without a second wait."""
+    came: list[str] = []
+
+    def line_to(node: NodeFile, folder: Path) -> LineHere:
+        came.append(node.centre.password)
+        return centre.line_to(node, folder)
+
+    monkeypatch.setattr(lines, "line_to", line_to)
+    mine = pc.desk.journal.node
+    centre.revoked.add(mine)
+    monkeypatch.setattr(sync_thread, "SHUT_OUT", 600.0)
+    thread = pc.link()._thread
+    pc.waits(lambda state: state.centre == "revoked")
+    qtbot.waitUntil(lambda: thread._due > monotonic() + 60.0)
+    fresh = centre.node(mine, "1", series="الف")
+    pc.desk.adopt(replace(fresh, centre=replace(fresh.centre, password="fresh")))
+    centre.revoked.remove(mine)
+    thread._due = 0.0
+    pc.waits(lambda state: state.centre == "reached" and not state.unsent)
+    assert came[-1] == "fresh"
+
+
+@pytest.mark.expected_log("sync stopped")
+def test_a_defect_that_ends_every_round_is_told_until_it_is_mended(
+    pc: Pc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pc.link()
+    pc.waits(lambda state: state.centre == "reached" and not state.unsent)
+    with monkeypatch.context() as broken:
+        broken.setattr(sync_thread, "one_round", _defect)
+        pc.issue()
+        pc.waits(lambda state: state.centre == "failed" and state.unsent == 1)
+    pc.waits(lambda state: state.centre == "reached" and not state.unsent)
+
+
+def _defect(_replica: Replica) -> None:
+    raise ZeroDivisionError
 
 
 def test_another_program_takes_over_when_one_ends(pc: Pc, centre: CentreHere, qtbot: QtBot) -> None:

@@ -33,8 +33,9 @@ def _revoke(session: Session) -> Said:
 
 
 def _meant(session: Session) -> str:
-    """The one PC of that name, or of that id. Refuses `central_pc_unnamed`, `central_pc_unclear`
-    where there is none or several, `central_pc_other` where both are given and do not agree.
+    """The one PC of that name, in `--office` if that is given, or of that id. Refuses
+    `central_pc_unnamed`, `central_pc_unclear` where there is none or several, `central_pc_other`
+    where both are given and do not agree, and as the office is looked for.
     """
     name, node = session.args.name, session.args.node
     if not name:
@@ -42,7 +43,9 @@ def _meant(session: Session) -> str:
             raise Refusal("central_pc_unnamed")
         return str(node)
     offices = administer(lambda admin: admin.status(_dsn(session)))
-    every = [pc for office in offices for pc in office.nodes if not pc.revoked]
+    within = _office(session)[0] if session.args.office else ""
+    among = [office for office in offices if within in ("", office.office)]
+    every = [pc for office in among for pc in office.nodes if not pc.revoked]
     found = [pc.node for pc in every if search_key(pc.name) == search_key(name)]
     if node and node not in found:
         raise Refusal("central_pc_other", name=name, id=node)
@@ -161,7 +164,9 @@ COMMANDS = (
         Argument("--host", action="append", default=[], metavar="NAME[:PORT]", type=str),
         Argument("--certificate", default="", metavar="FILE.pem", type=str),
         Argument("--node", default="", metavar="ID", type=str),
-        Argument("--office", default="", metavar="NAME", help="whose pause ends; else this PC's"),
+        Argument(
+            "--office", default="", metavar="NAME", help="whose pause ends; whose PC is meant"
+        ),
         Argument("--recovery-key-file", default="", metavar="FILE", type=str),
     ),
 )

@@ -1,5 +1,6 @@
 """Setting up, backing up, verifying."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -7,9 +8,10 @@ from msgspec.structs import replace
 from app.events.office import OfficeDescribed
 from app.local import day_of
 from app.roles import MATRIX, require
+from app.settings import BY_KEY, KIOSK_PIN, typed
 from app.sync.node_check import check_series
 from app.sync.node_file import NodeFile, read_node_file
-from ui.bootstrap import Made, join, prove, restore, set_up
+from ui.bootstrap import Made, join, prove, renew, restore, set_up
 from ui.cli.files import read_file
 from ui.cli.said import Argument, Command, Said, Session, number
 from ui.own import WINDOW
@@ -20,8 +22,9 @@ ROLES = ("counter", "kiosk", "hall", "supervisor", "unit")
 
 def _setup(session: Session) -> Said:
     args, today = session.args, day_of(session.clock.now())
+    pin = {KIOSK_PIN: typed(BY_KEY[KIOSK_PIN], args.pin)} if args.pin else {}
     if args.enrol:
-        return _join(session, read_node_file(read_file(args.enrol)))
+        return _join(session, read_node_file(read_file(args.enrol)), pin)
     check_series(args.series)
     if args.sample:
         plan = sample_plan(today)
@@ -33,14 +36,18 @@ def _setup(session: Session) -> Said:
         )
         plan = plain_plan(described, args.role, args.name, args.series, today)
     window = f"{args.role}:{args.name}"
-    own = {**(OPENS_AT_ONCE if args.sample else {}), WINDOW: window}
+    own = {**(OPENS_AT_ONCE if args.sample else {}), **pin, WINDOW: window}
     made = set_up(session.folder, plan, session.clock, own)
     return _told(session, made, plan.described.name)
 
 
-def _join(session: Session, node: NodeFile) -> Said:
-    """One more PC of an office that has a centre."""
-    return _told(session, join(session.folder, node, session.clock), node.office_name)
+def _join(session: Session, node: NodeFile, own: Mapping[str, str]) -> Said:
+    """One more PC of an office that has a centre, or that very PC once more."""
+    if renew(session.folder, node, session.clock, own):
+        facts = {"office": node.office, "node": node.node, "folder": str(session.folder)}
+        return Said(facts=facts, key="renewed", values={"office": node.office_name})
+    made = join(session.folder, node, session.clock, settings=own)
+    return _told(session, made, node.office_name)
 
 
 def _told(session: Session, made: Made, office: str) -> Said:
@@ -119,6 +126,7 @@ COMMANDS = (
         Argument("--agency", default=""),
         Argument("--address", default=""),
         Argument("--phone", default=""),
+        Argument("--pin", default="", metavar="DIGITS", help="by which its kiosk is left"),
         Argument("--sample", action="store_true", help="loads the sample office"),
         Argument(
             "--enrol", default="", metavar="FILE", type=str, help="of the centre's administrator"

@@ -75,9 +75,18 @@ def _line(session: Session) -> Iterator[Line]:
 
 
 def _keep(session: Session) -> None:
+    """One round refuses `centre_revoked` or `centre_unknown` where the centre does not let this PC
+    in.
+    """
     thread = sync_thread(session.desk)
     if session.args.once:
         thread.once(session.desk)
+        with session.journal.look() as look:
+            state, node = sync_state(look), look.node
+        if state.centre == "revoked":
+            raise Refusal("centre_revoked", unsent=state.unsent)
+        if state.centre == "unknown":
+            raise Refusal("centre_unknown", unsent=state.unsent, id=node)
         return
     with suppress(KeyboardInterrupt):
         thread.serve(session.desk)

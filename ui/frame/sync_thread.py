@@ -7,8 +7,8 @@ on in a process of its own, whose end this thread waits for as it waits for the 
 
 import logging
 from collections import deque
-from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from random import Random
 from time import monotonic
 
@@ -54,8 +54,14 @@ KNOCK = 3.0
 AGAIN = 10.0
 """Seconds after a process for a long round in which no other is begun, whatever came of it."""
 
-_REVOKED = ("BJ001", "BJ002", "BJ006", "28")
-"""How SQLSTATEs begin that say: this PC may not come in."""
+_SHUT: dict[str, Standing] = {
+    "BJ001": "revoked",
+    "BJ002": "unknown",
+    "BJ006": "unknown",
+    "28000": "unknown",
+    "28P01": "unknown",
+}
+"""SQLSTATEs that say: this PC may not come in."""
 
 
 class Wish:
@@ -123,7 +129,7 @@ class SyncThread(StoreThread[OpenFolder]):
     def serve(self, store: OpenFolder) -> None:
         """Until it is stopped."""
         mine, stirred = False, True
-        with ExitStack() as held:
+        with ExitStack() as held, self._named(store):
             held.callback(self._hang_up)
             held.callback(self._end_apart)
             while not self.stopping.is_set():
@@ -144,12 +150,13 @@ class SyncThread(StoreThread[OpenFolder]):
 
     def once(self, store: OpenFolder) -> None:
         """One round on the caller's thread, beside whoever else does rounds."""
-        self._connect(store)
-        if self._line is not None:
-            try:
-                self._round(store, whole=True)
-            finally:
-                self._hang_up()
+        with self._named(store):
+            self._connect(store)
+            if self._line is not None:
+                try:
+                    self._round(store, whole=True)
+                finally:
+                    self._hang_up()
 
     def call_once(self, store: OpenFolder, asked: Asked) -> Outcome | None:
         """One call on the caller's thread; None where the centre is away."""
@@ -206,6 +213,9 @@ class SyncThread(StoreThread[OpenFolder]):
     def _round(self, store: OpenFolder, *, whole: bool) -> None:
         """Not `whole`: only what this program itself has left open; another does the rest."""
         self._began.append(monotonic())
+        if self._failures:  # by another file it may come in since
+            self._hang_up()
+            self._connect(store)
         watched = self._watched(store, self._is_wanted)
         try:
             self._introduce(store.journal)
@@ -222,7 +232,7 @@ class SyncThread(StoreThread[OpenFolder]):
             self._turned_away(store, trouble)
         except Astray:
             logging.getLogger("bajeh").exception("the centre and this PC do not agree")
-            self._failed(store, "away")
+            self._failed(store, "failed")
         else:
             self._reached(store, watched)
             self._due = monotonic() + POLL
@@ -290,13 +300,27 @@ class SyncThread(StoreThread[OpenFolder]):
 
     def _turned_away(self, store: OpenFolder, trouble: Unreachable | Rejected) -> None:
         code = trouble.code if isinstance(trouble, Dismissed | Rejected) else ""
-        if code.startswith(_REVOKED):
-            self._failed(store, "revoked")
+        if shut := _SHUT.get(code):
+            self._failed(store, shut)
             self._due = monotonic() + SHUT_OUT
             return
         if code:
             logging.getLogger("bajeh").error("the centre does not serve this PC: %s", code)
         self._failed(store, "away")
+
+    @contextmanager
+    def _named(self, store: OpenFolder) -> Iterator[None]:
+        """A defect is in the log; the windows, which would else show how it stood before, say that
+        there is one. Troubles of disk and store they meet themselves.
+        """
+        try:
+            yield
+        except Refusal:
+            raise
+        except Exception:
+            self._failed(store, "failed")
+            self._report(store.journal)
+            raise
 
     def _introduce(self, journal: Journal) -> None:
         """Once on every line, before anything that is signed."""
@@ -352,7 +376,7 @@ class SyncThread(StoreThread[OpenFolder]):
         if state == self._shown:
             return
         more = self._shown is not None and state.unsent > self._shown.unsent
-        if more and state.centre != "revoked":
+        if more and state.centre not in _SHUT.values():
             self._knock = self._failed_at + KNOCK * self._chance.uniform(1, 2)
         self._shown = state
         self._say(state)

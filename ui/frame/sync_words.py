@@ -77,11 +77,13 @@ def _centre(state: SyncState, now: datetime) -> StatusItem:
         "away": tr("Without the centre"),
         "paused": tr("The centre is recovering; call by the paper"),
         "revoked": tr("The centre no longer lets this PC in"),
+        "unknown": tr("The centre does not let this PC sign in"),
+        "failed": tr("A defect in synchronising with the centre"),
     }
     text = words[state.centre]
     if state.centre == "away" and state.since is not None:
         text = tr("Without the centre since {time}", time=_since(state.since, now))
-    tone: Tone = "trouble" if state.centre == "revoked" else "warning"
+    tone: Tone = "warning" if state.centre in ("away", "paused") else "trouble"
     return StatusItem(icon="plug-connected-x", text=text, tone=tone)
 
 

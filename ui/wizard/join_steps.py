@@ -14,6 +14,8 @@ from ui.frame.words import tr
 from ui.look.parts.field import Field
 from ui.look.parts.label import Label
 from ui.look.theme import Theme
+from ui.wizard.checks import check_pin
+from ui.wizard.pin_field import pin_field
 from ui.wizard.progress import Progress
 from ui.wizard.step import Step
 
@@ -78,18 +80,28 @@ class FileStep(Step):
 
 
 class JoinStep(Step):
-    """Says whose PC this is to be, and asks once."""
+    """Says whose PC this is to be, and asks once; of a kiosk, with its PIN."""
 
     def __init__(self, theme: Theme, node: NodeFile) -> None:
-        lead = tr("If so, press Enter; all else happens by itself. Otherwise Esc.")
         title = tr("Is this PC the one described here?")
-        super().__init__(theme, title, lead)
+        kiosk = node.role == "kiosk"
+        super().__init__(theme, title, _lead(kiosk=kiosk))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for name, text in described(node):
             self._line(name, text)
+        self.pin = pin_field(theme) if kiosk else None
+        if self.pin is not None:
+            self.put(self.pin)
         self._shown_at = 0.0
         self.setAccessibleName(title)
         self.setAccessibleDescription("، ".join(": ".join(line) for line in described(node)))
+
+    def read(self) -> str:
+        """The PIN that was chosen; empty where there is no kiosk. Refuses as `check_pin` does."""
+        pin = self.pin.value() if self.pin is not None else ""
+        if self.pin is not None:
+            check_pin(pin)
+        return pin
 
     def onward(self) -> Act:
         """The answer."""
@@ -102,12 +114,13 @@ class JoinStep(Step):
         return super().press(combo)
 
     def enter(self) -> None:
-        """To the question itself."""
+        """To what is to be filled, else to the question itself."""
         self._shown_at = monotonic()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        asked = self if self.pin is None else self.pin
+        asked.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ring_rect(self) -> QRect:
-        """Nothing here can be filled."""
+        """The question itself cannot be filled."""
         return QRect()
 
     def _line(self, name: str, text: str) -> None:
@@ -153,6 +166,13 @@ class WaitStep(Step):
     def ring_rect(self) -> QRect:
         """Nothing here can be filled."""
         return QRect()
+
+
+def _lead(*, kiosk: bool) -> str:
+    """How to answer."""
+    if kiosk:
+        return tr("If so, choose the PIN by which alone this kiosk is left. Otherwise Esc.")
+    return tr("If so, press Enter; all else happens by itself. Otherwise Esc.")
 
 
 def described(node: NodeFile) -> Sequence[tuple[str, str]]:

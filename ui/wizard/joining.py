@@ -69,13 +69,19 @@ class Joining(QObject):
         self._back_to_question()
 
     def _join(self, node: NodeFile) -> None:
-        if self._errands.busy:
+        if self._errands.busy or self._question is None:
+            return
+        try:
+            pin = self._question.read()
+        except Refusal as refusal:
+            self._problems.tell(refusal)
+            self._question.enter()
             return
         self._stop.clear()
         self._wait = WaitStep(self._theme, node)
         self._wait.stopped.connect(self._stop.set)
         self._show(self._wait, 3, STEPS)
-        join = partial(self._house.join, node, self._hear)
+        join = partial(self._house.join, node, pin, self._hear)
         self._errands.go(join, lambda _: self.joined.emit(), self._not_joined)
 
     def _not_joined(self, refusal: Refusal) -> None:

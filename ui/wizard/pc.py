@@ -3,7 +3,6 @@
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
-from app.settings import BY_KEY, KIOSK_PIN
 from ui.frame.secret_field import secret_field
 from ui.frame.words import tr
 from ui.look.parts.choice_field import ChoiceField
@@ -11,6 +10,7 @@ from ui.look.parts.field import Field
 from ui.look.theme import Theme
 from ui.own import Wanted
 from ui.wizard.checks import check_pc
+from ui.wizard.pin_field import pin_field
 from ui.wizard.step import Step
 
 
@@ -24,7 +24,7 @@ class PcStep(Step):
         self.number = Field(theme, tr("Number of the counter"), kind="code", most=3)
         self.kiosk = Field(theme, tr("Name of the kiosk"))
         self.series = Field(theme, tr("Letters of its numbers"), most=4)
-        self.pin = _pin_field(theme)
+        self.pin = pin_field(theme)
         self.clerk = Field(theme, tr("Name of the clerk"))
         self.password = secret_field(theme, tr("Password"), tr("may stay empty"))
         self.again = secret_field(theme, tr("Password, once more"))
@@ -88,10 +88,3 @@ def _lead(*, counter: bool) -> str:
     if counter:
         return tr("One counter and one account with all duties are enough to begin.")
     return tr("The window of the kiosk is left with its PIN alone; only staff should know it.")
-
-
-def _pin_field(theme: Theme) -> Field:
-    """Shown as it is typed: it is typed once."""
-    pin = BY_KEY[KIOSK_PIN]
-    note = tr("{least} to {most} digits", least=pin.least, most=pin.most)
-    return Field(theme, tr("PIN to leave the kiosk"), note, kind="code", most=pin.most)

@@ -55,7 +55,7 @@ class WizardWindow(FrameWindow):
         self._house, self._problems = house, problems
         self._wanted = Wanted()
         self._places: dict[Step, tuple[int, int]] = {}
-        self._errands, self._asking_printers, self._keeping = Errands(), Errands(), Errands()
+        self._errands, self._asking_printers, self._keeping = (Errands(self) for _ in range(3))
         self._printers = PrinterStep(theme)
         self._office, self._pc = OfficeStep(theme), PcStep(theme)
         self._summary = SummaryStep(theme)

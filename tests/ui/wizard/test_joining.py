@@ -21,6 +21,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app.settings import KIOSK_PIN
 from app.sync.drive import Centre as AnyCentre
 from app.sync.drive import carry
 from app.sync.node_code import code_of
@@ -402,3 +403,38 @@ def test_nothing_is_left_running(hands: Hands, given: Given) -> None:
         return row == (0,)
 
     hands.until(gone)
+
+
+def kiosk_of(given: Given) -> Path:
+    """The file of a kiosk, as the administrator makes it."""
+    file = given.first.home / "kiosk.bajeh"
+    asked = ("--name", "سالن", "--role", "kiosk", "--series", "ک", "--to", str(file))
+    given.first.done("central", "enrol", given.centre.dsn, *asked)
+    return file
+
+
+def test_a_kiosk_joins_with_the_pin_by_which_it_is_left(
+    hands: Hands, house: House, given: Given
+) -> None:
+    step = hands.to_question(str(kiosk_of(given)))
+    assert step.pin is not None
+    assert step.pin.line.hasFocus()
+    for typed in ("", "12"):
+        types(typed)
+        hands.press(ENTER)
+        assert hands.window.page is step
+        assert "رمز" in hands.window.strip.text
+        assert not house.folder.exists()
+    types("34")
+    hands.joins()
+    with closing(house.open()) as desk, desk.journal.look() as look:
+        assert (look.setting(KIOSK_PIN), own_of(look).window) == ("1234", "kiosk:سالن")
+
+
+def test_the_command_gives_a_kiosk_its_pin(given: Given) -> None:
+    file = str(kiosk_of(given))
+    joined = Shell(given.first.home / "kiosk", given.first.home)
+    joined.clock = given.first.clock
+    assert joined.refused("setup", "--enrol", file, "--pin", "12") == "setting_pin"
+    joined.done("setup", "--enrol", file, "--pin", "۴۰۷۱")
+    assert joined.done("setting", "get", "kiosk_pin")["value"] == "4071"
