@@ -1,5 +1,6 @@
 """The order of calling, as one number that can be explained to everybody in the hall."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -7,6 +8,10 @@ from app.events.ticket import Why
 from app.folds.office import Office
 from app.folds.ticket import Ticket
 from app.letters import search_key
+
+_NUMBER = re.compile("[0-9]+")
+_SINGLY = 6
+"""So many counters are named one by one."""
 
 
 def effective(issued_at: datetime, credit: int) -> datetime:
@@ -18,6 +23,32 @@ def by_code(code: str) -> tuple[bool, int, str]:
     """Sorts sub-services by their codes, numbers first."""
     key = search_key(code)
     return not key.isdecimal(), int(key) if key.isdecimal() else 0, key
+
+
+def by_number(counter: str) -> tuple[int, str]:
+    """Sorts counters as people count them: by their number, then by the letters beside it."""
+    key = search_key(counter)
+    found = _NUMBER.search(key)
+    return int(found[0]) if found else 0, key
+
+
+def in_order(office: Office) -> list[str]:
+    """The counters as people count them."""
+    return sorted(office.counters, key=by_number)
+
+
+def spans(counters: Sequence[str]) -> list[tuple[str, str]]:
+    """Counters in their order as a list names them: each by itself; where they are many, three and
+    more whose numbers follow each other from the first to the last.
+    """
+    found: list[list[str]] = []
+    for counter in counters:
+        run = found[-1] if found else [""]
+        follows = run[-1].isdecimal() and counter.isdecimal() and int(counter) == int(run[-1]) + 1
+        found[-1:] = [[*run, counter]] if follows else [*found[-1:], [counter]]
+    many = len(counters) > _SINGLY
+    whole = [[run] if many and len(run) > 2 else [[each] for each in run] for run in found]
+    return [(part[0], part[-1]) for parts in whole for part in parts]
 
 
 def service_lane(service: str) -> str:
@@ -55,7 +86,7 @@ def serving(office: Office, service: str) -> list[str]:
     guidance perhaps, every counter serves: nobody waits for nobody.
     """
     named = [n for n, c in office.counters.items() if not c.services or service in c.services]
-    return sorted(named or office.counters)
+    return sorted(named or office.counters, key=by_number)
 
 
 def attending(office: Office, service: str) -> list[str]:

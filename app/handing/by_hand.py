@@ -6,7 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from app.filling.paper import fill, owner_of, which_of
-from app.handing.handing_out import queued
+from app.handing.handing_out import queued, require_printing
 from app.papers import STORED, Kind, Paper
 from app.ports import Look, Work
 from app.spooling import spool
@@ -29,8 +29,9 @@ def set_aside(
     comes first, as it was; `copy` wants another one all the same. `alone`: one paper, whatever its
     form wants, and none that a printer of this PC is going to print.
 
-    Refuses as filling the paper does.
+    Refuses as filling the paper does, and as `require_printing` does.
     """
+    require_printing(work)
     paper = fill(work, kind, key)
     same = _same(work, kind, key, paper)
     waiting = [] if copy else [job for job in same if _waits(job, alone=alone)]

@@ -28,6 +28,7 @@ from app.papers import (
 )
 from app.persian import latin_date
 from app.ports import Work
+from app.roles import MATRIX, require
 from app.spooling.spool import Job, assigned
 from app.spooling.wish import page_of, wished
 
@@ -46,8 +47,10 @@ def hand_out(
     (a counter's log, a supplement, the office's copy of an answer).
 
     Where no printer takes it, it is held until there is one. Where the form is wanted more than
-    once, the others are queued behind the original as its copies. Refuses as its filling does.
+    once, the others are queued behind the original as its copies. Refuses as its filling does, and
+    as `require_printing` does.
     """
+    require_printing(work)
     paper = in_its_form(work, kind, key, filled) if filled else fill(work, kind, key)
     return queued(work, kind, key, paper, copy=copy, size=size)[0]
 
@@ -68,6 +71,13 @@ def queued(
     first = _queued(work, kind, key, paper, size, copy=copy)
     more = range(1, paper.template.copies if first.copy == 1 and not alone else 1)
     return (first, *(_queued(work, kind, key, paper, size) for _ in more))
+
+
+def require_printing(work: Work) -> None:
+    """Papers that nobody counts are printed by those who print the others: refuses as
+    `app.roles.require` does.
+    """
+    require(work, MATRIX["paper.print_paper"])
 
 
 def _queued(

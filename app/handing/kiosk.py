@@ -5,14 +5,14 @@ from typing import Final, Literal
 
 from app.deeds.attended import unattended
 from app.deeds.looking import today
-from app.deeds.meeting import meet_appointment
+from app.deeds.meeting import is_late, meet_appointment, the_appointment
 from app.deeds.ticket import come_back, issue, issue_for_answer, issue_guidance, tapped
 from app.deeds.waiting import tell_wait
 from app.filling.ticket import ticket_paper
 from app.folds.ticket import Ticket
 from app.handing.handing_out import hand_out
 from app.handing.kiosk_pace import take_pace
-from app.handing.visitors import in_their_words, require_slip
+from app.handing.visitors import in_their_words, require_receipt, require_slip
 from app.persian import format_time
 from app.ports import Look, Work
 from app.refusal import Refusal
@@ -25,6 +25,9 @@ Purpose = Literal["new", "guide", "collect", "complete", "appointment"]
 
 SLIP_MARK: Final = "BJ:D:"
 """Before the token in the symbol of a deficiency slip."""
+
+_NEW: Final[tuple[Purpose, ...]] = ("new", "guide")
+"""What nobody was promised yet."""
 
 _PAPERS = 2
 """Of a number that is asked for again, with the first one."""
@@ -74,13 +77,12 @@ def give_number(work: Work, wanted: Wanted, tap: str, kiosk: str = "") -> Given:
     """A ticket and its paper. The same tap gives the same ticket, and no second paper; an answer
     for which a number waits has that number, and one more paper.
 
-    Refuses `giving_over` after closing, `giving_closed` on a day off, `giving_too_fast` where the
-    kiosk of that name gave too many within a minute, and as giving such a ticket does, in a
-    visitor's words.
+    Refuses as `require_giving` does, `giving_too_fast` where the kiosk of that name gave too many
+    within a minute, and as giving such a ticket does, in a visitor's words.
     """
-    require_giving(work)
     entity, known = tapped(work, tap)
     if known is None:
+        require_giving(work, wanted)
         take_pace(work, kiosk)
     with in_their_words():
         found = _ticket(work, wanted, tap)
@@ -108,13 +110,25 @@ def give_number(work: Work, wanted: Wanted, tap: str, kiosk: str = "") -> Given:
     )
 
 
-def require_giving(look: Look) -> None:
-    """Refuses `giving_over` after closing and `giving_closed` on a day off."""
-    now = giving(look)
-    if now.over and now.until:
-        raise Refusal("giving_over", time=format_time(now.until))
-    if now.over:
-        raise Refusal("giving_closed", date=today(look))
+def require_giving(look: Look, wanted: Wanted) -> None:
+    """Refuses `giving_closed` on a day off, and `giving_over`: to whoever brings something new once
+    the giving of numbers has ended; to whom the office has promised to receive them (an answer lies
+    ready, a slip calls them back, an hour was agreed) once it closes. An agreed hour that still
+    counts holds after that, too.
+    """
+    now, new = giving(look), wanted.purpose in _NEW
+    if not (now.over if new else now.shut) or _in_time(look, wanted):
+        return
+    if since := now.until if new else now.closes:
+        raise Refusal("giving_over", time=format_time(since))
+    raise Refusal("giving_closed", date=today(look))
+
+
+def _in_time(look: Look, wanted: Wanted) -> bool:
+    if wanted.purpose != "appointment":
+        return False
+    with in_their_words():
+        return not is_late(look, the_appointment(look, wanted.key))
 
 
 def _ticket(work: Work, wanted: Wanted, tap: str) -> Ticket:
@@ -124,6 +138,7 @@ def _ticket(work: Work, wanted: Wanted, tap: str) -> Ticket:
         case "guide":
             return issue_guidance(work, priority=wanted.priority, tap=tap)
         case "collect":
+            require_receipt(wanted.key)
             return issue_for_answer(work, receipt_number(work, wanted.key), tap=tap)
         case "complete":
             require_slip(wanted.key)

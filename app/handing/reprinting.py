@@ -11,6 +11,7 @@ from app.filling.paper import marked
 from app.folds import day, pad, request, ticket
 from app.folds.fold import Fold
 from app.handing.counting import count
+from app.handing.handing_out import require_printing
 from app.local import local
 from app.papers import STORED, Paper
 from app.ports import Work
@@ -34,8 +35,10 @@ def print_again(work: Work, number: int) -> Job:
     the mark «المثنی»; a job that nobody confirmed ends then, and its end says why. A person who has
     looked and found nothing takes `app.deeds.spool.retry` instead.
 
-    Refuses `print_unknown`, also where its paper was forgotten, and `print_running`.
+    Refuses `print_unknown`, also where its paper was forgotten, `print_running`, and as
+    `require_printing` does.
     """
+    require_printing(work)
     job = work.job(number)
     if job is None:
         raise Refusal("print_unknown")

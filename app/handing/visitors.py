@@ -18,6 +18,10 @@ _SAID = {
     "token_expired": "slip_ended",
     "visit_open": "slip_too_early",
     "appointment_cancelled": "appointment_gone",
+    "service_unknown": "service_gone",
+    "service_retired": "service_gone",
+    "service_g2g": "service_gone",
+    "priority_unknown": "priority_gone",
 }
 """Instead of what a clerk is told."""
 
@@ -36,8 +40,20 @@ def in_their_words() -> Iterator[None]:
         raise
 
 
+def require_receipt(text: str) -> None:
+    """Refuses `paper_unknown` of what is neither sealed nor as long as a tracking number: what
+    else was read is not called a wrong one.
+    """
+    if not is_seal(text) and not _is_tracking(text):
+        raise Refusal("paper_unknown")
+
+
 def require_slip(text: str) -> None:
     """Refuses `slip_wanted` of a receipt: another card of the first page is for that."""
-    digits = typed_number(text)
-    if is_seal(text) or (digits.isdecimal() and len(digits) == _RECEIPT):
+    if is_seal(text) or _is_tracking(text):
         raise Refusal("slip_wanted")
+
+
+def _is_tracking(text: str) -> bool:
+    digits = typed_number(text)
+    return digits.isdecimal() and len(digits) == _RECEIPT

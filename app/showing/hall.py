@@ -15,10 +15,9 @@ from app.folds import catalogue, ticket
 from app.folds.office import Office
 from app.folds.ticket import Call, Ticket, Turn
 from app.local import local
-from app.order import by_code, serving
+from app.order import by_code, in_order, serving
 from app.ports import CallSaid, Look, Work
 from app.settings import VOICE_VOLUME, the_setting, value_of
-from app.showing.board import in_order
 from app.value import Value
 
 STAND = timedelta(hours=12)

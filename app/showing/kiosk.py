@@ -32,10 +32,13 @@ HANDOUTS: Final[tuple[Handout, ...]] = ("information", "survey")
 class Giving(Value, frozen=True, kw_only=True):
     """Whether numbers are given now. `until` is today's closing, or when the office ends giving
     numbers before that; None on a closed day. An office that set no hours gives them always.
+    `shut`: the office itself is closed, since `closes` where it was open today.
     """
 
     until: time | None = None
     over: bool = False
+    closes: time | None = None
+    shut: bool = False
 
 
 class PriorityLine(Value, frozen=True, kw_only=True):
@@ -79,9 +82,11 @@ def giving(look: Look) -> Giving:
     now = local(look.at)
     hours = look.office.calendar.hours_of(now.date())
     if hours is None:
-        return Giving(over=True)
-    until = min(hours[1], look.office.rules.numbers_until or hours[1])
-    return Giving(until=until, over=now.time() >= until)
+        return Giving(over=True, shut=True)
+    closes = hours[1]
+    until = min(closes, look.office.rules.numbers_until or closes)
+    said = now.time()
+    return Giving(until=until, over=said >= until, closes=closes, shut=said >= closes)
 
 
 def kiosk_shown(look: Look) -> KioskShown:

@@ -7,6 +7,7 @@ from app.deeds.looking import the_ticket, today
 from app.event import moment
 from app.events.ticket import Why
 from app.folds.ticket import Ticket
+from app.local import day_of
 from app.order import clerk_lane, counter_lane, lanes, serving
 from app.ports import Look
 from app.showing.queue import taken_at
@@ -24,7 +25,8 @@ class WhyShown(Value, frozen=True, kw_only=True):
     of its class (`priority` is its title), or the `appointment` where its holder came in time.
     `lane` is where they waited: `where` names the sub-service, the counter or the clerk.
     `anywhere`: no counter names that sub-service, so that every counter calls for it. `held` is
-    when they were parked, of who comes back from that; `day` is today.
+    when they were parked, of who comes back from that; `day` is today. `slip`: they came back with
+    a deficiency slip, to the old place; `behind`: they were put back behind others.
     """
 
     label: str
@@ -41,6 +43,13 @@ class WhyShown(Value, frozen=True, kw_only=True):
     appointment: datetime | None = None
     reason: str = ""
     recalls: int = 0
+    slip: bool = False
+    behind: bool = False
+
+    @property
+    def kept(self) -> bool:
+        """Whether the number on the paper was taken on an earlier day."""
+        return day_of(self.issued_at) < self.day
 
     @property
     def in_time(self) -> bool:
@@ -73,6 +82,8 @@ def why_shown(look: Look, entity: str, counter: str) -> WhyShown | None:
         appointment=why.appointment,
         reason=why.reason,
         recalls=found.recalls,
+        slip=found.purpose == "complete",
+        behind=found.sent_behind,
     )
 
 

@@ -3,10 +3,13 @@
 from datetime import time
 from typing import get_args
 
+import pytest
+
 from app.deeds.answer import Draft, prepare_answer
 from app.deeds.appointment import make_appointment
 from app.deeds.call import call_next
 from app.deeds.deficiency import announce_deficiency, missing_documents
+from app.deeds.office import admit_clerk
 from app.deeds.pad import prepare_pad
 from app.deeds.paper import print_paper
 from app.deeds.request import register
@@ -148,3 +151,21 @@ def test_the_command_line_and_the_windows_count_the_same_copies() -> None:
     made = desk.do(register, PERMIT, person())
     desk.do(print_paper, request_fold.FOLD, made.id, "receipt")
     assert desk.do(hand_out, "receipt", made.tracking).copy == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [
+        ("survey", "-"),
+        ("information", PERMIT),
+        ("handover", "1405/09/01"),
+        ("appointments", "1405/09/01"),
+        ("log", "1405/09/01"),
+    ],
+)
+def test_who_only_looks_prints_nothing_counted_or_not(kind: Kind, key: str) -> None:
+    desk = desk_with(BOTH)
+    desk.do(admit_clerk, "50", "بازرس", "inspector")
+    desk.clerk = desk.see(lambda look: look.office.clerk("50").clerk)
+    assert desk.refused(hand_out, kind, key).code == "not_allowed"
+    assert not desk.see(lambda look: look.jobs())

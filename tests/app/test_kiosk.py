@@ -11,6 +11,7 @@ from app.deeds.office import admit_clerk, set_rules
 from app.deeds.request import register
 from app.events.kiosk import KioskMended, KioskTroubled
 from app.events.office import Rules
+from app.filling.ticket import ticket_paper
 from app.handing.kiosk import Wanted, give_number
 from app.order import collecting_lane
 from app.refusal import Refusal
@@ -59,6 +60,9 @@ def test_a_number_that_nobody_here_would_call_is_given_and_says_so(desk: Desk) -
     }
     assert {code: each.unattended for code, each in given.items()} == {PERMIT: False, PLAIN: True}
     assert given[PLAIN].label
+    papers = {code: desk.see(ticket_paper, each.ticket) for code, each in given.items()}
+    assert (papers[PERMIT].unattended, papers[PLAIN].unattended) == (False, True)
+    assert (bool(papers[PERMIT].counters), papers[PLAIN].counters) == (True, ())
 
 
 def test_without_a_measure_any_number_is_given(desk: Desk) -> None:

@@ -12,12 +12,16 @@ from app.folds import office
 from app.folds.office import Office
 from app.folds.ticket import FOLD
 from app.order import (
+    by_number,
     clerk_lane,
     collecting_lane,
     counter_lane,
     effective,
+    in_order,
     lanes,
     service_lane,
+    serving,
+    spans,
     standing_lane,
     why_next,
 )
@@ -121,3 +125,23 @@ def test_what_no_counter_names_is_taken_by_every_counter() -> None:
         "",
         ALL,
     )
+
+
+def test_counters_stand_in_the_order_in_which_people_count_them() -> None:
+    found = the_office()
+    names = ("10", "2", "15 الف", "1", "۳", "20")
+    counters = {name: CounterOpened(number=name, title="") for name in names}
+    office_ = replace(found, counters=counters)
+    assert serving(office_, ALL[0]) == ["1", "2", "۳", "10", "15 الف", "20"]
+    assert sorted(names, key=by_number) == in_order(office_)
+
+
+def test_many_counters_are_named_from_the_first_to_the_last() -> None:
+    def numbers(*ranges: range) -> list[str]:
+        return [str(number) for each in ranges for number in each]
+
+    few = numbers(range(1, 7))
+    assert spans(few) == [(each, each) for each in few]
+    many = [*numbers(range(1, 61), range(70, 72)), "75 الف"]
+    assert spans(many) == [("1", "60"), ("70", "70"), ("71", "71"), ("75 الف", "75 الف")]
+    assert spans([]) == []

@@ -1,7 +1,7 @@
 """What a visitor at the kiosk is given, refused and told, and what nobody is told there."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -21,7 +21,7 @@ from app.filling.receipt import receipt_paper
 from app.folds.request import Request
 from app.handing.kiosk import SLIP_MARK, Wanted, give_number, wanted_by
 from app.handing.kiosk_handouts import print_handout
-from app.local import local
+from app.local import instant, local
 from app.order import collecting_lane
 from app.showing.kiosk import kiosk_shown
 from app.spooling.printers import Printers, roll_printer
@@ -169,6 +169,50 @@ def test_the_card_for_appointments_is_there_while_somebody_is_to_come() -> None:
     assert desk.see(kiosk_shown).awaits
     desk.do(give_number, Wanted(purpose="appointment", key=made.said.number), "a")
     assert not desk.see(kiosk_shown).awaits
+
+
+# -- until when numbers are given ------------------------------------------------------------------
+
+
+def at(desk: Desk, hour: int, minute: int) -> None:
+    desk.clock.at = instant(datetime.combine(TODAY, time(hour, minute)))
+
+
+def test_who_was_promised_to_be_received_gets_a_number_until_the_office_closes() -> None:
+    desk = opened()
+    desk.do(set_rules, Rules(numbers_until=time(13, 30)))
+    agreed = desk.do(make_appointment, PERMIT, TODAY, time(13, 45), name="زهرا")
+    answer, token = ready(desk), slip(desk)
+    desk.do(finish, desk.tickets()[0].id)
+    at(desk, 13, 35)
+    for wanted in (Wanted(purpose="new", key=PLAIN), Wanted(purpose="guide")):
+        assert desk.refused(give_number, wanted, "new").facts["time"] == "۱۳:۳۰"
+    for tap, wanted in enumerate((collects(answer), wanted_by(token))):
+        assert desk.do(give_number, wanted, str(tap)).label
+    wanted = Wanted(purpose="appointment", key=agreed.said.number)
+    assert desk.do(give_number, wanted, "agreed").agreed == agreed.said.at
+    at(desk, 14, 30)
+    refusal = desk.refused(give_number, collects(answer), "late")
+    assert (refusal.code, refusal.facts["time"]) == ("giving_over", "۱۴:۳۰")
+
+
+def test_an_agreed_hour_that_still_counts_holds_after_closing() -> None:
+    desk = opened()
+    keys = [
+        desk.do(make_appointment, PERMIT, TODAY, time(14, minute), name="زهرا").said.number
+        for minute in (10, 29)
+    ]
+    at(desk, 14, 31)
+    late, counts = (Wanted(purpose="appointment", key=key) for key in keys)
+    assert desk.refused(give_number, late, "late").code == "giving_over"
+    assert not desk.do(give_number, counts, "counts").late
+
+
+def test_a_touch_that_comes_again_after_closing_has_its_number() -> None:
+    desk = opened()
+    first = desk.do(give_number, Wanted(purpose="guide"), "a")
+    at(desk, 15, 0)
+    assert desk.do(give_number, Wanted(purpose="guide"), "a").ticket == first.ticket
 
 
 # -- sheets --------------------------------------------------------------------------------------

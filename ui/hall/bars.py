@@ -1,13 +1,12 @@
-"""Above and below the calls: the office and the time, who waits, who rests, and the notices."""
+"""Below the calls: who is next, who waits, who rests, and the notices."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from app.persian import format_time, long_date
 from app.showing.hall import Hall
 from ui.frame.words import tr
 from ui.hall.face import Face
@@ -19,70 +18,10 @@ _STEP, _SPEED = 33, 70.0
 _ROW, _PITCH, _LINES = 84, 52, 2
 """On a standing screen: how high the counts are, a line below them, and so many of those."""
 _BAND = 104
+_READABLE = 0.75
+"""Of the size of a line that says who rests: smaller, nobody in the hall could read it."""
 _TURN = 6
 """Seconds for which one of several counters that rest is told."""
-
-
-class Head(Part):
-    """The office at the right, day and time at the left; under the time since when nothing new has
-    come, where that is so.
-    """
-
-    def __init__(self, face: Face, parent: QWidget) -> None:
-        super().__init__(face, parent)
-        self._office, self._day, self._time, self._old = "", "", "", ""
-
-    def show_office(self, office: str) -> None:
-        """Whose hall it is."""
-        self._office = office
-        self._tell()
-
-    def show_now(self, now: datetime) -> None:
-        """A local time."""
-        self._day, self._time = long_date(now.date()), format_time(now)
-        self._tell()
-
-    def show_old(self, said: str) -> None:
-        """Since when nothing new has come; nothing where all is new."""
-        self._old = said
-        self._tell()
-
-    @property
-    def old(self) -> str:
-        """What is said of that."""
-        return self._old
-
-    def _tell(self) -> None:
-        self.say(
-            "، ".join(each for each in (self._office, self._day, self._time, self._old) if each)
-        )
-
-    def paint(self, painter: QPainter) -> None:
-        """One line, and a thin one under its left end."""
-        face = self.face
-        room = self.rect().adjusted(face.px(48), 0, -face.px(48), 0)
-        line = QRect(room)
-        if self._old:
-            line.setBottom(room.bottom() - face.px(30))
-        time = QRect(line)
-        time.setWidth(face.width(self._time, 62, "bold"))
-        day = QRect(line)
-        day.setLeft(time.right() + face.px(30))
-        day.setWidth(face.width(self._day, 42, "regular"))
-        face.write(painter, time, self._time, 62, "bold", "on_dark", "end")
-        face.write(painter, day, self._day, 42, "regular", "hall_soft", "end")
-        if self._old:
-            thin = QRect(room.left(), line.bottom() - face.px(12), room.width() // 2, face.px(40))
-            face.write(painter, thin, self._old, 28, "regular", "on_dark_warning", "end")
-        left = day.right() + face.px(40)
-        name = QRect(line)
-        name.setLeft(max(left, line.right() - face.width(self._office, 44, "bold")))
-        face.write(painter, name, self._office, 44, "bold", "on_dark")
-        desk, width = tr("In-person service desk"), 0
-        width = face.width(desk, 36, "regular")
-        if name.left() - face.px(30) - width > left:
-            beside = QRect(name.left() - face.px(30) - width, line.top(), width, line.height())
-            face.write(painter, beside, desk, 36, "regular", "hall_soft")
 
 
 class Next(Part):
@@ -120,7 +59,7 @@ class Next(Part):
         """The word in front of them is softer."""
         for place, (text, spot) in enumerate(self._placed()):
             if place:
-                self.face.write(painter, spot, text, 46, "bold", "on_dark")
+                self.face.write_number(painter, spot, text, 46, "bold", "on_dark")
             else:
                 self.face.write(painter, spot, text, 46, "regular", "hall_soft")
 
@@ -132,12 +71,14 @@ class Waiting(Part):
         super().__init__(face, parent)
         self._waiting: tuple[tuple[str, str], ...] = ()
         self._resting: tuple[str, ...] = ()
+        self._short: tuple[str, ...] = ()
         self._place, self._ticks = 0, 0
 
     def show_hall(self, hall: Hall) -> None:
         """As it stands."""
         self._waiting = waiting_said(hall)
         self._resting = tuple(resting_said(each) for each in hall.resting)
+        self._short = tuple(resting_said(replace(each, others=())) for each in hall.resting)
         self._tell()
 
     def tick(self) -> None:
@@ -151,6 +92,13 @@ class Waiting(Part):
     def resting(self) -> str:
         """The counter that is told now."""
         return self._resting[self._place % len(self._resting)] if self._resting else ""
+
+    def resting_in(self, face: Face, width: int) -> str:
+        """The same, without where to go instead where that would be too small to be read."""
+        told = self.resting
+        if face.width(told, 34, "medium") * _READABLE > width:
+            return self._short[self._place % len(self._short)]
+        return told
 
     def height_for(self, face: Face, width: int) -> int:
         """How high it is on a screen of that width: as high as the longest that it has to tell."""
@@ -193,9 +141,11 @@ class Waiting(Part):
 
     def _rest(self, painter: QPainter, room: QRect) -> None:
         face, icon = self.face, self.face.px(38)
-        width = min(face.width(self.resting, 34, "medium"), room.width() - icon - face.px(24))
+        width = room.width() - icon - face.px(24)
+        told = self.resting_in(face, width)
+        width = min(face.width(told, 34, "medium"), width)
         spot = QRect(room.left(), room.top(), width, room.height())
-        face.write(painter, spot, self.resting, 34, "medium", "on_dark", "end")
+        face.write(painter, spot, told, 34, "medium", "on_dark", "end")
         top = (room.height() - icon) // 2
         mark = QRect(spot.right() + face.px(24), top, icon, icon)
         face.icons.paint(painter, mark, "player-pause", "saffron")

@@ -15,8 +15,8 @@ from app.refusal import Refusal
 from app.showing.hall import CounterBoard, counter_board
 from ui.frame.door import Door
 from ui.frame.words import tr
-from ui.hall.bars import Head
 from ui.hall.face import Face
+from ui.hall.head import Head
 from ui.hall.part import Part
 from ui.hall.said import (
     closed_said,
@@ -32,7 +32,7 @@ from ui.hall.wall import Wall
 from ui.look.brush import box
 from ui.look.theme import Theme
 
-_HEAD, _FOOT, _PLATE, _ONLY = 112, 84, 276, 90
+_FOOT, _PLATE, _ONLY = 84, 276, 90
 _SIDE = 48
 _SIZES = (52.0, 48.0, 44.0, 40.0, 36.0, 32.0, 30.0)
 _PITCH, _AFTER = 1.3, 0.45
@@ -64,7 +64,9 @@ class Plate(Part):
         counter = QRect(room.right() - width, room.top(), width, room.height())
         box(painter, counter, face.px(36), face.colour("surface"))
         inner = counter.adjusted(face.px(40), 0, -face.px(40), 0)
-        face.write(painter, inner, counter_said(board.counter), 150, "bold", "firuzeh_9", "centre")
+        face.write_number(
+            painter, inner, counter_said(board.counter), 150, "bold", "firuzeh_9", "centre"
+        )
         now = QRect(room.left(), room.top(), room.width() - width - gap, room.height())
         box(painter, now, face.px(36), face.colour("firuzeh_8"))
         self._write_now(painter, board, now.adjusted(face.px(40), 0, -face.px(40), 0))
@@ -76,7 +78,7 @@ class Plate(Part):
             above.setHeight(face.px(100))
             below.setTop(above.bottom() - face.px(10))
             face.write(painter, above, _what_said(board), 42, "regular", "on_dark_soft")
-            face.write(painter, below, label_said(board.label), 150, "bold", "on_dark")
+            face.write_number(painter, below, label_said(board.label), 150, "bold", "on_dark")
             return
         lines = face.lines(_now_said(board), 54, "medium", room.width(), 3)
         pitch = face.px(80)
@@ -265,14 +267,15 @@ class BoardWindow(Wall):
         """From the top: the office, the number, the services, the hours."""
         face, whole = self.face, self.rect()
         side = face.px(_SIDE)
-        self.head.take(face, QRect(0, 0, whole.width(), face.px(_HEAD)))
+        head = self.head.height_for(face)
+        self.head.take(face, QRect(0, 0, whole.width(), head))
         foot = QRect(0, whole.height() - face.px(_FOOT), whole.width(), face.px(_FOOT))
         self.foot.take(face, foot)
         high = face.px(_ONLY if face.lying else _ONLY + 40)
         only = QRect(0, foot.top() - high, whole.width(), high)
         self.only.take(face, only)
         width = whole.width() - 2 * side
-        plate = QRect(side, face.px(_HEAD), width, face.px(_PLATE))
+        plate = QRect(side, head, width, face.px(_PLATE))
         self.plate.take(face, plate)
         top = plate.bottom() + face.px(24)
         self.services.take(face, QRect(side, top, width, only.top() - top - face.px(20)))

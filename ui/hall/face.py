@@ -35,13 +35,7 @@ class Face(ScreenFace):
 
     def font(self, units: float, weight: Weight) -> QFont:
         """Vazirmatn, so many units high."""
-        size = max(self.px(units), 1)
-        if (size, weight) not in self._fonts:
-            font = QFont(FAMILY)
-            font.setPixelSize(size)
-            font.setWeight(_WEIGHTS[weight])
-            self._fonts[size, weight] = font
-        return self._fonts[size, weight]
+        return self._sized(max(self.px(units), 1), weight)
 
     def width(self, text: str, units: float, weight: Weight) -> int:
         """How wide the text is on one line, with room for what leans out."""
@@ -66,14 +60,62 @@ class Face(ScreenFace):
         """One line in the middle of `rect`'s height, from the right; what is too long becomes
         smaller.
         """
+        self._draw(painter, rect, (text, units, weight), colour, align, _SMALLEST)
+
+    def write_number(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        text: str,
+        units: float,
+        weight: Weight,
+        colour: Colour,
+        align: Align = "start",
+    ) -> None:
+        """The same for a number or a counter, of which nothing may be missing: it becomes as small
+        as it must.
+        """
+        self._draw(painter, rect, (text, units, weight), colour, align, 0.0)
+
+    def fitted(
+        self, text: str, units: float, weight: Weight, room: QSize, least: float = 0.0
+    ) -> tuple[QFont, str]:
+        """How the text stands on one line there: how large, and what is left of it where it may not
+        become smaller than that share of its size.
+        """
+        smallest = max(self.px(units * least), 1)
+        size = min(max(self.px(units), 1), max(room.height(), smallest))
+        needed = QFontMetrics(self._sized(size, weight)).horizontalAdvance(text)
+        if needed > room.width():
+            size = max(size * room.width() // needed, smallest)
+        # Type of another size is not as much narrower as it is smaller.
+        while size > smallest and self._cut(text, size, weight, room.width()) != text:
+            size -= 1
+        return self._sized(size, weight), self._cut(text, size, weight, room.width())
+
+    def _draw(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        line: tuple[str, float, Weight],
+        colour: Colour,
+        align: Align,
+        least: float,
+    ) -> None:
+        font, shown = self.fitted(*line, rect.size(), least)
         painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        font = self._fitting(text, units, weight, rect.width())
         painter.setFont(font)
         painter.setPen(self.colour(colour))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, line_flags(align), shown)
 
-    def _fitting(self, text: str, units: float, weight: Weight, width: int) -> QFont:
-        needed = self.width(text, units, weight)
-        share = 1.0 if needed <= width else max(width / needed, _SMALLEST)
-        return self.font(units * share, weight)
+    def _cut(self, text: str, size: int, weight: Weight, width: int) -> str:
+        metrics = QFontMetrics(self._sized(size, weight))
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    def _sized(self, size: int, weight: Weight) -> QFont:
+        if (size, weight) not in self._fonts:
+            font = QFont(FAMILY)
+            font.setPixelSize(size)
+            font.setWeight(_WEIGHTS[weight])
+            self._fonts[size, weight] = font
+        return self._fonts[size, weight]

@@ -1,11 +1,11 @@
 """What the hall says, in the language of its windows."""
 
-from collections.abc import Sequence
 from datetime import datetime, time
 
 from app.letters import persian_digits, persian_figures
 from app.persian import format_time
 from app.showing.hall import CounterBoard, Group, Hall, Resting
+from ui.frame.counter_words import counter_named, counters_named
 from ui.frame.words import tr
 
 
@@ -16,7 +16,7 @@ def label_said(label: str) -> str:
 
 def counter_said(counter: str) -> str:
     """«باجه ۳»."""
-    return tr("Counter {counter}", counter=persian_digits(counter))
+    return tr("Counter {counter}", counter=counter_named(counter))
 
 
 def waiting_said(hall: Hall) -> tuple[tuple[str, str], ...]:
@@ -33,21 +33,13 @@ def waiting_said(hall: Hall) -> tuple[tuple[str, str], ...]:
 
 def resting_said(resting: Resting) -> str:
     """That a counter rests, and where to go instead."""
-    counter = persian_digits(resting.counter)
+    counter = counter_named(resting.counter)
     if not resting.others:
         return tr("Counter {counter} does not serve for the moment", counter=counter)
-    others = counters_said(resting.others)
+    others = counters_named(resting.others)
     if len(resting.others) == 1:
         return tr("Counter {counter} rests; go to counter {other}", counter=counter, other=others)
     return tr("Counter {counter} rests; go to counters {others}", counter=counter, others=others)
-
-
-def counters_said(counters: Sequence[str]) -> str:
-    """1, 2 and 3."""
-    numbers = [persian_digits(number) for number in counters]
-    if len(numbers) < 2:
-        return "".join(numbers)
-    return tr("{most} and {final}", most="، ".join(numbers[:-1]), final=numbers[-1])
 
 
 def hours_said(hours: tuple[time, time] | None) -> str:

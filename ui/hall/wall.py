@@ -84,7 +84,7 @@ class Wall(PublicWindow):
         """Since when nothing new has come; None where all is new."""
         if self._elapsed() - self._read > OLD:
             return self._good
-        away = self._sync.centre in ("away", "revoked")
+        away = self._sync.centre in ("away", "revoked", "unknown", "failed")
         return self._sync.since if away else None
 
     def tick(self) -> None:

@@ -12,8 +12,9 @@ from app.ports import Clock
 from app.showing.hall import Hall, HallCall, hall
 from ui.frame.door import Door
 from ui.frame.words import tr
-from ui.hall.bars import Head, Next, Notice, Waiting
+from ui.hall.bars import Next, Notice, Waiting
 from ui.hall.calls import Earlier, Newest
+from ui.hall.head import Head
 from ui.hall.said import closed_said, trouble_said, updated_said
 from ui.hall.wall import RECORD, Wall
 from ui.look.theme import Theme
@@ -22,7 +23,7 @@ from ui.voice.apart import SoundsApart, SpeechApart
 from ui.voice.bank import Bank, Mouth
 
 _EARLIER = 3
-_HEAD, _NOTICE, _NEXT = 112, 84, 84
+_NOTICE, _NEXT = 84, 84
 _SIDE, _GAP, _EARLIER_WIDTH = 40, 32, 708
 
 
@@ -106,7 +107,8 @@ class HallWindow(Wall):
         """Beside each other on a lying screen, below each other on a standing one."""
         face, whole = self.face, self.rect()
         side, gap = face.px(_SIDE), face.px(_GAP)
-        self.head.take(face, QRect(0, 0, whole.width(), face.px(_HEAD)))
+        top = self.head.height_for(face)
+        self.head.take(face, QRect(0, 0, whole.width(), top))
         notice = QRect(0, whole.height() - face.px(_NOTICE), whole.width(), face.px(_NOTICE))
         high = self.waiting.height_for(face, whole.width())
         band = QRect(0, notice.top() - high, whole.width(), high)
@@ -118,7 +120,7 @@ class HallWindow(Wall):
             bottom -= high
             self.next.take(face, QRect(side, bottom + face.px(14), whole.width() - 2 * side, high))
         self.next.setVisible(self.hall is not None and bool(self.hall.next))
-        room = QRect(side, face.px(_HEAD), whole.width() - 2 * side, bottom - face.px(_HEAD))
+        room = QRect(side, top, whole.width() - 2 * side, bottom - top)
         if face.lying:
             self._beside(room, gap)
         else:

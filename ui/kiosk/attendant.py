@@ -1,10 +1,12 @@
 """What the kiosk does for one visitor after another: reads, gives numbers, knows the way back."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from app.handing.kiosk import Wanted, wanted_by
+from app.handing.kiosk import Purpose, Wanted, wanted_by
+from app.handing.visitors import in_their_words
 from app.letters import scanned
 from app.ports import Look
 from app.refusal import Refusal
@@ -15,6 +17,7 @@ from app.showing.kiosk import (
     kiosk_shown,
     request_standing,
 )
+from app.showing.own_number import TICKET_MARK, own_number
 from app.showing.service import ServiceSheet, most_used, service_sheet, services
 from ui.frame.door import Door
 from ui.frame.problems import Problems
@@ -23,6 +26,7 @@ from ui.kiosk.handouts import Handouts
 from ui.kiosk.numbers import Numbers
 from ui.kiosk.places import Choosing, Home, Number, Place, Sheet, Standing
 from ui.kiosk.staff import Staff
+from ui.kiosk.told import number_told
 from ui.kiosk.tries import Tries
 from ui.kiosk.way import Way
 from ui.kiosk.wishes import (
@@ -40,6 +44,7 @@ from ui.kiosk.wishes import (
 )
 
 _TRIED = ("follow_up_unknown", "appointment_unknown")
+_GONE = ("service_gone", "priority_gone")
 _TOO_FAST = ("giving_too_fast", "printing_too_fast")
 
 
@@ -107,7 +112,7 @@ class Attendant(QObject):
             case Opinion():
                 self.handouts.print("survey")
             case Scan(text=text, purpose=purpose):
-                self._take(wanted_by(scanned(text), purpose))
+                self._read_paper(scanned(text), purpose)
             case Take(wanted=wanted, title=title, ask=True) if self.shown.classes:
                 self.numbers.ask_priority(wanted, title)
             case Take(wanted=wanted):
@@ -136,7 +141,7 @@ class Attendant(QObject):
             case Choose():
                 self._asking.look(_choosing, self._way.go)
             case Show(service=service):
-                self._asking.look(lambda look: service_sheet(look, service), self._show_sheet)
+                self._asking.look(lambda look: _sheet(look, service), self._show_sheet)
             case Follow(tracking=tracking, last_digits=digits):
                 self._follow(tracking, digits)
 
@@ -146,6 +151,16 @@ class Attendant(QObject):
             self._asking.look(
                 lambda look: request_standing(look, tracking, digits), self._show_standing
             )
+
+    def _read_paper(self, text: str, purpose: Purpose) -> None:
+        """A receipt or a slip gives a number; of the paper of one it is said how it stands."""
+        if text.startswith(TICKET_MARK):
+            self._asking.look(
+                lambda look: own_number(look, text),
+                lambda own: self.said.emit(number_told(own), "good"),
+            )
+        else:
+            self._take(wanted_by(text, purpose))
 
     def _take(self, wanted: Wanted) -> None:
         """A number; that of an appointment is tried no more often than others' digits are."""
@@ -182,10 +197,32 @@ class Attendant(QObject):
             self._tries.failed()
         elif refusal.code in _TOO_FAST:
             self._staff.tell("storm")
+        if refusal.code in _GONE:
+            self._asking.look(_anew, partial(self._show_anew, refusal))
+        else:
+            self._say_no(refusal)
+
+    def _show_anew(self, refusal: Refusal, anew: tuple[KioskShown, Choosing]) -> None:
+        """What is offered was changed meanwhile: it is said on a page that knows that."""
+        self.shown, choosing = anew
+        if refusal.code == "service_gone":
+            self._way.end_at(Home())
+            self._way.go(choosing)
+        else:
+            self.arrived.emit()
         self._say_no(refusal)
 
     def _say_no(self, refusal: Refusal) -> None:
         self.said.emit(self._problems.sentence(refusal), "refusal")
+
+
+def _sheet(look: Look, service: str) -> ServiceSheet:
+    with in_their_words():
+        return service_sheet(look, service)
+
+
+def _anew(look: Look) -> tuple[KioskShown, Choosing]:
+    return kiosk_shown(look), _choosing(look)
 
 
 def _choosing(look: Look) -> Choosing:

@@ -5,14 +5,12 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from app.handing.kiosk import Given, Wanted, give_number, require_giving
-from app.spooling.spool import Job, came_elsewhere
+from app.spooling.spool import Job
 from ui.kiosk.asking import Asking
+from ui.kiosk.paper_state import paper_state
 from ui.kiosk.places import Number, PaperState, Priority
 from ui.kiosk.staff import Staff
 from ui.kiosk.way import Way
-
-_CAME = ("confirmed", "sent")
-_ON_ITS_WAY = ("queued", "sending")
 
 
 class Numbers(QObject):
@@ -37,7 +35,9 @@ class Numbers(QObject):
     def ask_priority(self, wanted: Wanted, title: str) -> None:
         """First which class the visitor belongs to; nobody is asked while no numbers are given."""
         priority = Priority(title=title, wanted=wanted)
-        self._asking.look(require_giving, lambda _: self._way.go(priority))
+        self._asking.look(
+            lambda look: require_giving(look, wanted), lambda _: self._way.go(priority)
+        )
 
     def watch(self) -> None:
         """Looks whether the paper of the number on the screen came out."""
@@ -53,7 +53,7 @@ class Numbers(QObject):
             self._staff.tell("paper")
 
     def _see_paper(self, given: Given, job: Job | None) -> None:
-        seen = Number(given=given, paper=_paper(job))
+        seen = Number(given=given, paper=paper_state(job))
         if isinstance(self._way.place, Number) and self._way.place != seen:
             self._way.stand_at(seen)
         if seen.paper == "came":
@@ -69,13 +69,3 @@ def _paper_at_first(given: Given) -> PaperState:
     if given.again and not given.job:
         return "before"
     return "awaited" if given.job else "came"
-
-
-def _paper(job: Job | None) -> PaperState:
-    """What stopped a paper once is told until it has gone well."""
-    if job is None:
-        return "missing"
-    if job.state in _CAME:
-        return "came"
-    stopped = bool(job.why) and not came_elsewhere(job)
-    return "missing" if stopped or job.state not in _ON_ITS_WAY else "awaited"

@@ -53,6 +53,7 @@ class Presence(QObject):
         """Once a second. `used`: something of the last visitor is to be forgotten."""
         if self._attendant.busy:
             self._touched = self._elapsed()
+        self._attendant.handouts.watch()
         match self._attendant.place:
             case Number(paper=paper):
                 self._attendant.numbers.watch()

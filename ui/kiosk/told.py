@@ -1,12 +1,12 @@
 """What sheet and number say of the queue, and the foot of the centre, in words."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from app.letters import persian_digits
 from app.persian import format_time
 from app.showing.kiosk import Giving
+from app.showing.own_number import OwnNumber
 from app.showing.sync import SyncState
+from ui.frame.counter_words import counter_named
 from ui.frame.sync_words import sync_items
 from ui.frame.words import tr
 
@@ -26,12 +26,33 @@ def unattended_told() -> str:
     return tr("Nobody is here for this service at present; please ask at the desk.")
 
 
-def counters_told(counters: Sequence[str]) -> str:
-    """1, 2 and 3."""
-    numbers = [persian_digits(number) for number in counters]
-    if len(numbers) < 2:
-        return "".join(numbers)
-    return tr("{several} and {last}", several="، ".join(numbers[:-1]), last=numbers[-1])
+def number_told(own: OwnNumber) -> str:
+    """How a number on somebody's paper stands."""
+    label, counter = own.label, counter_named(own.counter)
+    if own.state == "waiting":
+        return _waiting_told(own)
+    return {
+        "called": tr(
+            "Number {label} is called to counter {counter}. Please go there.",
+            label=label,
+            counter=counter,
+        ),
+        "serving": tr(
+            "Number {label} is served at counter {counter}.", label=label, counter=counter
+        ),
+        "held": tr("Number {label} is held and will be called again.", label=label),
+        "missed": tr("Number {label} was called and nobody came. Ask at the desk.", label=label),
+        "ended": tr("Number {label} has been served. Take another for more.", label=label),
+        "over": tr("Number {label} is of an earlier day. Take a new one.", label=label),
+    }[own.state]
+
+
+def _waiting_told(own: OwnNumber) -> str:
+    if own.unattended:
+        return f"{tr('Number {label} waits.', label=own.label)} {unattended_told()}"
+    if own.ahead:
+        return tr("Number {label}: {n} people are ahead of you.", label=own.label, n=own.ahead)
+    return tr("Number {label}: nobody is ahead of you. Wait to be called.", label=own.label)
 
 
 def isolated(address: str) -> str:
@@ -49,6 +70,8 @@ def giving_told(giving: Giving) -> str:
     """Until when numbers are given, in a few words."""
     if giving.until and not giving.over:
         return tr("Numbers are given until {time}", time=format_time(giving.until))
+    if giving.until and not giving.shut:
+        return tr("No more new requests are taken today")
     if giving.until:
         return tr("No more numbers are given today")
     return tr("No numbers are given today") if giving.over else ""

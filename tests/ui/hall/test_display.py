@@ -2,14 +2,14 @@
 
 import ast
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QRect, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QRect, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import QColor, QFont, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -21,11 +21,27 @@ from app.showing.sync import SyncState
 from tests.ui.hall.conftest import Standing
 from tests.ui.hall.watcher import Watcher
 from ui.hall.calls import THICK, THIN
-from ui.hall.face import Face
+from ui.hall.face import Face, Weight
 from ui.hall.wall import OLD, best_of
 from ui.hall.window import HallWindow
+from ui.look.theme import Theme
 
 SIZES = [(1920, 1080), (3840, 2160), (1366, 768), (1080, 1920), (1024, 768)]
+
+
+class Sizing(Face):
+    """Remembers how large each line became."""
+
+    def __init__(self, theme: Theme, size: QSize) -> None:
+        super().__init__(theme, size)
+        self.sizes: dict[str, int] = {}
+
+    def fitted(
+        self, text: str, units: float, weight: Weight, room: QSize, least: float = 0.0
+    ) -> tuple[QFont, str]:
+        font, shown = super().fitted(text, units, weight, room, least)
+        self.sizes[shown] = font.pixelSize()
+        return font, shown
 
 
 def newest(window: HallWindow) -> str:
@@ -99,6 +115,23 @@ def test_several_that_rest_are_told_by_turns(watcher: Watcher) -> None:
         window.tick()
         told.add(window.waiting.resting)
     assert told == {"باجه ۱ موقتاً پاسخگو نیست", "باجه ۲ موقتاً پاسخگو نیست"}
+
+
+@pytest.mark.parametrize(("wide", "high"), SIZES)
+def test_who_rests_is_read_from_afar_however_many_serve_instead(
+    watcher: Watcher, wide: int, high: int
+) -> None:
+    for number in (*range(3, 61), "70", "72", "74 الف", "76", "78", "80"):
+        watcher.does(partial(open_counter, number=str(number)))
+    watcher.rests("1")
+    window = watcher.hall(wide=wide, high=high)
+    assert "به باجه‌های ۲\u00a0تا\u00a0۶۰، ۷۰، ۷۲، ۷۴\u00a0الف، ۷۶، ۷۸ و" in window.waiting.resting
+    face = Sizing(window.theme, window.size())
+    window.waiting.take(face, window.waiting.geometry())
+    window.waiting.grab()
+    told = {text: size for text, size in face.sizes.items() if "باجه ۱" in text}
+    assert told
+    assert all(size >= 34 * 0.7 * face.unit for size in told.values()), told
 
 
 def test_the_next_ones_come_and_go_with_the_setting(watcher: Watcher) -> None:
@@ -285,13 +318,13 @@ def test_every_text_is_painted_in_one_place() -> None:
 def painted(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """Every text that is painted from now on."""
     found: set[str] = set()
-    write = Face.write
+    fitted = Face.fitted
 
-    def watched(face: Face, *arguments: object, **more: object) -> None:
-        found.add(str(arguments[2]))
-        write(face, *arguments, **more)  # type: ignore[arg-type]
+    def watched(face: Face, text: str, *how: object) -> tuple[QFont, str]:
+        found.add(text)
+        return fitted(face, text, *how)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Face, "write", watched)
+    monkeypatch.setattr(Face, "fitted", watched)
     return found
 
 
@@ -367,3 +400,22 @@ def test_who_is_sent_to_several_counters_reads_where_in_one_piece(watcher: Watch
     told = window.waiting.resting.replace("\u00a0", " ")
     assert told.endswith("به باجه‌های ۲، ۳ و ۴ مراجعه کنید")
     assert " و" not in window.waiting.resting, "no line begins with the last of them"
+
+
+@pytest.mark.parametrize("old", ["", "از ۱۰:۴۵ تازه نشده است"])
+def test_a_long_name_and_a_long_day_are_read_whole_on_a_standing_screen(
+    watcher: Watcher, old: str
+) -> None:
+    head = watcher.hall(wide=1080, high=1920).head
+    office = "اداره ثبت اسناد و املاک شهرستان خلیل‌آباد و حومه"
+    head.show_office(office)
+    head.show_now(datetime(2027, 5, 12, 12, 45))
+    head.show_old(old)
+    pieces = list(head.pieces())
+    said = " ".join(piece.text for piece in pieces).replace("\u00a0", " ")
+    assert all(part in said for part in (office, "چهارشنبه", "۱۴۰۶", "۱۲:۴۵", old))
+    for piece in pieces:
+        wide = head.face.width(piece.text, piece.units, piece.weight)
+        assert wide <= piece.spot.width(), piece.text
+        assert head.rect().contains(piece.spot)
+        assert not any(piece.spot.intersects(other.spot) for other in pieces if other != piece)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.shell import HandClock, Shell
+from ui import bootstrap
 from ui.cli.windows import House
 from ui.hall.board import BoardWindow
 from ui.hall.window import HallWindow
@@ -94,6 +95,18 @@ def test_the_recordings_open_alone(begin: Begin) -> None:
 
 
 # -- the command line ----------------------------------------------------------------------------
+
+
+def test_a_board_of_an_unknown_counter_is_refused_before_any_window(
+    office: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(bootstrap, "show_windows", lambda _, wish: shown.append(wish))
+    code, said = office.say("board", "--counter", "۷۷")
+    assert (code != 0, said.strip()) == (True, "باجه ۷۷ در این واحد تعریف نشده است.")
+    assert shown == []
+    office.done("board", "--counter", "۲")
+    assert shown == ["board:2"]
 
 
 def test_a_call_is_written_into_a_file(office: Shell) -> None:

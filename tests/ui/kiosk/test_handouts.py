@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from app.deeds.office import set_rules
-from app.deeds.spool import set_printers
+from app.deeds.spool import hear, printers_of, set_printers
 from app.ports import Work
 from app.showing.board import kiosks_amiss
 from app.spooling.printers import Printers, named_printers
@@ -105,3 +105,30 @@ def test_a_printer_that_was_taken_away_meanwhile_is_said_and_no_sheet_waits(open
     prints_sheet_of(visitor, "برقراری حقوق ورثه")
     assert "چاپ نمی‌شود" in visitor.notice()
     assert jobs(visitor) == []
+
+
+def test_of_a_stuck_printer_nobody_is_told_to_wait_for_a_sheet(opens: Opens) -> None:
+    visitor = opens()
+    visitor.does(lambda work: hear(work, "page", page_of(work), "paper_out"))
+    prints_sheet_of(visitor, "برقراری حقوق ورثه")
+    assert "چاپ نمی‌شود" in visitor.notice()
+    assert jobs(visitor) == []
+    visitor.does(lambda work: hear(work, "page", page_of(work), "fine"))
+    visitor.touches(PRINTS)
+    assert visitor.notice() == PRINTED
+
+
+def test_behind_a_sheet_that_does_not_come_out_no_other_is_promised(opens: Opens) -> None:
+    visitor = opens()
+    prints_sheet_of(visitor, "برقراری حقوق ورثه")
+    (job,) = visitor.looks(lambda look: look.jobs())
+    visitor.does(lambda work: work.set_job(replace(job, why="printer_unreachable")))
+    visitor.stays_away(1)
+    visitor.waits(lambda: "پیش نمی‌رود" in visitor.notice())
+    visitor.touches(PRINTS)
+    assert "چاپ نمی‌شود" in visitor.notice()
+    assert jobs(visitor) == ["information"]
+
+
+def page_of(work: Work) -> str:
+    return printers_of(work).named("page")

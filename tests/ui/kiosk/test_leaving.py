@@ -1,6 +1,7 @@
 """The way out of the kiosk: its PIN, and three tries of it."""
 
 from functools import partial
+from math import hypot
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,6 +12,8 @@ from tests.ui.keyboard import press
 from tests.ui.kiosk.conftest import Opens
 from tests.ui.kiosk.visitor import Visitor
 from ui.kiosk.pages.choose import ChoosePage
+from ui.kiosk.parts.line import Line
+from ui.kiosk.parts.touch import Touch
 from ui.kiosk.touches import HELD as HELD_FOR
 
 HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -146,3 +149,31 @@ def test_a_touch_of_the_corner_and_a_finger_held_elsewhere_ask_for_nothing(opens
         puts_finger(visitor, spot)
         visitor.stays_away(HELD_FOR)
         assert left_alone(visitor), spot
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1080, 1920)])
+def test_what_is_touched_for_the_pin_is_as_large_as_a_finger_needs_and_not_larger(
+    opens: Opens, size: tuple[int, int]
+) -> None:
+    visitor = opens(wide=size[0] > size[1])
+    visitor.needs_pin("2468")
+    window = visitor.window
+    window.resize(*size)
+    asks_to_leave(visitor)
+    panel = window.way_out.panel
+    assert panel is not None
+    window.grab()
+    before = panel.pad.height()
+    enters(visitor, "1357")
+    (line,) = panel.findChildren(Line)
+    layout = panel.layout()
+    assert layout is not None
+    layout.activate()
+    assert panel.pad.height() == before
+    assert not line.geometry().intersects(panel.pad.geometry())
+    millimetre = hypot(*size) / (22 * 25.4)
+    for button in panel.findChildren(Touch):
+        assert min(button.width(), button.height()) >= 20 * millimetre, button.text()
+        assert button.height() <= 35 * millimetre, button.text()
+        spot = button.rect().translated(button.mapTo(panel, QPoint()))
+        assert panel.rect().contains(spot)

@@ -143,6 +143,22 @@ def test_every_place_where_a_service_is_given_stands_on_its_sheet(opens: Opens) 
     assert set(sheet.entry.sheet.places) <= set(said)
 
 
+def test_in_larger_text_an_upright_sheet_shows_at_least_four_papers_a_leaf(opens: Opens) -> None:
+    visitor = opens()
+    visitor.wants(large=True)
+    sheets = visitor.looks(lambda look: [service_sheet(look, s.id) for s in services(look)])
+    longest = max(sheets, key=lambda sheet: len(sheet.entry.sheet.documents))
+    visitor.window.attendant.wish(Go(to=Sheet(sheet=longest)))
+    grid = visitor.page(SheetPage).papers
+    said: list[str] = []
+    for leaf in range(grid.leaves):
+        assert len(grid.shown) >= 4 or leaf == grid.leaves - 1
+        said += [card.note for card in grid.shown if isinstance(card, PaperCard)]
+        grid.turn(1)
+    assert any("خواسته نمی‌شود" in note for note in said)
+    assert any(longest.entry.sheet.url in note for note in said)
+
+
 def test_a_sheet_without_a_measured_wait_says_only_who_is_ahead(opens: Opens) -> None:
     visitor = opens()
     visitor.touches("ثبت درخواست")

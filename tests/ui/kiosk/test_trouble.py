@@ -14,7 +14,7 @@ from app.ports import Work
 from app.showing.board import kiosks_amiss
 from app.spooling.printers import Printers
 from tests.ui.kiosk.conftest import Opens, Standing
-from tests.ui.kiosk.papers import CODE, receipt
+from tests.ui.kiosk.papers import CODE, ready_answer, receipt
 from tests.ui.kiosk.test_shape import along_the_way, least_height
 from tests.ui.kiosk.visitor import Visitor
 from ui.kiosk.pages.follow import FollowPage
@@ -111,6 +111,13 @@ def test_the_end_of_giving_is_said_in_words(opens: Opens, clock: Standing) -> No
     visitor.touches("نمی")
     assert "۱۳:۳۰ پایان یافته" in visitor.notice()
     assert visitor.tickets() == 0
+    visitor.stays_away(61)
+    visitor.waits(lambda: visitor.window.attendant.shown.giving.over)
+    foot = visitor.window.screen_shown.foot
+    assert foot is not None
+    assert foot.giving == "نوبت‌دهی درخواست تازه پایان یافته است"
+    visitor.scans(visitor.does(ready_answer))
+    assert visitor.number().given.purpose == "collect"
 
 
 def test_a_clock_that_was_set_back_an_hour_gives_the_next_number(

@@ -20,6 +20,7 @@ _CELLS, _FEW = 5, 1
 """Departments beside the search, usually and where there is little room; where there are more, the
 last leads to all.
 """
+_GAP = 16
 _SHARES = {False: (3, 2), True: (5, 2)}
 """Of a wide page: the most used and the departments, usually and in larger text."""
 
@@ -56,7 +57,9 @@ class ChoosePage(KioskPage):
         used = Section(self.face, tr("Most used services")), self.most_used
         every = Section(self.face, tr("All services")), self.ways
         if self._parted:
-            self.beside(stack(self.face, *used), stack(self.face, *every), _SHARES[self.face.large])
+            tight = self.face.low and self.face.large  # titles would cost a row of each leaf
+            right, left = (stack(self.face, *parts[tight:]) for parts in (used, every))
+            self.beside(right, left, _SHARES[self.face.large])
             return
         for part in (*used, *every[self._few :]):
             self.column.addWidget(part)
@@ -70,19 +73,33 @@ class ChoosePage(KioskPage):
         makes += [self._more] if len(names) > room else []
         cells = [Cell(make, self._way_height) for make in (*makes, self._search)]
         across = self.across(self._share(1))
-        ways = Paged(face, cells, across, columns=1 if self._parted else 2)
+        ways = Paged(face, cells, across, columns=1 if self._parted else 2, gap=_GAP)
         ways.whole = not self._parted
         return ways
 
+    @property
+    def _way_lines(self) -> int:
+        return 1 if self._broad else 2
+
     def _way_height(self, _: int) -> int:
-        lines = 1 if self._broad else 2
-        return max(self.face.px(88), lines * self.face.pitch("body") + self.face.px(12))
+        return max(self.face.px(88), self._way_lines * self.face.pitch("body") + self.face.px(12))
 
     def _department(self, name: str) -> QWidget:
         lines = tuple(line for line in self._place.services if line.department == name)
         place = Listing(department=name, services=lines)
-        card = Card(self.face, department_name(name, lines), role="body")
+        card = Card(self.face, self._shortened(name, lines), role="body")
+        card.setAccessibleName(department_name(name, lines))
         return self.leads(card, Go(to=place))
+
+    def _shortened(self, name: str, lines: tuple[ServiceLine, ...]) -> str:
+        """A long name loses its last words, and never how many there are."""
+        said, words = department_name(name, lines), name.split()
+        columns = 1 if self._parted else 2
+        width = self.across(self._share(1)) // columns - self.face.px(_GAP)
+        while words and len(Card.lines(self.face, said, "body", width)) > self._way_lines:
+            words.pop()
+            said = department_name(f"{' '.join(words)}…", lines)
+        return said
 
     def _more(self) -> QWidget:
         names = self._place.departments
@@ -111,7 +128,8 @@ def services_grid(
         return Card.high(face, line.title, role, width)
 
     cells = [Cell(partial(make, line), partial(high, line)) for line in services]
-    return Paged(face, cells, page.across(share if face.wide else 1), columns=columns, gap=12)
+    across, most = page.across(share if face.wide else 1), 2 if face.wide else columns
+    return Paged(face, cells, across, columns=columns, most=most, gap=12)
 
 
 def department_name(name: str, services: tuple[ServiceLine, ...]) -> str:

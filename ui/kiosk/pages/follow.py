@@ -9,7 +9,7 @@ from ui.kiosk.pages.page import BarAct, KioskPage, back, stack
 from ui.kiosk.parts.code_field import CodeField, Run
 from ui.kiosk.parts.pad import Pad
 from ui.kiosk.parts.section import Section
-from ui.kiosk.wishes import Follow
+from ui.kiosk.wishes import Follow, Scan
 
 _DIGITS = 12
 
@@ -28,8 +28,9 @@ class FollowPage(KioskPage):
         self.last = CodeField(face, last, LAST_DIGITS, run)
         self.tracking.sealed.connect(self.tracking.show_seal)
         self.last.sealed.connect(self._take_seal)
+        self.last.read_on.connect(self._take_number)
         self.tracking.textChanged.connect(self._on_when_full)
-        self.tracking.returnPressed.connect(self.last.setFocus)
+        self.tracking.returnPressed.connect(self._next)
         self.last.returnPressed.connect(self.done)
         self.pad = Pad(face)
         self.pad.digit.connect(self._put)
@@ -50,17 +51,24 @@ class FollowPage(KioskPage):
         return (back(), BarAct(name=tr("Show how it stands"), icon="search", filled=True))
 
     def done(self) -> None:
-        """Asks once both are there; else says what is missing and puts the focus there."""
-        if not self.tracking.full:
+        """Asks once both are there; else says what is missing and puts the focus there. Of another
+        paper that was read it is said what it is.
+        """
+        if other := self._other():
+            self.wished.emit(Scan(text=other))
+        elif not self.tracking.full:
             self.tracking.setFocus()
             self.missed.emit(tr("Hold the receipt under the reader, or enter its twelve digits."))
         elif told := self.tracking.slip:
+            self.tracking.begin_anew()
             self.tracking.setFocus()
             self.missed.emit(told)
         elif not self.last.full:
             self.last.setFocus()
             self.missed.emit(tr("Enter all four digits."))
         else:
+            for field in (self.tracking, self.last):
+                field.begin_anew()
             wish = Follow(tracking=self.tracking.value(), last_digits=self.last.value())
             self.wished.emit(wish)
 
@@ -90,9 +98,31 @@ class FollowPage(KioskPage):
 
     def _take_seal(self) -> None:
         """What runs over into the last digits is none of them."""
-        self.last.clear()
+        self.last.empty()
         self.tracking.show_seal()
         self.tracking.setFocus()
+
+    def _take_number(self) -> None:
+        """A receipt that is read again is no last digits; those are asked for once more."""
+        if len(self.last.here.digits) == _DIGITS:
+            self.tracking.show_number(self.last.here.digits)
+            self.last.empty()
+
+    def _next(self) -> None:
+        """Enter in the first field."""
+        if other := self._other():
+            self.wished.emit(Scan(text=other))
+        else:
+            self.last.setFocus()
+
+    def _other(self) -> str:
+        """What was read and is no digits, and stands here no longer."""
+        for field in (self.tracking, self.last):
+            text = field.value()
+            if text and not text.isdecimal():
+                field.empty()
+                return text
+        return ""
 
     def _on_when_full(self) -> None:
         if self.tracking.full and self.tracking.hasFocus():

@@ -11,6 +11,7 @@ from ui.frame.words import tr
 from ui.kiosk.face import Face
 from ui.kiosk.pages.page import BarAct, KioskPage
 from ui.kiosk.parts.card import Card
+from ui.kiosk.parts.code_field import Run
 from ui.kiosk.places import Following, Scanning
 from ui.kiosk.wishes import Choose, Go, Scan, Take, Wish
 
@@ -38,7 +39,7 @@ class HomePage(KioskPage):
 
     def __init__(self, face: Face, shown: KioskShown) -> None:
         super().__init__(face, tr("What have you come for?"), tr("Welcome"))
-        self._read = ""
+        self._run = Run()
         awaited = (_appointment(),) if shown.awaits else ()
         self._lying = face.wide and not face.low and bool(awaited)
         self.column.setSpacing(face.px(16 if face.wide or awaited else 28))
@@ -53,12 +54,12 @@ class HomePage(KioskPage):
     def typed(self, event: QKeyEvent) -> bool:
         """What a reader types, up to its Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            text, self._read = self._read, ""
+            text = self._run.code or self._run.text
+            self._run.end()
             if len(text) >= _SHORTEST:
                 self.wished.emit(Scan(text=text))
             return bool(text)
-        if event.text().isprintable():
-            self._read += event.text()
+        self._run.hear(event)
         return bool(event.text())
 
     def _lay_out(self) -> None:

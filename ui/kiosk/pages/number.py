@@ -8,6 +8,7 @@ from app.announcing import called_label
 from app.handing.kiosk import Given
 from app.local import local
 from app.persian import format_time
+from ui.frame.counter_words import counters_named
 from ui.frame.words import tr
 from ui.kiosk.face import Face
 from ui.kiosk.pages.page import BarAct, KioskPage, stack
@@ -16,7 +17,7 @@ from ui.kiosk.parts.line import Line, Tone
 from ui.kiosk.parts.number_plate import NumberPlate
 from ui.kiosk.parts.telephone_line import TelephoneLine
 from ui.kiosk.places import Number
-from ui.kiosk.told import counters_told, minutes_told, people_told, unattended_told
+from ui.kiosk.told import minutes_told, people_told, unattended_told
 from ui.kiosk.wishes import Leave
 
 
@@ -130,7 +131,7 @@ def _facts(given: Given) -> tuple[Told, ...]:
     if given.wait:
         wait = minutes_told(given.wait)
         facts.append(Told(icon="hourglass", name=tr("Approximate wait"), text=wait))
-    counters = "" if given.unattended else counters_told(given.counters)
+    counters = "" if given.unattended else counters_named(given.counters)
     if counters:
         facts.append(Told(icon="armchair", name=tr("Counters that serve it"), text=counters))
     return tuple(facts)

@@ -57,12 +57,14 @@ class ScanPage(KioskPage):
     def done(self) -> None:
         """A number for what was read; else it is said what is missing."""
         text = self.field.value()
-        if not self._seen:
-            self.field.clear()  # nobody could: the next one is read from its beginning
+        if not self._seen or not text.isdecimal():
+            self.field.empty()  # nobody could mend it: the next one is read from its beginning
         if told := self.field.slip:
+            self.field.begin_anew()
             self.enter()
             self.missed.emit(told)
         elif text and (self._purpose != "collect" or self.field.full or not text.isdecimal()):
+            self.field.begin_anew()
             self.wished.emit(Scan(text=text, purpose=self._purpose))
         else:
             self.enter()

@@ -6,32 +6,28 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from app.handing.kiosk import Wanted
-from app.persian import money, persian_figures
+from app.persian import money
 from app.showing.service import ServiceSheet
-from app.sub_service import RequiredDocument, SubService
-from app.value import Value
+from app.sub_service import SubService
+from ui.frame.counter_words import counters_named
 from ui.frame.words import tr
 from ui.kiosk.face import Face
 from ui.kiosk.pages.page import BarAct, KioskPage, back, stack
+from ui.kiosk.pages.sheet_cards import Card, cards_of
 from ui.kiosk.parts.facts import Facts, Told
 from ui.kiosk.parts.line import Line
 from ui.kiosk.parts.paged import Cell, Paged
 from ui.kiosk.parts.paper_card import PaperCard
 from ui.kiosk.parts.section import Section
-from ui.kiosk.pictures import Pictures
-from ui.kiosk.told import counters_told, minutes_told, people_told, unattended_told
+from ui.kiosk.told import (
+    minutes_told,
+    people_told,
+    unattended_told,
+)
 from ui.kiosk.wishes import Print, Take
 
 _SHARE = {False: 1 / 2, True: 2 / 5}
 """Of a wide page: the papers, in the usual and in the low layout."""
-
-
-class _Card(Value, frozen=True, kw_only=True):
-    """What to bring, or where to go."""
-
-    name: str
-    note: str
-    icon: str
 
 
 class SheetPage(KioskPage):
@@ -40,7 +36,8 @@ class SheetPage(KioskPage):
     def __init__(self, face: Face, sheet: ServiceSheet, *, prints: bool, giving: bool) -> None:
         super().__init__(face, sheet.entry.sheet.title, tr("File a request"))
         self._sheet, self._prints, self._giving = sheet, prints, giving
-        self._cards = (*_papers(sheet.entry.sheet), *_places(sheet.entry.sheet))
+        self._crowded = face.large and not face.wide
+        self._cards = cards_of(sheet.entry.sheet, notes=self._crowded)
         self.papers = self._papers()
         asked = len(sheet.entry.sheet.documents)
         count = tr("{n} papers", n=asked) if asked else ""
@@ -88,10 +85,10 @@ class SheetPage(KioskPage):
             return Paged(face, cells, self.across(_SHARE[face.low]))
         return Paged(face, cells, self.across(), columns=2)
 
-    def _height(self, card: _Card, width: int) -> int:
+    def _height(self, card: Card, width: int) -> int:
         return PaperCard.high(self.face, card.name, card.note, width)
 
-    def _card(self, card: _Card) -> QWidget:
+    def _card(self, card: Card) -> QWidget:
         return PaperCard(self.face, card.name, card.note, card.icon)
 
     def _no_papers(self) -> Line:
@@ -104,9 +101,19 @@ class SheetPage(KioskPage):
         return Facts(face, facts_of(self._sheet), across, 1 if face.beside else 2)
 
     def _rest(self) -> tuple[QWidget, ...]:
-        face, sheet = self.face, self._sheet.entry.sheet
+        face = self.face
         self.facts = self._facts()
-        parts: list[QWidget] = [self.facts]
+        parts = [self.facts, *(() if self._crowded else self._lines())]
+        if self._giving and self._sheet.unattended:
+            parts.append(Line(face, unattended_told(), "alert-circle", "warning"))
+        if not self._giving:
+            parts.append(Line(face, tr("No numbers are given now."), "clock", "warning"))
+        return tuple(parts)
+
+    def _lines(self) -> list[QWidget]:
+        """What is said below the facts; where larger text needs that room, on cards instead."""
+        face, sheet = self.face, self._sheet.entry.sheet
+        parts: list[QWidget] = []
         if sheet.inquiries:
             said = tr("The office makes its inquiries itself; you are not asked for them.")
             told = Line(face, said, "shield-check", "good")
@@ -117,47 +124,7 @@ class SheetPage(KioskPage):
         if sheet.channel == "both" and sheet.url:
             said = tr("Possible electronically as well: {address}", address=sheet.url)
             parts.append(Line(face, said.replace(": ", ":\n", int(face.wide)), "device-mobile"))
-        if self._giving and self._sheet.unattended:
-            parts.append(Line(face, unattended_told(), "alert-circle", "warning"))
-        if not self._giving:
-            parts.append(Line(face, tr("No numbers are given now."), "clock", "warning"))
-        return tuple(parts)
-
-
-def _papers(sheet: SubService) -> Sequence[_Card]:
-    pictures = Pictures()
-    return [
-        _Card(name=paper.title, note=paper_note(paper), icon=pictures.of(paper.title))
-        for paper in sheet.documents
-    ]
-
-
-def _places(sheet: SubService) -> Sequence[_Card]:
-    """Everywhere that it is given, where the catalogue says so."""
-    name = tr("Where it is given")
-    places = map(persian_figures, sheet.places)
-    return [_Card(name=name, note=place, icon="building-bank") for place in places]
-
-
-def paper_note(document: RequiredDocument) -> str:
-    """Original or copy, how many, and when it is asked for at all."""
-    forms = {
-        "original": tr("The original of it"),
-        "copy": tr("A copy of it"),
-        "both": tr("The original and a copy of it"),
-    }
-    parts = [forms[document.form]]
-    if document.count > 1:
-        parts.append(tr("{n} pieces of it", n=document.count))
-    if document.condition:
-        parts.append(document.condition)
-    elif not document.obligatory:
-        parts.append(tr("if you have it"))
-    if document.kinds == ("legal",):
-        parts.append(tr("only for companies"))
-    return (
-        tr("{first}; {rest}", first=parts[0], rest="، ".join(parts[1:])) if parts[1:] else parts[0]
-    )
+        return parts
 
 
 def facts_of(shown: ServiceSheet) -> tuple[Told, ...]:
@@ -165,7 +132,7 @@ def facts_of(shown: ServiceSheet) -> tuple[Told, ...]:
     sheet = shown.entry.sheet
     facts = [Told(icon="wallet", name=tr("Fee of this service"), text=_fee(sheet))]
     facts.append(Told(icon="hourglass", name=tr("Usual time it takes"), text=sheet.average))
-    counters = "" if shown.unattended else counters_told(shown.counters)
+    counters = "" if shown.unattended else counters_named(shown.counters)
     facts.append(Told(icon="armchair", name=tr("Counters that serve it"), text=counters))
     ahead = people_told(shown.ahead)
     if shown.wait:

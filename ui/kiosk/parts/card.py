@@ -39,9 +39,16 @@ class Card(Touch):
     @staticmethod
     def high(face: Face, name: str, role: Role, width: int, *, icon: bool = False) -> int:
         """What a card without a note needs at a width, for all of its name."""
-        lines = face.lines(name, role, width - face.px(_PAD + _ARROW + (_ICON if icon else 0)))
+        lines = Card.lines(face, name, role, width, icon=icon)
         air = face.px(12 if face.wide or face.large else 22)
         return max(len(lines) * face.pitch(role) + air, face.px(88))
+
+    @staticmethod
+    def lines(
+        face: Face, name: str, role: Role, width: int, *, icon: bool = False
+    ) -> tuple[str, ...]:
+        """The name as it stands on a card of that width."""
+        return face.lines(name, role, width - face.px(_PAD + _ARROW + (_ICON if icon else 0)))
 
     def sizeHint(self) -> QSize:
         """As high as its picture wants it."""

@@ -14,19 +14,55 @@ from ui.kiosk.face import Face
 _LONGEST = 64
 _TRACKING = 12
 """Digits of a tracking number."""
+_DIGITS = "0123456789"
+_MARK = "BJ:"
+_ENDS = (
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Backspace,
+    Qt.Key.Key_Delete,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+)
 
 
 class Run:
-    """The digits that were typed one after the other, with no other key between them: in one field
-    or, where a reader types on while the focus moves, in two.
+    """What was typed one after the other, with nothing else between: in one field or, where a
+    reader types on while the focus moves, in two.
     """
 
     def __init__(self) -> None:
-        self.digits = ""
+        self.text = ""
 
-    def hear(self, typed: str) -> None:
-        """A key; what is no digit ends the run."""
-        self.digits = f"{self.digits}{typed}" if typed.isdecimal() else ""
+    def hear(self, event: QKeyEvent) -> None:
+        """A key."""
+        self.text = "" if ends(event) else f"{self.text}{event.text()}"
+
+    def end(self) -> None:
+        """Something else was done."""
+        self.text = ""
+
+    @property
+    def digits(self) -> str:
+        """Those at its end."""
+        number = typed_number(self.text)
+        return number[len(number.rstrip(_DIGITS)) :]
+
+    @property
+    def code(self) -> str:
+        """A slip or a number's paper at its end, known by its mark."""
+        code = scanned(self.text)
+        return code if code.startswith(_MARK) else ""
+
+    @property
+    def tracking(self) -> str:
+        """A tracking number at its end, known by its check; all digits where they are more than
+        one has.
+        """
+        digits, number = self.digits, self.digits[-_TRACKING:]
+        if is_tracking(number):
+            return number
+        return digits if len(digits) > _TRACKING else ""
 
     @property
     def sealed(self) -> str:
@@ -44,13 +80,16 @@ class CodeField(QLineEdit):
 
     sealed = Signal()
 
+    read_on = Signal()
+    """More was typed here in one run than it has room for."""
+
     def __init__(
         self, face: Face, name: str, most: int, run: Run | None = None, *, whole: int = 0
     ) -> None:
         super().__init__()
         self.most, self._whole = most, whole
-        self._run = run or Run()
-        self._seal = ""
+        self._run, self.here = run or Run(), Run()
+        self._seal, self._stale = "", False
         self.ring_radius = face.px(16)
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
@@ -67,25 +106,38 @@ class CodeField(QLineEdit):
         """In ASCII, without the spaces of showing; a seal whole."""
         plain = typed_number(self.text())
         shown = plain if plain.isascii() and plain.isdecimal() else scanned(self.text())
-        return self._seal or shown
+        read = self.here.tracking if self.most == _TRACKING else ""
+        return self._seal or self.here.code or read or shown
+
+    def begin_anew(self) -> None:
+        """What stands here was asked for, or touched: what a reader types takes its place."""
+        self._stale = True
+
+    def empty(self) -> None:
+        """Nothing stands here, and a reader may be in the midst of it."""
+        self._stale = False
+        self.here.end()
+        self._show("")
+
+    def show_number(self, number: str) -> None:
+        """That one, as if it alone had been read."""
+        self.empty()
+        self._show(number)
 
     def put(self, text: str) -> None:
         """As if it were typed at the end; what is too long is not taken."""
-        self.setFocus()
-        self._run.hear("")
-        self._show(f"{self.text()}{text}")
+        self._touch(f"{self.text()}{text}")
 
     def take_back(self) -> None:
         """Without its last digit."""
-        self.setFocus()
-        self._run.hear("")
-        self._show(self.text().rstrip()[:-1])
+        self._touch(self.text().rstrip()[:-1])
 
     @property
     def full(self) -> bool:
         """Whether no digit is missing; not while a reader is still typing."""
         typing = self._run.sealed and seal(self._run.sealed) is None
-        return self.most > 0 and len(self.value()) >= self.most and not typing
+        value = self.value()
+        return self.most > 0 and value.isdecimal() and len(value) >= self.most and not typing
 
     @property
     def slip(self) -> str:
@@ -93,20 +145,16 @@ class CodeField(QLineEdit):
         the others; nothing where all is well, or where it is none.
         """
         number = self.value()
-        if len(number) != _TRACKING or not self.full:
+        if len(number) != _TRACKING or not self.full or is_tracking(number):
             return ""
-        try:
-            check(number)
-        except Refusal:
-            return tr(
-                "The tracking number {tracking} is not right; probably one digit was mistyped.",
-                tracking=number,
-            )
-        return ""
+        return tr(
+            "The tracking number {tracking} is not right; probably one digit was mistyped.",
+            tracking=number,
+        )
 
     def show_seal(self) -> None:
         """What was typed of a seal is this field's, wherever it was typed."""
-        self._seal = self._run.sealed
+        self._seal, self._stale = self._run.sealed, False
         said = seal(self._seal)
         if said:
             self.setText(persian_digits(grouped(said.tracking)))
@@ -121,10 +169,30 @@ class CodeField(QLineEdit):
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             event.ignore()
             return
-        self._run.hear(typed_number(event.text()))
+        if event.text() and self._stale:
+            self._stale = False
+            if not ends(event):
+                self._run.end()
+                self.empty()
+        self._run.hear(event)
+        if ends(event):
+            super().keyPressEvent(event)  # Enter asks for what was read until then
+            self.here.end()
+            return
+        self.here.hear(event)
         super().keyPressEvent(event)
         if self._run.sealed:
             self.sealed.emit()
+        elif 0 < self.most < len(self.here.text):
+            self.read_on.emit()
+
+    def _touch(self, text: str) -> None:
+        """By a finger: it takes part in nothing that is read."""
+        self.setFocus()
+        self._run.end()
+        self.here.end()
+        self._show(text)
+        self.begin_anew()
 
     def _show(self, text: str) -> None:
         self._seal = ""
@@ -133,6 +201,19 @@ class CodeField(QLineEdit):
             plain = plain[: self.most or _LONGEST]
             text = persian_digits(plain if len(plain) <= self._whole else grouped(plain))
         self.setText(text)
+
+
+def ends(event: QKeyEvent) -> bool:
+    """Whether nothing is typed any more: a key that is held down for another one types on."""
+    return event.key() in _ENDS
+
+
+def is_tracking(number: str) -> bool:
+    """Whether its last digit checks the others."""
+    try:
+        return bool(check(number))
+    except Refusal:
+        return False
 
 
 def dress(face: Face, kind: str) -> str:

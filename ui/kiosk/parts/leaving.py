@@ -14,6 +14,7 @@ from ui.look.brush import box
 from ui.look.parts.gone import let_go
 
 _MOST = 8
+_SIDE, _AIR = 48, 28
 
 
 class Leaving(QWidget):
@@ -27,9 +28,7 @@ class Leaving(QWidget):
         self.face, self._digits = face, ""
         self.setAccessibleName(tr("The PIN of the kiosk"))
         self.setGeometry(window.rect())
-        high = min(face.px(1040), self.height() - face.px(24))
-        self._card = QRect(0, 0, min(face.px(820), self.width() - face.px(48)), high)
-        self._card.moveCenter(self.rect().center())
+        self._card = QRect(0, 0, min(face.px(820), self.width() - face.px(48)), 0)
         self.said = ""
         self._line: Line | None = None
         self._column = QVBoxLayout()
@@ -62,7 +61,11 @@ class Leaving(QWidget):
             let_go(self._line)
         self.said = text
         self._line = Line(self.face, text, "alert-circle", "refusal")
+        across = self._card.width() - 2 * self.face.px(_SIDE)
+        self._line.setFixedHeight(self._line.heightForWidth(across))
         self._column.insertWidget(0, self._line)
+        self._line.show()
+        self._place()
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """The page dimmed, a white card, a dot for each digit."""
@@ -71,8 +74,8 @@ class Leaving(QWidget):
         dim.setAlpha(110)
         painter.fillRect(self.rect(), dim)
         box(painter, self._card, face.px(28), face.colour("surface"))
-        pad = face.px(48)
-        title = QRect(self._card.left() + pad, self._card.top() + face.px(28), 0, 0)
+        pad = face.px(_SIDE)
+        title = QRect(self._card.left() + pad, self._card.top() + face.px(_AIR), 0, 0)
         title.setSize(self._card.size())
         title.setWidth(self._card.width() - 2 * pad)
         title.setHeight(face.pitch("section"))
@@ -88,12 +91,8 @@ class Leaving(QWidget):
         self.update()
 
     def _lay_out(self) -> None:
-        face, pad = self.face, self.face.px(48)
-        top = self._card.top() + face.px(28) + 2 * face.pitch("section")
-        below = self.height() - 1 - self._card.bottom()
-        side = self._card.left() + pad
+        face = self.face
         self.setLayout(self._column)
-        self._column.setContentsMargins(side, top, side, below + face.px(28))
         self._column.setSpacing(face.px(16))
         self._column.addWidget(self.pad, 1)
         row = QHBoxLayout()
@@ -102,6 +101,21 @@ class Leaving(QWidget):
         away.clicked.connect(self.given_up)
         leave = BarButton(face, tr("Leave the kiosk"), "lock", filled=True)
         leave.clicked.connect(self.done)
-        row.addWidget(away)
-        row.addWidget(leave)
+        for button in (away, leave):
+            button.setFixedHeight(button.sizeHint().height())
+            row.addWidget(button)
         self._column.addLayout(row)
+        self._place()
+
+    def _place(self) -> None:
+        """The card in the middle, as high as what stands on it."""
+        face, column = self.face, self._column
+        head, foot = face.px(_AIR) + 2 * face.pitch("section"), face.px(_AIR)
+        column.setContentsMargins(0, 0, 0, 0)
+        high = head + column.sizeHint().height() + foot
+        self._card.setHeight(min(high, self.height() - face.px(24)))
+        self._card.moveCenter(self.rect().center())
+        side = self._card.left() + face.px(_SIDE)
+        below = self.height() - 1 - self._card.bottom()
+        column.setContentsMargins(side, self._card.top() + head, side, below + foot)
+        self.update()

@@ -24,16 +24,24 @@ class Cell(NamedTuple):
 class Paged(QWidget):
     """Rows from the top, filled from the right, each as high as its highest cell. Only the leaf
     that is seen is made of widgets, so hundreds of cells cost no more than a few. `across`: about
-    how wide it will be.
+    how wide it will be. `most`: columns where all cells stand on one leaf only so.
     """
 
     turned = Signal()
     """Another leaf is seen."""
 
     def __init__(
-        self, face: Face, cells: Sequence[Cell], across: int, *, columns: int = 1, gap: int = 16
+        self,
+        face: Face,
+        cells: Sequence[Cell],
+        across: int,
+        *,
+        columns: int = 1,
+        most: int = 0,
+        gap: int = 16,
     ) -> None:
         super().__init__()
+        self._fewest, self._most = columns, most or columns
         self.face, self._cells, self._columns = face, cells, columns
         self._gap = face.px(gap)
         self.whole = False
@@ -66,6 +74,10 @@ class Paged(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Deals the cells out anew; what was first before is still seen."""
         super().resizeEvent(event)
+        first = self.first
+        broad = self._fits(self._most) and not self._fits(self._fewest)
+        self._columns = self._most if broad else self._fewest
+        self._first = first // self._columns
         self._firsts = self._dealt()
         self._find_leaf()
 
@@ -109,11 +121,15 @@ class Paged(QWidget):
         self._leaf = max(n for n, start in enumerate(self._firsts) if start <= self._first)
         self._show_leaf()
 
-    def _rows(self, across: int) -> list[int]:
+    def _rows(self, across: int, columns: int = 0) -> list[int]:
         """The heights of all rows."""
-        width = (across - (self._columns - 1) * self._gap) // self._columns
+        beside = columns or self._columns
+        width = (across - (beside - 1) * self._gap) // beside
         high = [cell.height(width) for cell in self._cells]
-        return [max(high[at : at + self._columns]) for at in range(0, len(high), self._columns)]
+        return [max(high[at : at + beside]) for at in range(0, len(high), beside)]
+
+    def _fits(self, columns: int) -> bool:
+        return self._high(self._rows(self.width(), columns)) <= self.height()
 
     def _high(self, rows: Sequence[int]) -> int:
         return sum(rows) + max(0, len(rows) - 1) * self._gap
