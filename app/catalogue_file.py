@@ -8,6 +8,7 @@ from msgspec.structs import fields, replace
 from app.folds import catalogue
 from app.ports import Look
 from app.sub_service import Answerable, SubService
+from app.unit_names import units_spelled
 from app.value import Value
 
 PERSON = "answerable_"
@@ -24,8 +25,11 @@ class CatalogueFile(Value, frozen=True, kw_only=True):
 
 
 def completed(look: Look, file: CatalogueFile) -> tuple[SubService, ...]:
-    """The entries whole: of what the file does not say, what is known of an entry stays."""
-    return tuple(_whole(look, sheet, file.given[sheet.code]) for sheet in file.sheets)
+    """The entries whole, as they would be kept: of what the file does not say, what is known of an
+    entry stays.
+    """
+    whole = (_whole(look, sheet, file.given[sheet.code]) for sheet in file.sheets)
+    return tuple(map(units_spelled, whole))
 
 
 def of_one_table(sheets: Sequence[SubService], columns: frozenset[str]) -> CatalogueFile:

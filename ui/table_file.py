@@ -4,19 +4,11 @@ import csv
 from collections.abc import Sequence
 from io import StringIO
 
-from app.refusal import Refusal
+from ui.file_name import known_ending
 from ui.log_file import Bookkeeper, Fact
 
 ENDINGS = (".csv", ".xlsx")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def table_ending(name: str) -> str:
-    """Which kind of file the name asks for; refuses `format_unknown`."""
-    found = next((each for each in ENDINGS if name.lower().endswith(each)), "")
-    if not found:
-        raise Refusal("format_unknown", format=name.rpartition(".")[2], known=ENDINGS)
-    return found
 
 
 def table_file(
@@ -27,7 +19,7 @@ def table_file(
     bookkeeper: Bookkeeper,
 ) -> bytes:
     """The bytes of it; nothing in it is taken for a formula."""
-    if table_ending(name) == ".xlsx":
+    if known_ending(name, ENDINGS) == ".xlsx":
         return bookkeeper(((title, heads, rows),))
     stream = StringIO()
     writer = csv.writer(stream)

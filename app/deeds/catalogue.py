@@ -11,6 +11,7 @@ from app.ports import Look, Work
 from app.refusal import Refusal
 from app.roles import deed
 from app.sub_service import SubService
+from app.unit_names import units_spelled
 
 _LONGEST = 36_500
 """Of any unit; by more `app.workdays` promises nothing."""
@@ -29,6 +30,7 @@ def define_sub_service(work: Work, sheet: SubService, *, based: int | None = Non
     where another version than that holds by now.
     """
     _check(sheet)
+    sheet = units_spelled(sheet)
     entity = _entity(work, sheet)
     known = work.load(catalogue.FOLD, entity)
     if known and known.sheet == sheet and not known.retired and based != 0:

@@ -1,5 +1,6 @@
 """The catalogue as whoever keeps it sees it: all entries, one of them, and what is lacking."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
@@ -15,6 +16,7 @@ from app.ports import Look
 from app.refusal import Refusal
 from app.roles import may_do
 from app.sub_service import Channel, Mode, SubService
+from app.unit_names import unit_names
 from app.value import Value
 
 NEW = "new"
@@ -139,7 +141,7 @@ def entry_shown(look: Look, key: str, clerk: str) -> EntryShown:
         entry=entry,
         draft=draft_in(look.draft(draft_place(clerk, key))),
         departments=_departments(entries),
-        units=tuple(dict.fromkeys((*units_of(look), *_units(entries)))),
+        units=tuple(unit_names((*units_of(look), *_units(entries))).values()),
         office_units=units_of(look),
         editable=may_do(look, clerk, _KEEPING),
         editor=look.office.clerk_name(entry.edited_by) if entry else "",
@@ -220,7 +222,9 @@ def _departments(entries: Sequence[Entry]) -> tuple[str, ...]:
 def _units(entries: Sequence[Entry]) -> tuple[str, ...]:
     """Those of Table 1, the most named first."""
     named = [step.unit for e in entries if not e.retired for step in e.sheet.steps if step.unit]
-    return tuple(sorted(dict.fromkeys(named), key=lambda unit: -named.count(unit)))
+    often = Counter(map(search_key, named))
+    names = unit_names(named)
+    return tuple(names[key] for key, _ in often.most_common())
 
 
 def _shared(entries: Sequence[Entry]) -> dict[str, tuple[Flaw, ...]]:
@@ -242,10 +246,11 @@ def _units_gone(look: Look, entries: Sequence[Entry]) -> tuple[Flaw, ...]:
     """
     known = set(map(search_key, units_of(look) or _units(entries)))
     held = [line.unit for line in look.owed_lines("", *_EVER, "", _ENOUGH) if line.unit]
-    gone = [unit for unit in dict.fromkeys(held) if search_key(unit) not in known]
+    often = Counter(map(search_key, held))
     return tuple(
-        Flaw(code="unit_gone", part="steps", facts={"unit": unit, "n": str(held.count(unit))})
-        for unit in gone
+        Flaw(code="unit_gone", part="steps", facts={"unit": name, "n": str(often[key])})
+        for key, name in unit_names(held).items()
+        if key not in known
     )
 
 

@@ -15,7 +15,7 @@ from app.sub_service import SubService
 from db.exchange import workbook
 from db.exchange.field import Field
 from db.exchange.grid import codes, entries, records
-from db.exchange.kinds import BadCell
+from db.exchange.kinds import BadCell, Code
 from db.exchange.lines import bounded
 from db.exchange.refusals import bad
 from db.exchange.shape import ANSWERABLE, CODE, LISTS, SIMPLE, table_of, value_of
@@ -26,6 +26,19 @@ MAIN = "زیرخدمات"
 
 _MAIN_NAMES = (MAIN, "sub_services", "sub services")
 _MAIN_FIELDS = (*SIMPLE, *ANSWERABLE)
+
+
+class _Known(Code):
+    """The code of a row of the main sheet, to which a row of a list belongs."""
+
+    def __init__(self, codes: Collection[str]) -> None:
+        self._codes = codes
+
+    def keep(self, value: str) -> str:
+        code = super().keep(value)
+        if code and code not in self._codes:
+            raise BadCell(f"زیرخدمتی با کد {code} در برگه {MAIN} نیست")
+        return code
 
 
 def read(data: bytes) -> tuple[SubService, ...]:
@@ -91,14 +104,18 @@ def _gathered(
     field: Field, sheet: Sheet, known: Collection[str], troubles: Troubles
 ) -> dict[str, list[Any]]:
     table, named = table_of(field), sheet.title
-    rows = defaultdict(list)
-    for row, values, heads in records(sheet.rows, (CODE, *table.fields), troubles, sheet=named):
+    fields = (CODE._replace(kind=_Known(known)), *table.fields)
+    rows: defaultdict[str, list[Any]] = defaultdict(list)
+    found: dict[tuple[str, str], int] = {}
+    for row, values, heads in records(sheet.rows, fields, troubles, sheet=named):
         code = values.pop("code")
+        made = table.make(**values)
+        first = found.setdefault((code, table.key(made)), row)
         with troubles.noted():
-            if code not in known:
-                problem = f"زیرخدمتی با کد {code} در برگه {MAIN} نیست"
-                raise bad(row, heads[CODE.name], problem, sheet=named)
-            rows[code].append(table.make(**values))
+            if table.once and first != row:
+                problem = f"برای زیرخدمت {code} پیش‌تر در سطر {first} آمده است"
+                raise bad(row, heads[table.once.name], problem, sheet=named)
+            rows[code].append(made)
     return rows
 
 

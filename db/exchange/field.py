@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from app.letters import search_key
 from db.exchange.kinds import BadCell, Cell, Kind
 
 
@@ -33,10 +34,18 @@ class Field(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A nested list of the catalogue: `make` builds one row from the values of its fields."""
+    """A nested list of the catalogue: `make` builds one row from the values of its fields; of a
+    field that says `once` no two rows of a list have the same.
+    """
 
     fields: tuple[Field, ...]
     make: Callable[..., Any]
+    once: Field | None = None
+
+    def key(self, row: Any) -> str:
+        """By which a row is known in its list; empty where rows may be alike."""
+        text = value(row, self.once.name) if self.once else ""
+        return search_key(text) or text
 
     def cells(self, row: Any) -> Iterator[Cell]:
         """What stands in the cells of one row."""

@@ -106,6 +106,19 @@ class Number:
         return int(value) if self._whole else round(float(value), _PLACES)
 
 
+class Duration(Number):
+    """Above zero. Where none is agreed the cell is empty; nobody promises a date by a 0."""
+
+    def read(self, cell: str) -> int | float | None:
+        read = super().read(cell)
+        if read == 0:
+            raise BadCell("صفر است؛ مرحله‌ای که مدت ندارد خانه‌اش خالی می‌ماند")
+        return read
+
+    def show(self, value: float) -> Cell:
+        return super().show(value) if value else ""
+
+
 class Word:
     """One of a few values, each with its Persian word; `also` gives further spellings."""
 

@@ -88,10 +88,20 @@ class Lines:
 
 
 def bounded(table: Table, rows: tuple[Any, ...]) -> tuple[Any, ...]:
-    """The rows, if they are not too long together. Raises BadCell."""
+    """The rows, if they are not too long together and none stands twice. Raises BadCell."""
     if sum(len(str(cell)) for row in rows for cell in table.cells(row)) > LONGEST_LIST:
         raise BadCell(f"روی هم بیش از {LONGEST_LIST} نویسه است")
+    if table.once:
+        _check_once(table, table.once, rows)
     return rows
+
+
+def _check_once(table: Table, once: Field, rows: tuple[Any, ...]) -> None:
+    found: dict[str, int] = {}
+    for item, row in enumerate(rows):
+        first = found.setdefault(table.key(row), item)
+        if first != item:
+            raise BadLine(item, once, f"همان مورد {first + 1} است")
 
 
 def _within(item: int, field: Field, take: Callable[[Any], Any], given: Any) -> Any:

@@ -15,7 +15,7 @@ from app.sub_service import (
 )
 from db.exchange import words
 from db.exchange.field import Field, Table
-from db.exchange.kinds import LARGEST_SUM, LONGEST_DURATION, Code, Number, Text, Words
+from db.exchange.kinds import LARGEST_SUM, LONGEST_DURATION, Code, Duration, Number, Text, Words
 from db.exchange.lines import Lines
 
 CODE = Field("code", "کد", Code(), needed=True, also=("number", "شماره", "ردیف", "کد زیرخدمت"))
@@ -44,7 +44,7 @@ ANSWERABLE = (
 
 _TITLE = "title"
 _AMOUNT = Number(0, LARGEST_SUM, whole=True)
-_DURATION = Number(0, LONGEST_DURATION, whole=False)
+_DURATION = Duration(0, LONGEST_DURATION, whole=False)
 
 
 def _same(text: str) -> str:
@@ -65,9 +65,10 @@ _STEPS = Table(
     ),
     Step,
 )
+_PAPER = Field(_TITLE, "عنوان مدرک", Text(), needed=True)
 _DOCUMENTS = Table(
     (
-        Field(_TITLE, "عنوان مدرک", Text(), needed=True),
+        _PAPER,
         Field("form", "اصل یا تصویر", words.FORM),
         Field("count", "تعداد", Number(1, 1000, whole=True)),
         Field("kinds", "برای چه کسی", Words(words.APPLICANT)),
@@ -76,6 +77,7 @@ _DOCUMENTS = Table(
         Field("where", "محل دریافت", Text()),
     ),
     RequiredDocument,
+    once=_PAPER,
 )
 _INQUIRIES = Table(
     (

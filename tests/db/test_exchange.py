@@ -22,6 +22,7 @@ from openpyxl import Workbook, load_workbook
 from app import sub_service
 from app.catalogue_file import PERSON
 from app.identity import applicant_id, national_code
+from app.letters import search_key
 from app.refusal import Refusal
 from app.sub_service import (
     Answerable,
@@ -57,6 +58,12 @@ def some(kind: Any) -> st.SearchStrategy[Any]:
 def several(one: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
     """None, one or two of them."""
     return st.lists(one, max_size=2).map(tuple)
+
+
+def all_differ(papers: tuple[RequiredDocument, ...]) -> bool:
+    """Whether each paper stands there once."""
+    keys = [search_key(paper.title) or paper.title for paper in papers]
+    return len({*keys}) == len(keys)
 
 
 STEP = st.builds(
@@ -98,7 +105,7 @@ ENTRY = st.builds(
     places=several(TITLE),
     url=TEXT,
     steps=several(STEP),
-    documents=several(DOCUMENT),
+    documents=several(DOCUMENT).filter(all_differ),
     forms=several(TITLE),
     average=TEXT,
     inquiries=several(st.builds(Inquiry, title=TITLE, body=TEXT)),
@@ -321,7 +328,18 @@ def test_every_bad_entry_of_json_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "steps", ["s|u|p|-1", "s|u|p|nan", "s|u|p|inf", "s|u|p|1e300", "s|u|p|1|year", "|u", "s|||||x"]
+    "steps",
+    [
+        "s|u|p|-1",
+        "s|u|p|0",
+        "s|u|p|۰٫۰",
+        "s|u|p|nan",
+        "s|u|p|inf",
+        "s|u|p|1e300",
+        "s|u|p|1|year",
+        "|u",
+        "s|||||x",
+    ],
 )
 def test_a_bad_step_is_refused(steps: str) -> None:
     facts = csv_refused("code,title,steps", f"1,a,{steps}")
@@ -351,6 +369,55 @@ def test_a_row_of_an_unknown_code_is_refused_with_its_sheet() -> None:
     main: Sequence[Sequence[object]] = [["کد", "عنوان"], [7, "الف"]]
     facts = refused(as_xlsx.read, workbook(زیرخدمات=main, مراحل=rows)).facts
     assert (facts["row"], facts["column"], facts["sheet"]) == (3, "شماره", "مراحل")
+
+
+def test_an_unknown_code_is_told_beside_another_bad_cell_of_its_row() -> None:
+    main: Sequence[Sequence[object]] = [["کد", "عنوان"], [7, "الف"]]
+    rows: Sequence[Sequence[object]] = [["کد", "عنوان مدرک", "تعداد"], [8, "شناسنامه", "بسیار"]]
+    facts = refused(as_xlsx.read, workbook(زیرخدمات=main, مدارک=rows)).facts
+    other = next(iter(facts["others"]))  # type: ignore[call-overload]
+    assert (facts["row"], facts["column"], facts["sheet"]) == (2, "کد", "مدارک")
+    assert (other["row"], other["column"], other["sheet"]) == (2, "تعداد", "مدارک")
+
+
+def test_papers_of_an_unknown_code_alone_are_told_also_beside_packed_lists() -> None:
+    main: Sequence[Sequence[object]] = [["کد", "عنوان", "مراحل"], [7, "الف", "بررسی | دفتر"]]
+    rows: Sequence[Sequence[object]] = [["کد", "عنوان مدرک"], [8, "شناسنامه"]]
+    facts = refused(as_xlsx.read, workbook(زیرخدمات=main, مدارک=rows)).facts
+    assert (facts["row"], facts["column"], facts["sheet"]) == (2, "کد", "مدارک")
+
+
+def test_a_paper_that_stands_twice_for_a_sub_service_is_refused_with_sheet_and_row() -> None:
+    main: Sequence[Sequence[object]] = [["کد", "عنوان"], [7, "الف"], [8, "ب"]]
+    rows: Sequence[Sequence[object]] = [
+        ["کد", "عنوان مدرک"],
+        [7, "کارت ملی"],
+        [8, "کارت ملی"],
+        [7, "كارت  ملي"],
+    ]
+    refusal = refused(as_xlsx.read, workbook(زیرخدمات=main, مدارک=rows))
+    assert "others" not in refusal.facts
+    said = Words().refusal(refusal)
+    assert said.startswith("برگه «مدارک»، سطر ۴، ستون «عنوان مدرک»: برای زیرخدمت ۷ پیش‌تر در سطر ۲")
+
+
+def test_a_paper_that_stands_twice_is_refused_in_one_cell_and_in_json() -> None:
+    assert csv_refused("code,title,documents", '1,a,"کارت ملی\nكارت ملي"')["row"] == 2
+    papers = [{"title": "کارت ملی"}, {"title": "شناسنامه"}, {"title": "كارت ملي"}]
+    entries = {"sub_services": [{"code": "1", "title": "a", "documents": papers}]}
+    facts = refused(as_json.read, json.dumps(entries).encode()).facts
+    assert facts["column"] == "$.sub_services[0].documents[2].title"
+
+
+def test_a_step_that_takes_no_time_is_refused_with_its_sheet_and_row() -> None:
+    main: Sequence[Sequence[object]] = [["کد", "عنوان"], [7, "الف"]]
+    rows: Sequence[Sequence[object]] = [
+        ["کد", "عنوان مرحله", "مدت زمان انجام"],
+        [7, "ثبت", None],
+        [7, "بررسی", 0],
+    ]
+    facts = refused(as_xlsx.read, workbook(زیرخدمات=main, مراحل=rows)).facts
+    assert (facts["row"], facts["column"], facts["sheet"]) == (3, "مدت زمان انجام", "مراحل")
 
 
 def test_an_unknown_sheet_is_refused() -> None:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from app.deeds.catalogue import import_catalogue
 from app.deeds.looking import the_entry
+from app.deeds.ticket import issue
 from app.sub_service import SubService
 from tests.ui.supervisor.conftest import Sits
 from tests.ui.supervisor.supervisor import Supervisor
@@ -68,6 +69,14 @@ def test_one_is_retired_and_offered_again_with_a_reason(supervisor: Supervisor) 
     supervisor.hit("Enter")
     supervisor.waits(lambda: not codes(page))
     assert supervisor.looks(lambda look: the_entry(look, "35")).version == 1
+
+
+def test_who_retires_one_is_told_who_is_here_for_it(supervisor: Supervisor) -> None:
+    supervisor.does(lambda work: issue(work, "35"))
+    listed(supervisor)
+    supervisor.type("35")
+    supervisor.hit("F11")
+    supervisor.waits(lambda: supervisor.question.startswith("۱ مراجعه‌کننده"))
 
 
 def test_a_new_one_is_made_from_another(supervisor: Supervisor) -> None:

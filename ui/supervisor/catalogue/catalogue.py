@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
+from pathlib import Path
 from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
@@ -21,6 +22,7 @@ from app.showing.catalogue import (
     compared,
     sheets_of,
 )
+from app.showing.service import here_for
 from app.sub_service import SubService
 from ui.frame.ask import Ask
 from ui.frame.live import Live
@@ -114,17 +116,25 @@ class _Keeping(QObject):
         self._means.speaker.pick(picked, self._page.narrow_to)
 
     def _retire(self, line: CatalogueLine) -> None:
-        deed = reinstate_sub_service if line.retired else retire_sub_service
-        question = tr("Why is it given no longer?")
         if line.retired:
-            question = tr("Why is it given again?")
+            said = tr("It is given again.")
+            self._ask_why(line, reinstate_sub_service, tr("Why is it given again?"), said)
+            return
 
-        def act(work: Work, reason: str) -> object:
-            return deed(work, line.code, reason)
+        def ask(many: int) -> None:
+            question = tr("Why is it given no longer?")
+            if many:
+                here = tr("{n} people are here for it and are still served.", n=many)
+                question = f"{here} {question}"
+            self._ask_why(line, retire_sub_service, question, tr("It is given no longer."))
 
+        self._means.door.look(lambda look: here_for(look, line.code), ask, awaited=True)
+
+    def _ask_why(
+        self, line: CatalogueLine, deed: Callable[..., object], question: str, said: str
+    ) -> None:
         def named(reason: str) -> None:
-            said = tr("It is given again.") if line.retired else tr("It is given no longer.")
-            self._do(lambda work: act(work, reason), said)
+            self._do(lambda work: deed(work, line.code, reason), said)
 
         self._means.speaker.ask(Ask(question=question, kind="text"), named)
 
@@ -182,7 +192,8 @@ class _Keeping(QObject):
             self._aside(run, self._refuse)
 
         question = tr("To which file (XLSX, CSV, JSON)?")
-        self._means.speaker.ask(Ask(question=question, kind="path", given=_FILE), named)
+        given = str(Path.home() / _FILE)
+        self._means.speaker.ask(Ask(question=question, kind="path", given=given), named)
 
     def _do(self, act: Callable[[Work], object], said: str) -> None:
         self._means.door.do(act, lambda _: self._means.speaker.tell(said), self._refuse)

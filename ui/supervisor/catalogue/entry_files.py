@@ -12,6 +12,7 @@ from app.deeds.form_file import LARGEST, attach_file, bytes_of, drop_file
 from app.folds.catalogue import Entry
 from app.ports import Work
 from app.refusal import Refusal
+from ui.file_name import whole_path
 from ui.frame.ask import Ask
 from ui.frame.opening import Opening
 from ui.frame.words import tr
@@ -67,7 +68,7 @@ class EntryFiles(QObject):
 
         def named(file: str, data: bytes) -> None:
             question = tr("Where shall it be saved?")
-            self._speak_path(question, file, lambda path: write(path, data))
+            self._speak_path(question, whole_path(file), lambda path: write(path, data))
 
         self._with_file(title, named)
 
