@@ -15,17 +15,19 @@ class Mark(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """Facts of a clerk (an id; empty: of anybody), of those kinds (none: of all). `overrides`:
+    """Facts of those clerks (ids; none: of anybody), of those kinds (none: of all). `overrides`:
     those alone by which somebody departed from the usual way.
     """
 
-    clerk: str = ""
+    clerks: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     overrides: bool = False
 
 
 class Line(NamedTuple):
-    """A fact, and what it is of: a request's number and applicant, a ticket's label and title."""
+    """A fact, and what it is of: a request's number and applicant as they stand now, a ticket's
+    label and title. `corrected`: the request was.
+    """
 
     mark: Mark
     recorded: Recorded
@@ -33,6 +35,7 @@ class Line(NamedTuple):
     tracking: str
     label: str
     detail: str
+    corrected: bool = False
 
 
 class Auditing(Protocol):

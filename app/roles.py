@@ -39,7 +39,9 @@ PROGRAM: Final[Roles] = frozenset()
 """Nobody: set-up, joining and kiosks alone."""
 
 MATRIX: Final[Mapping[str, Roles]] = {
-    "answer.prepare_answer": STEPS,
+    "absence.end_visit": HEAD,
+    "absence.send_back": HEAD,
+    "answer.prepare_answer": DESK,
     "answer.deliver": DESK,
     "appointment.make_appointment": DESK,
     "appointment.cancel_appointment": DESK,
@@ -122,8 +124,8 @@ MATRIX: Final[Mapping[str, Roles]] = {
     "spool.release": STAFF,
     "step.hand_over": STEPS,
     "step.take_back": STEPS,
-    "step.hand_over_all": STEPS,
-    "step.take_back_all": STEPS,
+    "step.hand_over_all": DESK,
+    "step.take_back_all": DESK,
     "step.ask_inquiry": STEPS,
     "step.answer_inquiry": STEPS,
     "step.find_deficiency": STEPS,
@@ -215,6 +217,6 @@ def by_id(office: Office, clerk_id: str) -> ClerkAdmitted | None:
 
 
 def not_allowed(may: Collection[Role]) -> Refusal:
-    """What is said to others: whose business it is."""
-    first = next((role for role in ROLES if role in may), "administrator")
-    return Refusal("not_allowed", role=first)
+    """What is said to others: whose business it is, of all of them."""
+    whose = tuple(role for role in ROLES if role in may)
+    return Refusal("not_allowed", role=whose or ("administrator",))

@@ -16,7 +16,7 @@ Standing = Literal["expected", "late", "come", "cancelled"]
 
 class AppointmentLine(Value, frozen=True, kw_only=True):
     """`number` is what its holder says at the kiosk. `label` and `state` are of the ticket with
-    which they came; `reason` says why it does not hold.
+    which they came; `reason` says why it does not hold, `moved_to` when it holds instead.
     """
 
     id: str
@@ -32,6 +32,7 @@ class AppointmentLine(Value, frozen=True, kw_only=True):
     label: str = ""
     state: TicketState | Literal[""] = ""
     reason: str = ""
+    moved_to: datetime | None = None
 
 
 class Appointments(Value, frozen=True, kw_only=True):
@@ -70,6 +71,7 @@ def _line(look: Look, one: Appointment) -> AppointmentLine:
         label=came.label if came else "",
         state=came.state if came else "",
         reason=one.cancelled,
+        moved_to=one.moved_to,
     )
 
 

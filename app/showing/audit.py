@@ -5,8 +5,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from app.auditing import Line, Mark, Wanted
+from app.correction import Change
 from app.event import Event, micros, moment
 from app.folds import request
+from app.folds.request import Request
 from app.letters import latin_digits
 from app.local import TEHRAN, local
 from app.ports import Look
@@ -40,7 +42,7 @@ rule, again or too many in one turn, without the receipt.
 
 SubjectKind = Literal["request", "ticket", ""]
 
-_STRETCH = timedelta(days=30)
+_STRETCH = timedelta(days=7)
 """Days that are read between two words of how far the reading has come."""
 
 _REASONS = ("reason", "repeated", "beyond", "lost_reason", "note")
@@ -51,13 +53,13 @@ Tell = Callable[[float], None]
 
 
 class Filter(Value, frozen=True, kw_only=True):
-    """Both days are counted. `clerk` is an id; `subject` a tracking number or a ticket's label, as
+    """Both days are counted. `clerks` are ids; `subject` a tracking number or a ticket's label, as
     it was typed.
     """
 
     first: date
     last: date
-    clerk: str = ""
+    clerks: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     subject: str = ""
     overrides: bool = False
@@ -66,6 +68,7 @@ class Filter(Value, frozen=True, kw_only=True):
 class Fact(Value, frozen=True, kw_only=True):
     """`clerk` is a name (empty: the program), `place` the number of the PC, 0 for the centre.
     `counter` is empty where the fact names none. `event` is None where a newer program wrote it.
+    `detail` names the applicant as they were called then; `changes` is what a correction changed.
     """
 
     id: str
@@ -79,6 +82,7 @@ class Fact(Value, frozen=True, kw_only=True):
     detail: str
     reason: str
     event: Event | None
+    changes: tuple[Change, ...] = ()
 
 
 class FactPage(Value, frozen=True, kw_only=True):
@@ -93,8 +97,11 @@ def audit_page(
     look: Look, wanted: Filter, tell: Tell, after: Mark | None = None, most: int = PAGE
 ) -> FactPage:
     """The next facts that a filter lets through, the newest first, behind the mark of the page
-    before. Refuses `audit_subject_unknown`.
+    before. Refuses `audit_subject_unknown`, and `period_wrong(first, last)` where it ends before it
+    begins.
     """
+    if wanted.last < wanted.first:
+        raise Refusal("period_wrong", first=wanted.first, last=wanted.last)
     lines = list(_lines(look, wanted, tell, after, most + 1))
     office = look.office
     people = {who.clerk: who.name for who in (*office.former, *office.clerks.values())}
@@ -107,7 +114,7 @@ def audit_page(
 
 def _lines(look: Look, wanted: Filter, tell: Tell, after: Mark | None, most: int) -> Iterator[Line]:
     kinds = wanted.kinds or (OVERRIDES if wanted.overrides else ())
-    asked = Wanted(wanted.clerk, kinds, wanted.overrides)
+    asked = Wanted(wanted.clerks, kinds, wanted.overrides)
     since, until = _begin(wanted.first), _begin(wanted.last + timedelta(days=1)) - 1
     mark = after or Mark(until, 2**62)
     if wanted.subject:
@@ -154,6 +161,7 @@ def _visits(look: Look, id_: str) -> list[str]:
 
 def _fact(look: Look, people: Mapping[str, str], line: Line) -> Fact:
     recorded, event = line.recorded, line.event
+    mended = look.load(request.FOLD, recorded.entity) if line.corrected else None
     subject: SubjectKind = "request" if line.tracking else "ticket" if line.detail else ""
     return Fact(
         id=recorded.id,
@@ -164,10 +172,15 @@ def _fact(look: Look, people: Mapping[str, str], line: Line) -> Fact:
         counter=str(getattr(event, "counter", "")),
         subject=subject,
         name=line.tracking or line.label,
-        detail=line.detail or subject_of(look, people, line),
+        detail=_named(mended, line) or subject_of(look, people, line),
         reason=_reason(event),
         event=event,
+        changes=mended.changed_by(recorded.id) if mended else (),
     )
+
+
+def _named(mended: Request | None, line: Line) -> str:
+    return mended.name_at(line.recorded.at) if mended else line.detail
 
 
 def _reason(event: Event | None) -> str:

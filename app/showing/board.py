@@ -15,8 +15,9 @@ from app.events.office import Rules
 from app.folds import day
 from app.folds.day import Day
 from app.folds.office import Office
-from app.order import by_code, collecting_lane, counter_lane, lanes
+from app.order import collecting_lane, counter_lane, in_order, lanes
 from app.ports import Look, WaitingLine
+from app.showing.holidays import YearDue, years_due
 from app.spooling.printer_state import PrinterState, printer_state
 from app.spooling.printers import ROLES, Role
 from app.value import Value
@@ -82,7 +83,8 @@ class KioskStands(Value, frozen=True, kw_only=True):
 
 class Board(Value, frozen=True, kw_only=True):
     """The desk at the instant `at`; `waiting` and `longest` are of all lines, the fullest first.
-    `printers` are those of this PC; `kiosks` only those with something amiss.
+    `printers` are those of this PC; `kiosks` only those with something amiss,
+    `holidays` years without theirs.
     """
 
     at: datetime
@@ -91,6 +93,7 @@ class Board(Value, frozen=True, kw_only=True):
     series: tuple[SeriesShown, ...] = ()
     printers: tuple[tuple[Role, PrinterState], ...] = ()
     kiosks: tuple[KioskStands, ...] = ()
+    holidays: tuple[YearDue, ...] = ()
     waiting: int = 0
     longest: datetime | None = None
     rules: Rules = Rules()
@@ -100,7 +103,9 @@ class Board(Value, frozen=True, kw_only=True):
         """What is wrong now, and where: who compares two boards sees what is new."""
         counters = {(each.alarm, each.number) for each in self.counters if each.alarm}
         lines = {(each.alarm, each.lane) for each in self.lines if each.alarm}
-        return frozenset(counters | lines | {(each.trouble, each.name) for each in self.kiosks})
+        kiosks = {(each.trouble, each.name) for each in self.kiosks}
+        years = {("holidays", str(each.year)) for each in self.holidays}
+        return frozenset(counters | lines | kiosks | years)
 
 
 def board(look: Look) -> Board:
@@ -114,6 +119,7 @@ def board(look: Look) -> Board:
         series=_series(look),
         printers=_printers(look),
         kiosks=kiosks_amiss(look),
+        holidays=years_due(look),
         waiting=sum(line.count for line in lines),
         longest=min((line.since for line in lines), default=None),
         rules=look.office.rules,
@@ -127,11 +133,6 @@ def kiosks_amiss(look: Look) -> tuple[KioskStands, ...]:
         for name in look.office.kiosks
         for trouble, since in troubles_of(look, name).items()
     )
-
-
-def in_order(office: Office) -> list[str]:
-    """The counters as people count them."""
-    return sorted(office.counters, key=by_code)
 
 
 def passed(since: datetime | None, at: datetime, minutes: int) -> bool:

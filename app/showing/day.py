@@ -2,7 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
-from app.deeds.day import day_id
+from app.day_sheet import day_sheet
+from app.deeds.day import counters_on, day_id
 from app.deeds.looking import today
 from app.event import moment
 from app.filling.log import papers_of
@@ -65,6 +66,33 @@ def closing_asked(look: Look, counter: str) -> ClosingAsked:
     return ClosingAsked(
         at=look.at, outbox=outbox, others=tuple(sorted(others, key=lambda one: one.at))
     )
+
+
+class Scope(Value, frozen=True, kw_only=True):
+    """A counter that has a sheet of a day; `gone`: it was taken away since."""
+
+    number: str
+    title: str = ""
+    gone: bool = False
+
+
+def scopes(look: Look, shown: date) -> tuple[Scope, ...]:
+    """Whose sheets of that day there are, beside that of the desk."""
+    here = look.office.counters
+    return tuple(
+        Scope(number=n, title=here[n].title) if n in here else Scope(number=n, gone=True)
+        for n in counters_on(look, shown)
+    )
+
+
+def still_to_close(look: Look, counter: str) -> LogTotals:
+    """The foot of that counter's sheet of today, nothing where its day is closed: what whoever
+    takes the counter away should know.
+    """
+    known = look.load(day.FOLD, day_id(look.office.id, today(look)))
+    if known and known.closing(counter):
+        return LogTotals()
+    return day_sheet(look, today(look), counter).totals
 
 
 def day_shown(look: Look, shown: date, counter: str = "", *, supplement: bool = False) -> DayShown:

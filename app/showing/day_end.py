@@ -3,14 +3,14 @@
 from datetime import date, datetime
 from typing import Literal
 
-from app.deeds.day import day_id
+from app.deeds.day import counters_on, day_id
 from app.deeds.looking import the_ticket, today
 from app.deeds.pad import pads_of
 from app.event import moment
 from app.folds import day
+from app.order import in_order
 from app.ports import Look, Outbox, RequestLine
 from app.roles import may_do
-from app.showing.board import in_order
 from app.showing.duties import duties
 from app.spooling.spool import Job, wants_decision
 from app.value import Value
@@ -21,15 +21,17 @@ Matter = Literal["visits", "handover", "papers", "unsent", "conflicts", "sheets"
 
 class OpenVisit(Value, frozen=True, kw_only=True):
     """Somebody who is called to a counter, or served there, since then; `label` empty: without a
-    number. `clerk` is a name.
+    number. `clerk` is a name; `earlier`: of a day before that of the office.
     """
 
+    ticket: str
     counter: str
     label: str
     title: str
     clerk: str
     since: datetime
     begun: bool
+    earlier: bool = False
 
 
 class DayEnd(Value, frozen=True, kw_only=True):
@@ -91,7 +93,9 @@ def day_end(look: Look, shown: date, clerk: str, counter: str = "") -> DayEnd:
         outbox=look.outbox(),
         conflicts=owed.conflicts_count,
         sheets=sum(sheet.out for sheet in pads_of(look).sheets.values()),
-        open_counters=tuple(n for n in numbers if known is None or known.closing(n) is None),
+        open_counters=tuple(
+            n for n in counters_on(look, shown) if known is None or known.closing(n) is None
+        ),
         closed_at=moment(closed.at) if closed else None,
         closable=may_do(look, clerk, "day.close_day"),
     )
@@ -105,11 +109,13 @@ def _visits(look: Look, number: str) -> tuple[OpenVisit, ...]:
     call = next(call for call in reversed(found.calls) if call.counter == number)
     return (
         OpenVisit(
+            ticket=found.id,
             counter=number,
             label=found.label,
             title=found.title,
             clerk=look.office.clerk_name(call.clerk),
             since=moment(call.begun or call.at),
             begun=bool(call.begun),
+            earlier=found.day < today(look),
         ),
     )

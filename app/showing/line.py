@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from app.deeds.looking import the_ticket
-from app.order import rivals, serving
+from app.order import in_order, rivals, serving
 from app.ports import Look
-from app.showing.board import in_order, passed
+from app.showing.board import passed
 from app.showing.queue import Waiting, waiting
 from app.value import Value
 from app.waiting import waits_in_line

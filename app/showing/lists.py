@@ -7,6 +7,7 @@ from app.folds import ticket
 from app.listing import ReadyRow
 from app.local import local
 from app.ports import Look, RequestLine
+from app.settings import LISTS_AHEAD, the_setting, value_of
 from app.showing.duties import SHOWN, duties
 from app.spooling.spool import wants_decision
 from app.value import Value
@@ -35,12 +36,8 @@ LISTS: tuple[List, ...] = (
 )
 """In the order of their keys, 1 to 9."""
 
-AHEAD, FARTHEST = 3, 30
-"""Working days within which a promise is soon, and at most."""
-
 _FIRST = date(1, 1, 1)
 _DAY = timedelta(days=1)
-_SETTING = "lists_ahead"
 _SLACK = 25
 """Days by which working days may be fewer than days, and some more."""
 
@@ -106,20 +103,9 @@ def alarms(look: Look) -> Alarms:
     )
 
 
-def ahead_of(look: Look) -> int:
-    """How many working days this PC looks ahead."""
-    said = look.setting(_SETTING)
-    return int(said) if said.isdecimal() else AHEAD
-
-
-def ahead_setting(days: int) -> tuple[str, str]:
-    """The setting that makes it so many, from 1 to `FARTHEST`."""
-    return _SETTING, str(min(max(days, 1), FARTHEST))
-
-
 def work_lists(look: Look) -> WorkLists:
     """As they stand. An answer that waits for its applicant keeps no promise waiting."""
-    today, ahead = local(look.at).date(), ahead_of(look)
+    today, ahead = local(look.at).date(), int(value_of(look, the_setting(LISTS_AHEAD)))
     last = _after(look, today, ahead)
     tomorrow, until = today + _DAY, last + _DAY
     known = duties(look)

@@ -8,7 +8,7 @@ from app.events.office import UnitDefined
 from app.folds import catalogue
 from app.folds.catalogue import Entry
 from app.folds.office import Office
-from app.letters import search_key
+from app.letters import search_key, spelled
 from app.local import local
 from app.order import by_code
 from app.ports import Look
@@ -121,14 +121,14 @@ def _units(look: Look, entries: Sequence[Entry]) -> tuple[UnitShown, ...]:
         for step in entry.sheet.steps:
             key = search_key(step.unit)
             named[key].add(entry.id)
-            titles.setdefault(key, step.unit)
+            titles.setdefault(key, spelled(step.unit))
             if step.post:
                 posts[key][step.post] = None
     standing: Counter[str] = Counter()
     counted = Counter(line.unit for line in look.owed_lines("", *_EVER, "", _MOST) if line.unit)
     for unit, count in counted.items():
         standing[search_key(unit)] += count
-        titles.setdefault(search_key(unit), unit)
+        titles.setdefault(search_key(unit), spelled(unit))
     known = look.office.units
     keys = (*known, *sorted(key for key in titles if key and key not in known))
     return tuple(

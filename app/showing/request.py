@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from app.correction import Change
 from app.deeds.estimate import estimated_later
 from app.deeds.looking import the_request
 from app.event import Event
@@ -17,12 +18,15 @@ from app.workdays import due
 
 
 class HistoryLine(Value, frozen=True, kw_only=True):
-    """A fact of the journal; `event` is None where a newer program wrote it."""
+    """A fact of the journal; `event` is None where a newer program wrote it. `changes` is what a
+    correction changed.
+    """
 
     at: datetime
     clerk: str
     kind: str
     event: Event | None
+    changes: tuple[Change, ...] = ()
 
 
 class RequestShown(Value, frozen=True, kw_only=True):
@@ -51,7 +55,7 @@ def request_shown(journal: Journal, tracking: str) -> RequestShown:
     sheet = entry.sheet if entry else None
     return RequestShown(
         request=found,
-        history=tuple(_line(office, fact) for fact in journal.history(found.id)),
+        history=tuple(_line(office, found, fact) for fact in journal.history(found.id)),
         papers=_asked_of(sheet, found) if sheet else (),
         inquiries=sheet.inquiries if sheet else (),
         registered_by=office.clerk_name(found.clerk),
@@ -66,11 +70,12 @@ def _asked_of(sheet: SubService, found: Request) -> tuple[str, ...]:
     return tuple(d.title for d in sheet.documents if not d.kinds or kind in d.kinds)
 
 
-def _line(office: Office, fact: Fact) -> HistoryLine:
+def _line(office: Office, found: Request, fact: Fact) -> HistoryLine:
     recorded, event = fact
     return HistoryLine(
         at=recorded.moment,
         clerk=office.clerk_name(recorded.clerk),
         kind=recorded.kind,
         event=event,
+        changes=found.changed_by(recorded.id),
     )

@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from app.deeds.attended import unattended
 from app.deeds.catalogue import GUIDANCE
-from app.deeds.looking import today
+from app.deeds.looking import the_ticket, today
 from app.folds import catalogue
 from app.folds.catalogue import Entry
 from app.letters import search_key
-from app.order import by_code, now_serving, rivals, service_lane
+from app.order import by_code, clerk_lane, counter_lane, now_serving, rivals, service_lane
 from app.ports import Look
 from app.refusal import Refusal
 from app.sub_service import Channel, Mode
@@ -17,6 +17,18 @@ from app.waiting import newcomer_wait
 
 RECENT = timedelta(days=30)
 """How far back it is counted which sub-services are asked for most."""
+
+
+def here_for(look: Look, code: str) -> int:
+    """How many wait for the sub-service of that code, in any line, or are at a counter for it."""
+    service, counters = look.entry_of(code), look.office.counters
+    if service is None:
+        return 0
+    lanes = (service_lane(service), *map(counter_lane, counters))
+    lanes += tuple(clerk_lane(who.clerk) for who in look.office.clerks.values())
+    waiting = {entity for lane in lanes for entity in look.waiting_in(lane)}
+    served = {entity for entity in map(look.visit_at, counters) if entity}
+    return sum(the_ticket(look, entity).service == service for entity in waiting | served)
 
 
 class ServiceLine(Value, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """What figures are counted from, by scanning what a desk in memory holds."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -69,27 +69,11 @@ class DeskFigures:
             if first <= day_of(recorded.moment) <= last
         ]
 
-    def promises_by_days(self, first: date, last: date) -> Iterator[PromiseRow]:
-        rows = self._promised(first, last, lambda found: found.promised.date().isoformat())
-        return iter(sorted(rows, key=lambda row: row.promised))
-
-    def promises_by_services(self, first: date, last: date, today: date) -> Iterator[PromiseRow]:
-        del today
-        return iter(self._promised(first, last, lambda found: found.service))
-
-    def _promised(self, first: date, last: date, key: Callable[[Request], str]) -> list[PromiseRow]:
-        return [
-            PromiseRow(
-                key=key(found),
-                state=found.state,
-                ready=_iso(found.ready_on),
-                promised=found.promised.date().isoformat(),
-                many=1,
-                late_days=(found.ready_on - found.promised.date()).days if found.ready_on else 0,
-            )
-            for found in self._desk.requests()
-            if first <= found.promised.date() <= last
-        ]
+    def promises(self, first: date, last: date) -> Iterator[PromiseRow]:
+        due = [r for r in self._desk.requests() if first <= r.promised.date() <= last]
+        for found in sorted(due, key=lambda request: request.promised):
+            promised = found.promised.date().isoformat()
+            yield promised, _iso(found.ready_on), found.state, found.service, 1
 
     def steps_of(self, day: date) -> list[StepRow]:
         given: list[StepRow] = [
@@ -139,6 +123,15 @@ class DeskFigures:
     def filled_rows(self, first: date, last: date) -> list[FilledRow]:
         raise NotImplementedError
 
+    def telephoned(self, first: date, last: date) -> list[tuple[str, int]]:
+        return list(
+            Counter(
+                found.service
+                for found in self._desk.tickets()
+                if found.how == "telephone" and first <= found.day <= last
+            ).items()
+        )
+
     def still_here(self, first: date, last: date) -> int:
         return sum(first <= t.day <= last and not t.ended for t in self._desk.tickets())
 
@@ -160,7 +153,10 @@ class DeskFigures:
     ) -> list[PromiseLine]:
         raise NotImplementedError
 
-    def step_lines(self, first: date, last: date, what: str) -> list[StepLine]:
+    def step_whats(self, first: date, last: date) -> list[str]:
+        raise NotImplementedError
+
+    def step_lines(self, first: date, last: date, whats: Sequence[str]) -> list[StepLine]:
         raise NotImplementedError
 
     def missing_lines(

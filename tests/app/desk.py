@@ -432,6 +432,7 @@ class DeskWork(DeskFigures, DeskWaiting, StoreAlone):
         return [
             VisitLine(
                 state=t.state,
+                how=t.how,
                 outcome=t.outcome or "",
                 counter=t.counter,
                 deficiencies=len(t.deficiencies),
@@ -553,7 +554,7 @@ class DeskWork(DeskFigures, DeskWaiting, StoreAlone):
             )
             for r in self._desk.requests()
             if key in (r.tracking, r.applicant.id, r.applicant.mobile)
-            or (key and key in search_key(r.applicant.name))
+            or (key and any(key in search_key(name) for name in r.names))
         ][:50]
 
     def requests_of_day(self, day: date, counter: str) -> Sequence[str]:

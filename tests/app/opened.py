@@ -29,6 +29,8 @@ WEEK: Mapping[int, tuple[time, time]] = {
     day: (time(7, 30), time(14, 30)) for day in (5, 6, 0, 1, 2)
 }
 HOLIDAY = date(2026, 11, 24)
+LAST_HOLIDAY = date(2027, 3, 20)
+"""29 Esfand 1405: the holidays of the year stand in the list to its end."""
 
 ID_CARD, STATUTES, FORM, PHOTO = "کارت ملی", "اساسنامه", "فرم درخواست", "عکس"
 PAPERS = (
@@ -80,7 +82,7 @@ def plan() -> Plan:
         described=OfficeDescribed(agency="وزارت کشور", name="فرمانداری چالوس", phone="۰۱۱۵۲۲۲"),
         series=SERIES,
         hours=WEEK,
-        closures={HOLIDAY: "تعطیل رسمی"},
+        closures={HOLIDAY: "تعطیل رسمی", LAST_HOLIDAY: "ملی شدن صنعت نفت"},
         since=date(2025, 1, 1),
         counters=(
             PlannedCounter(number="1"),

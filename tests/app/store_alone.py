@@ -22,7 +22,7 @@ class StoreAlone:
     def at_units(self) -> Mapping[str, int]:
         raise NotImplementedError
 
-    def at_unit(self, unit: str, most: int) -> Sequence[str]:
+    def at_unit(self, spellings: Sequence[str], most: int) -> Sequence[str]:
         raise NotImplementedError
 
     def first_fact(self) -> int | None:

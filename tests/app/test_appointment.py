@@ -147,6 +147,7 @@ def test_an_appointment_moves_with_its_number_and_leaves_its_old_time() -> None:
     assert (moved.name, moved.holder, moved.note) == (old.name, old.holder, old.note)
     (left,) = desk.see(appointments_of, TODAY).lines
     assert (left.standing, left.reason) == ("cancelled", "به فردا ۱۱:۰۰ رفت")
+    assert left.moved_to == moved.at
     again = desk.do(move_appointment, TOMORROW, moved.appointment, TOMORROW, NINE, "زودتر").said
     assert again.number == old.number
     assert desk.see(appointments_of, TOMORROW).expected == 1

@@ -391,6 +391,41 @@ def test_why_tells_class_line_and_what_counted() -> None:
     assert desk.see(why_shown, passing.id, "2") is None
 
 
+def test_why_tells_of_who_was_put_back_behind_others() -> None:
+    desk = opened()
+    first, _ = at_counter(desk, PERMIT, PERMIT)
+    desk.do(return_to_queue, first.id, place="after", after=1)
+    desk.do(finish, desk.do(call_next, "1").id, "service")
+    assert desk.do(call_next, "1").id == first.id
+    why = desk.see(why_shown, first.id, "1")
+    assert why is not None
+    assert (why.behind, why.slip, why.kept) == (True, False, False)
+
+
+def test_why_tells_of_who_came_back_with_a_slip() -> None:
+    desk = opened()
+    (first,) = at_counter(desk, PERMIT)
+    missing = desk.do(missing_documents, PERMIT, [FORM])
+    token = desk.do(announce_deficiency, first.id, missing).deficiencies[-1].slip.token
+    desk.do(finish, first.id)
+    issued(desk, PERMIT)
+    back = desk.do(come_back, token)
+    assert desk.do(call_next, "1").id == back.id
+    why = desk.see(why_shown, back.id, "1")
+    assert why is not None
+    assert (why.slip, why.lane, why.effective_at < why.issued_at) == (True, "counter", True)
+
+
+def test_why_tells_that_a_number_was_kept_through_the_night() -> None:
+    desk = opened(Rules(night="keep"))
+    issued(desk, PERMIT)
+    desk.clock.move(days=1)
+    called = desk.do(call_next, "1")
+    why = desk.see(why_shown, called.id, "1")
+    assert why is not None
+    assert why.kept
+
+
 # -- so many requests in one turn ------------------------------------------------------------------
 
 

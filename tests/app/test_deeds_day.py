@@ -4,7 +4,8 @@ import pytest
 
 from app.deeds.answer import Draft, deliver, prepare_answer
 from app.deeds.call import call_next
-from app.deeds.day import close_day, day_id
+from app.deeds.day import close_day, counters_on, day_id
+from app.deeds.office import close_counter
 from app.deeds.request import register, void
 from app.deeds.ticket import issue, receive_without_ticket
 from app.deeds.visit import finish
@@ -14,6 +15,8 @@ from app.folds.day import FOLD, Closing
 from app.local import local
 from app.papers import LogPaper, LogTotals
 from app.refusal import Refusal
+from app.showing.day import scopes, still_to_close
+from app.showing.day_end import day_end
 from tests.app.desk import OFFICE, Desk
 from tests.app.opened import GUIDANCE, PERMIT, PLAIN, TODAY, TOMORROW, opened, person
 
@@ -28,6 +31,11 @@ def registers(desk: Desk, number: int, counter: str, service: str = PLAIN) -> st
 def gives(desk: Desk, tracking: str, counter: str) -> None:
     desk.do(prepare_answer, tracking, DRAFT)
     desk.do(deliver, tracking, counter=counter)
+
+
+def removes(desk: Desk, counter: str) -> None:
+    desk.clerk = desk.see(lambda look: look.office.clerk("20").clerk)
+    desk.do(close_counter, counter)
 
 
 def parts(paper: LogPaper) -> tuple[list[str], list[str]]:
@@ -54,9 +62,12 @@ def test_a_closed_day_says_what_was_done_and_where_the_chain_stood() -> None:
         counter="",
         received=(first.id, later.id),
         answered=(first.id,),
-        totals=LogTotals(requests=2, answers=1),
+        totals=LogTotals(requests=2, answers=1, telephone=0),
         head=head,
-        feet=(("1", LogTotals(requests=1, answers=1)), ("2", LogTotals(requests=1))),
+        feet=(
+            ("1", LogTotals(requests=1, answers=1, telephone=0)),
+            ("2", LogTotals(requests=1, telephone=0)),
+        ),
         lines=tuple(lines),
     )
     assert desk.said()[-1] == said
@@ -243,6 +254,39 @@ def guides(desk: Desk, counter: str) -> None:
     desk.do(finish, visit.id, "guidance")
 
 
+def telephones(desk: Desk, counter: str) -> None:
+    visit = desk.do(receive_without_ticket, GUIDANCE, counter=counter, how="telephone")
+    desk.do(finish, visit.id)
+
+
+def test_who_telephones_is_counted_apart_at_the_foot_and_on_the_supplement() -> None:
+    desk = opened()
+    guides(desk, "1")
+    telephones(desk, "1")
+    telephones(desk, "2")
+    feet = [desk.see(log_paper, TODAY, counter).totals for counter in ("", "1", "2")]
+    assert [(foot.guidance, foot.telephone) for foot in feet] == [(3, 2), (2, 1), (1, 1)]
+    desk.do(close_day, TODAY)
+    desk.clock.move(minutes=1)
+    telephones(desk, "2")
+    assert [desk.see(log_paper, TODAY, n).totals.telephone for n in ("", "1", "2")] == [2, 1, 1]
+    late = [desk.see(log_paper, TODAY, n, supplement=True).totals for n in ("", "1", "2")]
+    assert [foot.telephone for foot in late] == [1, 0, 1]
+
+
+def test_of_a_closing_that_did_not_count_telephone_calls_nobody_says_there_were_none() -> None:
+    desk = opened()
+    telephones(desk, "1")
+    said = DayClosed(
+        day=TODAY, counter="", received=(), answered=(), totals=LogTotals(guidance=1), head="ab"
+    )
+    with desk.work() as work:
+        work.append(FOLD, day_id(OFFICE, TODAY), said)
+    telephones(desk, "1")
+    main, more = (desk.see(log_paper, TODAY, supplement=late).totals for late in (False, True))
+    assert (main.telephone, more.telephone, more.guidance) == (None, None, 1)
+
+
 def test_a_closed_desk_leaves_each_counter_its_own_foot() -> None:
     desk = opened()
     registers(desk, 1, "1")
@@ -255,8 +299,9 @@ def test_a_closed_desk_leaves_each_counter_its_own_foot() -> None:
     guides(desk, "2")
     main = desk.see(log_paper, TODAY, "2")
     more = desk.see(log_paper, TODAY, "2", supplement=True)
-    assert (parts(main), main.totals) == (([early], []), LogTotals(requests=1, guidance=1))
-    assert (parts(more), more.totals) == (([late], []), LogTotals(requests=1, guidance=1))
+    foot = LogTotals(requests=1, guidance=1, telephone=0)
+    assert (parts(main), main.totals) == (([early], []), foot)
+    assert (parts(more), more.totals) == (([late], []), foot)
     assert figures(desk.see(log_paper, TODAY, "1")) == (1, 0)
     assert figures(desk.see(log_paper, TODAY)) == (2, 0)
 
@@ -317,6 +362,40 @@ def test_a_voided_request_stays_in_the_log_with_its_mark() -> None:
     desk = opened()
     desk.do(void, registers(desk, 1, "1"), "اشتباه")
     assert [row.mark for row in desk.see(log_paper, TODAY).received] == ["voided"]
+
+
+def test_the_signed_sheet_of_a_counter_that_was_taken_away_is_still_read() -> None:
+    desk = opened()
+    tracking = registers(desk, 1, "2")
+    desk.do(close_day, TODAY, "2")
+    before = desk.see(log_paper, TODAY, "2")
+    removes(desk, "2")
+    after = desk.see(log_paper, TODAY, "2")
+    assert (parts(after), after.totals) == (([tracking], []), before.totals)
+    assert [scope.number for scope in desk.see(scopes, TODAY)] == ["1", "2"]
+    assert [scope.gone for scope in desk.see(scopes, TODAY)] == [False, True]
+    with pytest.raises(Refusal, match="counter_unknown"):
+        desk.see(log_paper, TODAY - timedelta(days=1), "2")
+
+
+def test_a_counter_taken_away_at_midday_keeps_its_foot_when_the_desk_is_closed() -> None:
+    desk = opened()
+    registers(desk, 1, "2")
+    assert desk.see(still_to_close, "2").requests == 1
+    removes(desk, "2")
+    desk.do(close_day, TODAY)
+    assert figures(desk.see(log_paper, TODAY, "2")) == (1, 0)
+    assert desk.see(counters_on, TODAY) == ("1", "2")
+    assert desk.see(counters_on, TOMORROW) == ("1",)
+
+
+def test_a_counter_taken_away_at_midday_is_closed_by_itself_too() -> None:
+    desk = opened()
+    registers(desk, 1, "2")
+    removes(desk, "2")
+    assert desk.see(day_end, TODAY, desk.clerk).open_counters == ("1", "2")
+    assert desk.do(close_day, TODAY, "2").closing("2")
+    assert desk.see(still_to_close, "2") == LogTotals()
 
 
 def test_no_log_of_an_unknown_counter() -> None:

@@ -49,6 +49,7 @@ from tests.app.opened import (
     CATALOGUE,
     GUIDANCE,
     HOLIDAY,
+    LAST_HOLIDAY,
     PERMIT,
     PLAIN,
     SERIES,
@@ -78,7 +79,7 @@ def test_an_office_is_founded_with_all_that_was_planned() -> None:
     assert [c.title for c in state.counters.values()] == ["", "مجوزها"]
     assert state.kiosks == ("ورودی",)
     assert state.classes["elder"].credit == 20
-    assert state.closures == {HOLIDAY: "تعطیل رسمی"}
+    assert state.closures == {HOLIDAY: "تعطیل رسمی", LAST_HOLIDAY: "ملی شدن صنعت نفت"}
     assert len(desk.entries()) == len(CATALOGUE)
     assert state.conflicts == ()
 

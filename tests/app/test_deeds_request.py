@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from app.applicant import Applicant
 from app.deeds.answer import Draft, deliver, prepare_answer
 from app.deeds.applicant import applicant
-from app.deeds.call import call_next
+from app.deeds.call import call_chosen, call_next
 from app.deeds.catalogue import define_sub_service, retire_sub_service
 from app.deeds.office import (
     announce_closures,
@@ -30,6 +30,7 @@ from app.events.request import (
 )
 from app.folds import catalogue, request
 from app.local import local
+from app.showing.service import here_for
 from app.sub_service import RequiredDocument, Step, SubService
 from app.tracking import check
 from app.workdays import promise
@@ -158,6 +159,22 @@ def test_a_retired_sub_service_is_not_registered_and_what_was_taken_goes_on() ->
     assert desk.do(deliver, made.tracking).state == "delivered"
 
 
+def test_who_took_a_number_before_it_was_retired_is_still_registered() -> None:
+    desk = opened()
+    early = desk.do(issue, PLAIN)
+    other = desk.do(issue, PERMIT)
+    assert desk.see(here_for, PLAIN) == 1
+    desk.do(call_chosen, "1", early.label, "آماده است")
+    assert desk.see(here_for, PLAIN) == 1, "at a counter"
+    desk.do(retire_sub_service, PLAIN, "به سامانه رفت")
+    assert desk.do(register, PLAIN, person(), ticket=early.id).ticket == early.id
+    desk.do(finish, early.id)
+    assert desk.see(here_for, PLAIN) == 0
+    desk.do(call_next, "1")
+    refusal = desk.refused(register, PLAIN, person(2), ticket=other.id)
+    assert refusal.code == "service_retired", "who came for something else"
+
+
 def test_where_it_was_registered_must_be_a_counter_and_a_visit() -> None:
     desk = opened()
     assert desk.refused(register, PLAIN, person(), counter="9").code == "counter_unknown"
@@ -256,8 +273,9 @@ def test_a_paper_may_be_there_on_file_or_not_needed(mark: bool | str) -> None:  
     assert settled(person(), marks) == [
         (ID_CARD, expected),
         (FORM, expected),
-        (PHOTO, "missing"),
+        (PHOTO, "not_needed"),
     ]
+    assert settled(person(), {**marks, PHOTO: False})[-1] == (PHOTO, "missing")
 
 
 @pytest.mark.parametrize("marks", [{}, {ID_CARD: False}, {FORM: "missing", ID_CARD: "missing"}])
@@ -507,6 +525,16 @@ def test_nothing_is_mended_without_a_reason_or_a_change() -> None:
     assert desk.refused(correct, made.tracking, "دلیل").code == "nothing_to_correct"
     assert desk.refused(correct, made.tracking, " ", remarks="x").code == "reason_empty"
     assert desk.refused(correct, "1", "دلیل", remarks="x").code == "tracking_wrong"
+
+
+@pytest.mark.parametrize("ends", [withdraw, void])
+def test_what_was_taken_back_or_declared_void_is_not_mended(ends: object) -> None:
+    assert callable(ends)
+    desk = opened()
+    made = desk.do(register, PERMIT, person())
+    desk.do(ends, made.tracking, "دوباره‌کاری")
+    wrong = desk.refused(correct, made.tracking, "نام", applicant=person(2))
+    assert wrong.code == "request_ended"
 
 
 def test_what_was_given_may_still_be_mended() -> None:

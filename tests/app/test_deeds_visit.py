@@ -8,9 +8,10 @@ from app.deeds.answer import Draft, deliver, prepare_answer
 from app.deeds.call import begin, call_next
 from app.deeds.catalogue import retire_sub_service
 from app.deeds.deficiency import announce_deficiency, missing_documents, refer
+from app.deeds.outcome import UNRECORDED
 from app.deeds.request import register
 from app.deeds.ticket import issue, receive_without_ticket
-from app.deeds.visit import UNRECORDED, finish, hold, return_to_queue, transfer
+from app.deeds.visit import finish, hold, return_to_queue, transfer
 from app.events.ticket import (
     Outcome,
     Purpose,

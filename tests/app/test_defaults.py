@@ -67,7 +67,7 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "TokenRedeemed": ("token ticket", {}),
     "ReferralArranged": ("official unit reason counter", {"place": "", "subject": "", "hour": ""}),
-    "ServiceFinished": ("calls outcome", {"derived": False}),
+    "ServiceFinished": ("calls outcome", {"derived": False, "reason": ""}),
     "TicketCleared": ("", {"carried_to": "", "served": ""}),
     "TicketRaised": ("effective_at reason", {}),
     "WaitTold": ("least most middle spread", {}),
@@ -75,7 +75,7 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
         "appointment number day at name service code title",
         {"holder": "", "mobile": "", "note": ""},
     ),
-    "AppointmentCancelled": ("appointment reason", {}),
+    "AppointmentCancelled": ("appointment reason", {"moved_to": None}),
     "AppointmentMet": ("appointment ticket", {}),
     "RequestRegistered": (
         (
@@ -224,6 +224,7 @@ RELEASED: dict[str, tuple[str, dict[str, Any]]] = {
             "requests": 0,
             "answers": 0,
             "guidance": 0,
+            "telephone": None,
             "deficiencies": 0,
             "referrals": 0,
             "no_shows": 0,

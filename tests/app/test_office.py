@@ -68,6 +68,16 @@ def test_a_clerk_who_left_keeps_the_name_on_what_they_did() -> None:
     assert found.conflicts == ()
 
 
+def test_a_code_of_the_past_names_whoever_had_it() -> None:
+    gone = after(clerk("k1"), said.ClerkDismissed(clerk="k1"))
+    assert [who.clerk for who in gone.coded("11")] == ["k1"]
+    assert list(gone.left) == ["k1"]
+    anew = after(clerk("k1"), said.ClerkDismissed(clerk="k1"), clerk("k2", name="کاظمی"))
+    assert [who.clerk for who in anew.coded("11")] == ["k2", "k1"]
+    with pytest.raises(Refusal, match="clerk_unknown"):
+        anew.coded("99")
+
+
 def test_a_clerk_changes_the_name() -> None:
     found = after(clerk("k1"), clerk("k1", name="علوی راد"))
     assert (found.clerk_name("k1"), found.former, found.conflicts) == ("علوی راد", (), ())

@@ -99,6 +99,14 @@ def test_of_two_who_change_a_counter_the_second_hears_of_the_first() -> None:
     assert refused.value.code == "office_changed_meanwhile"
 
 
+@pytest.mark.parametrize("until", [time(6), time(7, 30)])
+def test_numbers_do_not_end_before_the_office_opens(until: time) -> None:
+    desk = opened()
+    refusal = desk.refused(set_rules, Rules(numbers_until=until))
+    assert (refusal.code, refusal.facts["opens"]) == ("setting_until", "۰۷:۳۰")
+    desk.do(set_rules, Rules(numbers_until=time(7, 31)))
+
+
 def test_kiosks_stop_giving_numbers_when_the_office_says() -> None:
     desk = opened()
     assert desk.see(giving).until == time(14, 30)

@@ -102,6 +102,10 @@ def row(setting: Setting) -> str:
         ("tickets_at", "کنار در", "setting_address"),
         ("tickets_at", "ftp://a.ir", "setting_address"),
         ("tickets_at", "nobat", "setting_address"),
+        ("tickets_at", "https://nobat.example.ir/?a=1", "setting_address"),
+        ("tickets_at", "https://nobat.example.ir/#x", "setting_address"),
+        ("tickets_at", "https://nobat.example.ir:99999/", "setting_address"),
+        ("tickets_at", "nobat.example.ir:0", "setting_address"),
         ("nothing", "1", "setting_unknown"),
     ],
 )

@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from app.auditing import Mark, Wanted
+from app.correction import Change
 from app.deeds.clerk import found_password
 from app.deeds.inspection import give_pass
-from app.deeds.request import void
+from app.deeds.request import correct, void
 from app.deeds.step import hand_over
 from app.local import day_of, local
 from app.period import Period
@@ -15,9 +17,10 @@ from app.ports import Look
 from app.refusal import Refusal
 from app.roles import EVERYBODY, require
 from app.showing.audit import FactPage, Filter, audit_page
-from app.showing.inspection import draw, points
+from app.showing.inspection import Point, draw, points
 from app.showing.lists import work_lists
 from app.showing.unit import inbox
+from app.verified import note_verified
 from db.journal import StoreJournal
 from db.sql import audit
 from tests.db.office import Office, a_day, call_next, finish, issue, prepare, register
@@ -28,6 +31,13 @@ EVER = Filter(first=FIRST, last=LAST)
 
 def quiet(_: float) -> None:
     """Nobody watches."""
+
+
+def told(journal: StoreJournal) -> dict[str, Point]:
+    """The points of an inspection."""
+    period = Period(kind="range", first=FIRST, last=LAST)
+    with journal.look() as look:
+        return {point.code: point for point in points(look, period, quiet)}
 
 
 def every(look: Look, wanted: Filter, most: int = 7) -> list[str]:
@@ -67,7 +77,7 @@ def test_a_filter_gives_what_a_look_at_every_fact_gives(
         today = day_of(look.at)
         late = audit_page(look, Filter(first=today, last=today), quiet).facts
         assert [fact for fact in everything if fact.at.date() == today] == list(late)
-        theirs = audit_page(look, Filter(first=FIRST, last=LAST, clerk=clerk), quiet).facts
+        theirs = audit_page(look, Filter(first=FIRST, last=LAST, clerks=(clerk,)), quiet).facts
         assert theirs
         assert [fact for fact in everything if fact.clerk] == list(theirs)
 
@@ -102,14 +112,44 @@ def test_a_number_brings_its_visit_too(journal: StoreJournal) -> None:
     assert refused.value.code == "audit_subject_unknown"
 
 
+def test_a_correction_says_what_stood_there_and_older_facts_keep_their_name(
+    journal: StoreJournal, office: Office
+) -> None:
+    made = register(journal, 1, name="رضا کریمی")
+    mended = replace(made.applicant, name="علی کریمی", mobile="09121234567")
+    office.clock.at += timedelta(minutes=1)
+    with journal.work() as work:
+        correct(work, made.tracking, "نام کوچک اشتباه بود", applicant=mended)
+        void(work, made.tracking, "اشتباه")
+    with journal.look() as look:
+        facts = audit_page(look, replace(EVER, subject=made.tracking), quiet).facts
+    assert [fact.detail for fact in facts] == ["علی کریمی", "علی کریمی", "رضا کریمی"]
+    assert facts[1].changes == (
+        Change(part="name", before="رضا کریمی", after="علی کریمی"),
+        Change(part="mobile", before=made.applicant.mobile, after="09121234567"),
+    )
+    assert (facts[0].changes, facts[2].changes) == ((), ())
+
+
 def test_one_index_answers_and_lines_are_read_where_they_are_shown(journal: StoreJournal) -> None:
-    values = {"since": 0, "until": 9, "mark": 9, "pos": 9, "clerk": "x", "kinds": '["A"]'}
+    values = {"since": 0, "until": 9, "mark": 9, "pos": 9, "clerks": '["x"]', "kinds": '["A"]'}
     plan = journal.connection.execute(
         f"EXPLAIN QUERY PLAN {audit.FACTS.text}", {**values, "overrides": 0, "most": 5}
     ).fetchall()
     assert "SEARCH e USING INDEX ix_event_audit (at>? AND at<?)" in {row[-1] for row in plan}
     with journal.look() as look:
         assert look.facts(Wanted(kinds=("Nothing",)), 0, Mark(2**62, 2**62), 5) == []
+
+
+def test_a_label_is_sought_day_by_day_not_among_all_tickets_of_a_year(
+    journal: StoreJournal,
+) -> None:
+    values = {"first": "2026-01-01", "last": "2028-01-01", "key": "a1"}
+    plan = journal.connection.execute(
+        f"EXPLAIN QUERY PLAN {audit.LABELLED_BETWEEN.text}", values
+    ).fetchall()
+    sought = "SEARCH t USING INDEX ix_ticket_label (day=? AND label_key=?)"
+    assert sought in {row[-1] for row in plan}
 
 
 def test_reading_is_given_up_between_two_stretches(journal: StoreJournal, office: Office) -> None:
@@ -144,14 +184,44 @@ def test_a_draw_is_the_same_on_every_pc_and_nobody_chooses_it(journal: StoreJour
 def test_points_say_what_the_record_shows(journal: StoreJournal, office: Office) -> None:
     a_day(journal, office.clock)
     office.clock.tick(24 * 3600)
-    period = Period(kind="range", first=FIRST, last=LAST)
-    with journal.look() as look:
-        told = {point.code: point for point in points(look, period, quiet)}
-    assert told["receipts"].facts == {"n": 2}
-    assert told["daily_log"].facts == {"n": 1, "closed": 0}
-    assert told["daily_log"].poor
-    assert told["information"].poor
-    assert not told["numbers"].poor
+    found = told(journal)
+    assert found["receipts"].facts == {"n": 2}
+    assert found["daily_log"].facts == {"n": 1, "closed": 0}
+    assert found["daily_log"].poor
+    assert found["information"].poor
+    assert not found["numbers"].poor
+
+
+def test_a_desk_that_was_empty_on_a_working_day_is_marked(
+    journal: StoreJournal, office: Office
+) -> None:
+    assert told(journal)["open_hours"].facts == {"n": 0, "days": 0}
+    a_day(journal, office.clock)
+    assert told(journal)["open_hours"].facts == {"n": 1, "days": 1}
+    office.clock.tick(24 * 3600)
+    assert not told(journal)["open_hours"].poor
+    office.clock.tick(24 * 3600)
+    assert told(journal)["open_hours"] == Point(
+        code="open_hours", facts={"n": 1, "days": 2}, poor=True
+    )
+
+
+def test_of_the_records_no_more_is_said_than_their_last_reading_found(
+    journal: StoreJournal, office: Office
+) -> None:
+    assert told(journal)["records_unread"].poor
+    assert "records" not in told(journal)
+    for whole in (False, True):
+        office.clock.tick()
+        with journal.work() as work:
+            note_verified(work, whole=whole)
+        said = "whole" if whole else "different"
+        facts = {"n": 0, "at": office.clock.at, "verified": said}
+        assert told(journal)["records"] == Point(code="records", facts=facts, poor=not whole)
+
+
+def test_where_nothing_was_due_no_share_is_told(journal: StoreJournal) -> None:
+    assert told(journal)["promises"].facts == {"due": 0, "kept": 0, "rate": None}
 
 
 def test_a_pass_ends_with_its_day(journal: StoreJournal, office: Office) -> None:

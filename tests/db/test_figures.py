@@ -1,11 +1,14 @@
 """What the store counts is what its journal says."""
 
 from datetime import timedelta
+from typing import Literal
 
 from app.deeds import call, deficiency, survey
 from app.deeds.day import close_day
 from app.deeds.deficiency import missing_documents
 from app.deeds.night import settle_night
+from app.deeds.ticket import receive_without_ticket
+from app.deeds.visit import finish as finish_visit
 from app.events.survey import Filled
 from app.figures.report import QUESTIONS, report
 from app.local import day_of
@@ -42,6 +45,27 @@ def test_a_report_reads_what_happened(office: Office, journal: StoreJournal) -> 
     assert told.lacks.slips == 1
     assert shares == sorted(shares)
     assert not told.empty
+    assert_sound(journal)
+
+
+def test_who_telephones_is_counted_apart_by_sub_service(
+    office: Office, journal: StoreJournal
+) -> None:
+    ways: tuple[Literal["telephone", "walk_in"], ...] = ("telephone", "telephone", "walk_in")
+    for day, how in enumerate(ways):
+        office.clock.at += timedelta(days=min(day, 1))
+        with journal.work() as work:
+            visit = receive_without_ticket(work, "1", counter="1", how=how)
+            finish_visit(work, visit.id, "guidance")
+    with journal.look() as look:
+        today = day_of(look.at)
+        told, days = (
+            report(look, period_of(kind, today), lambda _: None) for kind in ("year", "day")
+        )
+    assert [many for _, many in told.telephoned] == [2]
+    assert told.names.services.keys() >= {service for service, _ in told.telephoned}
+    assert (told.telephone, told.visits.whole.came) == (2, 3)
+    assert (days.telephone, days.visits.whole.came) == (0, 1)
     assert_sound(journal)
 
 

@@ -28,6 +28,7 @@ from app.showing.queue import SHOWN, counter_queue
 from app.showing.service import most_used, services
 from app.showing.visit import visit_shown
 from db.journal import StoreJournal
+from db.sql import figures as figure_rows
 from db.sql import request as request_rows
 from db.sql import ticket as ticket_rows
 from db.statement import Statement
@@ -234,12 +235,22 @@ def plan(journal: StoreJournal, statement: Statement) -> list[str]:
         (ticket_rows.CROWD, "ix_ticket_waiting"),
         (ticket_rows.NEXT, "ix_ticket_waiting"),
         (request_rows.OWED, "ix_request_owed"),
+        (figure_rows.PROMISES, "ix_request_promised"),
     ],
 )
 def test_figures_are_counted_from_an_index_alone(
     journal: StoreJournal, statement: Statement, index: str
 ) -> None:
     assert any(f"COVERING INDEX {index}" in step for step in plan(journal, statement))
+
+
+@pytest.mark.parametrize(
+    "statement", [figure_rows.VISITS_OF_DAY, figure_rows.STEPS_OF_DAY, figure_rows.PROMISES]
+)
+def test_what_figures_are_counted_from_is_read_as_it_lies_and_never_sorted(
+    journal: StoreJournal, statement: Statement
+) -> None:
+    assert not any("TEMP B-TREE" in step for step in plan(journal, statement))
 
 
 def test_a_list_of_what_is_owed_reads_open_requests_alone(journal: StoreJournal) -> None:

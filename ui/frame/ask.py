@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.letters import latin_digits
 from app.value import Value
+from ui.file_name import whole_path
 from ui.frame.bare import BareField, take_as_typed
 from ui.frame.keys import EDITING, HELP
 from ui.frame.over import Over
@@ -27,9 +28,9 @@ _QUESTION, _FIELD = 0.6, 340
 
 class Ask(Value, frozen=True, kw_only=True):
     """`kind` confirm: Enter is yes. text: something must be typed, number: digits only (given back
-    in ASCII), path: the name of a file as it is. choice: `choices` are (id, name); taken by the
-    digit 1-9 of its place, or by arrows and Enter. `given` is what stands in the field at first;
-    what is `optional` may be left empty.
+    in ASCII), path: the name of a file, given back with its whole path. choice: `choices` are
+    (id, name); taken by the digit 1-9 of its place, or by arrows and Enter. `given` is what stands
+    in the field at first; what is `optional` may be left empty.
     """
 
     question: str
@@ -137,7 +138,8 @@ class AskStrip(Over):
         if why := self._why_not():
             self.told.emit(why)
         else:
-            self._answer(self._field.value() if self._field else "")
+            typed = self._field.value() if self._field else ""
+            self._answer(whole_path(typed) if self._asked.kind == "path" else typed)
 
     def _why_not(self) -> str:
         """Why Enter does not count now; what was typed was meant."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.roles import MATRIX
 from app.showing.conflict import ConflictShown, ConflictsShown
 from ui.frame.conflict_view import ConflictView
 from ui.frame.conflict_words import conflict_row
@@ -71,6 +72,7 @@ class ConflictPage(Page):
         """What may be done with the current one."""
         conflict = self.conflict
         none = "" if conflict else tr("Nothing is to be settled.")
+        settle = self.theirs(MATRIX["conflict.settle"]) or none
         other = conflict is not None and conflict.subject != "request"
         return (
             Act(combo="Esc", name=tr("Back")),
@@ -81,7 +83,7 @@ class ConflictPage(Page):
                 why_not=none or (tr("This conflict is not of a request.") if other else ""),
             ),
             GAP,
-            Act(combo="F8", name=tr("Settle"), why_not=none, filled=not none),
+            Act(combo="F8", name=tr("Settle"), why_not=settle, filled=not settle),
         )
 
     def press(self, combo: str) -> bool:

@@ -14,7 +14,7 @@ def supplement_act(shown: DayShown) -> Act:
     return Act(combo="F7", name=tr("Supplement"), does=does, why_not=none)
 
 
-def print_act(shown: DayShown) -> Act:
+def print_act(shown: DayShown, why_not: str = "") -> Act:
     """F8: on paper what is on the screen."""
     name = tr("Print the supplement") if shown.supplement else tr("Print the report")
-    return Act(combo="F8", name=name, filled=True)
+    return Act(combo="F8", name=name, why_not=why_not, filled=not why_not)

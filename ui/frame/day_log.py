@@ -1,6 +1,6 @@
 """The daily report: looked up, printed, and closed at the end of the day."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Signal
@@ -51,10 +51,17 @@ class DayLog(QObject):
             wanted = self._present.day + timedelta(days=days)
             self.show(None if wanted >= self._present.today else wanted, self._counter)
 
-    def show(self, day: date | None = None, counter: str = "") -> None:
-        """The report of that day of that counter, or of the desk (empty); None is today."""
+    def show(
+        self,
+        day: date | None = None,
+        counter: str = "",
+        then: Callable[[], object] | None = None,
+    ) -> None:
+        """The report of that day of that counter, or of the desk (empty); None is today. `then`
+        brings up the page, on which nobody sees meanwhile what stood there when it was left.
+        """
         self._day, self._counter, self._supplement = day, counter, False
-        self._read()
+        self._read(then)
 
     def turn(self) -> None:
         """The supplement in place of the report, or back."""
@@ -97,13 +104,18 @@ class DayLog(QObject):
 
     # -- how -------------------------------------------------------------------------------------
 
-    def _read(self) -> None:
+    def _read(self, then: Callable[[], object] | None = None) -> None:
         day, counter, supplement = self._day, self._counter, self._supplement
 
         def read(look: Look) -> DayShown:
             return day_shown(look, day or today(look), counter, supplement=supplement)
 
-        self._door.look(read, self._show, topic="day")
+        def show(found: DayShown) -> None:
+            self._show(found)
+            if then is not None:
+                then()
+
+        self._door.look(read, show, topic="day", awaited=then is not None)
 
     def _show(self, found: DayShown) -> None:
         self._present = found

@@ -73,6 +73,7 @@ def totals(foot: LogTotals) -> tuple[tuple[str, str], ...]:
         (tr("Requests (sum)"), foot.requests),
         (tr("Answers given"), foot.answers),
         (tr("Guidance"), foot.guidance),
+        (tr("By telephone"), foot.telephone),
         (tr("Papers missing"), foot.deficiencies),
         (tr("Referrals"), foot.referrals),
         (tr("Did not come"), foot.no_shows),

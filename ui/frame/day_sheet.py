@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.papers import LogTotals
-from app.persian import format_time, long_date
 from app.showing.day import DayShown
 from ui.frame.day_rows import (
     change_columns,
@@ -17,8 +16,8 @@ from ui.frame.day_rows import (
     day_rows,
     totals,
 )
+from ui.frame.day_words import day_state, day_title, part_names
 from ui.frame.words import tr
-from ui.look.parts.chip import Tone
 from ui.look.parts.figure import Figure
 from ui.look.parts.level import Level
 from ui.look.parts.page_head import PageHead
@@ -60,7 +59,7 @@ class DaySheet(QWidget):
 
     def show_day(self, shown: DayShown) -> None:
         """Shows a day."""
-        self.head.show_title(_title(shown), *_state(shown))
+        self.head.show_title(day_title(shown), *day_state(shown))
         late = tr("{n} on the supplement", n=shown.late) if shown.late else ""
         self.head.trailing.show_text(late)
         for figure, (_, value) in zip(self.figures, totals(shown.totals), strict=True):
@@ -90,7 +89,7 @@ class DaySheet(QWidget):
         """Three parts have no room for what is empty; that it is, their titles say."""
         had = any(rows.hasFocus() for rows in self.parts)
         filled = [rows for rows in self.parts if rows.rows] or [self.received]
-        names = _names(supplement=supplement)
+        names = part_names(supplement=supplement)
         for title, rows, name in zip(self._titles, self.parts, names, strict=True):
             title.show_title(name)
             rows.setAccessibleName(name)
@@ -131,29 +130,3 @@ class DaySheet(QWidget):
         whole.setContentsMargins(12, 4, 12, 0)
         whole.addWidget(self.reason)
         self._column.addLayout(whole)
-
-
-def _names(*, supplement: bool) -> tuple[str, str, str]:
-    """Of its parts."""
-    changed = tr("What became of rows of the closed report")
-    if supplement:
-        return tr("Requests received after the closing"), tr("Answers given after it"), changed
-    given = tr("Answers given on this day (requests of earlier days)")
-    return tr("Requests received on this day"), given, changed
-
-
-def _title(shown: DayShown) -> str:
-    day = long_date(shown.day)
-    if shown.supplement and shown.counter:
-        return tr("Supplement of {day}, counter {n}", day=day, n=shown.counter)
-    if shown.supplement:
-        return tr("Supplement of {day}, all counters", day=day)
-    if shown.counter:
-        return tr("Daily report, {day}, counter {n}", day=day, n=shown.counter)
-    return tr("Daily report, {day}, all counters", day=day)
-
-
-def _state(shown: DayShown) -> tuple[str, Tone]:
-    if shown.closed_at:
-        return tr("Closed at {time}", time=format_time(shown.closed_at)), "firuzeh"
-    return tr("Still open"), "amber" if shown.day < shown.today else "quiet"

@@ -29,9 +29,9 @@ DUE_LISTS: tuple[DueList, ...] = (
 
 DUE_COLUMNS = (
     Column(width=142, role="strong"),
-    Column(role="open"),
+    Column(width=150, role="open"),
     Column(role="body", colour="ink_2"),
-    Column(width=290, role="body", colour="ink_2"),
+    Column(role="body", colour="ink_2"),
     Column(width=96, align="end", role="secondary", colour="ink_2"),
 )
 

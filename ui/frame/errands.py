@@ -7,6 +7,7 @@ from threading import Thread
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from app.refusal import Refusal
 
@@ -14,7 +15,7 @@ T = TypeVar("T")
 
 
 class Errands(QObject):
-    """Each on a thread of its own; the answer comes on the window's."""
+    """Each on a thread of its own; the answer comes on the window's, unless `asker` is gone."""
 
     refused = Signal(object)
     """The `Refusal` of an errand that nobody else took."""
@@ -24,9 +25,9 @@ class Errands(QObject):
 
     _back = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, asker: QObject) -> None:
         super().__init__()
-        self.busy = False
+        self._asker, self.busy = asker, False
         self._back.connect(self._come_back)
 
     def go(
@@ -59,4 +60,5 @@ class Errands(QObject):
 
     def _come_back(self, call: Callable[[], None]) -> None:
         self.busy = False
-        call()
+        if isValid(self._asker):
+            call()

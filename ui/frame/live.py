@@ -33,6 +33,17 @@ class Live(QObject, Generic[T]):
         """Reads now; of several such readings only the last one is shown."""
         self._door.look(self._read, self._show, topic=f"live:{id(self)}")
 
+    def ahead(self, then: Callable[[], object]) -> None:
+        """Reads before the page comes up, which `then` brings about: nobody sees what stood there
+        when it was left.
+        """
+
+        def show(value: T) -> None:
+            self._show(value)
+            then()
+
+        self._door.look(self._read, show, awaited=True)
+
     def _watch(self, seen: bool) -> None:  # noqa: FBT001 - a slot
         self._seen = seen
         if seen:

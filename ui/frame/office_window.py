@@ -105,4 +105,5 @@ class OfficeWindow(WorkedWindow):
         self.head.show_office(shown.office, shown.agency)
         self.head.show_person(shown.person, Words().value("role", shown.role))
         self.status.show_clerk(shown.person)
+        self.work_as(shown.role)
         self.tick()

@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from app.roles import Roles, not_allowed
 from app.value import Value
 from ui.look.theme import Theme
+from ui.words import Words
 
 
 class Act(Value, frozen=True, kw_only=True):
@@ -48,6 +50,9 @@ class Page(QWidget):
     whole: bool = False
     """It is seen whole while something is said or asked: it makes room for that."""
 
+    acting: str = ""
+    """The role of whoever works there, as the window says it; empty: it makes no difference."""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
@@ -55,6 +60,13 @@ class Page(QWidget):
     def acts(self) -> Sequence[Act]:
         """The keys of the bar from the right end to the left; the window shows them."""
         return ()
+
+    def theirs(self, may: Roles) -> str:
+        """Why a key that is for those roles alone is not possible: whose business it is. Empty for
+        them. Nothing is asked of somebody whom the deed would refuse afterwards.
+        """
+        mine = not self.acting or self.acting in may
+        return "" if mine else Words().refusal(not_allowed(may))
 
     def press(self, combo: str) -> bool:
         """Does what the key means here; False where it means nothing here."""

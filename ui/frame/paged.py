@@ -29,6 +29,7 @@ class Paged(Frame):
         super().__init__(theme, head, rail)
         self.keys = keys
         self._trail: list[Page] = []
+        self._acting = ""
         self._help = HelpPage(theme)
         for over in (self.picking, self.asking):
             over.turned.connect(self.show_keys)
@@ -42,6 +43,7 @@ class Paged(Frame):
         """Puts a page on top and the focus into it."""
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
+            page.acting = self._acting
             page.leave.connect(self.back)
             page.acts_changed.connect(self.show_keys)
         if page in self._trail:
@@ -50,6 +52,15 @@ class Paged(Frame):
         self.pages.setCurrentWidget(page)
         self.show_keys()
         page.enter()
+
+    def work_as(self, role: str) -> None:
+        """Somebody of that role works here: keys that are not theirs are grey from now on."""
+        self._acting = role
+        for place in range(self.pages.count()):
+            page = self.pages.widget(place)
+            if isinstance(page, Page):
+                page.acting = role
+        self.show_keys()
 
     def only(self, page: Page) -> None:
         """Puts a page in place of all others; no way leads back from it."""

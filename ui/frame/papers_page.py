@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 
 from app.persian import format_time
+from app.roles import MATRIX
 from app.spooling.spool import Job
 from ui.frame.list_page import ListPage
 from ui.frame.page import GAP, Act
@@ -55,12 +56,15 @@ class PapersPage(ListPage):
     def acts(self) -> Sequence[Act]:
         """What whoever has looked at the paper says of it."""
         none = "" if 0 <= self.table.place < len(self._jobs) else tr("No paper is chosen.")
+        copy = self.theirs(MATRIX["paper.print_paper"]) or none
+        again = self.theirs(MATRIX["spool.retry"]) or none
+        there = self.theirs(MATRIX["spool.confirm"]) or none
         return (
             Act(combo="Esc", name=tr("Back")),
             GAP,
-            Act(combo="F8", name=tr("Not sure: a copy"), why_not=none),
-            Act(combo="Shift+F7", name=tr("It is not there: print"), why_not=none),
-            Act(combo="F7", name=tr("The paper is there"), why_not=none, filled=not none),
+            Act(combo="F8", name=tr("Not sure: a copy"), why_not=copy),
+            Act(combo="Shift+F7", name=tr("It is not there: print"), why_not=again),
+            Act(combo="F7", name=tr("The paper is there"), why_not=there, filled=not there),
         )
 
     def press(self, combo: str) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.folds.fold import Fact
 from app.showing.request import RequestShown, request_shown
 from ui.frame.door import Door
-from ui.frame.history_words import history_row
+from ui.frame.history_words import history_rows
 from ui.frame.page import Act, Page
 from ui.frame.request_view import RequestFacts, RequestWork
 from ui.frame.words import tr
@@ -39,8 +39,7 @@ class RequestReadPage(Page):
         self.shown = shown
         self.facts.show_request(shown, self._words)
         self.work.show_request(shown)
-        rows = [history_row(line, self._words) for line in reversed(shown.history)]
-        self.history.show_rows(rows)
+        self.history.show_rows(history_rows(shown.history, self._words))
 
     def enter(self) -> None:
         """To its history."""

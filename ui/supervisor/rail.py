@@ -27,7 +27,6 @@ class _Name(QAbstractButton):
         self._digit = chapter.combo.rpartition("+")[2]
         self._count, self._tone = "", _COLOURS[0]
         self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr(chapter.name))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -38,6 +37,9 @@ class _Name(QAbstractButton):
             self._count, self._tone = count, tone
             self.setAccessibleDescription(count)
             self.update()
+
+    def nextCheckState(self) -> None:  # noqa: N802 - as Qt has it
+        """A touch only wishes: what is open, the window knows."""
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH[self._theme.large], self._theme.px(_HIGH))
@@ -84,8 +86,9 @@ class Rail(QWidget):
         self.setFixedWidth(_WIDTH[theme.large])
 
     def choose(self, combo: str) -> None:
-        """Shows which one is open."""
-        self.names[combo].setChecked(True)
+        """Shows which one is open; none where none has that key."""
+        for each, name in self.names.items():
+            name.setChecked(each == combo)
 
     def show_count(self, combo: str, count: str, tone: Colour) -> None:
         """A number beside the name of a chapter; empty: none."""

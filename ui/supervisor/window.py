@@ -66,6 +66,8 @@ class SupervisorWindow(OfficeWindow):
         )
         self._booking = Booking(door, self, problems, shuts=frozenset())
         self._made: dict[str, Page] = {}
+        self._chapter = CHAPTERS[0].combo
+        self.pages.currentChanged.connect(lambda _: self._mark())
         for chapter in CHAPTERS:
             self.on(chapter.combo, partial(self.open, chapter.combo))
         self.on(CENTRE, self.open_centre)
@@ -76,7 +78,7 @@ class SupervisorWindow(OfficeWindow):
         self._alarms = RailAlarms(self.rail, door)
         self.begin()
         self._listen()
-        self.open(CHAPTERS[0].combo)
+        self.open(self._chapter)
 
     def open(self, combo: str) -> None:
         """The chapter of that key; nothing where there is none."""
@@ -85,7 +87,7 @@ class SupervisorWindow(OfficeWindow):
             return
         if combo not in self._made:
             self._made[combo] = made[combo](self._means)
-        self.rail.choose(combo)
+        self._chapter = combo
         self.only(self._made[combo])
 
     def open_centre(self) -> None:
@@ -93,6 +95,11 @@ class SupervisorWindow(OfficeWindow):
         if CENTRE not in self._made:
             self._made[CENTRE] = centre(self._means)
         self.go(self._made[CENTRE])
+
+    def _mark(self) -> None:
+        """The rail names the chapter in which the page on top is; some pages are in none."""
+        beside = {self._booking.page, self._booking.form, self._made.get(CENTRE)}
+        self.rail.choose("" if beside & set(self._trail) else self._chapter)
 
     def told(self) -> Sequence[StatusItem]:
         """Backups, passwords, the voice of the hall."""

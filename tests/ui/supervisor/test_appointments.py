@@ -1,15 +1,21 @@
 """The supervisor looks after appointments: who comes when, new ones, moved and cancelled ones."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
+from app.deeds.appointment import make_appointment, move_appointment
 from app.deeds.looking import today
+from app.folds.appointment import Appointment
 from app.persian import format_date
+from app.ports import Work
 from app.showing.appointment import appointments_of
+from tests.ui.supervisor.conftest import Sits
 from tests.ui.supervisor.supervisor import Supervisor
 from ui.counter.appointment_page import AppointmentPage
+from ui.look.parts.row_paint import INSET
 from ui.supervisor.board.page import BoardPage
 
 NAME = "زهرا محمدی"
+NAME_LONG = "سیده فاطمه‌زهرا حسینی طباطبایی اردکانی یزدی"
 
 
 def opened(supervisor: Supervisor) -> AppointmentPage:
@@ -56,3 +62,42 @@ def test_the_window_is_locked_from_the_list_too(supervisor: Supervisor) -> None:
     opened(supervisor)
     supervisor.hit("Shift+F12")
     supervisor.waits(lambda: not supervisor.window.gate.isHidden())
+
+
+def test_the_rail_names_no_chapter_while_the_list_is_open(supervisor: Supervisor) -> None:
+    names = supervisor.window.rail.names
+    opened(supervisor)
+    supervisor.hit("F1")
+    assert not any(name.isChecked() for name in names.values())
+    supervisor.hit("Esc", "Esc")
+    assert [combo for combo, name in names.items() if name.isChecked()] == ["Ctrl+1"]
+    supervisor.hit("Shift+F9")
+    assert not any(name.isChecked() for name in names.values())
+    supervisor.hit("Ctrl+3", "Shift+F5")
+    names["Ctrl+3"].click()
+    assert [combo for combo, name in names.items() if name.isChecked()] == ["Ctrl+3"]
+
+
+def test_in_larger_text_names_and_telephones_are_read_whole(sits: Sits) -> None:
+    supervisor = sits(scale=1.5)
+    now = supervisor.looks(today)
+
+    def make(work: Work) -> Appointment:
+        told = {"name": NAME_LONG, "mobile_text": "09121234567"}
+        one = make_appointment(work, "27", now, time(13, 30), **told)
+        moved = now + timedelta(days=1)
+        move_appointment(work, now, one.said.appointment, moved, time(9), "سفر")
+        return one
+
+    supervisor.does(make)
+    page = opened(supervisor)
+    supervisor.waits(lambda: bool(page.table.rows))
+    (row,) = page.table.rows
+    what, when, below = row.cells
+    table = page.table.viewport().width() - 2 * INSET
+    theme = supervisor.window.theme
+    beside = theme.width("open", what.text) + theme.width("secondary", when.text)
+    assert NAME_LONG in what.text
+    assert beside < table
+    assert "۰۹۱۲۱۲۳۴۵۶۷" in below.text
+    assert theme.width("secondary", below.text) < table

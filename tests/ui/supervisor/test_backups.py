@@ -12,8 +12,10 @@ from tests.ui.supervisor.supervisor import Supervisor
 from ui.bootstrap import open_desk, prove
 from ui.frame.daily_backup import DailyBackup
 from ui.frame.page import Page
+from ui.supervisor.settings.back_page import BackPage
+from ui.supervisor.settings.file_page import FilePage
 from ui.supervisor.settings.page import SettingsPage
-from ui.supervisor.settings.steps import BackPage, FilePage, ProvenPage, ProvePage
+from ui.supervisor.settings.prove_page import ProvenPage, ProvePage
 
 _OVERDUE = "پشتیبان آزموده"
 

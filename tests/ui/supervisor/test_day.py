@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from app.deeds.call import begin, call_next
 from app.deeds.day import close_day
+from app.deeds.office import close_counter
 from app.deeds.pad import pads_of, prepare_pad
 from app.deeds.request import register, void
 from app.deeds.ticket import issue
@@ -26,6 +27,7 @@ from tests.ui.supervisor.conftest import Sits
 from tests.ui.supervisor.supervisor import Supervisor
 from ui.frame.day_rows import day_columns
 from ui.frame.papers_page import PapersPage
+from ui.frame.pick_rows import PickList
 from ui.frame.request_read_page import RequestReadPage
 from ui.look.parts.row_paint import spread
 from ui.supervisor.day.end_page import EndPage
@@ -132,6 +134,22 @@ def test_the_report_of_all_counters_goes_to_paper_by_one_key(supervisor: Supervi
     assert sorted(job.copy for job in jobs(supervisor)) == [1, 1, 1, 2, 2, 2]
 
 
+def test_a_counter_that_was_taken_away_keeps_its_report(supervisor: Supervisor) -> None:
+    registers(supervisor, 1, "2")
+    supervisor.does(lambda work: close_counter(work, "2"))
+    page = page_of(supervisor)
+    supervisor.hit("Shift+F8")
+    assert len(jobs(supervisor)) == 3, "two counters and the desk"
+    supervisor.hit("F6")
+    supervisor.type("2")
+    picked = supervisor.window.picking.findChild(PickList)
+    assert picked
+    assert picked.rows[0].cells[2].text == "برچیده شده"
+    supervisor.hit("Enter")
+    supervisor.waits(lambda: page.acts()[3].note == "باجه ۲")
+    assert len(page.sheet.received.rows) == 1
+
+
 def test_one_counter_is_looked_at_and_another_day_too(supervisor: Supervisor) -> None:
     registers(supervisor, 1, "1")
     registers(supervisor, 2, "2")
@@ -232,6 +250,21 @@ def test_a_voided_row_says_so_where_its_title_is_cut(sits: Sits, scale: float) -
         assert rows.theme.width("open", f"{Words().value('mark', mark)}: …") <= room.width()
 
 
+def test_the_end_of_a_day_comes_up_under_its_own_title_also_after_that_of_a_closed_day(
+    supervisor: Supervisor,
+) -> None:
+    supervisor.does(lambda work: close_day(work, day_of(work.at)))
+    page_of(supervisor)
+    supervisor.hit("F12")
+    end = supervisor.page
+    assert isinstance(end, EndPage)
+    titles: list[str] = []
+    end.seen.connect(lambda seen: titles.append(end.head.title.text) if seen else None)
+    supervisor.hit("Esc", "PgUp", "F12", "Esc", "PgDn", "F12")
+    assert ["جمعه" in title for title in titles] == [True, False]
+    assert ["شنبه ۳۰ آبان" in title for title in titles] == [False, True]
+
+
 def test_an_open_visit_keeps_the_day_from_being_closed_and_is_shown(
     supervisor: Supervisor,
 ) -> None:
@@ -254,6 +287,32 @@ def test_an_open_visit_keeps_the_day_from_being_closed_and_is_shown(
     supervisor.waits(lambda: not visits.table.rows)
     supervisor.hit("Esc")
     supervisor.waits(lambda: supervisor.filled == "F12")
+
+
+def test_the_visit_of_a_clerk_who_is_away_is_settled_for_a_reason(supervisor: Supervisor) -> None:
+    given = supervisor.does(lambda work: issue(work, SERVICE))
+    supervisor.does(lambda work: call_next(work, "1"), by="101")
+    page_of(supervisor)
+    supervisor.hit("F12", "Enter")
+    visits = supervisor.page
+    assert isinstance(visits, VisitsPage)
+    supervisor.waits(lambda: len(visits.table.rows) == 1)
+    supervisor.hit("F6")
+    assert "حضور ندارد" in supervisor.question
+    supervisor.type("بیماری")
+    supervisor.hit("Enter")
+    supervisor.waits(lambda: not visits.table.rows)
+    assert given.label in supervisor.said
+    supervisor.does(lambda work: call_next(work, "1"), by="101")
+    supervisor.waits(lambda: len(visits.table.rows) == 1)
+    supervisor.clock.at += timedelta(days=1)
+    supervisor.hit("Esc", "Enter")
+    supervisor.waits(lambda: "۱۴۰۵/۰۸/۳۰" in visits.table.rows[0].said())
+    assert next(act for act in visits.acts() if act.combo == "F6").why_not
+    supervisor.hit("F12")
+    supervisor.type("بیماری")
+    supervisor.hit("Enter")
+    supervisor.waits(lambda: not visits.table.rows)
 
 
 def test_what_no_unit_has_is_handed_over_from_there(supervisor: Supervisor) -> None:

@@ -6,9 +6,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from app.applicant import Applicant
+from app.counted import FilledRow
 from app.deeds.answer import Draft, prepare_answer
 from app.deeds.call import begin, call_next
 from app.deeds.request import register
@@ -17,16 +19,22 @@ from app.deeds.survey import waiting_surveys
 from app.deeds.ticket import issue
 from app.deeds.visit import finish
 from app.deeds.waiting import tell_wait
+from app.figures.opinions import count_opinions
+from app.figures.report import QUESTIONS, report
+from app.period import period_of
 from app.persian import format_date
 from app.ports import Work
 from app.waiting import told_wait
 from app.waits.habits import ENOUGH
+from tests.app.opened import TODAY
 from tests.ui.supervisor.conftest import Sits
 from tests.ui.supervisor.supervisor import Supervisor
 from ui.look.parts.row_paint import BETWEEN, INSET
 from ui.supervisor.figures.page import FiguresPage
 from ui.supervisor.figures.survey_page import SurveyPage
 from ui.supervisor.figures.trace import TracePage
+from ui.supervisor.figures.views import views
+from ui.words import Words
 
 CODES = ("0003472183", "0084575948", "0013542419", "0499370899", "0790419904")
 ANSWER = Draft(
@@ -179,6 +187,20 @@ def test_a_filled_form_is_entered_by_digits(supervisor: Supervisor) -> None:
     kept = supervisor.looks(waiting_surveys)
     assert kept[0].answers == (5, 4, 3, 2, 1) * 3 + (5,)
     assert {row.cells[2].text for row in page.questions.rows} == {"—"}
+
+
+def test_a_question_that_nobody_answered_has_no_bar(supervisor: Supervisor) -> None:
+    told = supervisor.looks(lambda look: report(look, period_of("day", TODAY), lambda _: None))
+    row = FilledRow(TODAY.isoformat(), "", "", "", "50" + "3" * (QUESTIONS - 2), "")
+    plot = views(replace(told, opinions=count_opinions([row], QUESTIONS)), Words())[-1].plot
+    assert plot
+    assert plot.labels[:2] == ("۱", "۳")
+    assert [sum(bars) for bars in zip(*(each.values for each in plot.series), strict=True)] == [
+        1
+    ] * (QUESTIONS - 1)
+    row = row._replace(answers="0" * QUESTIONS)
+    nothing = replace(told, opinions=count_opinions([row], QUESTIONS))
+    assert views(nothing, Words())[-1].plot is None
 
 
 def test_counting_can_be_stopped(supervisor: Supervisor) -> None:

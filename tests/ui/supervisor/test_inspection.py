@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from app.deeds.office import admit_clerk, dismiss_clerk
 from app.deeds.request import correct, register, void
 from app.persian import persian_digits
 from app.refusal import Refusal
@@ -18,6 +19,7 @@ from tests.ui.supervisor.conftest import Sits
 from tests.ui.supervisor.supervisor import Supervisor
 from ui.frame.conflict_page import ConflictPage
 from ui.frame.papers_page import PapersPage
+from ui.frame.pick_rows import PickList
 from ui.frame.request_read_page import RequestReadPage
 from ui.supervisor.inspection.audit_page import AuditPage
 from ui.supervisor.inspection.pack_page import PackPage
@@ -84,11 +86,31 @@ def test_facts_are_narrowed_to_a_clerk_a_kind_and_a_number(supervisor: Superviso
     supervisor.waits(lambda: {fact.name for fact in page.facts} == {tracking, other})
 
 
+def test_of_two_who_had_one_code_it_is_told_which_has_left(supervisor: Supervisor) -> None:
+    supervisor.does(lambda work: dismiss_clerk(work, "102"))
+    supervisor.does(lambda work: admit_clerk(work, "102", "مینا صادقی", "clerk"))
+    page = audit(supervisor)
+    supervisor.hit("F3")
+    supervisor.type("102")
+    rows = supervisor.window.picking.findChild(PickList)
+    assert rows
+    assert [row.cells[2].text for row in rows.rows] == ["", "رفته از ۱۴۰۵/۰۸/۳۰"]
+    supervisor.hit("Down", "Enter")
+    supervisor.waits(lambda: "رفته از ۱۴۰۵/۰۸/۳۰" in page.filter.text)
+
+
 def test_a_number_that_nothing_bears_is_said_in_words(supervisor: Supervisor) -> None:
-    audit(supervisor)
+    registers(supervisor)
+    page = audit(supervisor)
     supervisor.hit("F6")
     asked(supervisor, "123")
     supervisor.waits(lambda: persian_digits("123") in supervisor.said)
+    assert persian_digits("123") in page.filter.text
+    assert (page.facts, page.table.rows) == ((), ())
+    assert not page.busy
+    page.table.setFocus()
+    supervisor.hit("Delete")
+    supervisor.waits(lambda: bool(page.facts))
 
 
 def test_departures_stand_apart_with_their_reasons(supervisor: Supervisor) -> None:
@@ -193,6 +215,24 @@ def test_an_inspection_goes_on_paper(supervisor: Supervisor, tmp_path: Path) -> 
     assert missing(wanted, data) == []
 
 
+def test_a_sheet_is_a_pdf_in_the_folder_of_the_user_whatever_is_typed(
+    supervisor: Supervisor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    registers(supervisor)
+    pack(supervisor)
+    for name in ("pack", "1405", "pack.xlsx"):
+        supervisor.hit("F8")
+        asked(supervisor, name)
+        supervisor.waits(lambda: ".pdf" in supervisor.said)
+        supervisor.hit("Esc")
+        pack(supervisor)
+    supervisor.hit("F8")
+    asked(supervisor, "pack.pdf")
+    supervisor.waits(lambda: str(tmp_path / "pack.pdf") in supervisor.said, timeout=30_000)
+    assert (tmp_path / "pack.pdf").exists()
+
+
 def test_a_pass_reads_for_one_day_and_changes_nothing(supervisor: Supervisor) -> None:
     pack(supervisor)
     supervisor.hit("F7")
@@ -212,3 +252,13 @@ def test_a_pass_reads_for_one_day_and_changes_nothing(supervisor: Supervisor) ->
 def test_large_text_shows_every_fact_whole(sits: Sits) -> None:
     page = audit(sits(scale=1.5))
     assert all(len(row.cells) == 3 for row in page.table.rows)
+
+
+def test_large_text_asks_every_point_of_an_inspection_whole(sits: Sits) -> None:
+    points = pack(sits(scale=1.5)).points
+    room = points.viewport().width() - 60  # its margins, and the icon before it
+    for row in points.rows:
+        asks, beside, below = row.cells
+        assert points.theme.width("strong", asks.text) <= room, asks.text
+        assert not beside.text
+        assert "(Ctrl+" in below.text or " · " in below.text

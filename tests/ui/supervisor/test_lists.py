@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from app.deeds.answer import Draft, prepare_answer
 from app.deeds.call import begin, call_next
 from app.deeds.deficiency import announce_deficiency
@@ -15,6 +17,7 @@ from app.filling.log import log_paper
 from app.folds.request import overdue
 from app.local import day_of
 from app.period import Period
+from app.persian import format_date
 from app.ports import Look, Work
 from app.showing.day import day_shown
 from app.showing.duties import duties
@@ -25,7 +28,9 @@ from tests.ui.supervisor.supervisor import Supervisor
 from ui.frame.conflict_page import ConflictPage
 from ui.frame.papers_page import PapersPage
 from ui.frame.request_read_page import RequestReadPage
+from ui.look.parts.row_paint import INSET, spread
 from ui.supervisor.lists.page import ListsPage
+from ui.supervisor.lists.rows import columns_of
 
 SERVICE = "35"
 ANSWER = Draft(
@@ -85,6 +90,18 @@ def test_a_promise_is_soon_then_due_then_late(supervisor: Supervisor) -> None:
     assert "soon" in told[1]
     assert "today" in told[2]
     assert "late" in told[3]
+
+
+@pytest.mark.parametrize("days", ["0", "31", "40"])
+def test_days_ahead_that_are_not_from_1_to_30_are_refused_in_words(
+    supervisor: Supervisor, days: str
+) -> None:
+    listed(supervisor)
+    supervisor.hit("F5")
+    supervisor.type(days)
+    supervisor.hit("Enter")
+    assert "۱ تا ۳۰" in supervisor.said
+    assert supervisor.looks(work_lists).ahead == 3
 
 
 def test_every_list_counts_what_it_shows_and_opens_it(supervisor: Supervisor) -> None:
@@ -177,7 +194,33 @@ def test_what_is_settled_elsewhere_has_its_own_page(supervisor: Supervisor) -> N
         assert supervisor.window.page is page
 
 
+def test_large_text_cuts_no_usual_name_of_an_applicant_and_no_head(sits: Sits) -> None:
+    table = listed(sits(scale=1.5)).table
+    theme = table.theme
+    for which in LISTS:
+        columns, heads = columns_of(which)
+        rooms = [place.width() for place in spread(theme, columns, table.viewport().rect())]
+        assert theme.width("open", "سید علی‌اکبر رمضانی‌پور") <= rooms[1], which
+        wide = [theme.width("secondary", head) for head in heads]
+        assert all(head <= room for head, room in zip(wide, rooms, strict=True)), which
+
+
 def test_large_text_has_room_for_every_list(sits: Sits) -> None:
     page = listed(sits(scale=1.5))
     assert page.sizeHint().height() <= page.height()
     assert len(LISTS) == 9
+
+
+def test_large_text_tells_applicant_and_sub_service_whole(sits: Sits) -> None:
+    supervisor = sits(scale=1.5)
+    registers(supervisor)
+    page = listed(supervisor)
+    supervisor.hit("4")
+    (line,) = supervisor.looks(work_lists).to_hand_over
+    what, when, below = page.table.rows[0].cells
+    theme, wide = page.theme, page.table.width() - 2 * INSET
+    assert what.text.endswith(line.name)
+    assert below.text.startswith(line.title)
+    assert format_date(line.promised) in when.text
+    assert theme.width("open", what.text) + theme.width("secondary", when.text) < wide
+    assert theme.width("secondary", line.title) < wide

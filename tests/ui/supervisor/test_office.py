@@ -16,12 +16,15 @@ from app.folds import request
 from app.folds.office import Office
 from app.persian import parse_date
 from app.ports import Work
+from tests.app.opened import person
 from tests.ui.shell import PERSON
 from tests.ui.supervisor.conftest import Sits
 from tests.ui.supervisor.supervisor import Supervisor
 from ui.look.parts.row import Row
+from ui.look.parts.row_paint import spread
 from ui.supervisor.office.form_page import FormPage
 from ui.supervisor.office.lines_page import LinesPage
+from ui.supervisor.office.month import Month
 from ui.supervisor.office.page import OfficePage
 from ui.supervisor.office.serves_page import ServesPage
 
@@ -111,6 +114,16 @@ def test_the_number_of_a_counter_is_given_once(supervisor: Supervisor) -> None:
     form_of(supervisor)
 
 
+def test_who_takes_a_counter_away_is_told_that_it_worked_today(supervisor: Supervisor) -> None:
+    supervisor.does(lambda work: register(work, "35", person(1), counter="2"))
+    tab(supervisor, 1)
+    supervisor.hit("End", "F3")
+    supervisor.waits(lambda: "۱ درخواست" in supervisor.question)
+    assert supervisor.question.startswith("روز باجه ۲ بسته نشده است")
+    agreed(supervisor)
+    assert "2" not in office_of(supervisor).counters
+
+
 def test_a_counter_pauses_for_a_reason_and_goes_on(supervisor: Supervisor) -> None:
     page = tab(supervisor, 1)
     supervisor.hit("F7")
@@ -179,6 +192,24 @@ def test_leaving_what_is_typed_is_asked_about(supervisor: Supervisor) -> None:
 
 
 # PCs and kiosks
+
+
+def test_large_text_shows_the_whole_name_of_a_pc(sits: Sits) -> None:
+    pane = tab(sits(scale=1.5), 2).pane
+    table, columns = pane.table, pane.view.columns
+    theme, row = table.theme, table.rows[0]
+    rooms = spread(theme, columns, table.viewport().rect())
+    for cell, column, room in zip(row.cells, columns, rooms, strict=True):
+        assert theme.width(cell.role or column.role, cell.text) <= room.width(), cell.text
+
+
+def test_under_a_question_days_of_the_month_stay_within_their_cells(sits: Sits) -> None:
+    sitting = sits(scale=1.5)
+    page = tab(sitting, 6)
+    month = page.findChild(Month)
+    assert isinstance(month, Month)
+    sitting.hit("F4")
+    assert month.ring_rect().contains(month.number_rect(month.day))
 
 
 def test_pcs_have_names_and_letters_and_kiosks_come_and_go(supervisor: Supervisor) -> None:
@@ -388,6 +419,18 @@ def test_the_holidays_of_the_next_year_are_seeded_and_confirmed(supervisor: Supe
     asked(supervisor, "1450/01/20")
     supervisor.hit("F6")
     supervisor.waits(lambda: "۱۴۵۰" in supervisor.said)
+
+
+def test_from_the_running_year_the_next_one_is_offered_where_it_is_missing(
+    supervisor: Supervisor,
+) -> None:
+    page = tab(supervisor, 6)
+    assert "تعطیلات ۱۴۰۶" in {act.name for act in page.acts()}
+    supervisor.hit("F6")
+    supervisor.waits(lambda: "۱۴۰۶" in supervisor.question)
+    agreed(supervisor)
+    assert page.calendar.year == 1406
+    supervisor.waits(lambda: "تعطیلات ۱۴۰۷" not in {act.name for act in page.acts()})
 
 
 def test_a_year_that_nobody_confirmed_is_told(supervisor: Supervisor) -> None:

@@ -4,8 +4,10 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.deeds.raising import raise_ticket
+from app.deeds.setting import change_setting
 from app.deeds.visit import transfer
 from app.ports import Look
+from app.settings import BOARD_SOUND, NO, YES, the_setting, value_of
 from app.showing.board import Board
 from app.showing.board import board as read_board
 from app.showing.line import InLine, LineTickets, line_tickets
@@ -17,9 +19,6 @@ from ui.supervisor.board.line_page import LinePage
 from ui.supervisor.board.page import BoardPage
 from ui.supervisor.board.rows import line_title
 from ui.supervisor.means import Means
-
-SOUND = "board_sound"
-"""The setting of this PC: whether a new alarm is heard."""
 
 _PULSE = 30_000
 """Waiting grows with nothing happening."""
@@ -51,7 +50,7 @@ class Watching(QObject):
         page.sound_wanted.connect(self.change_sound)
         self._line.send_wanted.connect(self.send)
         self._line.raise_wanted.connect(self.put_before)
-        means.door.look(lambda look: look.setting(SOUND), self._take_sound)
+        means.door.look(lambda look: value_of(look, the_setting(BOARD_SOUND)), self._take_sound)
 
     def open_line(self, lane: str) -> None:
         """The people of a line."""
@@ -63,14 +62,14 @@ class Watching(QObject):
 
     def change_sound(self) -> None:
         """A new alarm is heard from now on, or only seen."""
-        wanted = "" if self._sound else "on"
-        said = tr("A new alarm is heard once.") if wanted else tr("Alarms are only shown.")
+        wanted = NO if self._sound else YES
 
-        def done(_: None) -> None:
-            self._take_sound(wanted)
-            self._means.speaker.tell(said)
+        def done(value: str) -> None:
+            self._take_sound(value)
+            heard = tr("A new alarm is heard once.")
+            self._means.speaker.tell(heard if self._sound else tr("Alarms are only shown."))
 
-        self._means.door.do(lambda work: work.set_setting(SOUND, wanted), done)
+        self._means.door.do(lambda work: change_setting(work, BOARD_SOUND, wanted), done)
 
     def send(self, row: InLine) -> None:
         """To a counter, at the old place; which is asked."""
@@ -128,8 +127,8 @@ class Watching(QObject):
         self._shown = line
         self._line.show_line(line)
 
-    def _take_sound(self, setting: str) -> None:
-        self._sound = bool(setting)
+    def _take_sound(self, value: str) -> None:
+        self._sound = value == YES
         self._page.show_sound(self._sound)
 
     def _tick(self) -> None:

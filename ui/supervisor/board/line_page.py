@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.letters import persian_digits
 from app.persian import format_time
+from app.roles import MATRIX
 from app.showing.line import InLine, LineTickets
 from ui.frame.page import GAP, Act, Page
 from ui.frame.waiting_words import mark_name
@@ -87,11 +88,13 @@ class LinePage(Page):
         found = self.current
         nobody = "" if found else tr("Nobody is chosen.")
         first = tr("They are called next already.") if found and not found.ahead else ""
+        before = self.theirs(MATRIX["raising.raise_ticket"]) or nobody or first
+        sent = self.theirs(MATRIX["visit.transfer"]) or nobody
         return (
             Act(combo="Esc", name=tr("Back")),
             GAP,
-            Act(combo="F7", name=tr("Put before others"), why_not=nobody or first),
-            Act(combo="F6", name=tr("Send to a counter"), why_not=nobody, filled=not nobody),
+            Act(combo="F7", name=tr("Put before others"), why_not=before),
+            Act(combo="F6", name=tr("Send to a counter"), why_not=sent, filled=not sent),
         )
 
     def press(self, combo: str) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.letters import persian_digits
+from app.settings import BOARD_SOUND, the_setting
 from app.showing.board import Board
 from ui.frame.page import GAP, Act, Page
 from ui.frame.words import tr
@@ -103,7 +104,12 @@ class BoardPage(Page):
         nobody = "" if self.lines.rows else tr("Nobody waits.")
         bell = tr("Alarm without sound") if self._sound else tr("Alarm with sound")
         return (
-            Act(combo="F6", name=bell, does=tr("A new alarm is heard once, or only seen")),
+            Act(
+                combo="F6",
+                name=bell,
+                why_not=self.theirs(the_setting(BOARD_SOUND).may),
+                does=tr("A new alarm is heard once, or only seen"),
+            ),
             GAP,
             Act(combo="F8", name=tr("People of the line"), why_not=nobody, filled=not nobody),
         )

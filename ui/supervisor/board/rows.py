@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from app.letters import persian_digits
 from app.persian import format_time
 from app.showing.board import Board, CounterShown, KioskStands, LineShown, SeriesShown
+from app.showing.holidays import YearDue
 from app.spooling.printer_state import HALTED, PrinterState
 from app.spooling.printers import Role
 from ui.frame.paper_words import printer_short, printer_words
@@ -114,7 +115,17 @@ def alarm_words(board: Board) -> str:
     )
     kiosks = tr("a kiosk needs somebody") if board.kiosks else ""
     alarms = (f"{words}: {_count(kinds.count(kind))}" for kind, words in said if kind in kinds)
-    return " · ".join(each for each in (kiosks, *alarms) if each)
+    holidays = map(_holidays, board.holidays)
+    return " · ".join(each for each in (kiosks, *holidays, *alarms) if each)
+
+
+def _holidays(due: YearDue) -> str:
+    year = persian_digits(str(due.year))
+    if due.listed:
+        return tr("holidays of {year} not confirmed (Ctrl+7)", year=year)
+    if due.promised:
+        return tr("promised into {year} without its holidays (Ctrl+7)", year=year)
+    return tr("holidays of {year} missing (Ctrl+7)", year=year)
 
 
 def _count(many: int) -> str:

@@ -1,11 +1,13 @@
 """Joins the pages of the day and the store."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.deeds.absence import end_visit, send_back
+from app.deeds.day import counters_on
 from app.deeds.step import hand_over_all
 from app.filling.log import log_paper
 from app.handing.handing_out import hand_out
@@ -14,9 +16,8 @@ from app.papers import LogPaper
 from app.persian import latin_date, parse_date
 from app.ports import Look, Work
 from app.refusal import Refusal
-from app.showing.board import in_order
-from app.showing.day import DayShown
-from app.showing.day_end import DayEnd, Matter, day_end
+from app.showing.day import DayShown, Scope, scopes
+from app.showing.day_end import DayEnd, Matter, OpenVisit, day_end
 from ui.frame.ask import Ask
 from ui.frame.day_log import DayLog
 from ui.frame.errands import Errands
@@ -61,7 +62,7 @@ class Ending(QObject):
         self._papers = PapersPage(means.theme)
         self._pads = Pads(means)
         self._request = RequestReading(means.theme, means.door, means.go)
-        self._errands = Errands()
+        self._errands = Errands(self)
         self._lives: dict[Page, Live[DayEnd]] = {
             each: Live(means.door, each, self._read_end, each.show_end)
             for each in (self._end, self._visits, self._handover)
@@ -97,12 +98,10 @@ class Ending(QObject):
         self._means.speaker.ask(Ask(question=tr("Which day (year/month/day)?"), kind="text"), go)
 
     def ask_scope(self) -> None:
-        """The desk, or one of its counters."""
-        self._means.door.look(
-            lambda look: [(n, look.office.counters[n].title) for n in in_order(look.office)],
-            self._pick_scope,
-            awaited=True,
-        )
+        """The desk, or one of the counters that have a sheet of the day."""
+        if self._shown is not None:
+            day = self._shown.day
+            self._means.door.look(lambda look: scopes(look, day), self._pick_scope, awaited=True)
 
     def print_all(self) -> None:
         """The report of every counter, and of the desk."""
@@ -111,10 +110,10 @@ class Ending(QObject):
         day = self._shown.day
 
         def act(work: Work) -> int:
-            scopes = (*in_order(work.office), "")
-            for counter in scopes:
+            counters = (*counters_on(work, day), "")
+            for counter in counters:
                 hand_out(work, "log", latin_date(day), filled=log_paper(work, day, counter))
-            return len(scopes)
+            return len(counters)
 
         self._means.door.do(
             act, lambda n: self._means.speaker.tell(tr("{n} reports go to the printer.", n=n))
@@ -138,7 +137,7 @@ class Ending(QObject):
 
     def open_end(self) -> None:
         """What stands open."""
-        self._means.go(self._end)
+        self._lives[self._end].ahead(lambda: self._means.go(self._end))
 
     def open_matter(self, matter: Matter) -> None:
         """Where it is settled."""
@@ -155,6 +154,18 @@ class Ending(QObject):
             self._means.open(_INSPECTION)
         else:
             self._means.speaker.tell(tr("It is sent by itself as soon as the centre answers."))
+
+    def end_visit(self, visit: OpenVisit) -> None:
+        """In place of a clerk who is away."""
+        question = tr("{clerk} is away. Why is the visit at counter {n} ended?", **_of(visit))
+        said = tr("The visit at counter {n} is over; the reason is on record.", n=visit.counter)
+        self._settle(question, said, lambda work, why: end_visit(work, visit.ticket, why))
+
+    def send_back(self, visit: OpenVisit) -> None:
+        """To the queue, in place of a clerk who is away."""
+        question = tr("{clerk} is away. Why does {label} go back to the queue?", **_of(visit))
+        said = tr("{label} waits again at the old place.", label=visit.label)
+        self._settle(question, said, lambda work, why: send_back(work, visit.ticket, why))
 
     def hand_over(self, trackings: Sequence[str]) -> None:
         """All to their units under one letter number, which is asked once."""
@@ -181,6 +192,18 @@ class Ending(QObject):
 
     # -- how -------------------------------------------------------------------------------------
 
+    def _settle(self, question: str, said: str, act: Callable[[Work, str], object]) -> None:
+        """A visit, for a reason that is asked; the next key means who is left."""
+
+        def done(_: object) -> None:
+            self._means.speaker.tell(said)
+            self._read_again()
+
+        self._means.speaker.ask(
+            Ask(question=question, kind="text"),
+            lambda reason: self._means.door.do(lambda work: act(work, reason), done),
+        )
+
     def _show(self, shown: DayShown) -> None:
         self._shown = shown
         self._page.show_day(shown)
@@ -190,13 +213,10 @@ class Ending(QObject):
         day = shown.day if shown else local(look.at).date()
         return day_end(look, day, self._means.door.clerk, shown.counter if shown else "")
 
-    def _pick_scope(self, counters: Sequence[tuple[str, str]]) -> None:
+    def _pick_scope(self, counters: Sequence[Scope]) -> None:
         rows = (
             PickRow(id=_DESK, first="۰", text=tr("All counters")),
-            *(
-                PickRow(id=number, first=number, text=title or tr("Counter {n}", n=number))
-                for number, title in counters
-            ),
+            *map(_scope_row, counters),
         )
         day = self._shown.day if self._shown else None
         self._means.speaker.pick(
@@ -241,5 +261,18 @@ class Ending(QObject):
         end.print_wanted.connect(log.print_report)
         end.all_wanted.connect(self.print_all)
         end.close_wanted.connect(log.close)
+        self._visits.end_wanted.connect(self.end_visit)
+        self._visits.back_wanted.connect(self.send_back)
         self._handover.hand_over_wanted.connect(self.hand_over)
         self._handover.list_wanted.connect(self.print_handover)
+
+
+def _of(visit: OpenVisit) -> dict[str, str]:
+    """What questions about it name."""
+    return {"clerk": visit.clerk, "n": visit.counter, "label": visit.label}
+
+
+def _scope_row(scope: Scope) -> PickRow:
+    title = scope.title or tr("Counter {n}", n=scope.number)
+    gone = tr("taken away") if scope.gone else ""
+    return PickRow(id=scope.number, first=scope.number, text=title, trailing=gone)

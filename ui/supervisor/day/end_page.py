@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.letters import persian_digits
 from app.persian import format_date, format_time, long_date
+from app.roles import MATRIX
 from app.showing.day_end import DayEnd, Matter
 from ui.frame.page import GAP, Act, Page
 from ui.frame.sync_words import age
@@ -82,12 +83,17 @@ class EndPage(Page):
         end = self._end
         if end is None:
             return (Act(combo="Esc", name=tr("Back")),)
-        why = why_not_closed(end)
+        why, paper = why_not_closed(end), self.theirs(MATRIX["paper.print_paper"])
         return (
             Act(combo="Esc", name=tr("Back")),
             GAP,
-            Act(combo="Shift+F8", name=tr("Print all counters")),
-            Act(combo="F8", name=tr("Print the report"), filled=bool(why)),
+            Act(combo="Shift+F8", name=tr("Print all counters"), why_not=paper),
+            Act(
+                combo="F8",
+                name=tr("Print the report"),
+                why_not=paper,
+                filled=bool(why) and not paper,
+            ),
             GAP,
             Act(combo="F12", name=tr("Close the day"), why_not=why, filled=not why),
         )

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
-from app.persian import format_date, format_time
-from app.showing.day_end import DayEnd
+from app.persian import format_date, format_moment, format_time
+from app.roles import MATRIX
+from app.showing.day_end import DayEnd, OpenVisit
 from ui.frame.list_page import ListPage
 from ui.frame.page import GAP, Act
 from ui.frame.tick_rows import TickList
@@ -16,13 +17,16 @@ from ui.look.theme import Theme
 from ui.supervisor.day.end_page import matter_name
 from ui.words import shown
 
-_VISITS = (
-    Column(width=96, role="strong"),
-    Column(width=110, role="open"),
-    Column(role="body", colour="ink_2"),
-    Column(width=200, role="body"),
-    Column(width=170, align="end", role="body", colour="ink_2"),
-)
+
+def _visits(theme: Theme) -> tuple[Column, ...]:
+    counter, number, clerk, since = (66, 88, 128, 182) if theme.large else (96, 110, 200, 224)
+    return (
+        Column(width=counter, role="strong"),
+        Column(width=number, role="open"),
+        Column(role="body", colour="ink_2"),
+        Column(width=clerk, role="body"),
+        Column(width=since, align="end", role="body", colour="ink_2"),
+    )
 
 
 def _requests(theme: Theme) -> tuple[Column, ...]:
@@ -37,19 +41,26 @@ def _requests(theme: Theme) -> tuple[Column, ...]:
 
 
 class VisitsPage(ListPage):
-    """Whoever is called or served now."""
+    """Whoever is called or served now. `end_wanted` and `back_wanted` mean the visit of the current
+    row, whose clerk is away.
+    """
+
+    end_wanted = Signal(object)
+    back_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         heads = (tr("Counter"), tr("Number"), tr("Sub-service"), tr("Clerk"), tr("Since"))
         nobody = tr("Nobody is called or served.")
-        table = RowList(theme, _VISITS, heads=heads, empty=nobody)
+        table = RowList(theme, _visits(theme), heads=heads, empty=nobody)
         super().__init__(theme, matter_name("visits"), table)
+        self._visits: tuple[OpenVisit, ...] = ()
 
     def show_end(self, end: DayEnd) -> None:
         """Shows them."""
         rows = []
+        self._visits = end.visits
         for visit in end.visits:
-            at = format_time(visit.since)
+            at = (format_moment if visit.earlier else format_time)(visit.since)
             since = tr("served since {time}", time=at)
             if not visit.begun:
                 since = tr("called at {time}", time=at)
@@ -64,9 +75,51 @@ class VisitsPage(ListPage):
         self.table.show_rows(rows)
         self.say_count(len(rows))
 
+    @property
+    def current(self) -> OpenVisit | None:
+        """Whose visit the keys mean."""
+        place = self.table.place
+        return self._visits[place] if 0 <= place < len(self._visits) else None
+
     def acts(self) -> Sequence[Act]:
-        """Whoever serves them ends the visit, nobody else."""
-        return (Act(combo="Esc", name=tr("Back")),)
+        """Whoever serves them ends the visit; where that clerk is away, the supervisor."""
+        found = self.current
+        nobody = "" if found else tr("Nobody is called or served.")
+        end = self.theirs(MATRIX["absence.end_visit"]) or nobody
+        return (
+            Act(combo="Esc", name=tr("Back")),
+            GAP,
+            Act(
+                combo="F6",
+                name=tr("Back to the queue"),
+                why_not=self.theirs(MATRIX["absence.send_back"]) or nobody or _stays(found),
+                does=tr("The clerk is away: the client waits at the old place"),
+            ),
+            Act(
+                combo="F12",
+                name=tr("End the visit"),
+                why_not=end,
+                does=tr("The clerk is away: the visit is over"),
+                filled=not end,
+            ),
+        )
+
+    def press(self, combo: str) -> bool:
+        """The wish of a key."""
+        return self.wished(
+            combo,
+            {
+                "F6": lambda: self.back_wanted.emit(self.current),
+                "F12": lambda: self.end_wanted.emit(self.current),
+            },
+        )
+
+
+def _stays(found: OpenVisit | None) -> str:
+    """Why it does not wait again."""
+    if found and not found.label:
+        return tr("Who came without a number does not wait.")
+    return tr("The visit is of an earlier day; end it.") if found and found.earlier else ""
 
 
 class HandoverPage(ListPage):
@@ -106,6 +159,8 @@ class HandoverPage(ListPage):
     def acts(self) -> Sequence[Act]:
         """Ticking, handing over, the list that the liaison signs."""
         none = "" if self.ticks.rows else tr("Every request was handed over to its unit.")
+        hand = self.theirs(MATRIX["step.hand_over_all"]) or none
+        paper = self.theirs(MATRIX["paper.print_paper"])
         many = len(self.ticks.ticked)
         note = tr("{n} ticked", n=many) if many else tr("this row")
         return (
@@ -114,8 +169,8 @@ class HandoverPage(ListPage):
             Act(combo="Space", name=tr("Tick"), why_not=none),
             Act(combo="F7", name=tr("Tick all"), why_not=none),
             GAP,
-            Act(combo="F8", name=tr("Print the hand-over list")),
-            Act(combo="F6", name=tr("Hand over"), why_not=none, note=note, filled=not none),
+            Act(combo="F8", name=tr("Print the hand-over list"), why_not=paper),
+            Act(combo="F6", name=tr("Hand over"), why_not=hand, note=note, filled=not hand),
         )
 
     def press(self, combo: str) -> bool:

@@ -9,10 +9,10 @@ from app.deeds.applicant import applicant, representative
 from app.deeds.pad import SHEETS, enter_sheet, prepare_pad, promised_on, void_sheet
 from app.folds.request import Request
 from app.handing.handing_out import hand_out
+from app.order import in_order
 from app.persian import parse_date, parse_time
 from app.ports import Look, Work
 from app.refusal import Refusal
-from app.showing.board import in_order
 from app.showing.pads import pads_shown
 from app.showing.service import ServiceLine, services
 from app.spooling.spool import Job

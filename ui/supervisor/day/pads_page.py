@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.letters import persian_digits
 from app.persian import format_date, format_moment
+from app.roles import MATRIX
 from app.showing.pads import PadsShown, SheetShown, SheetState
 from ui.frame.list_keys import ListKeys
 from ui.frame.page import GAP, Act, Page
@@ -81,20 +82,29 @@ class PadsPage(Page):
 
     def acts(self) -> Sequence[Act]:
         """What may be done with a sheet that is out."""
-        none = "" if self.current else tr("No receipt is chosen.")
         used = "" if self._state == "out" else tr("It is no longer out.")
+        none = used or ("" if self.current else tr("No receipt is chosen."))
+        void = self.theirs(MATRIX["pad.void_sheet"]) or none
+        again = self.theirs(MATRIX["paper.print_paper"]) or none
+        fresh = self.theirs(MATRIX["pad.prepare_pad"])
+        entered = self.theirs(MATRIX["pad.enter_sheet"]) or none
         return (
             Act(combo="Esc", name=tr("Back")),
             GAP,
-            Act(combo="F4", name=tr("Spoilt or lost"), why_not=used or none),
-            Act(combo="F7", name=tr("Print this pad again"), why_not=used or none),
-            Act(combo="F8", name=tr("Print a new pad"), filled=not self._pads.of("out")),
+            Act(combo="F4", name=tr("Spoilt or lost"), why_not=void),
+            Act(combo="F7", name=tr("Print this pad again"), why_not=again),
+            Act(
+                combo="F8",
+                name=tr("Print a new pad"),
+                why_not=fresh,
+                filled=not (fresh or self._pads.of("out")),
+            ),
             GAP,
             Act(
                 combo="F6",
                 name=tr("Enter what was written"),
-                why_not=used or none,
-                filled=not (used or none),
+                why_not=entered,
+                filled=not entered,
             ),
         )
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.roles import MATRIX
 from app.showing.day import DayShown
 from ui.frame.day_acts import print_act, supplement_act
 from ui.frame.day_sheet import DaySheet
@@ -60,6 +61,7 @@ class DayPage(Page):
         last = tr("This is today") if shown.day >= shown.today else ""
         scope = tr("Counter {n}", n=shown.counter) if shown.counter else tr("All counters")
         end = tr("Closed already") if shown.closed_at else ""
+        paper = self.theirs(MATRIX["paper.print_paper"])
         return (
             Act(combo="PgUp", name=tr("Day before")),
             Act(combo="PgDn", name=tr("Day after"), why_not=last),
@@ -69,10 +71,15 @@ class DayPage(Page):
             Act(combo="F11", name=tr("Blank receipts")),
             Act(combo="F9", name=tr("File"), does=tr("PDF, CSV or XLSX, by its ending")),
             supplement_act(shown),
-            Act(combo="Shift+F8", name=tr("Print all"), does=tr("Print all counters")),
+            Act(
+                combo="Shift+F8",
+                name=tr("Print all"),
+                why_not=paper,
+                does=tr("Print all counters"),
+            ),
             GAP,
             Act(combo="F12", name=tr("End of the day"), note=end),
-            print_act(shown),
+            print_act(shown, paper),
         )
 
     def press(self, combo: str) -> bool:

@@ -1,6 +1,6 @@
 """Joins the page of who did what with the journal; long readings are done beside the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -8,10 +8,13 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from app.events import vocabulary
+from app.folds.office import Office
+from app.local import local
 from app.period import Period
 from app.persian import latin_date
 from app.showing.audit import MOST, OVERRIDES, Fact, FactPage, Filter, audit_page
 from ui.fact_words import audit_file
+from ui.file_name import known_ending
 from ui.frame.ask import Ask
 from ui.frame.beside import Beside, Store, Tell
 from ui.frame.periods import Periods
@@ -20,7 +23,7 @@ from ui.frame.request_read_page import RequestReading
 from ui.frame.words import tr
 from ui.supervisor.inspection.audit_page import AuditPage
 from ui.supervisor.means import Means
-from ui.table_file import table_ending
+from ui.table_file import ENDINGS
 from ui.words import Words
 
 _ANYBODY = "-"
@@ -38,7 +41,7 @@ class Audit(QObject):
         self._shown: FactPage | None = None
         self._first: Beside[FactPage] = Beside(means.house.open)
         self._older: Beside[FactPage] = Beside(means.house.open)
-        self._filing: Beside[int] = Beside(means.house.open)
+        self._filing: Beside[tuple[int, str]] = Beside(means.house.open)
         self._request = RequestReading(means.theme, means.door, means.go)
         self._wishes = {
             "F3": self._ask_clerk,
@@ -84,23 +87,15 @@ class Audit(QObject):
         return Filter(first=self._periods.now.first, last=self._periods.now.last)
 
     def _ask_clerk(self) -> None:
-        def pick(people: list[tuple[str, str, str]]) -> None:
-            self._names = {clerk: name for clerk, _, name in people}
-            rows = [PickRow(id=clerk, first=code, text=name) for clerk, code, name in people]
-            rows.insert(0, PickRow(id=_ANYBODY, first="۰", text=tr("Anybody")))
-            self._means.speaker.pick(Pick(title=tr("Whose acts?"), rows=tuple(rows)), take)
+        def pick(rows: Sequence[PickRow]) -> None:
+            self._names = {row.id: f"{row.text} {row.trailing}".strip() for row in rows}
+            anybody = PickRow(id=_ANYBODY, first="۰", text=tr("Anybody"))
+            self._means.speaker.pick(Pick(title=tr("Whose acts?"), rows=(anybody, *rows)), take)
 
         def take(clerk: str) -> None:
-            self._narrow(replace(self._filter, clerk="" if clerk == _ANYBODY else clerk))
+            self._narrow(replace(self._filter, clerks=() if clerk == _ANYBODY else (clerk,)))
 
-        self._means.door.look(
-            lambda look: [
-                (who.clerk, who.code, who.name)
-                for who in (*look.office.clerks.values(), *look.office.former)
-            ],
-            pick,
-            awaited=True,
-        )
+        self._means.door.look(lambda look: _people(look.office), pick, awaited=True)
 
     def _ask_kind(self) -> None:
         if self._page.busy:
@@ -161,13 +156,13 @@ class Audit(QObject):
     def _keep(self, name: str) -> None:
         wanted, words, house = self._filter, self._words, self._means.house
 
-        def act(store: Store, tell: Tell) -> int:
-            table_ending(name)
+        def act(store: Store, tell: Tell) -> tuple[int, str]:
+            known_ending(name, ENDINGS)
             with store.journal.look() as look:
                 page = audit_page(look, wanted, tell, most=MOST)
             columns, rows = audit_file(page.facts, words)
             house.keep_table(name, tr("Who did what"), columns, rows)
-            return len(rows)
+            return len(rows), name
 
         self._means.speaker.tell(tr("The file is being written."))
         self._filing.do(act)
@@ -178,11 +173,11 @@ class Audit(QObject):
         wanted, words = self._filter, self._words
         parts = (
             Period(kind="range", first=wanted.first, last=wanted.last).name,
-            tr("Clerk: {name}", name=self._names[wanted.clerk]) if wanted.clerk else "",
+            *(tr("Clerk: {name}", name=self._names[clerk]) for clerk in wanted.clerks),
             "، ".join(words.value("kind", kind) for kind in wanted.kinds),
             tr("Of {text}", text=wanted.subject) if wanted.subject else "",
         )
-        narrowed = bool(wanted.clerk or wanted.kinds or wanted.subject)
+        narrowed = bool(wanted.clerks or wanted.kinds or wanted.subject)
         said = " · ".join(part for part in parts if part)
         self._page.show_filter(said, narrowed=narrowed, overrides=wanted.overrides)
 
@@ -204,20 +199,40 @@ class Audit(QObject):
         self._first.came.connect(partial(self._came, page.show_first))
         self._older.came.connect(partial(self._came, page.show_older))
         self._filing.came.connect(
-            lambda n: means.speaker.tell(tr("{n} facts are in the file.", n=n))
+            lambda told: means.speaker.tell(
+                tr("{n} facts are in the file {path}.", n=told[0], path=told[1])
+            )
         )
         for reading in (self._first, self._older):
             reading.share.connect(page.show_share)
             reading.rested.connect(lambda: None if page.facts else page.rest())
             page.destroyed.connect(reading.give_up)
+        self._first.refused.connect(self._found_none)
         for each in (self._first, self._older, self._filing):
             each.refused.connect(self._refused)
             each.failed.connect(means.door.failed)
         page.destroyed.connect(self._filing.give_up)
 
+    def _found_none(self, _: object) -> None:
+        """Rows of the filter before would stand under the words of this one."""
+        self._came(self._page.show_first, FactPage())
+
     def _refused(self, refusal: object) -> None:
         self._page.rest()
         self._means.door.refused.emit(refusal)
+
+
+def _people(office: Office) -> list[PickRow]:
+    """Whoever works here, and whoever did; a code may have been given anew."""
+    return [
+        PickRow(id=who.clerk, first=who.code, text=who.name, trailing=_left(office, who.clerk))
+        for who in (*office.clerks.values(), *office.former)
+    ]
+
+
+def _left(office: Office, clerk: str) -> str:
+    at = office.left.get(clerk)
+    return tr("left on {date}", date=local(at).date()) if at else ""
 
 
 def _kinds() -> tuple[str, ...]:

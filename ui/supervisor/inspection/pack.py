@@ -13,6 +13,7 @@ from app.password import typed_password
 from app.period import Period
 from app.persian import latin_date
 from app.showing.inspection import USUAL_DRAW, Inspection, inspection
+from ui.file_name import known_ending
 from ui.frame.ask import Ask
 from ui.frame.beside import Beside, Store, Tell
 from ui.frame.errand import OpenStore
@@ -24,6 +25,7 @@ from ui.supervisor.inspection.pack_page import PackPage
 from ui.supervisor.means import Means
 from ui.words import Words
 
+_ENDINGS = (".pdf",)
 _DIGITS = 10
 """Of the first password of a pass; whoever comes chooses another one."""
 
@@ -113,6 +115,7 @@ class Pack(QObject):
         house, words, clerk = self._means.house, self._words, self._means.door.clerk
 
         def act(store: Store, _: Tell) -> str:
+            known_ending(name, _ENDINGS)
             with store.journal.look() as look:
                 paper = paper_of(look, told, words, clerk)
             with closing(house.press()) as press:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.bidi import percent
 from app.persian import format_date, persian_digits
+from app.roles import MATRIX
 from app.showing.inspection import Drawn, Inspection, Point
 from ui.frame.list_keys import ListKeys
 from ui.frame.page import GAP, Act, Page
@@ -45,6 +46,8 @@ class PackPage(Page):
         self.head = PageHead(theme, tr("Inspection"))
         self.tabs = DigitTabs(theme, [tr("Points of an inspection"), tr("Requests drawn")])
         self.note = Paragraph(theme, "", "open", "ink_2")
+        self._large = theme.large
+        """What is asked needs its line for itself then."""
         self.points = RowList(theme, painter=TwoLines(theme))
         self.points.setAccessibleName(tr("Points of an inspection"))
         none = tr("No request was received in this period.")
@@ -120,7 +123,10 @@ class PackPage(Page):
             Act(combo="F6", name=tr("How many requests")),
             GAP,
             Act(
-                combo="F7", name=tr("Pass for an inspector"), does=tr("An account that only reads")
+                combo="F7",
+                name=tr("Pass for an inspector"),
+                why_not=self.theirs(MATRIX["inspection.give_pass"]),
+                does=tr("An account that only reads"),
             ),
             Act(combo="F8", name=tr("Inspection sheet (PDF)"), why_not=nothing, filled=not nothing),
         )
@@ -166,8 +172,8 @@ class PackPage(Page):
         return two_line_row(
             point.code,
             asks,
-            when=where,
-            below=shows,
+            when="" if self._large else where,
+            below=f"{shows.removesuffix('.')} · {where}" if self._large else shows,
             icon="alert-circle" if point.poor else "info-circle",
             colour="brick" if point.poor else "ink_2",
         )

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.deeds.setting import change_setting
 from app.deeds.step import hand_over
-from app.letters import latin_digits
-from app.ports import Look, Work
-from app.showing.lists import ahead_setting, work_lists
+from app.ports import Look
+from app.settings import LISTS_AHEAD
+from app.showing.lists import work_lists
 from app.spooling.spool import Job, wants_decision
 from ui.frame.ask import Ask
 from ui.frame.conflict_page import ConflictPage
@@ -61,12 +62,10 @@ class Listing(QObject):
         asked = Ask(question=tr("How many working days are soon (1 to 30)?"), kind="number")
 
         def keep(typed: str) -> None:
-            name, value = ahead_setting(int(latin_digits(typed)))
-
-            def act(work: Work) -> None:
-                work.set_setting(name, value)
-
-            self._means.door.do(act, lambda _: self._live.again())
+            self._means.door.do(
+                lambda work: change_setting(work, LISTS_AHEAD, typed),
+                lambda _: self._live.again(),
+            )
 
         self._means.speaker.ask(asked, keep)
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.persian import persian_digits
+from app.roles import MATRIX
+from app.settings import LISTS_AHEAD, the_setting
 from app.showing.lists import LISTS, List, WorkLists
 from ui.frame.list_keys import ListKeys
 from ui.frame.page import GAP, Act, Page
@@ -15,9 +17,10 @@ from ui.look.parts.gone import let_go
 from ui.look.parts.page_head import PageHead
 from ui.look.parts.row import Column
 from ui.look.parts.rows import RowList
+from ui.look.parts.two_lines import TwoLines
 from ui.look.theme import Theme
 from ui.look.tokens import Colour
-from ui.supervisor.lists.rows import columns_of, list_empty, list_name, rows_of
+from ui.supervisor.lists.rows import columns_of, list_empty, list_name, rows_of, tall
 from ui.words import Words
 
 _DIGITS = tuple(str(place) for place in range(1, len(LISTS) + 1))
@@ -100,17 +103,19 @@ class ListsPage(Page):
         none = "" if self._current else tr("This list is empty.")
         slip = tr("No request was registered for a slip yet.") if self._which == "slips" else ""
         hand = "" if self._which == "to_hand_over" else tr("Only in list 4.")
+        hand = self.theirs(MATRIX["step.hand_over"]) or none or hand
+        days = self.theirs(the_setting(LISTS_AHEAD).may)
         return (
             Act(combo="Enter", name=tr("Open the request"), why_not=none or slip),
             GAP,
-            Act(combo="F5", name=tr("Days ahead"), does=tr("How many working days are soon")),
-            GAP,
             Act(
-                combo="F6",
-                name=tr("Hand over to the unit"),
-                why_not=none or hand,
-                filled=not (none or hand),
+                combo="F5",
+                name=tr("Days ahead"),
+                why_not=days,
+                does=tr("How many working days are soon"),
             ),
+            GAP,
+            Act(combo="F6", name=tr("Hand over to the unit"), why_not=hand, filled=not hand),
         )
 
     def press(self, combo: str) -> bool:
@@ -145,7 +150,9 @@ class ListsPage(Page):
         self.table.setAccessibleName(list_name(self._which))
         self.table.show_empty(list_empty(self._which))
         if self._lists:
-            self.table.show_rows(rows_of(self._lists, self._which, self._words))
+            rows = rows_of(self._lists, self._which, self._words)
+            whole = [tall(row, heads) for row in rows] if self.theme.large else rows
+            self.table.show_rows(whole)
         self.acts_changed.emit()
 
     def _choose_tab(self) -> None:
@@ -157,6 +164,8 @@ class ListsPage(Page):
         """Columns differ from list to list, so the table is made anew."""
         before, had = self.table, self.table.hasFocus()
         self.table = RowList(self.theme, columns, heads=heads)
+        if self.theme.large:
+            self.table = RowList(self.theme, painter=TwoLines(self.theme))
         self._column.replaceWidget(before, self.table)
         self.table.show()
         if had:

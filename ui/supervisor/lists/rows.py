@@ -9,23 +9,24 @@ from app.showing.lists import List, SlipLine, WorkLists
 from ui.frame.due_rows import DUE_COLUMNS, due_heads, due_rows
 from ui.frame.words import tr
 from ui.look.parts.row import Cell, Column, Row
+from ui.look.parts.two_lines import two_line_row
 from ui.words import Words, shown
 
 _READY = (
     Column(width=142, role="strong"),
-    Column(width=140, role="open"),
+    Column(width=136, role="open"),
     Column(role="body", colour="ink_2"),
-    Column(width=104, role="body", colour="ink_2"),
-    Column(width=150, align="end", role="body"),
-    Column(width=88, align="end", role="secondary", colour="ink_2"),
+    Column(width=90, role="body", colour="ink_2"),
+    Column(width=128, align="end", role="body"),
+    Column(width=82, align="end", role="secondary", colour="ink_2"),
 )
 _SLIPS = (
     Column(width=80, role="strong"),
-    Column(width=140, role="open"),
+    Column(width=136, role="open"),
     Column(role="body", colour="ink_2"),
-    Column(width=180, role="body", colour="ink_2"),
-    Column(width=104, role="body", colour="ink_2"),
-    Column(width=104, align="end", role="body"),
+    Column(role="body", colour="ink_2"),
+    Column(width=90, role="body", colour="ink_2"),
+    Column(width=90, align="end", role="body"),
 )
 
 
@@ -91,6 +92,21 @@ def rows_of(lists: WorkLists, which: List, words: Words) -> Sequence[Row]:
     if which == "slips":
         return [_slip(line, lists.today) for line in lists.slips]
     return due_rows(lists.lines(which), lists.today, words)
+
+
+def tall(row: Row, heads: Sequence[str]) -> Row:
+    """The same in two lines, for large text: number and name whole above all else that is known.
+    There are no heads above it, so the day says what it is.
+    """
+    first, name, *rest, last = row.cells
+    return two_line_row(
+        row.key,
+        f"{first.text} · {name.text}",
+        when=f"{heads[-1]}: {last.text}",
+        below=" · ".join(cell.text for cell in rest if cell.text),
+        icon=last.icon,
+        colour=last.colour or "ink_2",
+    )
 
 
 def _ready(row: ReadyRow, today: date) -> Row:

@@ -10,6 +10,7 @@ from app.local import local
 from app.persian import long_date, parse_date, persian_digits
 from app.ports import Look, RequestLine, Work
 from app.refusal import Refusal
+from app.showing.holidays import year_to_list
 from app.showing.office import holidays_to_add
 from app.week import days_of_year
 from ui.frame.words import tr
@@ -99,7 +100,8 @@ class Closures(Doing):
         self.ask(tr("To which date?"), typed)
 
     def _seed(self) -> None:
-        year = self.page.calendar.year
+        shown, seen = self.page.shown, self.page.calendar.year
+        year = year_to_list(shown.office, shown.today, seen) if shown else seen
         first, beyond = days_of_year(year)
 
         def read() -> Callable[[], object]:
@@ -118,6 +120,7 @@ class Closures(Doing):
             said = tr("No official holiday to come of {year} is missing.", year=shown_year)
             self.means.speaker.tell(said)
             return
+        self.page.calendar.go(days_of_year(year)[0])
         question = tr("Add {n} official holidays of {year}?", n=len(new), year=shown_year)
         said = tr("Added. Compare lunar days with the official calendar, then confirm the year.")
         self.sure(question, lambda work: announce_closures(work, new), said)

@@ -18,6 +18,7 @@ from ui.look.tokens import Colour
 from ui.supervisor.office.words import moves
 
 _HEAD, _DAYS, _GAP, _WEEKS = 34, 26, 4, 6
+_INNER = (8, 2, -8, -2)
 _DAY = timedelta(days=1)
 _STEPS = {
     Qt.Key.Key_Left: 1,
@@ -73,6 +74,12 @@ class Month(QWidget):
     def ring_rect(self) -> QRect:
         """The cell of the day."""
         return self._cell(self.day)
+
+    def number_rect(self, day: date) -> QRect:
+        """Where its number stands: within its cell, of which little is left under a question."""
+        inner = self._cell(day).adjusted(*_INNER)
+        inner.setHeight(min(self._theme.px(22), inner.height()))
+        return inner
 
     def sizeHint(self) -> QSize:
         wide = 7 * self._theme.px(82)
@@ -162,15 +169,14 @@ class Month(QWidget):
         ground, ink = self._colours(day, title)
         edge: Colour = "firuzeh_7" if day == self._today else "row_line"
         brush.box(painter, cell, 6, theme.colour(ground), theme.colour(edge))
-        inner = cell.adjusted(8, 2, -8, -2)
-        number = QRect(inner.left(), inner.top(), inner.width(), theme.px(22))
+        inner, number = cell.adjusted(*_INNER), self.number_rect(day)
         digits = persian_digits(str((day - first_of(*month_of(day))).days + 1))
         brush.write(painter, theme, number, digits, "label_row", ink)
         if day == self._today:
             brush.write(painter, theme, number, tr("today"), "least", "firuzeh_7", "end")
         elif title:
             side = theme.px(14)
-            spot = QRect(inner.left(), number.top() + theme.px(4), side, side)
+            spot = QRect(inner.left(), number.center().y() - side // 2, side, side)
             icon = "alert-triangle" if moves(title) else "x"
             theme.icons.paint(painter, spot, icon, ink)
         below = QRect(inner)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.letters import persian_digits
+from app.showing.holidays import year_to_list
 from app.showing.office import OfficeShown
 from app.week import days_of_year
 from ui.frame.page import GAP, Act
@@ -120,6 +121,7 @@ class ClosuresPane(Pane):
     def acts(self, shown: OfficeShown) -> Sequence[Act]:
         """The keys of the chosen day and of its year."""
         year = persian_digits(str(self.year))
+        missing = year_to_list(shown.office, shown.today, self.year)
         shut = self.month.day in shown.office.closures
         open_ = "" if shut else tr("This day is not marked as closed.")
         done = tr("Confirmed already") if self.year in shown.office.confirmed else ""
@@ -130,7 +132,7 @@ class ClosuresPane(Pane):
             GAP,
             Act(
                 combo="F6",
-                name=tr("Holidays of {year}", year=year),
+                name=tr("Holidays of {year}", year=persian_digits(str(missing))),
                 does=tr("Adds the official holidays that are not in the list yet"),
             ),
             Act(

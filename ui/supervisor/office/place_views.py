@@ -15,16 +15,16 @@ from ui.supervisor.office.view import View, none_chosen
 
 _COUNTERS = (
     Column(width=96, role="strong"),
-    Column(width=240, role="open"),
+    Column(width=180, role="open"),
     Column(role="body", colour="ink_2"),
-    Column(width=250, role="body", colour="ink_2"),
+    Column(width=200, role="body", colour="ink_2"),
 )
 _PCS = (
     Column(width=112, role="strong"),
     Column(role="open"),
-    Column(width=120, role="strong"),
-    Column(width=150, role="body", colour="ink_2"),
-    Column(width=200, align="end", role="body", colour="ink_2"),
+    Column(width=84, role="strong"),
+    Column(width=120, role="body", colour="ink_2"),
+    Column(width=150, align="end", role="body", colour="ink_2"),
 )
 
 

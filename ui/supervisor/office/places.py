@@ -16,9 +16,11 @@ from app.deeds.office import (
 )
 from app.deeds.pause import pause_counter, resume_counter
 from app.events.office import CounterOpened
+from app.papers import LogTotals
 from app.persian import clean, tidy
 from app.ports import Look, Work
 from app.refusal import Refusal
+from app.showing.day import still_to_close
 from app.showing.office import OfficeShown, ServiceName
 from ui.frame.pick import Pick, PickRow
 from ui.frame.words import tr
@@ -75,9 +77,14 @@ class Places(Doing):
         self.means.go(self.form)
 
     def _close(self, number: str) -> None:
-        question = tr("Take counter {n} away? Who waits for it alone goes to the queue.", n=number)
         said = tr("Counter {n} is taken away.", n=number)
-        self.sure(question, lambda work: close_counter(work, number), said)
+        self.means.door.look(
+            lambda look: still_to_close(look, number),
+            lambda foot: self.sure(
+                _closing_question(number, foot), lambda work: close_counter(work, number), said
+            ),
+            awaited=True,
+        )
 
     def _pause(self, number: str) -> None:
         shown = self.page.shown
@@ -172,6 +179,21 @@ class Places(Doing):
         node = key.removeprefix("pc:")
         shown = self.page.shown
         return node, shown.office.pcs.get(node, "") if shown else ""
+
+
+def _closing_question(number: str, foot: LogTotals) -> str:
+    """What goes, behind what of today nobody has closed yet."""
+    question = tr("Take counter {n} away? Who waits for it alone goes to the queue.", n=number)
+    if not (foot.requests or foot.answers):
+        return question
+    worked = tr(
+        "Counter {n} has not closed today: {requests} requests, {answers} answers;"
+        " its report stays and can be closed and printed.",
+        n=number,
+        requests=foot.requests,
+        answers=foot.answers,
+    )
+    return f"{worked} {question}"
 
 
 def _keep(work: Work, values: Values, based: CounterOpened | None) -> object:

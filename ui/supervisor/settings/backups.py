@@ -19,15 +19,11 @@ from ui.frame.live import Live
 from ui.frame.words import tr
 from ui.house import House
 from ui.supervisor.means import Means
+from ui.supervisor.settings.back_page import BackPage
+from ui.supervisor.settings.file_page import FilePage
+from ui.supervisor.settings.making_page import MakingPage
 from ui.supervisor.settings.page import SettingsPage
-from ui.supervisor.settings.steps import (
-    GROUP,
-    BackPage,
-    FilePage,
-    MakingPage,
-    ProvenPage,
-    ProvePage,
-)
+from ui.supervisor.settings.prove_page import GROUP, ProvenPage, ProvePage
 from ui.words import Words
 
 _GROUPS = 8
@@ -42,7 +38,7 @@ class Backups(QObject):
         super().__init__(page)
         self._means, self._page, self._words = means, page, Words()
         theme = means.theme
-        self._errands, self._stop = Errands(), Event()
+        self._errands, self._stop = Errands(self), Event()
         self.where = _where(means)
         self.folder = _folder(means)
         self.file = _file(means)

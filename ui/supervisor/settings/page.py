@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.backing import BackupState
+from app.settings import VOICE_VOLUME, the_setting
 from ui.frame.list_keys import ListKeys
 from ui.frame.page import Act, Page
 from ui.frame.words import tr
@@ -84,6 +85,7 @@ class SettingsPage(Page):
         voice = Act(
             combo=_VOICE,
             name=tr("Record the voice"),
+            why_not=self.theirs(the_setting(VOICE_VOLUME).may),
             does=tr("The hall then calls with a voice of this office; it is kept on this PC"),
         )
         return (
