@@ -147,7 +147,10 @@ def _inquiry(inquiry: Inquiry) -> Row:
     return Row(title=inquiry.title, obligatory=False, where=inquiry.body, inquiry=True)
 
 
+def unsaid(*, obligatory: bool) -> Mark:
+    """What holds of a paper of which nothing is said."""
+    return "missing" if obligatory else "not_needed"
+
+
 def _settled(row: Row) -> Mark:
-    if row.mark == "open":
-        return "missing" if row.obligatory else "not_needed"
-    return row.mark
+    return unsaid(obligatory=row.obligatory) if row.mark == "open" else row.mark

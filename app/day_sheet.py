@@ -34,6 +34,7 @@ def day_sheet(look: Look, shown: date, counter: str = "") -> DaySheet:
         requests=len(sheet.received),
         answers=len(sheet.given),
         guidance=sum(v.outcome == "guidance" for v in visits),
+        telephone=sum(v.how == "telephone" for v in visits),
         deficiencies=sum(v.deficiencies > 0 for v in visits),
         referrals=sum(v.referrals > 0 for v in visits),
         no_shows=sum(v.state == "no_show" for v in visits),

@@ -30,7 +30,9 @@ class Listing(Protocol):
         """Tickets from that day on whose newest deficiency slip nobody came back with."""
 
     def at_units(self) -> Mapping[str, int]:
-        """How many requests each unit has now."""
+        """How many requests each unit has now, by each spelling of its name."""
 
-    def at_unit(self, unit: str, most: int) -> Sequence[str]:
-        """The requests that a unit has now, the earliest promise first."""
+    def at_unit(self, spellings: Sequence[str], most: int) -> Sequence[str]:
+        """The requests that a unit has now, in all of these spellings, the earliest promise
+        first.
+        """

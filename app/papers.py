@@ -59,7 +59,9 @@ class PaperDocument(Value, frozen=True, kw_only=True):
 
 
 class TicketPaper(Paper, frozen=True, kw_only=True):
-    """`wait` in minutes (from, to); `payload` is what its QR says."""
+    """`wait` in minutes (from, to); `payload` is what its QR says. `unattended`: nobody works here
+    who would call it.
+    """
 
     label: str
     sub_service: str
@@ -70,6 +72,7 @@ class TicketPaper(Paper, frozen=True, kw_only=True):
     documents: tuple[PaperDocument, ...] = ()
     collecting: bool = False
     tolerance: int = 3
+    unattended: bool = False
 
 
 class DeficiencyPaper(Paper, frozen=True, kw_only=True):
@@ -202,6 +205,8 @@ class LogTotals(Value, frozen=True, kw_only=True):
     requests: int = 0
     answers: int = 0
     guidance: int = 0
+    telephone: int | None = None
+    """Of all visits, those by telephone (R79); None: a program that did not count them closed."""
     deficiencies: int = 0
     referrals: int = 0
     no_shows: int = 0

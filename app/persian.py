@@ -14,6 +14,7 @@ from app.letters import (
     persian_digits,
     persian_figures,
     search_key,
+    spelled,
     tidy,
     unspaced,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "persian_digits",
     "persian_figures",
     "search_key",
+    "spelled",
     "tidy",
     "weekday_name",
     "weekday_title",

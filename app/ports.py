@@ -23,9 +23,10 @@ WEEK = timedelta(days=7)
 
 
 class VisitLine(Value, frozen=True, kw_only=True):
-    """How one visit went."""
+    """How one visit went; `how` it began: `ticket`, `walk_in` or `telephone`."""
 
     state: str
+    how: str
     outcome: str
     counter: str
     deficiencies: int

@@ -32,6 +32,7 @@ GROUPS: Final[tuple[Group, ...]] = (
 YES, NO = "yes", "no"
 """How a switch is said."""
 
+BOARD_SOUND, LISTS_AHEAD = "board_sound", "lists_ahead"
 BACKUP_FOLDER, BACKUP_KEEP = "backup_folder", "backup_keep"
 VOICE_VOLUME = "voice_volume"
 KIOSK_PIN = "kiosk_pin"
@@ -39,7 +40,10 @@ KIOSK_PIN = "kiosk_pin"
 _DIGITS = 9
 _LONGEST = 120
 _PATH = 1000
-_ADDRESS = re.compile(r"(https?://)?[\w-]+(\.[\w-]+)+(:[0-9]{1,5})?(/\S*)?", re.IGNORECASE)
+_PORTS = range(1, 1 << 16)
+_ADDRESS = re.compile(
+    r"(https?://)?[\w-]+(\.[\w-]+)+(:(?P<port>[0-9]{1,5}))?(/[^\s?#]*)?", re.IGNORECASE
+)
 
 
 class Setting(Value, frozen=True, kw_only=True):
@@ -93,7 +97,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         key="numbers_until",
         group="desk",
         kind="time",
-        meaning="From then on kiosks give no number any more; empty: until closing",
+        meaning="From then on kiosks give no number for anything new; empty: until closing",
     ),
     _count(
         "kiosk_pace", "desk", 0, 60, "Numbers, or sheets, a kiosk gives in a minute; 0: all wanted"
@@ -111,12 +115,22 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     _count("hold_minutes", "desk", 1, 240, "Minutes offered for a hold"),
     _count("usual_days", "promises", 1, 365, "Working days promised where no step says how long"),
     _count("deficiency_days", "promises", 1, 365, "Working days to bring what was missing"),
+    Setting(
+        key=LISTS_AHEAD,
+        group="promises",
+        kind="count",
+        meaning="Working days within which the lists of this PC call a promise soon",
+        default="3",
+        least=1,
+        most=30,
+        here=True,
+    ),
     _count("alarm_wait", "alarms", 0, 480, "Minutes after which a wait is too long; 0: no alarm"),
     _count("alarm_crowd", "alarms", 0, 500, "So many may wait in one line; 0: no alarm"),
     _count("alarm_called", "alarms", 0, 60, "Minutes a called client has to come; 0: no alarm"),
     _count("alarm_idle", "alarms", 0, 240, "Minutes a free counter may let wait; 0: no alarm"),
     Setting(
-        key="board_sound",
+        key=BOARD_SOUND,
         group="alarms",
         kind="switch",
         meaning="Whether this PC makes a sound at a new alarm of the board",
@@ -315,9 +329,12 @@ def _pin(setting: Setting, said: str) -> str:
 
 
 def _address(text: str) -> str:
-    """What a telephone opens when it reads the code on a ticket."""
+    """What a telephone opens when it reads the code on a ticket; that is put behind it, so that
+    nothing may end it before.
+    """
     said = latin_digits(text)
-    if said and not _ADDRESS.fullmatch(said):
+    found = _ADDRESS.fullmatch(said)
+    if said and (found is None or int(found["port"] or 1) not in _PORTS):
         raise Refusal("setting_address")
     return said
 

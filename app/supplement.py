@@ -41,8 +41,10 @@ def _beyond(now: Sequence[LogLine], signed: Sequence[LogLine]) -> tuple[LogLine,
 
 
 def _more(signed: LogTotals, now: LogTotals) -> LogTotals:
-    before = asdict(signed)
-    return LogTotals(**{n: max(0, count - (before[n] or 0)) for n, count in asdict(now).items()})
+    """What was not counted then has no more now."""
+    before = {name: count for name, count in asdict(signed).items() if count is not None}
+    after = asdict(now)
+    return LogTotals(**{name: max(0, after[name] - count) for name, count in before.items()})
 
 
 def _changes(look: Look, signed: DaySheet, now: DaySheet, closing: Closing) -> Iterator[LogChange]:

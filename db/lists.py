@@ -1,5 +1,6 @@
 """Reads lists of work."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
@@ -40,9 +41,9 @@ class StoreLists:
         """How many requests each unit has now."""
         return dict(lists.AT_UNITS.rows(self._cursor))
 
-    def at_unit(self, unit: str, most: int) -> Sequence[str]:
+    def at_unit(self, spellings: Sequence[str], most: int) -> Sequence[str]:
         """The requests that a unit has now, the earliest promise first."""
-        return lists.AT_UNIT.column(self._cursor, unit=unit, most=most)
+        return lists.AT_UNIT.column(self._cursor, units=json.dumps(spellings), most=most)
 
 
 def _day(text: str) -> date:

@@ -69,9 +69,7 @@ def _where_now(state: Request) -> tuple[str | None, str | None]:
 
 
 def _rows(state: Request) -> Rows:
-    names = name_keys(state.applicant.name)
-    if state.representative:
-        names |= name_keys(state.representative.name)
+    names = {key for name in state.names for key in name_keys(name)}
     return {
         REQUEST: [_row(state)],
         NAME: [(key, -state.registered_at, state.id) for key in sorted(names)],

@@ -27,7 +27,7 @@ from db.witness import Testimony, Witness
 SCHEMA = "0009"
 """The newest migration; `db.upgrade` is only called for a store that stands before it."""
 
-PROJECTED = "4"
+PROJECTED = "5"
 """Raised whenever a fold or a projection changes: the rows are then rebuilt from the journal."""
 
 PAGE = 4096

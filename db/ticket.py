@@ -125,9 +125,10 @@ PROJECTION = Projection(
 
 def visit_line(row: tuple[Any, ...]) -> VisitLine:
     """A row of `VISITS_OF_DAY` as the figures read it."""
-    outcome, state, counter, deficiencies, referrals = row
+    outcome, state, how, counter, deficiencies, referrals = row
     return VisitLine(
         state=state,
+        how=how,
         outcome=outcome or "",
         counter=counter,
         deficiencies=deficiencies,

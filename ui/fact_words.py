@@ -1,9 +1,10 @@
 """Facts of the journal in words, the same in windows, at the command line and in files."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import asdict
 
+from app.correction import Change
 from app.event import Event
 from app.events import catalogue, clerk, day, form_file, office, pad, paper, survey, ticket
 from app.persian import format_date, format_moment
@@ -48,17 +49,31 @@ def subject_words(fact: Fact) -> str:
 
 def fact_words(fact: Fact, words: Words) -> str:
     """What tells it from others of its kind, and the reason that was given."""
-    said = particulars(fact.event, words)
+    said = particulars(fact.event, words, fact.changes)
     if not fact.reason or shown("reason", fact.reason) in said:
         return said
     return " · ".join(part for part in (said, shown("reason", fact.reason)) if part)
 
 
-def particulars(event: Event | None, words: Words) -> str:
-    """What an event says beside its kind; nothing of one that a newer program wrote."""
+def particulars(event: Event | None, words: Words, changes: Iterable[Change] = ()) -> str:
+    """What an event says beside its kind, behind what it changed; nothing of one that a newer
+    program wrote.
+    """
     if event is None:
         return ""
-    return words.fact(type(event).__name__, {**asdict(event), **reckoned(event)})
+    said = words.fact(type(event).__name__, {**asdict(event), **reckoned(event)})
+    changed = (" ".join(part) for part in changed_words(changes, words))
+    return " · ".join(part for part in (*changed, said) if part)
+
+
+def changed_words(changes: Iterable[Change], words: Words) -> Iterator[tuple[str, str]]:
+    """Each part of a request by its name, and how it was and became."""
+    for change in changes:
+        before, after = change.before, change.after
+        if change.part == "kind":
+            before, after = (words.value("catalogue_applicant", one) for one in (before, after))
+        said = words.answer("corrected_part", {"before": before, "after": after})
+        yield words.value("corrected_part", change.part), said
 
 
 def _where(fact: Fact, words: Words) -> str:

@@ -111,9 +111,10 @@ class House(Protocol):
         `file_missing`, `node_file_wrong`, `node_file_newer`, `node_code_wrong`.
         """
 
-    def join(self, node: NodeFile, tell: Callable[[int, int], None]) -> None:
+    def join(self, node: NodeFile, pin: str, tell: Callable[[int, int], None]) -> None:
         """Makes this PC one more of an office that has a centre, or refuses and leaves nothing
-        behind. `tell` hears how many lines of how many have come; what it raises ends it.
+        behind; a kiosk is left by its `pin`. `tell` hears how many lines of how many have come;
+        what it raises ends it.
         """
 
     def press(self) -> Press:

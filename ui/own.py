@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from app.order import in_order
 from app.ports import Look, Work
 from app.roles import EVERYBODY, WINDOWS
 from app.spooling.printers import Printers
@@ -92,7 +93,7 @@ def key_seen(work: Work) -> None:
 
 
 def _first_window(look: Look) -> str:
-    counters = sorted(look.office.counters, key=lambda number: (len(number), number))
+    counters = in_order(look.office)
     if not counters and look.office.kiosks:
         return f"kiosk:{min(look.office.kiosks)}"
     return f"counter:{counters[0] if counters else 1}"

@@ -53,9 +53,10 @@ def move_appointment(
     work: Work, day: date, entity: str, to: date, hour: time, reason: str
 ) -> Appointment:
     """It holds at that time of that day instead, under its old number unless somebody has it there:
-    the old one is cancelled for the `reason`. Refuses as making and cancelling do.
+    the old one is cancelled for the `reason`, and says when it holds. Refuses as these two do.
     """
-    old = _cancel(work, day, entity, reason).said
+    at = instant(datetime.combine(to, hour))
+    old = _cancel(work, day, entity, reason, moved_to=at).said
     return _make(
         work, old.code, to, hour, old.name, old.holder, old.mobile, old.note, number=old.number
     )
@@ -107,12 +108,14 @@ def cancel_appointment(work: Work, day: date, entity: str, reason: str) -> Appoi
     return _cancel(work, day, entity, reason)
 
 
-def _cancel(work: Work, day: date, entity: str, reason: str) -> Appointment:
+def _cancel(
+    work: Work, day: date, entity: str, reason: str, *, moved_to: datetime | None = None
+) -> Appointment:
     found = _the_one(work, day, entity)
     require_open(work, found)
     if not tidy(reason):
         raise Refusal("reason_empty")
-    cancelled = AppointmentCancelled(appointment=entity, reason=clean(reason))
+    cancelled = AppointmentCancelled(appointment=entity, reason=clean(reason), moved_to=moved_to)
     return work.append(appointment.FOLD, book_id(work, day), cancelled).kept[entity]
 
 

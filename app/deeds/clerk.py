@@ -4,7 +4,7 @@ Whether a password holds is reckoned before, outside the transaction (`app.signi
 the hash that held then, and must still be the one that counts.
 """
 
-from app.deeds.visit import release
+from app.deeds.lane import release
 from app.events import clerk as said
 from app.events.office import ClerkAdmitted
 from app.folds import clerk

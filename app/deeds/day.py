@@ -9,8 +9,9 @@ from app.events.day import DayClosed
 from app.folds import day
 from app.folds.day import Day
 from app.ids import named_id
+from app.order import by_code
 from app.papers import LogTotals
-from app.ports import Work
+from app.ports import Look, Work
 from app.refusal import Refusal
 from app.roles import deed
 
@@ -18,6 +19,30 @@ from app.roles import deed
 def day_id(office: str, closed: date) -> str:
     """The entity of a day."""
     return named_id(office, "day", closed.isoformat())
+
+
+def counters_on(look: Look, shown: date) -> tuple[str, ...]:
+    """The counters that have a sheet of that day, as people count them: those of the office, and
+    those taken away since that did some of its work or closed it.
+    """
+    known = look.load(day.FOLD, day_id(look.office.id, shown))
+    closed = tuple(known.closed.values()) if known else ()
+    lines = look.day_log(shown)
+    numbers = {
+        *look.office.counters,
+        *(line.counter for line in lines if line.row.received == shown),
+        *(line.delivery_counter for line in lines if line.row.delivered == shown),
+        *(visit.counter for visit in look.visits_of_day(shown)),
+        *(closing.said.counter for closing in closed),
+        *(number for closing in closed for number, _ in closing.said.feet),
+    }
+    return tuple(sorted(numbers - {""}, key=by_code))
+
+
+def require_sheet(look: Look, shown: date, counter: str) -> None:
+    """Refuses `counter_unknown` of a counter that has no sheet of that day; empty is the desk."""
+    if counter and counter not in look.office.counters and counter not in counters_on(look, shown):
+        look.office.counter(counter)
 
 
 @deed
@@ -29,8 +54,7 @@ def close_day(work: Work, closing: date, counter: str = "", *, unsent: bool = Fa
     closed its counters), `day_in_future`, `clock_wrong`, and `day_unsent`.
     """
     require_right_clock(work)
-    if counter:
-        work.office.counter(counter)
+    require_sheet(work, closing, counter)
     if still := work.visit_open_on(closing, counter):
         raise Refusal("visit_open", label=the_ticket(work, still).label, ticket=still)
     if closing > today(work):
@@ -61,5 +85,6 @@ def close_day(work: Work, closing: date, counter: str = "", *, unsent: bool = Fa
 
 def _feet(work: Work, closing: date) -> tuple[tuple[str, LogTotals], ...]:
     """A closed desk has closed its counters: each keeps its own foot."""
-    numbers = sorted(work.office.counters)
-    return tuple((number, day_sheet(work, closing, number).totals) for number in numbers)
+    return tuple(
+        (number, day_sheet(work, closing, number).totals) for number in counters_on(work, closing)
+    )

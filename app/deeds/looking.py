@@ -32,14 +32,7 @@ def today(work: Look) -> date:
 
 def the_entry(work: Look, code: str) -> Entry:
     """The sub-service of that code; refuses `service_unknown`, `service_retired(service, date)`."""
-    entity = work.entry_of(code)
-    entry = work.load(catalogue.FOLD, entity) if entity else None
-    if entry is None:
-        raise Refusal("service_unknown", service=code)
-    if entry.retired:
-        since = day_of(moment(entry.retired_at))
-        raise Refusal("service_retired", service=entry.sheet.title, date=since)
-    return entry
+    return _offered(_known(work, code), None)
 
 
 def the_entry_taken(work: Look, service: str) -> Entry:
@@ -50,13 +43,31 @@ def the_entry_taken(work: Look, service: str) -> Entry:
     return entry
 
 
-def the_desk_entry(work: Look, code: str) -> Entry:
-    """One that the desk serves: not wholly electronic (R11), not between agencies (R7)."""
-    entry = the_entry(work, code)
+def the_desk_entry(work: Look, code: str, visit: Ticket | None = None) -> Entry:
+    """One that the desk serves: not wholly electronic (R11), not between agencies (R7). Whose
+    `visit` began before it was retired, and for it, is still served.
+    """
+    entry = _offered(_known(work, code), visit)
     if entry.sheet.channel == "electronic":
         raise Refusal("service_electronic_only", service=entry.sheet.title, address=entry.sheet.url)
     if entry.sheet.channel == "g2g":
         raise Refusal("service_g2g", service=entry.sheet.title)
+    return entry
+
+
+def _known(work: Look, code: str) -> Entry:
+    entity = work.entry_of(code)
+    entry = work.load(catalogue.FOLD, entity) if entity else None
+    if entry is None:
+        raise Refusal("service_unknown", service=code)
+    return entry
+
+
+def _offered(entry: Entry, visit: Ticket | None) -> Entry:
+    came_for_it = visit and visit.service == entry.id and visit.issued_at <= entry.retired_at
+    if entry.retired and not came_for_it:
+        since = day_of(moment(entry.retired_at))
+        raise Refusal("service_retired", service=entry.sheet.title, date=since)
     return entry
 
 
@@ -107,13 +118,19 @@ def the_request(work: Look, tracking: str) -> Request:
 
 def the_open_request(work: Look, tracking: str) -> Request:
     """One that is still owed an answer; refuses `already_delivered`, `request_ended`."""
-    found = the_request(work, tracking)
+    found = the_standing_request(work, tracking)
     if found.delivery:
         raise Refusal(
             "already_delivered",
             datetime=moment(found.delivery.at),
             name=found.delivery.said.receiver_name,
         )
+    return found
+
+
+def the_standing_request(work: Look, tracking: str) -> Request:
+    """One that was neither withdrawn nor declared void; refuses `request_ended`."""
+    found = the_request(work, tracking)
     if found.ended:
         raise Refusal("request_ended", tracking=found.tracking, state=found.state)
     return found

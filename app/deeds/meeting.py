@@ -38,14 +38,13 @@ def meet_appointment(work: Work, said: str, *, tap: str = "") -> Ticket:
     found = the_appointment(work, said)
     require_open(work, found)
     entry = the_entry_taken(work, found.said.service)
-    now, agreed = work.at + offset_of(work), found.said.at
-    late = now > agreed + timedelta(minutes=work.office.rules.late_minutes)
+    agreed, late = found.said.at, is_late(work, found)
     given = give(
         work,
         entity,
         entry,
         lane=service_lane(entry.id),
-        effective_at=now if late else agreed,
+        effective_at=work.at + offset_of(work) if late else agreed,
         appointment=found.said.appointment,
         agreed_at=agreed,
         applicant=found.said.holder,
@@ -53,6 +52,12 @@ def meet_appointment(work: Work, said: str, *, tap: str = "") -> Ticket:
     met = AppointmentMet(appointment=found.said.appointment, ticket=given.id)
     work.append(appointment.FOLD, book_id(work, found.said.day), met)
     return given
+
+
+def is_late(look: Look, found: Appointment) -> bool:
+    """Whether it is so long past the agreed time that this does not count any more."""
+    counted = timedelta(minutes=look.office.rules.late_minutes)
+    return look.at + offset_of(look) > found.said.at + counted
 
 
 def the_appointment(look: Look, said: str) -> Appointment:

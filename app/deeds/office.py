@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from app.deeds.clerk import account_of, require_steward_beside
+from app.deeds.lane import release
 from app.deeds.looking import the_ticket, today
-from app.deeds.visit import release
 from app.events import office as said
 from app.folds import office
 from app.folds.office import Office
 from app.ids import new_id
 from app.order import clerk_lane, counter_lane
-from app.persian import clean, search_key, tidy
+from app.persian import clean, format_time, search_key, tidy
 from app.ports import Work
 from app.refusal import Refusal
 from app.roles import OFFICE, deed
@@ -93,9 +93,21 @@ def choose_emblem(work: Work, png: bytes) -> Office:
 
 @deed
 def set_rules(work: Work, rules: said.Rules) -> Office:
-    """The office's settings, all at once. Refuses as `app.settings.require_sound` does."""
+    """The office's settings, all at once. Refuses as `app.settings.require_sound` does, and
+    `setting_until(opens)` of numbers that would end before they begin.
+    """
     require_sound(rules, work.office.rules)
+    if rules.numbers_until != work.office.rules.numbers_until:
+        _require_until(work, rules.numbers_until)
     return work.append(office.FOLD, work.office.id, said.RulesSet(rules=rules))
+
+
+def _require_until(work: Work, until: time | None) -> None:
+    """By the hours of the coming week: later ones may open at another time."""
+    week = (today(work) + timedelta(days=each) for each in range(7))
+    opens = [hours[0] for day in week if (hours := work.office.calendar.hours_of(day))]
+    if until is not None and opens and until <= max(opens):
+        raise Refusal("setting_until", opens=format_time(max(opens)))
 
 
 @deed

@@ -1,6 +1,6 @@
 """A counter that serves nobody for a while (توقف باجه)."""
 
-from app.deeds.visit import hand_on
+from app.deeds.lane import hand_on
 from app.events.office import CounterPaused, CounterResumed
 from app.folds import office
 from app.folds.office import Office

@@ -8,11 +8,12 @@ from msgspec.structs import asdict, replace
 
 from app import details as fields
 from app.applicant import Applicant, Representative
+from app.checklist import unsaid
 from app.deeds.looking import (
     require_right_clock,
     the_desk_entry,
     the_open_request,
-    the_request,
+    the_standing_request,
     the_visit,
 )
 from app.events.request import (
@@ -80,12 +81,12 @@ def register(
     `turn_full(n)`, `counter_unknown`, `not_called`.
     """
     require_right_clock(work)
-    entry = the_desk_entry(work, service)
-    if entry.sheet.mode == 1:
-        raise Refusal("service_guidance_only", service=entry.sheet.title)
     ticket, counter = told.get("ticket", ""), told.get("counter", "")
     repeated, details = told.get("repeated", ""), told.get("details") or {}
     visit = the_visit(work, ticket) if ticket else None
+    entry = the_desk_entry(work, service, visit)
+    if entry.sheet.mode == 1:
+        raise Refusal("service_guidance_only", service=entry.sheet.title)
     if counter:
         work.office.counter(counter)
     settled = checked(entry.sheet.documents, applicant, told.get("documents"))
@@ -171,10 +172,10 @@ def correct(
     remarks: str | None = None,
 ) -> Request:
     """Says anew what was written wrongly; the promise stays. `unrepresented`: nobody speaks for
-    the applicant after all. Refuses `reason_empty`,
-    `nothing_to_correct`, and as a look at the request does.
+    the applicant after all. What was given is corrected, too; what was withdrawn or declared void
+    is not. Refuses `reason_empty`, `nothing_to_correct`, `request_ended`.
     """
-    found = the_request(work, tracking)
+    found = the_standing_request(work, tracking)
     changed = _changed(found.applicant, applicant) if applicant else {}
     if not (changed or representative or unrepresented or remarks is not None):
         raise Refusal("nothing_to_correct")
@@ -216,7 +217,7 @@ def _reason(text: str) -> str:
 def _mark(document: RequiredDocument, marks: Marks | None) -> Mark:
     if marks is None:
         return "received" if document.obligatory else "not_needed"
-    mark = marks.get(document.title, False)
+    mark = marks.get(document.title, unsaid(obligatory=document.obligatory))
     if isinstance(mark, str):
         if mark not in get_args(Mark):
             raise Refusal("document_mark_wrong", document=document.title, mark=mark)

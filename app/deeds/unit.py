@@ -7,7 +7,7 @@ from app.deeds.office import require_as_seen
 from app.events.office import UnitDefined, UnitRemoved
 from app.folds import office
 from app.folds.office import Office
-from app.persian import clean, search_key, tidy
+from app.persian import clean, search_key, spelled, tidy
 from app.ports import Look, RequestLine, Work
 from app.refusal import Refusal
 from app.roles import deed
@@ -21,7 +21,7 @@ def define_unit(work: Work, unit: UnitDefined, *, seen: UnitDefined | None = Non
     """A unit of the office, or what is said of it anew. `seen` is what stood when somebody began to
     write it. Refuses `unit_name_empty`, `unit_known` of a new one, `office_changed_meanwhile`.
     """
-    name = tidy(clean(unit.name))
+    name = spelled(unit.name)
     if not name:
         raise Refusal("unit_name_empty")
     if seen is None and work.office.unit(name):

@@ -1,8 +1,9 @@
 """What happens to the appointments (نوبت قبلی) of a day."""
 
-from datetime import date, datetime
+from datetime import date
 
 from app.event import Event
+from app.value import Instant
 
 
 class AppointmentMade(Event, frozen=True, kw_only=True):
@@ -13,7 +14,7 @@ class AppointmentMade(Event, frozen=True, kw_only=True):
     appointment: str
     number: str
     day: date
-    at: datetime
+    at: Instant
     name: str
     holder: str = ""
     mobile: str = ""
@@ -24,10 +25,11 @@ class AppointmentMade(Event, frozen=True, kw_only=True):
 
 
 class AppointmentCancelled(Event, frozen=True, kw_only=True):
-    """They do not come, or not then."""
+    """They do not come, or not then: `moved_to` says when instead."""
 
     appointment: str
     reason: str
+    moved_to: Instant | None = None
 
 
 class AppointmentMet(Event, frozen=True, kw_only=True):

@@ -225,11 +225,14 @@ class ReferralArranged(Event, frozen=True, kw_only=True):
 
 
 class ServiceFinished(Event, frozen=True, kw_only=True):
-    """The visit is over. `derived` when the program concluded the outcome from what was done."""
+    """The visit is over. `derived` when the program concluded the outcome from what was done. The
+    `reason` is that of somebody who ended it for a clerk who was away.
+    """
 
     calls: tuple[str, ...]
     outcome: Outcome
     derived: bool = False
+    reason: str = ""
 
 
 class TicketCleared(Event, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 from datetime import date
 
 from app.closed_sheet import DaySheets, day_sheets
+from app.deeds.day import require_sheet
 from app.deeds.looking import today
 from app.event import moment
 from app.filling.common import letterhead, made
@@ -25,8 +26,7 @@ def log_paper(look: Look, shown: date, counter: str = "", *, supplement: bool = 
 
 def papers_of(look: Look, shown: date, counter: str = "") -> tuple[LogPaper, LogPaper]:
     """The sheet and its supplement. Refuses as `log_paper` does."""
-    if counter:
-        look.office.counter(counter)
+    require_sheet(look, shown, counter)
     if shown > today(look):
         raise Refusal("log_in_future", date=shown)
     sheets = day_sheets(look, shown, counter)

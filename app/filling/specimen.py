@@ -172,7 +172,7 @@ def _log(look: Look) -> Paper:
         day=today,
         received=(row,) * _ROWS,
         answered=(),
-        totals=LogTotals(requests=_ROWS, guidance=3, deficiencies=1),
+        totals=LogTotals(requests=_ROWS, guidance=3, telephone=1, deficiencies=1),
         head=look.head.hex(),
         last_column=look.office.rules.last_column,
     )

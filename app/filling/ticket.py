@@ -1,5 +1,6 @@
 """The queue number's paper (برگ نوبت)."""
 
+from app.deeds.attended import unattended
 from app.deeds.looking import ahead_of, the_ticket
 from app.filling.common import letterhead, made
 from app.folds import catalogue
@@ -16,6 +17,7 @@ def ticket_paper(look: Look, entity: str) -> TicketPaper:
     found = the_ticket(look, entity)
     entry = look.load(catalogue.FOLD, found.service)
     at, clerk = made(look)
+    alone = unattended(look)(found.lane)
     return TicketPaper(
         letterhead=letterhead(look.office),
         at=at,
@@ -23,7 +25,7 @@ def ticket_paper(look: Look, entity: str) -> TicketPaper:
         label=found.label,
         sub_service=found.title,
         payload=state_code(look, found),
-        counters=tuple(now_serving(look.office, found.service)),
+        counters=() if alone else tuple(now_serving(look.office, found.service)),
         ahead=ahead_of(look, found),
         wait=found.told or expected_wait(look, entity),
         documents=tuple(
@@ -33,6 +35,7 @@ def ticket_paper(look: Look, entity: str) -> TicketPaper:
         ),
         collecting=found.purpose == "collect",
         tolerance=look.office.rules.tolerance,
+        unattended=alone,
     )
 
 

@@ -1,7 +1,7 @@
 """The state of a day's book of appointments. Its entity is named by the day."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, cast
 
 from msgspec.structs import replace
@@ -22,6 +22,8 @@ class Appointment(Value, frozen=True, kw_only=True):
     """With which its holder came."""
     cancelled: str = ""
     """Why it does not hold any more."""
+    moved_to: datetime | None = None
+    """When it holds instead."""
 
     @property
     def state(self) -> Literal["open", "met", "cancelled"]:
@@ -60,7 +62,7 @@ def _cancelled(book: Book, _: Recorded, event: Event) -> tuple[Book, Reason]:
     known = book.kept.get(event.appointment)
     if known is None:
         return book, "no_such_appointment"
-    return _with(book, replace(known, cancelled=event.reason)), ""
+    return _with(book, replace(known, cancelled=event.reason, moved_to=event.moved_to)), ""
 
 
 def _met(book: Book, _: Recorded, event: Event) -> tuple[Book, Reason]:

@@ -69,6 +69,8 @@ class Office(State, frozen=True, kw_only=True, dict=True):
     """By the search keys of their names: Table 1 names them."""
     clerks: dict[str, said.ClerkAdmitted] = msgspec.field(default_factory=dict)
     former: tuple[said.ClerkAdmitted, ...] = ()
+    left: dict[str, datetime] = msgspec.field(default_factory=dict)
+    """When clerks were dismissed, by their ids."""
     classes: dict[str, said.PriorityClassDefined] = msgspec.field(default_factory=dict)
     hours: tuple[said.HoursSet, ...] = ()
     closures: dict[date, str] = msgspec.field(default_factory=dict)
@@ -120,6 +122,13 @@ class Office(State, frozen=True, kw_only=True, dict=True):
         if code not in self.clerks:
             raise Refusal("clerk_unknown", clerk=code)
         return self.clerks[code]
+
+    def coded(self, code: str) -> tuple[said.ClerkAdmitted, ...]:
+        """Whoever has that code and whoever had it, or Refusal `clerk_unknown`: what they did
+        stands.
+        """
+        everybody = (*self.clerks.values(), *self.former)
+        return tuple(who for who in everybody if who.code == code) or (self.clerk(code),)
 
     def clerk_name(self, clerk_id: str) -> str:
         """The name to print for whoever recorded an event."""
@@ -241,11 +250,12 @@ def _admitted(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason
     return replace(after, former=(*office.former, known)), "admitted_at_two_places"
 
 
-def _dismissed(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:
+def _dismissed(office: Office, recorded: Recorded, event: Event) -> tuple[Office, Reason]:
     clerk = cast(said.ClerkDismissed, event).clerk
     gone = tuple(c for c in office.clerks.values() if c.clerk == clerk)
     rest = {code: c for code, c in office.clerks.items() if c.clerk != clerk}
-    return replace(office, clerks=rest, former=(*office.former, *gone)), ""
+    left = {**office.left, clerk: recorded.moment}
+    return replace(office, clerks=rest, former=(*office.former, *gone), left=left), ""
 
 
 def _class(office: Office, _: Recorded, event: Event) -> tuple[Office, Reason]:

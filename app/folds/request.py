@@ -6,6 +6,7 @@ from typing import Literal, cast
 from msgspec.structs import replace
 
 from app.applicant import Applicant, Representative
+from app.correction import Change, Correction, Parts, changes, former_names, parts
 from app.event import Event, Recorded
 from app.events import request as said
 from app.events.paper import PaperPrinted
@@ -60,13 +61,6 @@ class Delivery(Value, frozen=True, kw_only=True):
     said: said.AnswerDelivered
     at: int
     clerk: str
-
-
-class Correction(Value, frozen=True, kw_only=True):
-    """That something was said anew: why, and when in microseconds UTC."""
-
-    reason: str
-    at: int
 
 
 class Request(State, frozen=True, kw_only=True):
@@ -127,6 +121,23 @@ class Request(State, frozen=True, kw_only=True):
     def corrected(self) -> tuple[str, ...]:
         """Why it was corrected, each time."""
         return tuple(correction.reason for correction in self.corrections)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """By which it is found: of who asks and who speaks for them, and those that stand on papers
+        which were given before a correction.
+        """
+        speaker = (self.representative.name,) if self.representative else ()
+        return (self.applicant.name, *speaker, *former_names(self.corrections))
+
+    def name_at(self, at: int) -> str:
+        """What its applicant was called at that time, in microseconds UTC."""
+        later = (each for one in self.corrections if one.at > at for each in one.changes)
+        return next((each.before for each in later if each.part == "name"), self.applicant.name)
+
+    def changed_by(self, event: str) -> tuple[Change, ...]:
+        """What the correction of that id changed; of any other event nothing."""
+        return next((one.changes for one in self.corrections if one.event == event), ())
 
     def mark(self, until: int | None = None) -> LogMark:
         """What Table 2 says beside its dates; `until`: by what was recorded up to that time, in
@@ -308,7 +319,7 @@ def _corrected(request: Request, recorded: Recorded, event: Event) -> tuple[Requ
     named = {"kind": event.kind, "id": event.id, "name": event.name}
     named |= {"father": event.father, "mobile": event.mobile}
     said_anew = {part: text for part, text in named.items() if text is not None}
-    return replace(
+    after = replace(
         request,
         applicant=replace(request.applicant, **said_anew),
         representative=None
@@ -316,8 +327,18 @@ def _corrected(request: Request, recorded: Recorded, event: Event) -> tuple[Requ
         else event.representative or request.representative,
         documents=request.documents if event.documents is None else event.documents,
         remarks=request.remarks if event.remarks is None else event.remarks,
-        corrections=(*request.corrections, Correction(reason=event.reason, at=recorded.at)),
-    ), ""
+    )
+    correction = Correction(
+        event=recorded.id,
+        reason=event.reason,
+        at=recorded.at,
+        changes=changes(_parts(request), _parts(after)),
+    )
+    return replace(after, corrections=(*request.corrections, correction)), ""
+
+
+def _parts(request: Request) -> Parts:
+    return parts(request.applicant, request.representative, request.remarks)
 
 
 def _ended(request: Request, recorded: Recorded, event: Event) -> tuple[Request, Reason]:

@@ -97,6 +97,8 @@ class Ticket(State, frozen=True, kw_only=True):
     """When the holder of its appointment was to come."""
     returns: tuple[said.Back, ...] = ()
     """Where its client comes back to, the nearest last."""
+    sent_behind: bool = False
+    """It counts from later than it did, since it was put back behind others."""
     is_back: bool = False
     """Its client came back from where they were sent."""
     counter: str = ""
@@ -324,7 +326,8 @@ def _returned(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket,
     if reason or after.calls:
         return after, reason
     since = _again(ticket, recorded, event.effective_at)
-    return replace(after, effective_at=since, lane=event.lane), ""
+    behind = since > ticket.effective_at
+    return replace(after, effective_at=since, lane=event.lane, sent_behind=behind), ""
 
 
 def _again(ticket: Ticket, recorded: Recorded, said: datetime) -> datetime:

@@ -23,6 +23,7 @@ AT_UNITS = text(
     " GROUP BY unit ORDER BY unit"
 )
 AT_UNIT = text(
-    f"SELECT id FROM request WHERE {_OWED} AND waits_for = 'unit' AND unit = :unit"  # noqa: S608
+    f"SELECT id FROM request WHERE {_OWED} AND waits_for = 'unit'"  # noqa: S608
+    " AND unit IN (SELECT value FROM json_each(:units))"
     " ORDER BY promised, id LIMIT :most"
 )

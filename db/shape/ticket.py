@@ -42,6 +42,12 @@ Index("ix_ticket_label", _T.day, _T.label_key)
 Index("ix_ticket_open", _T.day, _T.label_key, sqlite_where=_T.ended_at.is_(None))
 Index("ix_ticket_slip_for", _T.slip_for, sqlite_where=_T.slip_for.is_not(None))
 
+# Labels are few on a day and many in a year: so they are sought day by day.
+EACH_DAY = (
+    "WITH RECURSIVE each(day) AS (SELECT :first UNION ALL SELECT date(day, '+1 day') FROM each"
+    " WHERE day < :last)"
+)
+
 # A call that a lost disk granted may come back beside the one granted anew: both are kept.
 CALL = Table(
     "call",
@@ -171,6 +177,6 @@ AHEAD = text(
     " < (mine.effective_at, mine.number, mine.id)"
     " WHERE mine.id = :id AND mine.state = 'waiting'"
 )
-VISITS_OF_DAY = select(_T.outcome, _T.state, _T.counter, _T.deficiencies, _T.referrals).where(
-    _T.day == bindparam("day")
-)
+VISITS_OF_DAY = select(
+    _T.outcome, _T.state, _T.how, _T.counter, _T.deficiencies, _T.referrals
+).where(_T.day == bindparam("day"))

@@ -15,13 +15,15 @@ FACTS = Statement(
     """
     SELECT e.at, e.pos, e.office, e.node, e.incarnation, e.seq, e.id, e.at, e.clerk, e.entity,
         e.kind, e.version, e.body, e.content, e.link, ifnull(e.received, 0),
-        coalesce(r.tracking, ''), coalesce(t.label, ''), coalesce(r.name, t.title, '') FROM
-        event AS e INDEXED BY ix_event_audit LEFT JOIN request AS r ON r.id = e.entity LEFT JOIN
-        ticket AS t ON t.id = e.entity WHERE e.at >= :since AND e.at <= :until AND NOT (e.at =
-        :mark AND e.pos >= :pos) AND (:clerk = '' OR e.clerk = :clerk) AND (:kinds = '[]' OR
-        e.kind IN (SELECT value FROM json_each(:kinds))) AND e.superseded = 0 AND (:overrides =
-        0 OR CASE e.kind WHEN 'TicketCalled' THEN instr(CAST(e.body AS TEXT), '"rule":"chosen"')
-        > 0 WHEN 'NoShowUndone' THEN instr(CAST(e.body AS TEXT), '"reason":"') > 0 WHEN
+        coalesce(r.tracking, ''), coalesce(t.label, ''), coalesce(r.name, t.title, ''), r.id IS
+        NOT NULL AND EXISTS (SELECT 1 FROM event AS c WHERE c.entity = e.entity AND c.kind =
+        'RequestCorrected') FROM event AS e INDEXED BY ix_event_audit LEFT JOIN request AS r ON
+        r.id = e.entity LEFT JOIN ticket AS t ON t.id = e.entity WHERE e.at >= :since AND e.at
+        <= :until AND NOT (e.at = :mark AND e.pos >= :pos) AND (:clerks = '[]' OR e.clerk IN
+        (SELECT value FROM json_each(:clerks))) AND (:kinds = '[]' OR e.kind IN (SELECT value
+        FROM json_each(:kinds))) AND e.superseded = 0 AND (:overrides = 0 OR CASE e.kind WHEN
+        'TicketCalled' THEN instr(CAST(e.body AS TEXT), '"rule":"chosen"') > 0 WHEN
+        'NoShowUndone' THEN instr(CAST(e.body AS TEXT), '"reason":"') > 0 WHEN
         'RequestRegistered' THEN instr(CAST(e.body AS TEXT), '"repeated":"') > 0 OR
         instr(CAST(e.body AS TEXT), '"beyond":"') > 0 WHEN 'AnswerDelivered' THEN
         instr(CAST(e.body AS TEXT), '"lost_reason":"') > 0 ELSE 1 END) ORDER BY e.at DESC, e.pos
@@ -33,24 +35,27 @@ FACTS_OF = Statement(
     """
     SELECT e.at, e.pos, e.office, e.node, e.incarnation, e.seq, e.id, e.at, e.clerk, e.entity,
         e.kind, e.version, e.body, e.content, e.link, ifnull(e.received, 0),
-        coalesce(r.tracking, ''), coalesce(t.label, ''), coalesce(r.name, t.title, '') FROM
-        event AS e LEFT JOIN request AS r ON r.id = e.entity LEFT JOIN ticket AS t ON t.id =
-        e.entity WHERE e.entity IN (SELECT value FROM json_each(:entities)) AND e.at >= :since
-        AND e.at <= :until AND NOT (e.at = :mark AND e.pos >= :pos) AND (:clerk = '' OR e.clerk
-        = :clerk) AND (:kinds = '[]' OR e.kind IN (SELECT value FROM json_each(:kinds))) AND
-        e.superseded = 0 AND (:overrides = 0 OR CASE e.kind WHEN 'TicketCalled' THEN
-        instr(CAST(e.body AS TEXT), '"rule":"chosen"') > 0 WHEN 'NoShowUndone' THEN
-        instr(CAST(e.body AS TEXT), '"reason":"') > 0 WHEN 'RequestRegistered' THEN
-        instr(CAST(e.body AS TEXT), '"repeated":"') > 0 OR instr(CAST(e.body AS TEXT),
-        '"beyond":"') > 0 WHEN 'AnswerDelivered' THEN instr(CAST(e.body AS TEXT),
-        '"lost_reason":"') > 0 ELSE 1 END) ORDER BY e.at DESC, e.pos DESC LIMIT :most
+        coalesce(r.tracking, ''), coalesce(t.label, ''), coalesce(r.name, t.title, ''), r.id IS
+        NOT NULL AND EXISTS (SELECT 1 FROM event AS c WHERE c.entity = e.entity AND c.kind =
+        'RequestCorrected') FROM event AS e LEFT JOIN request AS r ON r.id = e.entity LEFT JOIN
+        ticket AS t ON t.id = e.entity WHERE e.entity IN (SELECT value FROM
+        json_each(:entities)) AND e.at >= :since AND e.at <= :until AND NOT (e.at = :mark AND
+        e.pos >= :pos) AND (:clerks = '[]' OR e.clerk IN (SELECT value FROM json_each(:clerks)))
+        AND (:kinds = '[]' OR e.kind IN (SELECT value FROM json_each(:kinds))) AND e.superseded
+        = 0 AND (:overrides = 0 OR CASE e.kind WHEN 'TicketCalled' THEN instr(CAST(e.body AS
+        TEXT), '"rule":"chosen"') > 0 WHEN 'NoShowUndone' THEN instr(CAST(e.body AS TEXT),
+        '"reason":"') > 0 WHEN 'RequestRegistered' THEN instr(CAST(e.body AS TEXT),
+        '"repeated":"') > 0 OR instr(CAST(e.body AS TEXT), '"beyond":"') > 0 WHEN
+        'AnswerDelivered' THEN instr(CAST(e.body AS TEXT), '"lost_reason":"') > 0 ELSE 1 END)
+        ORDER BY e.at DESC, e.pos DESC LIMIT :most
     """
 )
 
 LABELLED_BETWEEN = Statement(
     """
-    SELECT id FROM ticket WHERE day >= :first AND day <= :last AND label_key = :key ORDER BY day
-        DESC, issued_at DESC LIMIT 200
+    WITH RECURSIVE each(day) AS (SELECT :first UNION ALL SELECT date(day, '+1 day') FROM each
+        WHERE day < :last) SELECT t.id FROM each JOIN ticket AS t ON t.day = each.day AND
+        t.label_key = :key ORDER BY t.day DESC, t.issued_at DESC LIMIT 200
     """
 )
 

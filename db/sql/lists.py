@@ -37,6 +37,7 @@ AT_UNITS = Statement(
 AT_UNIT = Statement(
     """
     SELECT id FROM request WHERE state NOT IN ('delivered', 'withdrawn', 'voided') AND waits_for
-        = 'unit' AND unit = :unit ORDER BY promised, id LIMIT :most
+        = 'unit' AND unit IN (SELECT value FROM json_each(:units)) ORDER BY promised, id LIMIT
+        :most
     """
 )

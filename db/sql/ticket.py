@@ -220,7 +220,8 @@ AHEAD = Statement(
 
 VISITS_OF_DAY = Statement(
     """
-    SELECT ticket.outcome, ticket.state, ticket.counter, ticket.deficiencies, ticket.referrals
+    SELECT ticket.outcome, ticket.state, ticket.how, ticket.counter, ticket.deficiencies,
+        ticket.referrals
     FROM ticket
     WHERE ticket.day = :day
     """

@@ -125,6 +125,7 @@ def _end(paper: LogPaper, kind: Type) -> tuple[Block, ...]:
         ("درخواست", total.requests),
         ("پاسخ ارائه‌شده", total.answers),
         ("راهنمایی", total.guidance),
+        ("تلفنی", total.telephone),
         ("نقص مدارک", total.deficiencies),
         ("هدایت به واحد", total.referrals),
         ("حاضر نشد", total.no_shows),

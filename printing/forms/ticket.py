@@ -1,5 +1,6 @@
 """The queue ticket, «برگ نوبت»: its number is read across the hall (R36)."""
 
+from app.order import spans
 from app.papers import TicketPaper
 from app.persian import format_time, long_date, persian_digits
 from printing.forms import frame, kinds, own, parts
@@ -9,6 +10,8 @@ from printing.sheet import Sheet
 
 TITLE = "برگ نوبت"
 COLLECTING = "رسید خدمت و کارت ملی را همراه داشته باشید."
+UNATTENDED = "اکنون برای این خدمت کارمندی نیست؛ لطفاً از میز خدمت بپرسید."
+"""As the kiosk's screen says it."""
 _NUMBER = Style(size=64, weight="bold", align="center", leading=0.86)
 """Persian digits are two thirds of their size high: 15 mm."""
 _LARGER = {"A5": 1.7, "A4": 2.4}
@@ -39,6 +42,7 @@ def ticket(paper: TicketPaper, sheet: Sheet) -> Document:
             Gap(height=1),
             Rule(),
             Gap(height=0.8),
+            *_alone(paper, kind),
             _place(paper, sheet, kind),
             *_below(paper, kind),
             *own.sentences(paper, "before_signature", kind),
@@ -66,8 +70,15 @@ def _label(label: str, sheet: Sheet) -> tuple[Block, ...]:
     return (Text(runs=(Run(text=f"{series} ", size=_SERIES), Run(text=number)), style=style),)
 
 
+def _alone(paper: TicketPaper, kind: Type) -> tuple[Block, ...]:
+    """Whoever waits must know that nobody would call."""
+    if not paper.unattended:
+        return ()
+    return (text(UNATTENDED, kinds.styled(kind.strong, align="center")), Gap(height=0.8))
+
+
 def _place(paper: TicketPaper, sheet: Sheet, kind: Type) -> Block:
-    counters = "، ".join(persian_digits(counter) for counter in paper.counters)
+    counters = persian_digits("، ".join(map(_span, spans(paper.counters))))
     ahead, wait = persian_digits(str(paper.ahead)), ""
     if paper.wait:
         least, most = (persian_digits(str(minutes)) for minutes in paper.wait)
@@ -89,7 +100,8 @@ def _place(paper: TicketPaper, sheet: Sheet, kind: Type) -> Block:
 
 
 def _below(paper: TicketPaper, kind: Type) -> list[Block]:
-    patience = (Gap(height=0.6), text(_patience(paper), kind.small))
+    told = (Gap(height=0.6), text(_patience(paper), kind.small))
+    patience = () if paper.unattended else told
     return own.merged(paper, {"documents": _papers(paper, kind), "patience": patience})
 
 
@@ -117,3 +129,10 @@ def _short(words: str, most: int) -> str:
     if len(words) <= most:
         return words
     return words[:most].rpartition(" ")[0].rstrip("،؛ ") + " …"
+
+
+def _span(span: tuple[str, str]) -> str:
+    first, last = span
+    if first == last:
+        return first
+    return f"{first} تا {last}"

@@ -17,12 +17,14 @@ from app.refusal import Refusal
 from app.sub_service import SubService
 from printing.forms import answer, board, deficiency, log, parts, receipt, steps, survey
 from printing.forms.deficiency import masked
+from printing.forms.ticket import UNATTENDED
 from printing.model import Document, Style, Table
 from printing.paper import FORMS, Press, lay_out_page
 from printing.sheet import Sheet
 from printing.slab import Ink
 from tests.printing import readback, samples, strips
 from tests.printing.samples import COPY
+from ui.frame.words import catalogue
 
 LABELS = {
     samples.answer: (
@@ -255,6 +257,16 @@ def test_the_rest_of_a_long_list_of_papers_is_counted_on_the_ticket(press: Press
         samples.ticket(documents=tuple(PaperDocument(title=f"مدرک {n}") for n in range(9)))
     )
     assert readback.missing(["و ۴ مدرک دیگر، روی تابلو"], pdf) == []
+
+
+def test_the_ticket_of_whom_nobody_would_call_says_so_as_the_screen_does(press: Press) -> None:
+    nobody, waiting = "اکنون برای این خدمت کارمندی نیست", "اعلام شماره"
+    alone, usual = (press.pdf(samples.ticket(unattended=so), "A5") for so in (True, False))
+    assert readback.missing([nobody, waiting], alone) == [waiting]
+    assert readback.missing([nobody, waiting], usual) == [nobody]
+    on_screen = "Nobody is here for this service at present; please ask at the desk."
+    assert catalogue()[on_screen] == UNATTENDED
+    assert UNATTENDED.startswith(nobody)
 
 
 def test_a_second_slip_says_why(press: Press) -> None:

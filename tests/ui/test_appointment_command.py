@@ -57,7 +57,11 @@ def test_one_that_moves_keeps_its_number(office: Shell) -> None:
     assert office.refused(*moving) == "option_missing"
     moved = office.done(*moving, "--at", "10:30")
     assert (moved["number"], moved["day"]) == (number, "2026-11-22")
-    assert office.done("appointment", "list")["appointments"][0]["standing"] == "cancelled"
+    (left,) = office.done("appointment", "list")["appointments"]
+    assert (left["standing"], left["reason"]) == ("cancelled", "سفر")
+    assert left["moved_to"] == moved["at"]
+    assert "به ۱۴۰۵/۰۹/۰۱ ۱۰:۳۰ جابه‌جا شده است" in office.say("appointment", "list")[1]
+    assert "سفر · به ۱۴۰۵/۰۹/۰۱ ۱۰:۳۰" in office.say("audit")[1]
     later = office.done("appointment", "move", number, "--date", "1405/09/01", "--at", "11",
                         "--reason", "دیرتر")  # fmt: skip
     assert later["number"] == number

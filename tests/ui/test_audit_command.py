@@ -4,10 +4,11 @@ from datetime import date
 from pathlib import Path
 
 from app.deeds.clerk import account_of
-from app.persian import persian_digits
+from app.local import local
+from app.persian import format_moment, persian_digits
 from app.tracking import grouped
 from tests.printing.readback import missing, pages
-from tests.ui.shell import REQUEST, Shell
+from tests.ui.shell import PERSON, REQUEST, Shell
 from ui.bootstrap import open_desk
 
 
@@ -27,6 +28,34 @@ def test_facts_are_told_and_kept(office: Shell, tmp_path: Path) -> None:
     assert "ثبت درخواست" in said
 
 
+def test_what_a_correction_changed_is_told_everywhere(office: Shell, tmp_path: Path) -> None:
+    tracking = office.done("register", office.file("request.json", REQUEST))["tracking"]
+    mended = office.file("mended.json", {"applicant": {**PERSON, "name": "علی رمضانی"}})
+    office.done("correct", tracking, mended, "--reason", "نام کامل نبود")
+    change = {"part": "name", "before": PERSON["name"], "after": "علی رمضانی"}
+    corrected, registered = office.done("audit", "--subject", tracking)["facts"]
+    assert corrected["changes"] == [change]
+    said = f"نام متقاضی از «{PERSON['name']}» به «علی رمضانی»"
+    assert corrected["particulars"].startswith(said)
+    assert registered["detail"] == PERSON["name"]
+    assert office.done("show", tracking)["events"][-1]["changes"] == [change]
+    assert said in office.say("show", tracking)[1]
+    file = tmp_path / "audit.csv"
+    office.done("audit", "--subject", tracking, "--to", str(file))
+    assert said in file.read_text("utf-8-sig")
+    assert tracking in office.say("find", PERSON["name"], "--json")[1]
+
+
+def test_what_a_clerk_did_is_found_by_a_code_that_is_free_or_given_anew(office: Shell) -> None:
+    office.done("register", office.file("request.json", REQUEST), "--clerk", "102")
+    office.done("office", "clerk", "102", "--remove", "--clerk", "201")
+    kinds = [fact["kind"] for fact in office.done("audit", "--of", "102")["facts"]]
+    assert kinds == ["RequestRegistered"]
+    office.done("office", "clerk", "102", "--name", "مینا صادقی", "--clerk", "201")
+    assert [fact["kind"] for fact in office.done("audit", "--of", "102")["facts"]] == kinds
+    assert office.refused("audit", "--of", "999") == "clerk_unknown"
+
+
 def test_an_inspection_is_drawn_the_same_again(office: Shell, tmp_path: Path) -> None:
     office.done("register", office.file("request.json", REQUEST))
     first = office.done("inspect", "--seed", "7")
@@ -43,6 +72,18 @@ def test_an_inspection_is_drawn_the_same_again(office: Shell, tmp_path: Path) ->
     assert office.do("inspect", "--to", "a.txt")[1]["refused"] == "format_unknown"
     _, said = office.say("inspect", "--seed", "7")
     assert "زیرخدمت" in said
+
+
+def test_an_inspection_tells_the_last_reading_of_the_records(office: Shell) -> None:
+    _, said = office.say("inspect")
+    assert "درستی سوابق در این رایانه هنوز بررسی نشده است" in said
+    assert "دست‌نخورده" not in said
+    at = office.clock.at
+    office.done("verify")
+    point = office.done("inspect")["points"][-1]
+    assert (point["code"], point["facts"]["verified"]) == ("records", "whole")
+    _, said = office.say("inspect")
+    assert f"آخرین بررسی در این رایانه، {format_moment(local(at))}: سوابق دست‌نخورده است" in said
 
 
 def test_a_pass_is_given_for_a_day(office: Shell, tmp_path: Path) -> None:
@@ -94,7 +135,13 @@ def test_a_unit_sees_what_it_has(office: Shell) -> None:
     office.done("step", tracking, "--begin")
     told = office.done("inbox")
     assert [step["tracking"] for step in told["steps"]] == [tracking]
-    assert office.done("inbox", "--unit", told["unit"])["n"] == 1
+    for unit in (told["unit"], told["unit"].replace("ی", "ي").replace(" ", "  ")):
+        assert office.done("inbox", "--unit", unit)["n"] == 1
     assert office.do("inbox", "--unit", "هیچ")[1]["refused"] == "office_unit_unknown"
     _, said = office.say("inbox")
     assert told["unit"] in said
+
+
+def test_days_that_end_before_they_begin_are_refused(office: Shell) -> None:
+    days = ("--since", "1405/08/02", "--until", "1405/08/01")
+    assert office.refused("audit", *days) == "period_wrong"

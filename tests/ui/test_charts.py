@@ -4,11 +4,13 @@ import subprocess
 import sys
 
 import pytest
+from pyqtgraph import PlotWidget
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from ui.look.chart import Chart
+from ui.look.parts.picture import Picture
 from ui.look.plot import Plot, PlotKind, Series
 from ui.look.theme import Theme
 
@@ -68,6 +70,14 @@ def test_a_picture_of_nothing_is_blank(theme: Theme) -> None:
     chart.show_plot(None)
     image = QImage.fromData(chart.png(SIZE, scale=1))
     assert {image.pixel(x, 150) for x in range(600)} == {theme.colour("surface").rgb()}
+
+
+def test_nothing_is_drawn_before_there_is_anything_to_show(theme: Theme) -> None:
+    picture = Picture(theme)
+    assert picture.findChildren(PlotWidget) == []
+    columns = Series(values=(1.0,))
+    picture.show_plot(Plot(title="", kind="columns", labels=("1",), series=(columns,)))
+    assert len(picture.findChildren(PlotWidget)) == 1
 
 
 @pytest.mark.parametrize(("window", "draws"), [("counter", False), ("supervisor", True)])

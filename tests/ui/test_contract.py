@@ -153,8 +153,9 @@ def test_a_deficiency_gives_a_token_to_come_back_with(office: Shell) -> None:
     assert set(told) == {"ticket", "number", "token", "until"}
     assert office.refused("issue", "--token", told["token"]) == "visit_open"
     office.done("finish", "--ticket", ticket)
-    again = office.done("issue", "--token", told["token"])
+    again = office.done("issue", "--token", told["token"], "--tap", "t")
     assert again["label"] == "الف ۰۰۲"
+    assert office.done("issue", "--token", told["token"], "--tap", "t") == again
     assert office.refused("issue", "--token", told["token"]) == "token_used"
 
 

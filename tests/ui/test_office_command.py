@@ -133,7 +133,9 @@ def test_nobody_is_sent_back_behind_nobody(office: Shell) -> None:
     office.done("issue", "--service", "4")
     ticket = office.done("call", "--counter", "1")["ticket"]
     assert office.refused("return", "--ticket", ticket, "--after", "0") == "places_wrong"
+    assert office.refused("return", "--ticket", ticket, "--after", "1", "--end") == "return_where"
     assert office.done("return", "--ticket", ticket, "--after", "1")["state"] == "waiting"
+    assert "پس از چند نفر دیگر" in office.done("call", "--counter", "1")["why"]
 
 
 def test_one_request_more_than_the_rule_is_registered_for_a_reason(office: Shell) -> None:

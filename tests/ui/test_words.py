@@ -316,6 +316,11 @@ def test_the_log_has_the_same_columns_in_a_table_as_on_paper() -> None:
         ("minutes_wrong", {}, "۷۲۰ دقیقه"),
         ("service_unknown", {}, "با کد «—»"),
         ("label_unknown", {"label": "a\x1b[1m\u202eb"}, "«a [1m b»"),
+        (
+            "not_allowed",
+            {"role": ("clerk", "supervisor")},
+            "در اختیار کارمند میز خدمت، مسئول میز خدمت است.",
+        ),
         ("template_paper_wrong", {"paper_size": ("A4", "A5")}, "کاغذهای ممکن: A4، A5."),
     ],
 )

@@ -10,7 +10,7 @@ from ui.bootstrap.desk import Desk, open_desk
 from ui.bootstrap.files import FORMATS, Exchange, exchange, log_workbook
 from ui.bootstrap.folders import default_folder, state_folder
 from ui.bootstrap.founding import Made, set_up
-from ui.bootstrap.joining import join
+from ui.bootstrap.joining import join, renew
 from ui.bootstrap.lines import CERTIFICATE, line_to
 from ui.bootstrap.paper import (
     Press,
@@ -64,6 +64,7 @@ __all__ = [
     "printers",
     "prove",
     "qr_png",
+    "renew",
     "report_workbook",
     "restore",
     "set_up",

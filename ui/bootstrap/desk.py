@@ -14,6 +14,7 @@ from app.refusal import Refusal
 from app.sync.line import Line
 from app.sync.node_file import NodeFile, read_node_file, write_node_file
 from app.sync.replica import Replica
+from app.verified import note_verified
 from db import backup, store
 from db.folder import read_note, write_note
 from db.journal import StoreJournal
@@ -95,8 +96,13 @@ class Desk:
             work.note(NODE_FILE, write_node_file(node).decode())
 
     def verify(self, tell: Callable[[float], None] | None = None) -> Finding:
-        """Whether chains and projections hold; `tell` hears which share of it is known."""
-        return verify(self.journal.cursor, vocabulary(), tell)
+        """Whether chains and projections hold, which this PC remembers; `tell` hears which share of
+        it is known.
+        """
+        found = verify(self.journal.cursor, vocabulary(), tell)
+        with suppress(Refusal), self.journal.work() as work:  # what was found is told all the same
+            note_verified(work, whole=not found.broken and not found.different)
+        return found
 
     def backup(self, file: Path, tell: backup.Tell | None = None) -> None:
         """A copy under the recovery key; `tell` hears how far it is."""

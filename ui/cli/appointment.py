@@ -137,6 +137,7 @@ def _facts(line: AppointmentLine) -> Mapping[str, object]:
         "standing": line.standing,
         "label": line.label or None,
         "reason": line.reason or None,
+        "moved_to": line.moved_to,
     }
 
 
@@ -147,8 +148,10 @@ def _line(session: Session, line: AppointmentLine) -> str:
         "name": line.name,
         "title": line.title,
         "standing": line.standing,
+        "moved_to": line.moved_to,
     }
-    return session.words.answer("appointment_line", facts)
+    key = "appointment_moved_line" if line.moved_to else "appointment_line"
+    return session.words.answer(key, facts)
 
 
 COMMANDS = (

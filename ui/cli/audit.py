@@ -1,10 +1,9 @@
 """Who did what, what an inspector is shown, and what a unit has in its hands."""
 
-from pathlib import Path
-
 from msgspec.structs import asdict
 
 from app.deeds.inspection import give_pass
+from app.letters import search_key
 from app.local import day_of
 from app.password import typed_password
 from app.period import Period, period_of
@@ -19,15 +18,16 @@ from ui.bootstrap import log_workbook, press
 from ui.cli.files import read_password, write_file
 from ui.cli.said import Argument, Command, Said, Session, number
 from ui.fact_words import audit_cells, audit_file, particulars
+from ui.file_name import known_ending
 from ui.inspection_words import paper_of, points_in_words
-from ui.table_file import table_ending, table_file
+from ui.table_file import ENDINGS, table_file
 from ui.words import Words, shown
 
 
 def _audit(session: Session) -> Said:
     args = session.args
     if args.to:
-        table_ending(args.to)
+        known_ending(args.to, ENDINGS)
     most = MOST if args.to else args.most
     with session.journal.look() as look:
         session.require_reader(look, WINDOWS["supervisor"])
@@ -35,7 +35,7 @@ def _audit(session: Session) -> Said:
         wanted = Filter(
             first=parse_date(args.since) if args.since else today,
             last=parse_date(args.until) if args.until else today,
-            clerk=look.office.clerk(args.of).clerk if args.of else "",
+            clerks=tuple(who.clerk for who in look.office.coded(args.of)) if args.of else (),
             kinds=tuple(args.kind or ()),
             subject=args.subject,
             overrides=args.overrides,
@@ -55,8 +55,8 @@ def _audit(session: Session) -> Said:
 
 def _inspect(session: Session) -> Said:
     args = session.args
-    if args.to and Path(args.to).suffix.lower() != ".pdf":
-        raise Refusal("format_unknown", format=Path(args.to).suffix, known=(".pdf",))
+    if args.to:
+        known_ending(args.to, (".pdf",))
     clerk = session.clerk
     with session.journal.look() as look:
         session.require_reader(look, WINDOWS["supervisor"])
@@ -100,8 +100,9 @@ def _pass(session: Session) -> Said:
 def _inbox(session: Session) -> Said:
     with session.journal.look() as look:
         told = inbox(look, "", session.args.unit)
-        if session.args.unit and session.args.unit != told.unit:
-            raise Refusal("office_unit_unknown", unit=session.args.unit)
+        wanted = session.args.unit
+        if wanted and search_key(wanted) != search_key(told.unit):
+            raise Refusal("office_unit_unknown", unit=wanted)
     steps = [asdict(work) for work in told.works]
     lines = tuple(_step(session.words, work) for work in told.works)
     facts = {"unit": told.unit, "n": told.count, "steps": steps}
@@ -116,7 +117,7 @@ def _period(session: Session, look: Look) -> Period:
 def _told(words: Words, fact: Fact) -> dict[str, object]:
     told = asdict(fact)
     del told["event"]
-    return {**told, "particulars": particulars(fact.event, words)}
+    return {**told, "particulars": particulars(fact.event, words, fact.changes)}
 
 
 def _cells(words: Words, fact: Fact) -> list[str]:
@@ -138,7 +139,7 @@ COMMANDS = (
         _audit,
         Argument("--since", default="", help="Jalali; today when left out"),
         Argument("--until", default="", help="Jalali; today when left out"),
-        Argument("--of", default="", metavar="CODE", type=number, help="of that clerk alone"),
+        Argument("--of", default="", metavar="CODE", type=number, help="of who has or had it"),
         Argument("--kind", action="append", type=str, help="as `show` names kinds; repeatable"),
         Argument("--subject", default="", help="a tracking number, or a ticket's label"),
         Argument("--overrides", action="store_true", help="departures from the usual way alone"),

@@ -19,14 +19,15 @@ _REASONS = {
     "away": "centre_away",
     "paused": "centre_paused",
     "revoked": "centre_revoked",
+    "failed": "centre_failed",
 }
 
 
 def call_at_centre(session: Session) -> Ticket:
     """Whom the centre says. Where it cannot be asked, one whose number is named is called by paper.
 
-    Refuses `nobody_waiting`, `centre_away`, `centre_paused`, `centre_revoked`, `reason_empty`,
-    `label_unknown`, `label_doubled`, and as a call does.
+    Refuses `nobody_waiting`, `centre_away`, `centre_paused`, `centre_revoked`, `centre_unknown`,
+    `centre_failed`, `reason_empty`, `label_unknown`, `label_doubled`, and as a call does.
     """
     args = session.args
     with session.journal.look() as look:
@@ -65,7 +66,9 @@ def _asked(session: Session) -> Asked:
 def _why_not(session: Session) -> Refusal:
     """Why the centre named nobody."""
     with session.journal.look() as look:
-        standing = sync_state(look).centre
+        standing, node = sync_state(look).centre, look.node
+    if standing == "unknown":
+        return Refusal("centre_unknown", id=node)
     return Refusal(_REASONS[standing])
 
 

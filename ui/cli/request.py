@@ -1,5 +1,8 @@
 """Requests: registered, mended, ended, found, shown."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from app.applicant import Applicant, Representative
 from app.deeds import applicant as taking
 from app.deeds.answer import deliver, prepare_answer
@@ -15,6 +18,8 @@ from app.value import Value
 from ui.cli.answer import AnswerFile
 from ui.cli.files import read_json
 from ui.cli.said import Argument, Command, Said, Session, number
+from ui.fact_words import changed_words
+from ui.words import Words
 
 TRACKING = Argument("tracking", metavar="TRACKING")
 FILE = Argument("file", metavar="FILE", type=str, help="JSON; - for stdin")
@@ -173,6 +178,7 @@ def _show(session: Session) -> Said:
                 "at": recorded.moment,
                 "kind": recorded.kind,
                 "clerk": look.office.clerk_name(recorded.clerk),
+                "changes": found.changed_by(recorded.id),
             }
             for recorded, _ in session.journal.history(found.id)
         ]
@@ -184,8 +190,14 @@ def _show(session: Session) -> Said:
     if found.settled:
         facts["settled"] = found.settled
     spoken = {"name": found.applicant.name, "id": found.applicant.id}
-    lines = tuple(session.words.answer("event_line", event) for event in events)
+    lines = tuple(line for event in events for line in _told(session.words, event))
     return Said(facts=facts, key="shown", more=lines, values=spoken)
+
+
+def _told(words: Words, event: Mapping[str, Any]) -> tuple[str, ...]:
+    """An event for people, and under it what it changed."""
+    line = words.answer("event_line", event)
+    return line, *(" ".join(part) for part in changed_words(event["changes"], words))
 
 
 def _columns(found: Request) -> dict[str, object]:

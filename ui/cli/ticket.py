@@ -1,6 +1,7 @@
 """Tickets: given, called, moved, finished."""
 
 from argparse import Namespace
+from datetime import datetime
 from typing import get_args
 
 from app.applicant import Applicant
@@ -9,17 +10,21 @@ from app.deeds.attended import unattended
 from app.deeds.call import begin, call_chosen, call_next, no_show, recall, undo_no_show
 from app.deeds.deficiency import announce_deficiency, missing_documents, refer
 from app.deeds.looking import ahead_of, the_visit
+from app.deeds.place import Place
 from app.deeds.ticket import come_back, issue, issue_for_answer, receive_without_ticket
-from app.deeds.visit import Place, finish, hold, return_to_queue, transfer
+from app.deeds.visit import finish, hold, return_to_queue, transfer
 from app.events.ticket import Outcome
 from app.folds.ticket import Ticket
-from app.local import local
-from app.persian import format_time
+from app.local import day_of, local
+from app.persian import format_moment, format_time
 from app.refusal import Refusal
 from app.showing.why import WhyShown, why_shown
 from app.sub_service import ApplicantKind
 from ui.cli.calling import call_at_centre
 from ui.cli.said import Argument, Command, Said, Session, number
+
+_MORE = {"kept": "why_kept", "slip": "why_slip", "behind": "why_behind"}
+"""What else is told where it is so."""
 
 TICKET = Argument("--ticket", required=True, metavar="ID")
 
@@ -28,9 +33,9 @@ def _issue(session: Session) -> Said:
     args = session.args
     with session.journal.work(session.clerk) as work:
         if args.token:
-            given = come_back(work, args.token.removeprefix("BJ:D:"))
+            given = come_back(work, args.token.removeprefix("BJ:D:"), tap=args.tap)
         elif args.collect:
-            given = issue_for_answer(work, args.collect)
+            given = issue_for_answer(work, args.collect, tap=args.tap)
         else:
             given = issue(work, args.service, priority=args.priority, tap=args.tap)
     with session.journal.look() as look:
@@ -69,14 +74,20 @@ def explain(session: Session, called: Ticket) -> str:
     if why is None:
         return ""
     spoken = {
-        "issued": format_time(local(why.issued_at)),
-        "effective": format_time(local(why.effective_at)),
+        "issued": _time(why, why.issued_at),
+        "effective": _time(why, why.effective_at),
         "agreed": format_time(local(why.appointment)) if why.appointment else "",
         "credit": why.credit,
         "priority": why.priority,
         "reason": why.reason,
     }
-    return session.words.answer(_why_key(why), spoken)
+    told = [_why_key(why), *(said for fact, said in _MORE.items() if getattr(why, fact))]
+    return " ".join(session.words.answer(key, spoken) for key in told)
+
+
+def _time(why: WhyShown, at: datetime) -> str:
+    """With its date where that is not today."""
+    return format_time(local(at)) if day_of(at) == why.day else format_moment(at)
 
 
 def _why_key(why: WhyShown) -> str:
@@ -125,6 +136,8 @@ def _hold(session: Session) -> Said:
 
 def _return(session: Session) -> Said:
     args = session.args
+    if sum((args.end, args.front, args.after is not None)) > 1:
+        raise Refusal("return_where")
     with session.journal.work(session.clerk) as work:
         back = return_to_queue(
             work, args.ticket, place=_place(args), after=args.after or 0, reason=args.reason

@@ -7,8 +7,6 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 import msgspec
 from msgspec.structs import replace
@@ -32,12 +30,14 @@ from app.sync.node_file import NodeFile, read_node_file
 from ui import bootstrap
 from ui.cli.files import ending_of, read_file, read_start, write_file
 from ui.cli.said import Argument, Command, Said, Session, number
+from ui.file_name import known_ending, whole_path
 from ui.log_file import Fact, log_csv, log_xlsx
 from ui.own import KEY, UNSEEN, WINDOW, Wanted
 from ui.sample import OPENS_AT_ONCE, plain_plan, sample_plan
 from ui.table_file import table_file
 from ui.words import Words
 
+_LOGS = (".pdf", ".csv", ".xlsx")
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -71,24 +71,24 @@ class House:
 
     def restore(self, file: str, typed_key: str) -> None:
         """Opens a backup as this PC's own data, or refuses and leaves nothing behind."""
-        bootstrap.restore(Path(file), typed_key, self.folder, self.clock).close()
+        bootstrap.restore(Path(whole_path(file)), typed_key, self.folder, self.clock).close()
 
     def back_up(self, file: str, tell: Callable[[int, int], bool]) -> None:
         """Writes a copy under the recovery key."""
         with closing(self.open()) as desk:
-            desk.backup(Path(_path_in(file)), tell)
+            desk.backup(Path(whole_path(file)), tell)
 
     def prove(self, file: str, typed_key: str) -> Proven:
         """What a backup holds, found with its recovery key alone."""
-        return bootstrap.prove(Path(_path_in(file)), typed_key, self.clock)
+        return bootstrap.prove(Path(whole_path(file)), typed_key, self.clock)
 
     def node_file(self, said: str) -> NodeFile:
         """What the centre's administrator gave: the name of a file, or what was scanned."""
-        return scanned(said) or read_node_file(read_file(_path_in(said)))
+        return scanned(said) or read_node_file(read_file(whole_path(said)))
 
-    def join(self, node: NodeFile, tell: Callable[[int, int], None]) -> None:
+    def join(self, node: NodeFile, pin: str, tell: Callable[[int, int], None]) -> None:
         """Makes this PC one more of an office that has a centre."""
-        bootstrap.join(self.folder, node, self.clock, tell)
+        bootstrap.join(self.folder, node, self.clock, tell, {KIOSK_PIN: pin})
 
     def holidays(self, since: date, before: date) -> dict[date, str]:
         """The official holidays of those days, as the program's own calendar has them."""
@@ -122,37 +122,35 @@ class House:
 
     def keep_log(self, name: str, paper: LogPaper) -> None:
         """Writes Table 2 as the file's ending says."""
-        self.write(_path_in(name), self._log(ending_of(name), paper))
+        self.write(whole_path(name), self._log(known_ending(name, _LOGS), paper))
 
     def keep_table(
         self, name: str, title: str, heads: Sequence[str], rows: Sequence[Sequence[Fact]]
     ) -> None:
         """Writes a table as the file's ending says."""
-        path = _path_in(name)
+        path = whole_path(name)
         self.write(path, table_file(path, title, heads, rows, bootstrap.log_workbook))
 
     def _log(self, ending: str, paper: LogPaper) -> bytes:
-        if ending == "csv":
+        if ending == ".csv":
             return log_csv(paper, Words())
-        if ending == "xlsx":
+        if ending == ".xlsx":
             return log_xlsx(paper, Words(), bootstrap.log_workbook)
-        if ending != "pdf":
-            raise Refusal("format_unknown", format=ending, known=("pdf", "csv", "xlsx"))
         with closing(self.press()) as press:
             return press.pdf(paper)
 
     def read(self, name: str, most: int) -> bytes:
         """The first bytes of a file; refuses `file_missing`."""
-        return read_start(_path_in(name), most + 1)
+        return read_start(whole_path(name), most + 1)
 
     def read_catalogue(self, name: str) -> CatalogueFile:
         """The sub-services of a file and its columns."""
-        path = _path_in(name)
+        path = whole_path(name)
         return bootstrap.exchange(ending_of(path)).read_file(read_file(path))
 
     def write_catalogue(self, name: str, sheets: Sequence[SubService]) -> None:
         """Writes them as the file's ending says."""
-        path = _path_in(name)
+        path = whole_path(name)
         self.write(path, bootstrap.exchange(ending_of(path)).write(tuple(sheets)))
 
     def _plan(self, wanted: Wanted) -> Plan:
@@ -168,14 +166,6 @@ class House:
             password = bootstrap.passwords().hash(typed_password(wanted.password))
         clerk = PlannedClerk(code="1", name=wanted.clerk, role="supervisor", password=password)
         return replace(plan, clerks=(clerk,))
-
-
-def _path_in(said: str) -> str:
-    """A path as systems give it to be pasted: in quotation marks, or as an address."""
-    bare = said.strip().strip('"')
-    if bare.startswith("file://"):
-        return url2pathname(urlsplit(bare).path)
-    return str(Path(bare).expanduser())
 
 
 def has_display() -> bool:
@@ -210,7 +200,21 @@ def _hall(session: Session) -> Said:
 
 
 def _board(session: Session) -> Said:
+    if session.args.counter:
+        _require_counter(session, session.args.counter)
     return open_windows(session, f"board:{session.args.counter}")
+
+
+def _require_counter(session: Session, counter: str) -> None:
+    """Refuses `counter_unknown` before anything is shown; before the first start none is known."""
+    try:
+        desk = bootstrap.open_desk(session.folder, session.clock)
+    except Refusal as refusal:
+        if refusal.code != "store_missing":
+            raise
+        return
+    with closing(desk), desk.journal.look() as look:
+        look.office.counter(counter)
 
 
 COMMANDS = (

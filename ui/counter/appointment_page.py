@@ -7,14 +7,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.persian import format_date, weekday_name
+from app.roles import MATRIX
 from app.showing.appointment import AppointmentLine, Appointments
-from ui.counter.appointment_rows import appointment_rows, columns, heads
+from ui.counter.appointment_rows import appointment_list, appointment_rows
 from ui.counter.keys import name_of
 from ui.counter.side_page import SidePage
 from ui.frame.page import GAP, Act
 from ui.frame.words import tr
 from ui.look.parts.page_head import PageHead
-from ui.look.parts.rows import RowList
 from ui.look.theme import Theme
 
 _DAY = timedelta(days=1)
@@ -39,12 +39,7 @@ class AppointmentPage(SidePage):
         self._shown: Appointments | None = None
         self._today, self._sought = date.min, ""
         self.head = PageHead(theme, tr(name_of("Shift+F5")))
-        self.table = RowList(
-            theme,
-            columns(large=theme.large),
-            heads=heads(large=theme.large),
-            empty=tr("Nobody has an appointment on this day."),
-        )
+        self.table = appointment_list(theme)
         self.table.setAccessibleName(tr(name_of("Shift+F5")))
         self.table.opened.connect(lambda _: self.press("F8"))
         self.table.moved_to.connect(lambda _: self.acts_changed.emit())
@@ -97,18 +92,28 @@ class AppointmentPage(SidePage):
     def acts(self) -> Sequence[Act]:
         """What may be done with the current one, and with days."""
         ended = self._ended()
-        here = ended or self._another_day()
+        moved = self.theirs(MATRIX["appointment.move_appointment"]) or ended
+        cancelled = self.theirs(MATRIX["appointment.cancel_appointment"]) or ended
+        here = self.theirs(MATRIX["meeting.meet_appointment"]) or ended or self._another_day()
         return (
             Act(combo="Esc", name=tr("Back")),
             GAP,
             Act(combo="F6", name=tr("Day before")),
             Act(combo="F7", name=tr("Next day")),
             Act(combo="F3", name=tr("Another day")),
-            Act(combo="Shift+F8", name=tr("Print the list"), why_not=self._nobody()),
+            Act(
+                combo="Shift+F8",
+                name=tr("Print the list"),
+                why_not=self.theirs(MATRIX["paper.print_paper"]) or self._nobody(),
+            ),
             GAP,
-            Act(combo="F4", name=tr("New appointment")),
-            Act(combo="Shift+F11", name=tr("Move it"), why_not=ended),
-            Act(combo="F11", name=tr("Cancel it"), why_not=ended),
+            Act(
+                combo="F4",
+                name=tr("New appointment"),
+                why_not=self.theirs(MATRIX["appointment.make_appointment"]),
+            ),
+            Act(combo="Shift+F11", name=tr("Move it"), why_not=moved),
+            Act(combo="F11", name=tr("Cancel it"), why_not=cancelled),
             GAP,
             Act(combo="F8", name=tr("Is here: give a number"), why_not=here, filled=not here),
         )
@@ -142,6 +147,8 @@ class AppointmentPage(SidePage):
             return tr("No appointment is chosen")
         if line.standing == "come":
             return tr("Is here with {label}", label=line.label)
+        if line.moved_to:
+            return tr("It was moved")
         return tr("It was cancelled") if line.standing == "cancelled" else ""
 
     def _nobody(self) -> str:

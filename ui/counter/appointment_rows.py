@@ -3,35 +3,33 @@
 from collections.abc import Mapping
 
 from app.letters import persian_digits
-from app.persian import format_time
+from app.local import local
+from app.persian import format_date, format_time
 from app.showing.appointment import AppointmentLine, Appointments, Standing
 from ui.frame.words import tr
 from ui.look.parts.row import Cell, Column, Row
+from ui.look.parts.rows import RowList
+from ui.look.parts.two_lines import TwoLines, two_line_row
+from ui.look.theme import Theme
 from ui.look.tokens import Colour
 
 _COLOURS: Mapping[Standing, Colour] = {"late": "amber", "come": "ink_2", "cancelled": "ink_2"}
-_MOBILE = 4
-"""The column that larger text has no room for."""
+_COLUMNS = (
+    Column(width=72, role="label_row"),
+    Column(width=250, role="open"),
+    Column(width=88, role="strong"),
+    Column(role="body"),
+    Column(width=120, role="secondary", colour="ink_2"),
+    Column(width=300, role="body", align="end"),
+)
 
 
-def columns(*, large: bool) -> tuple[Column, ...]:
-    """How wide they are."""
-    return _some(
-        (
-            Column(width=72, role="label_row"),
-            Column(width=190 if large else 250, role="open"),
-            Column(width=88, role="strong"),
-            Column(role="body"),
-            Column(width=120, role="secondary", colour="ink_2"),
-            Column(width=190 if large else 300, role="body", align="end"),
-        ),
-        large=large,
-    )
-
-
-def heads(*, large: bool) -> tuple[str, ...]:
-    """What they hold."""
-    every = (
+def appointment_list(theme: Theme) -> RowList:
+    """The empty list. Larger text has no room for six columns: it takes two lines instead."""
+    empty = tr("Nobody has an appointment on this day.")
+    if theme.large:
+        return RowList(theme, empty=empty, painter=TwoLines(theme))
+    heads = (
         tr("Appointed time"),
         tr("Who"),
         tr("Number"),
@@ -39,7 +37,7 @@ def heads(*, large: bool) -> tuple[str, ...]:
         tr("Mobile phone"),
         tr("How it stands"),
     )
-    return tuple(every[place] for place in _places(large=large))
+    return RowList(theme, _COLUMNS, heads=heads, empty=empty)
 
 
 def appointment_rows(shown: Appointments, *, large: bool) -> list[Row]:
@@ -54,6 +52,9 @@ def standing(line: AppointmentLine) -> str:
             return tr("expected")
         case "late":
             return tr("late; counts from the number")
+        case "cancelled" if line.moved_to:
+            at = local(line.moved_to)
+            return tr("moved to {day} at {time}", day=format_date(at.date()), time=format_time(at))
         case "cancelled":
             return tr("cancelled: {reason}", reason=line.reason)
         case "come":
@@ -61,26 +62,33 @@ def standing(line: AppointmentLine) -> str:
 
 
 def _row(line: AppointmentLine, *, large: bool) -> Row:
-    said = standing(line)
-    time, number = format_time(line.at), persian_digits(line.number)
-    cells = (
-        Cell(text=time),
+    said, time = standing(line), format_time(line.at)
+    return Row(
+        key=line.id,
+        spoken=f"{time}، {line.name}، {line.title}، {said}",
+        cells=_two_lines(line, said) if large else _cells(line, said),
+    )
+
+
+def _cells(line: AppointmentLine, said: str) -> tuple[Cell, ...]:
+    return (
+        Cell(text=format_time(line.at)),
         Cell(text=line.name),
-        Cell(text=number),
+        Cell(text=persian_digits(line.number)),
         Cell(text=line.title),
         Cell(text=persian_digits(line.mobile)),
         Cell(text=said, colour=_COLOURS.get(line.standing)),
     )
-    return Row(
-        key=line.id,
-        spoken=f"{time}، {line.name}، {line.title}، {said}",
-        cells=tuple(cells[place] for place in _places(large=large)),
+
+
+def _two_lines(line: AppointmentLine, said: str) -> tuple[Cell, ...]:
+    number = tr("number {number}", number=line.number)
+    parts = (number, persian_digits(line.mobile), line.title)
+    row = two_line_row(
+        line.id,
+        f"{format_time(line.at)}  {line.name}",
+        when=said,
+        below=" · ".join(part for part in parts if part),
+        colour=_COLOURS.get(line.standing, "ink"),
     )
-
-
-def _some(every: tuple[Column, ...], *, large: bool) -> tuple[Column, ...]:
-    return tuple(every[place] for place in _places(large=large))
-
-
-def _places(*, large: bool) -> tuple[int, ...]:
-    return tuple(place for place in range(6) if not (large and place == _MOBILE))
+    return row.cells

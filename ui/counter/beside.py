@@ -105,8 +105,8 @@ class Beside(QObject):
 
     def day(self) -> None:
         """Ctrl+7: the daily log as it stands."""
-        self._closing.open()
-        self._window.go(self._day)
+        page = self._day
+        self._closing.open(lambda: self._window.go(page))
 
     def conflicts(self) -> None:
         """F11 at the day: what does not fit, and is to be settled."""

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import get_args
 
 from app.deeds.looking import seat_of
-from app.deeds.visit import UNRECORDED
+from app.deeds.outcome import UNRECORDED
 from app.events.office import PriorityClassDefined
 from app.events.ticket import Outcome
+from app.order import in_order
 from app.persian import format_time, persian_digits
 from app.ports import Look
 from app.roles import DESK
@@ -40,7 +41,7 @@ def read_targets(look: Look, number: str, clerk: str) -> Targets:
     office = look.office
     resting = {number: paused.reason for number, paused in office.paused.items()}
     return Targets(
-        counters=tuple((n, resting.get(n, "")) for n in office.counters if n != number),
+        counters=tuple((n, resting.get(n, "")) for n in in_order(office) if n != number),
         clerks=tuple(
             (code, c.name, seat_of(look, c.clerk))
             for code, c in office.clerks.items()

@@ -1,5 +1,7 @@
 """The daily report as a counter looks at it: its own, or the desk's."""
 
+from collections.abc import Callable
+
 from ui.counter.day_page import DayPage
 from ui.frame.day_log import DayLog
 from ui.frame.door import Door
@@ -13,9 +15,9 @@ class Closing(DayLog):
         super().__init__(door, speaker)
         self._number = number
 
-    def open(self) -> None:
-        """Today, of this counter."""
-        self.show(counter=self._number)
+    def open(self, then: Callable[[], object] | None = None) -> None:
+        """Today, of this counter; `then` brings up the page."""
+        self.show(counter=self._number, then=then)
 
     def change_scope(self) -> None:
         """The desk in place of this counter, or back."""

@@ -48,7 +48,7 @@ class Moving:
         except Refusal as refusal:
             self._problems.tell(refusal)
             return
-        reason = tr("moved to {day} at {time}", day=format_date(to), time=format_time(hour))
+        reason = tr("moved")
 
         def move(work: Work) -> Appointment:
             return move_appointment(work, day, line.id, to, hour, reason)

@@ -10,8 +10,8 @@ from ui.words import Words, shown
 
 
 def request_acts(request: RequestShown) -> tuple[Act, ...]:
-    """The key bar of the page; places never change. What is over takes corrections and gives its
-    receipt, and nothing else.
+    """The key bar of the page; places never change. What is over gives its receipt, what was handed
+    over takes corrections, too, and nothing else.
     """
     found = request.request
     return (
@@ -19,7 +19,7 @@ def request_acts(request: RequestShown) -> tuple[Act, ...]:
         GAP,
         _while_open(found, "F12", tr("Declare void")),
         _while_open(found, "F11", tr("Withdrawal")),
-        Act(combo="F4", name=tr("Correct")),
+        _correct(found),
         _while_open(found, "F3", tr("Inquiry")),
         _while_open(found, "F7", tr("Deficiency")),
         _while_open(found, "Ctrl+6", tr(name_of("Ctrl+6")), filled=_to_answer(found)),
@@ -30,10 +30,31 @@ def request_acts(request: RequestShown) -> tuple[Act, ...]:
     )
 
 
+def step_acts(request: RequestShown) -> tuple[Act, ...]:
+    """The key bar of the page for whoever does the steps; the rest is the business of the desk."""
+    found = request.request
+    return (
+        Act(combo="Esc", name=tr("Back")),
+        GAP,
+        _while_open(found, "F3", tr("Inquiry")),
+        _while_open(found, "F7", tr("Deficiency")),
+        _while_open(found, "Shift+F8", tr("Cover sheet of the request")),
+        GAP,
+        _step(found),
+    )
+
+
 def _while_open(found: Request, combo: str, name: str, *, filled: bool = False) -> Act:
     """A key that says under its name how the request ended, and when pressed, what to do now."""
     note = "" if found.open else Words().value("state", found.state)
     return Act(combo=combo, name=name, why_not=_over(found), filled=filled, note=note)
+
+
+def _correct(found: Request) -> Act:
+    """A paper that its applicant has may still be wrong; nothing hangs on one that is void."""
+    if found.ended:
+        return _while_open(found, "F4", tr("Correct"))
+    return Act(combo="F4", name=tr("Correct"))
 
 
 def _over(found: Request) -> str:

@@ -11,7 +11,7 @@ from ui.counter.correct_form import CorrectForm
 from ui.counter.later_form import LaterForm
 from ui.counter.request_acts import request_acts
 from ui.counter.side_page import SidePage
-from ui.frame.history_words import history_row
+from ui.frame.history_words import history_rows
 from ui.frame.page import GAP, Act
 from ui.frame.request_view import RequestFacts, RequestWork
 from ui.frame.words import tr
@@ -26,7 +26,8 @@ _RIGHT, _LEFT = (316, 372), (342, 398)
 
 class RequestPage(SidePage):
     """Signals without a value are wishes that need nothing of the page; `corrected` gives a
-    `Correction`, `missed` a `Later`, `answer_wanted` the tracking number.
+    `Correction`, `missed` a `Later`, `answer_wanted` the tracking number. `acts_of` makes the keys
+    of a request.
     """
 
     receipt_wanted = Signal()
@@ -39,8 +40,11 @@ class RequestPage(SidePage):
     missed = Signal(object)
     answer_wanted = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(
+        self, theme: Theme, acts_of: Callable[[RequestShown], Sequence[Act]] = request_acts
+    ) -> None:
         super().__init__(theme)
+        self._acts_of = acts_of
         self._words = Words()
         self._shown: RequestShown | None = None
         self.facts, self.work = RequestFacts(theme), RequestWork(theme)
@@ -61,8 +65,7 @@ class RequestPage(SidePage):
         self._shown = shown
         self.facts.show_request(shown, self._words)
         self.work.show_request(shown)
-        rows = [history_row(line, self._words) for line in reversed(shown.history)]
-        self.history.show_rows(rows)
+        self.history.show_rows(history_rows(shown.history, self._words))
         if not same:
             self._open(self.work)
             if self.isVisible():
@@ -98,7 +101,7 @@ class RequestPage(SidePage):
                 GAP,
                 Act(combo="F8", name=name, filled=True),
             )
-        return request_acts(self._shown)
+        return self._acts_of(self._shown)
 
     def press(self, combo: str) -> bool:
         """The wish of a key, where it is possible."""

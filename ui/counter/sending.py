@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from app.deeds.visit import Place, hold, return_to_queue, transfer
+from app.deeds.place import Place
+from app.deeds.visit import hold, return_to_queue, transfer
 from app.folds.ticket import Ticket
 from app.ports import Work
 from ui.counter.choices import after_question, place_question, read_targets, transfer_pick

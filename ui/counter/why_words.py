@@ -19,11 +19,17 @@ def why_sentence(why: WhyShown | None) -> str:
 def _parts(why: WhyShown) -> Iterator[str]:
     yield _rule(why)
     yield tr("number taken at {issued}", issued=_time(why.issued_at, why))
+    if why.kept:
+        yield tr("kept from an earlier day")
+    if why.slip:
+        yield tr("back with a deficiency slip, without a new wait")
     if why.credit:
         yield tr("{credit} minutes ahead for {priority}", credit=why.credit, priority=why.priority)
     if why.appointment:
         yield _appointment(why)
     yield tr("counts from {effective}", effective=_time(why.effective_at, why))
+    if why.behind:
+        yield tr("put back behind others")
     if why.held:
         yield tr("on hold since {time}", time=_time(why.held, why))
     yield _line(why)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from app.password import SAMPLE
 from app.showing.entrance import SIGN_IN
+from ui.supervisor.settings.file_page import FilePage
 from ui.supervisor.settings.page import SettingsPage
-from ui.supervisor.settings.steps import FilePage, ProvenPage, ProvePage
+from ui.supervisor.settings.prove_page import ProvenPage, ProvePage
 from ui.tour.clerk import Clerk
 from ui.tour.stage import Stage
 from ui.tour.supervisor import Supervisor

@@ -5,11 +5,13 @@ from PySide6.QtCore import QObject
 from app.deeds.step import take_back
 from app.ports import Look
 from app.showing.unit import Inbox, choose_unit, inbox
+from ui.counter.mending import Mending, join_request
+from ui.counter.request_acts import step_acts
+from ui.counter.request_page import RequestPage
 from ui.frame.ask import Ask
 from ui.frame.door import Door
 from ui.frame.live import Live
 from ui.frame.pick import Pick, PickRow
-from ui.frame.request_read_page import RequestReading
 from ui.frame.window import FrameWindow
 from ui.frame.words import tr
 from ui.look.theme import Theme
@@ -25,8 +27,11 @@ class Inboxes(QObject):
         self.page = InboxPage(theme)
         self._door, self._window = door, window
         self._live = Live(door, self.page, self._read, self.page.show_inbox)
-        self._request = RequestReading(theme, door, window.go)
-        self.page.opened.connect(self._request.open)
+        self._mending = Mending(door, window)
+        self._mending.setParent(self)
+        self.request = RequestPage(theme, step_acts)
+        join_request(self.request, self._mending)
+        self.page.opened.connect(self._open)
         self.page.done_wanted.connect(self._ask_result)
         self.page.unit_wanted.connect(self._ask_unit)
         self.page.find_wanted.connect(self._find)
@@ -34,6 +39,10 @@ class Inboxes(QObject):
     def again(self) -> None:
         """Reads anew: somebody else works here."""
         self._live.again()
+
+    def _open(self, tracking: str) -> None:
+        self._mending.open(tracking)
+        self._window.go(self.request)
 
     def _read(self, look: Look) -> Inbox:
         return inbox(look, self._door.clerk)

@@ -144,7 +144,9 @@ def test_one_moves_to_another_day_by_keys(clerk: Clerk) -> None:
     assert old.said.number in latin_digits(clerk.said)
     clerk.hit("F6")
     clerk.waits(lambda: page.day == clerk.looks(today))
-    assert "جابه‌جا شد" in page.table.rows[0].cells[-1].text
+    said = page.table.rows[0].cells[-1].text
+    assert said == f"به {format_date(day)} ساعت ۱۰:۱۵ جابه‌جا شد"
+    assert "جابه‌جا شده" in page.acts()[-1].why_not
 
 
 def test_the_list_of_a_day_goes_to_the_printer(clerk: Clerk) -> None:

@@ -10,7 +10,9 @@ from tests.app.opened import national_code
 from tests.ui.counter.pages import Counter, Open
 from tests.ui.keyboard import press, types
 from tests.ui.shell import PERSON, Shell
+from ui.frame.history_words import history_rows
 from ui.frame.request_rows import facts_of
+from ui.words import Words
 
 Key = Qt.Key
 
@@ -29,6 +31,10 @@ def test_f4_says_anew_what_was_written_wrongly(opened: Open, counter: Counter) -
     said = next(event for _, event in history if isinstance(event, RequestCorrected))
     assert (said.name, said.representative, said.remarks) == (None, None, None)
     counter.qtbot.waitUntil(lambda: opened.page.middle.currentWidget() is opened.page.work)
+    shown = request_shown(counter.desk.journal, after.tracking)
+    newest, changed, *_ = history_rows(shown.history, Words())
+    assert newest.cells[2].text.startswith("جا افتاده بود")
+    assert (changed.cells[0].text, changed.cells[2].text) == ("نام پدر", "از «—» به «سیدمحمدرضا»")
 
 
 def test_a_correction_without_a_reason_is_refused_and_stays_on_the_screen(

@@ -132,7 +132,7 @@ def test_a_desk_closed_by_an_older_program_says_of_a_counter_what_it_can(
         work.append(FOLD, day_id(work.office.id, today), closed)
     counter.qtbot.waitUntil(lambda: "بسته شد" in day.page.head.chip.accessibleName())
     day.waits(title="باجه ۱", rows=1)
-    assert [figure.value for figure in day.page.figures] == ["۱", *"۰" * 5, "—"]
+    assert [figure.value for figure in day.page.figures] == ["۱", *"۰" * 6, "—"]
     press(Key.Key_F8)
     counter.qtbot.waitUntil(lambda: len(counter.jobs()) == 1)
     with counter.desk.journal.look() as look:

@@ -74,6 +74,22 @@ def test_a_paper_of_this_visit_is_printed_again_as_a_copy(sits: Sits) -> None:
     assert "المثنی" in clerk.said
 
 
+def test_the_report_comes_up_as_that_of_today_whatever_day_was_looked_at_before(
+    clerk: Clerk,
+) -> None:
+    clerk.hit("Ctrl+7")
+    page = clerk.window.page
+    assert isinstance(page, DayPage)
+    today = page.head.title.text
+    assert "شنبه ۳۰ آبان" in today
+    clerk.hit("PgUp", "F6")
+    assert page.head.title.text != today
+    titles: list[str] = []
+    page.seen.connect(lambda seen: titles.append(page.head.title.text) if seen else None)
+    clerk.hit("Esc", "Ctrl+7")
+    assert titles == [today]
+
+
 def test_enter_on_a_row_of_the_daily_report_opens_its_request(clerk: Clerk) -> None:
     clerk.calls()
     clerk.registers()

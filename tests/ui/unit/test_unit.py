@@ -13,12 +13,12 @@ from app.deeds.looking import the_request
 from app.deeds.office import admit_clerk
 from app.deeds.request import register
 from app.deeds.step import hand_over
+from app.roles import MATRIX, STEPS
 from app.showing.unit import inbox
 from tests.app.opened import person
 from tests.ui.person import Person
 from tests.ui.shell import HandClock, Shell
 from ui.cli.windows import House
-from ui.frame.request_read_page import RequestReadPage
 from ui.frame.words import speak_persian
 from ui.look.theme import Theme
 from ui.unit.page import InboxPage
@@ -99,9 +99,65 @@ def test_a_request_is_found_and_read(unit: Unit) -> None:
     unit.hit("Enter")
     assert unit.page.table.place == 1
     unit.hit("Enter")
-    unit.waits(lambda: isinstance(unit.window.page, RequestReadPage))
+    unit.waits(lambda: unit.window.inboxes.request.tracking == wanted)
+    assert unit.window.inboxes.request.isVisible()
     unit.hit("Esc")
     assert unit.window.page is unit.page
+
+
+def opens(unit: Unit) -> str:
+    """The first request in its hands."""
+    unit.waits(lambda: len(unit.page.table.rows) == 2)
+    wanted = unit.page.inbox.works[0].tracking
+    unit.hit("Enter")
+    unit.waits(lambda: unit.window.inboxes.request.tracking == wanted)
+    return wanted
+
+
+def asked(unit: Unit, text: str) -> None:
+    """Answers with other words than were given."""
+    unit.hit("Ctrl+A")
+    unit.type(text)
+    unit.hit("Enter")
+
+
+def test_a_unit_asks_another_body_says_what_is_missing_and_gives_its_step_on(unit: Unit) -> None:
+    wanted = opens(unit)
+    unit.hit("F3")
+    unit.type("دیگر")
+    unit.hit("Enter")
+    unit.type("استعلام مالکیت")
+    unit.hit("Enter")
+    asked(unit, "اداره ثبت")
+    unit.hit("F7")
+    unit.type("کارت ملی")
+    unit.hit("F8")
+    unit.hit("F6")
+    given = unit.window.inboxes.request.acts()[-1].name
+    asked(unit, "انجام شد")
+    unit.waits(lambda: unit.window.inboxes.request.acts()[-1].name != given)
+    unit.hit("F6")
+    asked(unit, "۱۲۳")
+    found = unit.looks(lambda look: the_request(look, wanted))
+    assert [one.title for one in found.inquiries] == ["استعلام مالکیت"]
+    assert [one.documents for one in found.deficiencies] == [("کارت ملی",)]
+    assert found.steps[0].result == "انجام شد"
+    assert found.steps[1].letter == "۱۲۳"
+
+
+def test_every_right_of_a_unit_over_a_request_has_a_key_and_no_key_is_refused(unit: Unit) -> None:
+    opens(unit)
+    combos = {act.combo for act in unit.window.inboxes.request.acts() if act.combo}
+    assert combos == {"Esc", "F3", "F6", "F7", "Shift+F8"}
+    assert {name for name, may in MATRIX.items() if may == STEPS} == {
+        "step.hand_over",
+        "step.take_back",
+        "step.ask_inquiry",
+        "step.answer_inquiry",
+        "step.find_deficiency",
+    }
+    unit.hit("Shift+F8")
+    assert unit.looks(lambda look: [job.kind for job in look.jobs()]) == ["cover"]
 
 
 def test_the_unit_that_was_chosen_stays(unit: Unit) -> None:

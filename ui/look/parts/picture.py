@@ -10,8 +10,6 @@ from ui.look.theme import Theme
 
 _PAGE = QSize(720, 330)
 """Of a picture on paper."""
-_FIRST = Plot(title="", kind="columns", labels=(), series=())
-"""The first one that a program draws takes longest: so it is drawn before anybody looks."""
 
 
 class Picture(QWidget):
@@ -24,8 +22,6 @@ class Picture(QWidget):
         self.title = Section(theme, "")
         self.plot: Plot | None = None
         self._chart = Chart(theme)
-        self._chart.show_plot(_FIRST)
-        self._chart.show_plot(None)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

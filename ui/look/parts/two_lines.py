@@ -35,7 +35,9 @@ class TwoLines(RowPainter):
     def paint_cells(
         self, painter: QPainter, rect: QRect, place: int, row: Row, *, current: bool
     ) -> None:
-        """Paints them; a short second line leaves nothing empty in the first."""
+        """Paints them; a short second line leaves nothing empty in the first, a long `when` leaves
+        `what` its place.
+        """
         del place, current
         what, when, below = row.cells
         theme, high = self.theme, self.theme.px(_LINE)
@@ -47,8 +49,10 @@ class TwoLines(RowPainter):
             inner.setRight(spot.left() - _GAP - 1)
         top = rect.top() + (rect.height() - high * (1 + bool(below.text))) // 2
         first = QRect(inner.left(), top, inner.width(), high)
-        brush.write(painter, theme, first, when.text, "secondary", when.colour or "ink_2", "end")
         taken = theme.width("secondary", when.text) + _GAP if when.text else 0
+        taken = min(taken, first.width() * 3 // 5)
+        far = QRect(first.left(), top, max(taken - _GAP, 0), high)
+        brush.write(painter, theme, far, when.text, "secondary", when.colour or "ink_2", "end")
         words = first.adjusted(taken, 0, 0, 0)
         brush.write(painter, theme, words, what.text, "open", "ink")
         second = first.translated(0, high)
