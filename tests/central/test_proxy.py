@@ -13,10 +13,10 @@ WORDS = bytes(range(100))
 
 
 class Echo:
-    """Says everything back; `heard` is what came to it."""
+    """Says everything back; `heard` is what came to it, all of a line once that `ended`."""
 
     def __init__(self) -> None:
-        self.heard = b""
+        self.heard, self.ended = b"", threading.Event()
         self._door = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._door.getsockname()[1]
         threading.Thread(target=self._serve, daemon=True).start()
@@ -35,6 +35,7 @@ class Echo:
                     while piece := line.recv(1000):
                         self.heard += piece
                         line.sendall(piece)
+                self.ended.set()
 
 
 @pytest.fixture
@@ -69,6 +70,7 @@ def test_a_line_ends_where_its_weather_says(
 ) -> None:
     with Proxy(echo.port, lambda: weather) as proxy:
         said = asked(proxy)
+        assert echo.ended.wait(5)
         assert echo.heard == WORDS[:there]
         assert back is None or said == WORDS[:back]
         assert proxy.cuts == cuts
