@@ -168,6 +168,19 @@ class Cluster:
         said = self.control("switchover", "bajeh", *chain(*roles.items()), "--force")
         assert "Successfully" in said, said
 
+    def crash(self) -> None:
+        """Kill -9 of the leader's PostgreSQL alone, until one leads anew: what still runs of the old
+        one answers a moment longer, and nobody has noticed yet.
+        """
+        before = self._timeline()
+        self.leader().kill_postmaster()
+        until(lambda: self._timeline() > before, 30)
+
+    def _timeline(self) -> int:
+        """Of whoever leads; every leader begins one; 0 where nobody does."""
+        led = (m.get("TL") for m in self.members().values() if m["Role"] == "Leader")
+        return int(next(led, None) or 0)
+
     def whole(self) -> bool:
         """One leader, one that everything waits for, and another that follows."""
         members = self.members().values()
