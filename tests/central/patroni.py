@@ -169,7 +169,7 @@ class Cluster:
         assert "Successfully" in said, said
 
     def crash(self) -> None:
-        """Kill -9 of the leader's PostgreSQL alone, until one leads anew: what still runs of the old
+        """Kill -9 of the leader's PostgreSQL alone, until one leads anew: what is left of the old
         one answers a moment longer, and nobody has noticed yet.
         """
         before = self._timeline()
