@@ -20,15 +20,17 @@ from db.central import admin
 from tests.bench.day import own_home
 from tests.bench.process import until_painted
 from tests.bench.report import Figure, ms, quantile
+from tests.central.proxy import Proxy, Weather
 from tests.central.server import Server
 from ui.bootstrap import Desk, SystemClock, join, open_desk, set_up
+from ui.frame.sync_thread import POLL
 from ui.own import KEY
 from ui.sample import sample_plan
 from ui.voice.announcer import PAUSE
 from ui.voice.apart import SpeechApart
 from ui.voice.sound import chime, seconds
 
-CALLS = 150
+CALLS, POLLED = 150, 60
 _HUNG = "tests.bench.hung"
 _COUNTER, _SERVICE = "1", "35"
 _PAUSE = (0.15, 0.45)
@@ -38,20 +40,27 @@ _REST = 1.5
 
 
 def displaying(folder: Path) -> list[Figure]:
-    """Between two processes of one store, then between two PCs over PostgreSQL."""
+    """Between two processes of one store, then between PCs over PostgreSQL, woken and polling."""
     own_home(folder)
     clock = SystemClock()
     set_up(folder / "one", sample_plan(day_of(clock.now())), clock, {KEY: ""})
     with closing(open_desk(folder / "one", clock)) as desk:
         beside = _measured(folder / "one", lambda: _called_here(desk))
-        with _centre() as dsn:
-            line = _two_pcs(folder, desk, dsn)
-            with closing(line):
-                apart = _measured(folder / "two", lambda: _called_there(desk, line))
+        with _centre() as server, closing(_founded(desk, server.dsn())) as line:
+
+            def called() -> tuple[str, float]:
+                return _called_there(desk, line)
+
+            _joined(folder / "two", desk, server)
+            apart = _measured(folder / "two", called)
+            with Proxy(server.port, lambda: Weather(garbles=b"LISTEN")) as between:
+                _joined(folder / "three", desk, server, f"127.0.0.1:{between.port}")
+                polled = _measured(folder / "three", called, POLLED)
     return [
         _speaking(),
         _figure("call → hall display painted, between processes on one store", beside, 0.3),
         _figure("call → hall display painted, between PCs over PostgreSQL", apart, 0.15),
+        _figure(f"the same without LISTEN, asked every {POLL:g} s", polled, POLL + 0.15),
     ]
 
 
@@ -86,12 +95,14 @@ def _speaking() -> Figure:
     )
 
 
-def _measured(data: Path, called: Callable[[], tuple[str, float]]) -> list[float]:
+def _measured(
+    data: Path, called: Callable[[], tuple[str, float]], calls: int = CALLS
+) -> list[float]:
     """Seconds from each call to its picture."""
     _, _, hung = until_painted(_HUNG, str(data))
     sleep(_REST)
     chance, took = Random(4), []
-    for _ in range(CALLS):
+    for _ in range(calls):
         sleep(chance.uniform(*_PAUSE))
         label, at = called()
         took.append(_painted(hung, label) - at)
@@ -136,18 +147,18 @@ def _serve(desk: Desk, found: Ticket) -> None:
 
 
 @contextmanager
-def _centre() -> Iterator[str]:
+def _centre() -> Iterator[Server]:
     server = Server(fsync="on", shared_buffers="128MB")
     try:
         server.start()
         admin.init(server.dsn())
-        yield server.dsn()
+        yield server
     finally:
         server.remove()
 
 
-def _two_pcs(folder: Path, desk: Desk, dsn: str) -> Line:
-    """The first one and its line; the display's PC joins its office."""
+def _founded(desk: Desk, dsn: str) -> Line:
+    """The first PC's line; the office has a centre from now on."""
     with desk.journal.look() as look:
         office, node, title = look.office.id, look.node, look.office.described.name
     first = admin.enrol(dsn, office=office, office_name=title, node=node, name=_COUNTER)
@@ -157,9 +168,21 @@ def _two_pcs(folder: Path, desk: Desk, dsn: str) -> Line:
     with desk.journal.work() as work:
         line.introduce(work.seal_key, 1)
     carry(pushing.synchronise(desk.replica), line)
-    other = new_id(desk.clock.now())
-    second = admin.enrol(
-        dsn, office=office, office_name=title, node=other, name="hall", role="hall"
-    )
-    join(folder / "two", second, desk.clock, lambda *_: None)
     return line
+
+
+def _joined(data: Path, desk: Desk, server: Server, *hosts: str) -> None:
+    """The PC of a display joins the office, and finds the centre there."""
+    with desk.journal.look() as look:
+        office, title = look.office.id, look.office.described.name
+    node = new_id(desk.clock.now())
+    enrolled = admin.enrol(
+        server.dsn(),
+        office=office,
+        office_name=title,
+        node=node,
+        name=data.name,
+        role="hall",
+        hosts=hosts,
+    )
+    join(data, enrolled, desk.clock, lambda *_: None)
