@@ -4,5 +4,9 @@ from ui.counter.side_page import SidePage
 from ui.frame import conflict_page
 
 
-class ConflictPage(SidePage, conflict_page.ConflictPage):
-    """The page that every window has of it, as a page beside the client's."""
+class ConflictPage(conflict_page.ConflictPage):
+    """The page that every window has of it, as a page beside the client's. It has no second base:
+    PySide loses signals of a class with two.
+    """
+
+    shuts = SidePage.shuts

@@ -16,7 +16,3 @@ class SidePage(Page):
     """
 
     shuts = _OF_THE_VISIT
-
-    def press(self, combo: str) -> bool:
-        """Pages ask this last."""
-        return super().press(combo) or combo in self.shuts

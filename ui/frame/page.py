@@ -73,7 +73,7 @@ class Page(QWidget):
         if combo == "Esc":
             self.leave.emit()
             return True
-        return False
+        return combo in self.shuts
 
     def stops(self) -> Sequence[QWidget]:
         """Where Tab stops, in this order, before it goes to the keys and round again; where this

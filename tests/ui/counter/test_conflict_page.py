@@ -6,13 +6,17 @@ import pytest
 from msgspec.structs import replace
 
 from app.deeds.call import begin, call_next
+from app.deeds.request import register
 from app.deeds.ticket import issue
+from app.events.request import RequestVoided
 from app.events.ticket import ServiceBegun, TicketCalled
-from app.folds import ticket
+from app.folds import request, ticket
+from tests.app.opened import person
 from tests.ui.counter.conftest import Sits
 from tests.ui.shell import Shell
 from ui.bootstrap import open_desk
 from ui.counter.conflict_page import ConflictPage
+from ui.counter.request_page import RequestPage
 from ui.frame.conflict_view import ConflictView
 from ui.look.parts.scroll import Scroll
 
@@ -53,6 +57,23 @@ def test_the_question_and_the_message_cover_nothing_of_the_conflict(
     assert _bottom(page) <= window.strip.y()
     clerk.hit("Esc")
     assert window.pages.geometry().bottom() + 1 == window.key_bar.y()
+
+
+def test_enter_opens_the_request_that_is_meant(office: Shell, sits: Sits) -> None:
+    with closing(open_desk(office.data, office.clock)) as desk, desk.journal.work() as work:
+        made = register(work, "35", person(1), counter="1")
+        for _ in range(2):
+            work.append(request.FOLD, made.id, RequestVoided(reason="اشتباه"))
+    clerk = sits("1")
+    window = clerk.window
+    clerk.hit("Ctrl+7", "F11")
+    page = window.page
+    assert isinstance(page, ConflictPage)
+    clerk.waits(lambda: page.conflict is not None)
+    clerk.hit("F3", "Enter")
+    clerk.waits(lambda: isinstance(window.page, RequestPage) and window.page.tracking != "")
+    assert isinstance(window.page, RequestPage)
+    assert window.page.tracking == made.tracking
 
 
 def _seen(view: ConflictView) -> bool:
