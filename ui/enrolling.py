@@ -1,7 +1,7 @@
 """How a PC comes to belong to a centre; it never leaves half of it behind."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from app.deeds.founding import take_place
 from app.folds import office
@@ -83,6 +83,14 @@ def introduce(centre: Line, key: str) -> None:
         if rejected.code != OTHER_KEY:
             raise
         raise Refusal("node_file_used") from None
+
+
+def require_centre(centre: Line, key: str) -> None:
+    """There is one where this line leads, and it proves itself; that it does not let this PC in yet
+    is no matter. Refuses `centre_unreachable`, `centre_unproven`.
+    """
+    with told(), suppress(Dismissed):
+        introduce(centre, key)
 
 
 @contextmanager

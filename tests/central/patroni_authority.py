@@ -26,9 +26,10 @@ class Authority:
         self.file = folder / "ca.crt"
         self._run(guided("the authority"))
 
-    def certificate(self, name: str, address: str) -> tuple[Path, Path]:
-        """Of a server: its certificate and its key."""
+    def certificate(self, name: str, address: str, days: int = 1825) -> tuple[Path, Path]:
+        """Of a server: its certificate, good for so many days, and its key."""
         said = guided("a certificate for each server")
+        said = said.replace("1825", str(days))
         self._run(said.replace("centre1", name).replace("10.0.0.11", address))
         return self._folder / f"{name}.crt", self._folder / f"{name}.key"
 

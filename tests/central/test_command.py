@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from app.folds import ticket
+from app.sync.node_file import read_node_file
 from tests.central.office import Centre
 from tests.central.patroni_authority import Authority
 from tests.central.proxy import Proxy, Weather
@@ -202,13 +203,12 @@ def test_pcs_find_the_centre_at_the_administrators_port_unless_another_is_named(
     first: Shell, centre: Centre
 ) -> None:
     port = centre.server.port
-    asked = ("central", "enrol", centre.dsn, "--this", "--host", "127.0.0.1", "--host", "::1")
-    first.done(*asked, "--host", "centre1:5433")
-    with closing(open_desk(first.data, first.clock)) as desk:
-        node = desk.enrolled
-    assert node is not None
+    file = first.home / "pc-2.bajeh"
+    hosts = ("--host", "127.0.0.1", "--host", "::1", "--host", "centre1:5433")
+    first.done("central", "enrol", centre.dsn, "--name", "2", "--to", str(file), *hosts)
+    node = read_node_file(file.read_bytes())
     assert node.centre.hosts == (f"127.0.0.1:{port}", f"[::1]:{port}", "centre1:5433")
-    first.done(*asked[:5], "127.0.0.1")
+    first.done("central", "enrol", centre.dsn, "--this", "--host", "127.0.0.1")
     assert first.done("sync", "--once")["centre"] == "reached"
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from db.central import admin
 from tests.central.guide import as_administrator
 from tests.central.office import Centre
 from tests.central.patroni_authority import Authority
@@ -78,6 +79,22 @@ def test_a_pause_is_ended_by_the_supervisor_and_a_call_says_that_it_waits(
     assert first.done("central", "resume", centre.dsn)["ended"] is False
     asked = ("central", "resume", centre.dsn, "--office", "نیست")
     assert first.refused(*asked) == "central_office_unknown"
+
+
+def test_of_two_offices_of_one_name_the_list_tells_the_ids(first: Shell, centre: Centre) -> None:
+    name = first.done("central", "status", centre.dsn)["offices"][0]["name"]
+    known = ("1f" * 16, "2f" * 16)
+    for office in known:
+        admin.enrol(centre.dsn, office=office, office_name=name, node=f"5{office[1:]}", name="9")
+    asked = ("central", "resume", centre.dsn, "--office")
+    assert first.refused(*asked, name) == "central_office_unknown"
+    _, listed = first.say("central", "status", centre.dsn)
+    for office in known:
+        assert office in listed
+        assert first.done(*asked, office)["office"] == office
+    by_name = ("central", "revoke", centre.dsn, "--name", "9", "--office")
+    assert first.refused(*by_name, name) == "central_office_unknown"
+    assert first.done(*by_name, known[0])["sessions"] == 0
 
 
 def test_a_pc_that_was_shut_out_is_told_so_when_it_calls(first: Shell, centre: Centre) -> None:

@@ -28,10 +28,11 @@ class TlsCentre:
     """Debian's server with the guide's certificate; it is called `centre1` and stands here."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self.authority = Authority(folder)
         programs = system_programs()
         assert programs is not None
-        self.server = Server(programs, ssl="on", **self._certified(folder))
+        self.server = Server(programs, ssl="on", **self._certified())
         lines = [NETWORKS.sub("127.0.0.0/8", line) for line in entrances()]
         (self.server.data / "pg_hba.conf").write_text("\n".join(lines) + "\n")
         self.server.start()
@@ -39,9 +40,15 @@ class TlsCentre:
         self.dsn = made(self.server.dsn(), DATABASE)
         admin.init(self.dsn)
 
-    def _certified(self, folder: Path) -> dict[str, str]:
-        certificate, key = self.authority.certificate("centre1", "127.0.0.1")
-        for file in (folder, certificate, key):
+    def certify(self, **anew: int) -> None:
+        """From now on it shows another certificate."""
+        self._certified(**anew)
+        self.server.stop()
+        self.server.start()
+
+    def _certified(self, **anew: int) -> dict[str, str]:
+        certificate, key = self.authority.certificate("centre1", "127.0.0.1", **anew)
+        for file in (self._folder, certificate, key):
             if user := lesser_user():
                 shutil.chown(file, user)
         key.chmod(0o600)

@@ -240,6 +240,23 @@ def test_a_pulled_cable_is_told_with_what_waits_and_mends_itself(
     assert pc.desk.verify().broken == ()
 
 
+@pytest.mark.expected_log("certificate verify failed")
+def test_a_centre_that_does_not_prove_itself_is_no_pulled_cable_and_is_logged_once(
+    pc: Pc, centre: CentreHere, caplog: pytest.LogCaptureFixture, qtbot: QtBot
+) -> None:
+    thread = pc.link()._thread
+    pc.waits(lambda state: state.centre == "reached" and not state.unsent)
+    centre.unproven = True
+    pc.waits(lambda state: state.centre == "unproven")
+    qtbot.waitUntil(lambda: thread._failures > 3, timeout=5_000)
+    centre.unproven = False
+    pc.waits(lambda state: state.centre == "reached")
+    said = [record.getMessage() for record in caplog.records]
+    assert [text for text in said if "certificate" in text] == [
+        "the centre did not prove itself: certificate verify failed"
+    ]
+
+
 def test_a_pc_that_was_shut_out_is_told_so(pc: Pc, centre: CentreHere) -> None:
     centre.revoked.add(pc.desk.journal.node)
     pc.link()

@@ -124,6 +124,7 @@ def _lines(session: Session, office: Any) -> list[str]:
     paused = {"office": office.name, "since": office.paused, "names": office.waits_for}
     key = "central_paused_for" if office.waits_for else "central_paused"
     return [
+        answer("central_office", {"office": office.name, "id": office.office}),
         *([answer(key, paused)] if office.paused else []),
         *(_line(session, office.name, pc) for pc in office.nodes),
     ]

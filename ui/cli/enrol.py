@@ -3,7 +3,6 @@ of it.
 """
 
 import re
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -78,7 +77,12 @@ class _File:
 
 
 def _let_in(session: Session, known: dict[str, Any], file: _File | None) -> NodeFile:
-    keep: Callable[[NodeFile], None] = file.write if file else _not_kept
+    def keep(node: NodeFile) -> None:
+        if session.args.this:
+            session.desk.require_centre(node)  # what it has now may be right
+        if file:
+            file.write(node)
+
     dsn, hosts = str(session.args.dsn), tuple(session.args.host)
     administer(lambda admin: admin.require_free(dsn, known["office"], known["node"], known["name"]))
     try:
@@ -88,10 +92,6 @@ def _let_in(session: Session, known: dict[str, Any], file: _File | None) -> Node
             file.take_back()
         raise
     return node
-
-
-def _not_kept(_node: NodeFile) -> None:
-    return
 
 
 def _certificate(name: str) -> str:

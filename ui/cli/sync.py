@@ -76,7 +76,7 @@ def _line(session: Session) -> Iterator[Line]:
 
 def _keep(session: Session) -> None:
     """One round refuses `centre_revoked` or `centre_unknown` where the centre does not let this PC
-    in.
+    in, and `centre_unproven` where it does not prove itself.
     """
     thread = sync_thread(session.desk)
     if session.args.once:
@@ -87,6 +87,8 @@ def _keep(session: Session) -> None:
             raise Refusal("centre_revoked", unsent=state.unsent)
         if state.centre == "unknown":
             raise Refusal("centre_unknown", unsent=state.unsent, id=node)
+        if state.centre == "unproven":
+            raise Refusal("centre_unproven", unsent=state.unsent)
         return
     with suppress(KeyboardInterrupt):
         thread.serve(session.desk)

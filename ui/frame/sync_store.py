@@ -30,18 +30,19 @@ class OpenFolder(OpenStore, Protocol):
         """A new line to the centre that this PC belongs to, None where it works by itself."""
 
 
-def note(journal: Journal, standing: Standing, offset: timedelta | None) -> None:
+def note(journal: Journal, standing: Standing, offset: timedelta | None) -> bool:
     """How the centre stands, and how far its clock is ahead if that was measured, for the windows
-    of all programs. Only what is new is written.
+    of all programs. Only what is new is written; whether it stood otherwise before.
     """
     with journal.look() as look:
         known = look.setting(STANDING) == standing
         if known and (offset is None or not is_news(look, offset)):
-            return
+            return False
     with journal.work() as work:
         note_standing(work, standing)
         if offset is not None:
             note_offset(work, offset)
+    return not known
 
 
 def key_of(journal: Journal) -> str:

@@ -21,7 +21,7 @@ from app.sync.drive import Centre, carry, wait_after
 from app.sync.line import VERSION, Line
 from app.sync.replica import Asked
 from app.sync.rounds import one_round
-from app.sync.talk import Astray, Dismissed, Rejected, Unreachable
+from app.sync.talk import Astray, Dismissed, Rejected, Unproven, Unreachable
 from ui.frame.store_thread import StoreThread
 from ui.frame.sync_apart import Apart
 from ui.frame.sync_gently import WITHIN, Gently, Pace, TooMuch
@@ -292,13 +292,18 @@ class SyncThread(StoreThread[OpenFolder]):
         self._failures, self._failed_at = 0, float("-inf")
         note(store.journal, "paused" if watched.paused else "reached", watched.offset)
 
-    def _failed(self, store: OpenFolder, standing: Standing) -> None:
+    def _failed(self, store: OpenFolder, standing: Standing) -> bool:
+        """Whether it stood otherwise before."""
         self._due = monotonic() + wait_after(self._failures, self._chance)
         self._failures, self._failed_at = self._failures + 1, monotonic()
         self._knock = float("inf")
-        note(store.journal, standing, None)
+        return note(store.journal, standing, None)
 
     def _turned_away(self, store: OpenFolder, trouble: Unreachable | Rejected) -> None:
+        if isinstance(trouble, Unproven):
+            if self._failed(store, "unproven"):  # it may stay so for days
+                logging.getLogger("bajeh").error("the centre did not prove itself: %s", trouble)
+            return
         code = trouble.code if isinstance(trouble, Dismissed | Rejected) else ""
         if shut := _SHUT.get(code):
             self._failed(store, shut)

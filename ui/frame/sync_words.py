@@ -78,6 +78,7 @@ def _centre(state: SyncState, now: datetime) -> StatusItem:
         "paused": tr("The centre is recovering; call by the paper"),
         "revoked": tr("The centre no longer lets this PC in"),
         "unknown": tr("The centre does not let this PC sign in"),
+        "unproven": tr("The centre's certificate was not accepted; check this PC's clock"),
         "failed": tr("A defect in synchronising with the centre"),
     }
     text = words[state.centre]

@@ -52,6 +52,8 @@ def test_a_centre_that_lets_nobody_call_or_come_in_is_told() -> None:
     assert "برگ نوبت" in said(state("paused"))[1][0]
     assert said(state("unknown"))[1][1] == said(state("failed"))[1][1] == "trouble"
     assert "ورود" in said(state("unknown"))[1][0]
+    assert said(state("unproven"))[1][1] == "trouble"
+    assert "ساعت رایانه" in said(state("unproven"))[1][0]
     assert "اشکال در همگام‌سازی" in said(state("failed"))[1][0]
     assert said(state("revoked"))[1] == ("دسترسی این رایانه به مرکز لغو شده است", "trouble")
 
