@@ -10,7 +10,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from app.day_sheet import DaySheet, day_sheet, sheet_of
-from app.deeds.day import day_id
+from app.deeds.looking import day_id
 from app.event import moment
 from app.folds import day, request
 from app.folds.day import Closing

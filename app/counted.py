@@ -20,9 +20,9 @@ which it came, flags; seconds of waiting, walking up and serving, -1 where nobod
 instants of the call (0: none) and of the end; the visit.
 """
 
-CAME, CALLED, NO_SHOW, ARRIVED, FORGOTTEN = 1, 2, 4, 8, 16
+CAME, CALLED, NO_SHOW, ARRIVED, FORGOTTEN, KEPT = 1, 2, 4, 8, 16, 32
 """Flags of a turn: its client came then, was called, did not show up, stood at the counter; nobody
-ended it in time.
+ended it in time; the night kept the place, and the visit counts on the next day.
 """
 LONGEST = 4 * 3600
 """Seconds; a turn that was longer was forgotten, and says nothing of walking up and serving."""
@@ -163,6 +163,9 @@ class Figures(Protocol):
     def steps_of(self, day: date) -> list[StepRow]:
         """The steps handed over on a day, and those that could have been since then."""
 
+    def steps_left(self, first: date) -> list[tuple[str, StepRow]]:
+        """Those of the days before it that are still undone, each with its day."""
+
     def missed_rows(self, first: date, last: date) -> list[MissedRow]:
         """The papers that lacked."""
 
@@ -199,10 +202,14 @@ class Figures(Protocol):
         """The requests behind a figure."""
 
     def step_whats(self, first: date, last: date) -> list[str]:
-        """What the steps of these days are."""
+        """What the steps of these days are, and those that are left from before."""
 
-    def step_lines(self, first: date, last: date, whats: Sequence[str]) -> list[StepLine]:
-        """The steps behind a figure: those that are one of these."""
+    def step_lines(
+        self, first: date, last: date, whats: Sequence[str], left: Sequence[str]
+    ) -> list[StepLine]:
+        """The steps behind a figure: those of these days that are one of `whats`, and those left
+        from before that are one of `left`.
+        """
 
     def missing_lines(
         self, first: date, last: date, service: str = "", title: str = ""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from app.local import local
 from app.papers import LogChange, LogLine, LogTotals
 from app.ports import Look
 from app.value import Value
@@ -38,7 +37,7 @@ def day_sheet(look: Look, shown: date, counter: str = "") -> DaySheet:
         deficiencies=sum(v.deficiencies > 0 for v in visits),
         referrals=sum(v.referrals > 0 for v in visits),
         no_shows=sum(v.state == "no_show" for v in visits),
-        overdue=look.owed(local(look.at).date(), counter).late,
+        overdue=look.overdue_on(shown, counter),
     )
     return DaySheet(received=sheet.received, given=sheet.given, totals=totals)
 

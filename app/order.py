@@ -63,6 +63,14 @@ def collecting_lane(service: str) -> str:
     return f"collect:{service}"
 
 
+def own_lane(ticket: Ticket, lane: str = "") -> str:
+    """In `lane`, if that is a counter's or a clerk's; else where all wait who come for the same."""
+    if lane not in ("", service_lane(ticket.service)):
+        return lane
+    collects = ticket.comes_for == "collect"
+    return (collecting_lane if collects else service_lane)(ticket.service)
+
+
 def counter_lane(counter: str) -> str:
     """Where those wait who are sent to one counter."""
     return f"counter:{counter}"
@@ -107,6 +115,12 @@ def open_lane(office: Office, lane: str, service: str) -> str:
     return service_lane(service) if pausing else standing_lane(office, lane, service)
 
 
+def skilled(office: Office, clerk: str, service: str) -> bool:
+    """Whether that clerk (an id) serves it; whose skills nobody named serves everything."""
+    skills = next((c.skills for c in office.clerks.values() if c.clerk == clerk), ())
+    return not skills or service in skills
+
+
 def lanes(office: Office, counter: str, clerk: str, offered: Sequence[str]) -> tuple[str, ...]:
     """What a counter takes: its sub-services as far as the clerk's skills go, and its own.
 
@@ -114,8 +128,7 @@ def lanes(office: Office, counter: str, clerk: str, offered: Sequence[str]) -> t
     """
     listed = office.counter(counter).services
     served = [s for s in offered if counter in serving(office, s)] if listed else offered
-    skills = next((c.skills for c in office.clerks.values() if c.clerk == clerk), ())
-    able = [service for service in served if not skills or service in skills]
+    able = [service for service in served if skilled(office, clerk, service)]
     collecting = map(collecting_lane, able)
     return (*map(service_lane, able), *collecting, counter_lane(counter), clerk_lane(clerk))
 

@@ -223,8 +223,15 @@ class Records(Protocol):
     def requests_of_visit(self, ticket: str) -> Sequence[str]:
         """The requests registered or delivered during a visit."""
 
-    def ahead_of(self, ticket: str, lanes: Sequence[str]) -> int:
-        """How many wait before it in these lanes; 0 where it does not wait itself."""
+    def ahead_of(self, ticket: str, lanes: Sequence[str], at: datetime) -> int:
+        """How many wait before it in these lanes, those whose hold is over too; 0 where it does not
+        wait itself.
+        """
+
+    def collecting(self, request: str) -> Sequence[str]:
+        """The tickets that were taken to collect the answer of a request, as long as they live, in
+        the order of their issue: one, or more where two PCs were apart.
+        """
 
     def day_log(self, day: date) -> Sequence[LogLine]:
         """What Table 2 says of the requests received or answered on a day."""
@@ -278,6 +285,11 @@ class Records(Protocol):
 
     def owed(self, today: date, counter: str) -> Owed:
         """The open requests in figures; counter empty: received anywhere."""
+
+    def overdue_on(self, day: date, counter: str) -> int:
+        """How many requests were overdue (`app.folds.request.overdue`) when that day was over,
+        without those that were withdrawn or declared void since; counter empty: received anywhere.
+        """
 
     def owed_lines(
         self,

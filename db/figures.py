@@ -63,6 +63,11 @@ class StoreFigures:
         rows = figures.STEPS_OF_DAY.run(self._cursor, day=day.isoformat())
         return cast("list[StepRow]", rows.fetchall())
 
+    def steps_left(self, first: date) -> list[tuple[str, StepRow]]:
+        """Those of the days before it that are still undone."""
+        rows = figures.STEPS_LEFT.rows(self._cursor, first=first.isoformat())
+        return [(day, cast("StepRow", tuple(row))) for day, *row in rows]
+
     def missed_rows(self, first: date, last: date) -> list[MissedRow]:
         """The papers that lacked."""
         return list(self._each(figures.MISSED, MissedRow, **_days(first, last)))
@@ -126,12 +131,14 @@ class StoreFigures:
         return [_promise_line(*row) for row in rows]
 
     def step_whats(self, first: date, last: date) -> list[str]:
-        """What the steps of these days are."""
+        """What the steps of these days are, and those that are left from before."""
         return figures.STEP_WHATS.column(self._cursor, **_days(first, last))
 
-    def step_lines(self, first: date, last: date, whats: Sequence[str]) -> list[StepLine]:
+    def step_lines(
+        self, first: date, last: date, whats: Sequence[str], left: Sequence[str]
+    ) -> list[StepLine]:
         """The steps behind a figure: those that are one of these."""
-        wanted = {"whats": json.dumps(whats), "most": MOST}
+        wanted = {"whats": json.dumps(whats), "left": json.dumps(left), "most": MOST}
         rows = figures.STEP_LINES.rows(self._cursor, **_days(first, last), **wanted)
         return [_step_line(*row) for row in rows]
 
@@ -192,7 +199,7 @@ def _promise_line(
 
 
 def _step_line(request: str, tracking: str, what: str, *rest: Any) -> StepLine:
-    given, done, over, since, day, done_day = rest
+    given, done, over, since, day, done_day, _ = rest
     step = read_what(what)
     return StepLine(
         request=request,

@@ -128,9 +128,14 @@ class StoreRecords(StoreFigures):
         """The requests registered or delivered during a visit."""
         return request.OF_VISIT.column(self._cursor, ticket=ticket)
 
-    def ahead_of(self, ticket_id: str, lanes: Sequence[str]) -> int:
-        """How many wait before it in these lanes."""
-        return cast(int, ticket.AHEAD.one(self._cursor, id=ticket_id, lanes=json.dumps(lanes)))
+    def ahead_of(self, ticket_id: str, lanes: Sequence[str], at: datetime) -> int:
+        """How many wait before it in these lanes, those whose hold is over too."""
+        found = ticket.AHEAD.one(self._cursor, id=ticket_id, lanes=json.dumps(lanes), at=micros(at))
+        return cast(int, found)
+
+    def collecting(self, request: str) -> Sequence[str]:
+        """The tickets by which the answer of a request is collected, as long as they live."""
+        return ticket.COLLECTING.column(self._cursor, request=request)
 
     def day_log(self, day: date) -> Sequence[LogLine]:
         """What Table 2 says of the requests received or answered on a day."""
@@ -181,6 +186,10 @@ class StoreRecords(StoreFigures):
             today=sum(today for _, _, _, today in counted),
             waits={waits_for: count for waits_for, count, _, _ in counted},
         )
+
+    def overdue_on(self, day: date, counter: str) -> int:
+        """How many requests were overdue when that day was over."""
+        return cast(int, request.OVERDUE_ON.one(self._cursor, day=day.isoformat(), counter=counter))
 
     def owed_lines(
         self,

@@ -24,10 +24,10 @@ from db.trouble import in_words
 from db.verify import rebuild
 from db.witness import Testimony, Witness
 
-SCHEMA = "0009"
+SCHEMA = "0010"
 """The newest migration; `db.upgrade` is only called for a store that stands before it."""
 
-PROJECTED = "5"
+PROJECTED = "6"
 """Raised whenever a fold or a projection changes: the rows are then rebuilt from the journal."""
 
 PAGE = 4096

@@ -44,6 +44,8 @@ def _rows(state: Ticket) -> Rows:
         len(state.deficiencies),
         len(state.referrals),
         _slip_for(state),
+        state.comes_for,
+        None if state.ended else state.request or None,
     )
     counters = {call.id: call.counter for call in state.calls}
     calls = [(call, state.id, counters.get(call)) for call in state.granted]
@@ -51,9 +53,9 @@ def _rows(state: Ticket) -> Rows:
 
 
 def _visits(state: Ticket) -> list[Row]:
-    """Its turns at counters; and the wait that nobody's call ended."""
+    """Its turns at counters; and the wait that nobody's call ended, unless it goes on."""
     rows = [_visit(state, place, turn) for place, turn in enumerate(state.turns)]
-    if state.ended == "cleared":
+    if state.ended == "cleared" and not state.carried_to:
         rows.append(_given_up(state))
     return rows
 
@@ -74,7 +76,7 @@ def _visit(state: Ticket, place: int, turn: Turn) -> Row:
         _seconds(turn.called, begun) if waited and begun else None,
         _seconds(begun, turn.ended) if begun else None,
         turn.ended,
-        turn.end,
+        "kept" if state.carried_to else turn.end,
     )
 
 

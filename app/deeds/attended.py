@@ -34,10 +34,12 @@ def unattended(look: Look) -> Callable[[str], bool]:
 
 def _servants(look: Look) -> list[ClerkAdmitted]:
     """Whoever serves clients; supervisors where nobody else does, for they have other work."""
-    acting = [who for who in look.office.clerks.values() if who.role in DESK and _acts(look, who)]
+    desk = [who for who in look.office.clerks.values() if who.role in DESK]
+    acting = [who for who in desk if acts(look, who.clerk)]
     return [who for who in acting if who.role == "clerk"] or acting
 
 
-def _acts(look: Look, who: ClerkAdmitted) -> bool:
-    account = look.load(clerk.FOLD, who.clerk)
+def acts(look: Look, clerk_id: str) -> bool:
+    """Whether that clerk may act here now."""
+    account = look.load(clerk.FOLD, clerk_id)
     return account is None or not (account.disabled or account.over(look.at))

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from app.deeds.by_paper import clear_served
 from app.deeds.centre import OFFSET
 from app.deeds.labelled import the_labelled
+from app.deeds.lane import lane_now
 from app.deeds.looking import the_ticket, the_visit
 from app.deeds.night import carried_id, queue_day, settle_night, standing_day
 from app.deeds.numbering import ticket_day
@@ -24,7 +25,7 @@ from app.events.ticket import (
 from app.folds import ticket
 from app.folds.ticket import Ticket
 from app.ids import new_id
-from app.order import counter_lane, lanes, open_lane, serving, why_next
+from app.order import counter_lane, lanes, own_lane, serving, why_next
 from app.persian import clean, tidy
 from app.ports import Look, Work
 from app.refusal import Refusal
@@ -151,7 +152,7 @@ def undo_no_show(work: Work, entity: str, *, reason: str = "") -> Ticket:
     late = called_since(work, found)
     if late > work.office.rules.tolerance and not tidy(reason):
         raise Refusal("turn_lost", label=found.label, n=late, most=work.office.rules.tolerance)
-    lane = open_lane(work.office, found.lane, found.service)
+    lane = own_lane(found, lane_now(work, found.lane, found.service))
     undone = NoShowUndone(effective_at=found.effective_at, lane=lane, reason=clean(reason))
     return work.append(ticket.FOLD, entity, undone)
 

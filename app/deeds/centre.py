@@ -11,10 +11,11 @@ from app.refusal import Refusal
 from app.roles import deed
 from app.value import Value
 
-Standing = Literal["reached", "away", "paused", "revoked", "unknown", "failed"]
+Standing = Literal["reached", "away", "paused", "revoked", "unknown", "unproven", "failed"]
 """How the centre stands to this PC: `paused`, it answers and lets nobody be called yet; `revoked`,
 it was told to let this PC in no more; `unknown`, it does not let in whoever comes with this name
-and password; `failed`, a defect of this program ends every round.
+and password; `unproven`, something is there whose certificate does not prove that it is the centre;
+`failed`, a defect of this program ends every round.
 """
 
 STANDING, SINCE, OFFSET, SEEN = "centre", "centre_since", "centre_offset", "centre_seen"

@@ -4,7 +4,8 @@ Whether a password holds is reckoned before, outside the transaction (`app.signi
 the hash that held then, and must still be the one that counts.
 """
 
-from app.deeds.lane import release
+from app.deeds.lane import hand_on_left, release
+from app.deeds.seats import seats
 from app.events import clerk as said
 from app.events.office import ClerkAdmitted
 from app.folds import clerk
@@ -40,13 +41,15 @@ def sign_in(work: Work, window: str, *, proved: str = "") -> Account:
     if account.must_change:
         raise Refusal("password_must_change")
     require_window(who, window)
-    return work.append(clerk.FOLD, work.clerk, said.SignedIn(window=window))
+    return _moved(work, said.SignedIn(window=window))
 
 
 @deed
 def sign_out(work: Work, window: str) -> Account:
-    """Whoever acts leaves that window."""
-    return work.append(clerk.FOLD, work.clerk, said.SignedOut(window=window))
+    """Whoever acts leaves that window. Who waits for them, or for a counter that nobody is at any
+    more, goes to others that serve the same.
+    """
+    return _moved(work, said.SignedOut(window=window))
 
 
 def note_wrong_password(work: Work, clerk_id: str, window: str) -> Account:
@@ -113,7 +116,10 @@ def disable_clerk(work: Work, code: str, reason: str) -> Account:
         raise Refusal("clerk_is_oneself")
     require_steward_beside(work, who)
     release(work, clerk_lane(who.clerk))
-    return work.append(clerk.FOLD, who.clerk, said.ClerkDisabled(reason=clean(reason)))
+    seated = seats(work)
+    after = work.append(clerk.FOLD, who.clerk, said.ClerkDisabled(reason=clean(reason)))
+    hand_on_left(work, seated)
+    return after
 
 
 @deed
@@ -155,6 +161,13 @@ def require_steward_beside(look: Look, who: ClerkAdmitted) -> None:
     others = [each for each in _stewards(look) if each.clerk != who.clerk]
     if who.role in OFFICE and not others:
         raise Refusal("last_supervisor")
+
+
+def _moved(work: Work, event: said.SignedIn | said.SignedOut) -> Account:
+    seated = seats(work)
+    after = work.append(clerk.FOLD, work.clerk, event)
+    hand_on_left(work, seated)
+    return after
 
 
 def _who(work: Work) -> ClerkAdmitted:

@@ -1,24 +1,30 @@
 """Closing the day of a counter or of the desk."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from app.day_sheet import day_sheet
-from app.deeds.looking import require_right_clock, the_ticket, today
+from app.deeds.lane import hand_on_left
+from app.deeds.looking import day_id, require_right_clock, the_ticket, today
+from app.deeds.seats import seats
 from app.deeds.survey import count_surveys
 from app.events.day import DayClosed
 from app.folds import day
 from app.folds.day import Day
-from app.ids import named_id
 from app.order import by_code
-from app.papers import LogTotals
-from app.ports import Look, Work
+from app.papers import LogLine, LogTotals
+from app.ports import Look, VisitLine, Work
 from app.refusal import Refusal
 from app.roles import deed
 
 
-def day_id(office: str, closed: date) -> str:
-    """The entity of a day."""
-    return named_id(office, "day", closed.isoformat())
+def worked_at(shown: date, lines: Sequence[LogLine], visits: Sequence[VisitLine]) -> frozenset[str]:
+    """The counters that did the work of a day: received, answered, or were visited. The empty one
+    is of what was recorded without a counter.
+    """
+    received = {line.counter for line in lines if line.row.received == shown}
+    answered = {line.delivery_counter for line in lines if line.row.delivered == shown}
+    return frozenset(received | answered | ({visit.counter for visit in visits} - {""}))
 
 
 def counters_on(look: Look, shown: date) -> tuple[str, ...]:
@@ -27,12 +33,9 @@ def counters_on(look: Look, shown: date) -> tuple[str, ...]:
     """
     known = look.load(day.FOLD, day_id(look.office.id, shown))
     closed = tuple(known.closed.values()) if known else ()
-    lines = look.day_log(shown)
     numbers = {
         *look.office.counters,
-        *(line.counter for line in lines if line.row.received == shown),
-        *(line.delivery_counter for line in lines if line.row.delivered == shown),
-        *(visit.counter for visit in look.visits_of_day(shown)),
+        *worked_at(shown, look.day_log(shown), look.visits_of_day(shown)),
         *(closing.said.counter for closing in closed),
         *(number for closing in closed for number, _ in closing.said.feet),
     }
@@ -48,7 +51,8 @@ def require_sheet(look: Look, shown: date, counter: str) -> None:
 @deed
 def close_day(work: Work, closing: date, counter: str = "", *, unsent: bool = False) -> Day:
     """Closes the daily log (Table 2); later work of that day goes on a supplement. `unsent`: who
-    closes it knows that the centre has not got everything.
+    closes it knows that the centre has not got everything. Who waits for a counter that closes
+    today goes to others that serve the same.
 
     Refuses `visit_open` while somebody is served, `day_closed` the second time (a closed desk has
     closed its counters), `day_in_future`, `clock_wrong`, and `day_unsent`.
@@ -80,7 +84,10 @@ def close_day(work: Work, closing: date, counter: str = "", *, unsent: bool = Fa
         feet=() if counter else _feet(work, closing),
         lines=tuple(line for line in work.day_log(closing) if line.request in signed),
     )
-    return work.append(day.FOLD, entity, closed)
+    seated = seats(work)
+    after = work.append(day.FOLD, entity, closed)
+    hand_on_left(work, seated)
+    return after
 
 
 def _feet(work: Work, closing: date) -> tuple[tuple[str, LogTotals], ...]:

@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 from app.event import moment
-from app.folds import catalogue, clerk, request, ticket
+from app.folds import catalogue, request, ticket
 from app.folds.catalogue import Entry
 from app.folds.request import Request
 from app.folds.ticket import Ticket
+from app.ids import named_id
 from app.local import day_of
 from app.order import rivals
 from app.ports import Look, Work
@@ -28,6 +29,11 @@ def require_right_clock(work: Work) -> None:
 def today(work: Look) -> date:
     """The day of the office."""
     return day_of(work.at)
+
+
+def day_id(office: str, day: date) -> str:
+    """The entity of a day."""
+    return named_id(office, "day", day.isoformat())
 
 
 def the_entry(work: Look, code: str) -> Entry:
@@ -79,20 +85,10 @@ def the_ticket(work: Look, entity: str) -> Ticket:
     return found
 
 
-def seat_of(look: Look, clerk_id: str) -> str:
-    """The counter at which that clerk (an id) works now; empty where that is not known."""
-    account = look.load(clerk.FOLD, clerk_id) if clerk_id else None
-    signed = account.signed[-1] if account and account.signed else None
-    if signed is None or signed.until or day_of(signed.since) < today(look):
-        return ""
-    kind, _, number = signed.window.partition(":")
-    return number if kind == "counter" and number in look.office.counters else ""
-
-
 def ahead_of(look: Look, found: Ticket) -> int:
     """How many would be called before it by the counters that may call it."""
     beside = rivals(look.office, found.lane, found.service, look.services())
-    return look.ahead_of(found.id, beside)
+    return look.ahead_of(found.id, beside, look.at)
 
 
 def the_visit(work: Look, entity: str, counter: str = "") -> Ticket:

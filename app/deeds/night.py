@@ -14,7 +14,7 @@ from app.folds.catalogue import Entry
 from app.folds.ticket import Ticket
 from app.ids import named_id
 from app.local import day_of, instant
-from app.order import standing_lane
+from app.order import own_lane, standing_lane
 from app.ports import Look, Work
 
 
@@ -96,11 +96,11 @@ def _carry_over(work: Work, old: Ticket, entry: Entry) -> Ticket:
         carried_id(work, old),
         entry,
         old,
-        lane=standing_lane(work.office, old.lane, old.service),
+        lane=own_lane(old, standing_lane(work.office, old.lane, old.service)),
         effective_at=old.effective_at,
         priority=old.priority,
         credit=old.credit,
-        purpose=old.purpose,
+        purpose=old.comes_for,
         continues=old.id,
         request=old.request,
     )

@@ -6,23 +6,24 @@ from typing import Literal, Unpack
 from app.deeds.by_paper import note_served
 from app.deeds.catalogue import the_guidance
 from app.deeds.centre import offset_of
+from app.deeds.lane import lane_now
 from app.deeds.looking import (
     answer_not_ready,
-    seat_of,
     the_desk_entry,
     the_entry_taken,
     the_open_request,
     the_ticket,
     today,
 )
-from app.deeds.night import settle_night
-from app.deeds.numbering import Given, begins_day, give_ticket, ticket_day
+from app.deeds.night import over, settle_night
+from app.deeds.numbering import Given, begins_day, give_ticket
+from app.deeds.seats import seats
 from app.events.ticket import Purpose, TokenRedeemed, VisitOpened
 from app.folds import ticket
 from app.folds.catalogue import Entry
 from app.folds.ticket import Deficiency, Ticket
 from app.ids import named_id, new_id
-from app.order import collecting_lane, counter_lane, effective, open_lane, service_lane
+from app.order import collecting_lane, counter_lane, effective, service_lane
 from app.persian import tidy
 from app.ports import Look, Work
 from app.refusal import Refusal
@@ -64,9 +65,9 @@ def issue_guidance(work: Work, *, priority: str = "", tap: str = "") -> Ticket:
 
 @deed
 def issue_for_answer(work: Work, tracking: str, *, tap: str = "") -> Ticket:
-    """A ticket to collect an answer, bound to its request; `tap` as in `issue`. Where one of today
-    waits for that already, it is that one. Refuses `answer_not_ready`, and as a look at an open
-    request does.
+    """A ticket to collect an answer, bound to its request; `tap` as in `issue`. As long as one for
+    that lives (waits, is held or called), it is that one. Refuses `answer_not_ready`, and as a look
+    at an open request does.
     """
     entity, known = tapped(work, tap)
     if known:
@@ -74,12 +75,11 @@ def issue_for_answer(work: Work, tracking: str, *, tap: str = "") -> Ticket:
     found = the_open_request(work, tracking)
     if not found.answers:
         raise answer_not_ready(found)
-    lane = collecting_lane(found.service)
-    return _waiting_for(work, lane, found.id) or give(
+    return _collecting(work, found.id) or give(
         work,
         entity,
         the_entry_taken(work, found.service),
-        lane=lane,
+        lane=collecting_lane(found.service),
         effective_at=work.at + offset_of(work),
         purpose="collect",
         request=found.id,
@@ -90,7 +90,7 @@ def issue_for_answer(work: Work, tracking: str, *, tap: str = "") -> Ticket:
 def come_back(work: Work, token: str, *, tap: str = "") -> Ticket:
     """Lets the bearer of a deficiency slip in again without a new wait: today's label, the old
     place, the clerk who wrote the slip: at the counter where they are now, else at that of the
-    slip. `tap` as in `issue`.
+    slip; whoever serves the same where nobody is there. `tap` as in `issue`.
 
     Refuses `token_wrong` (also of a slip that a later one replaced), `token_used`, `token_expired`,
     and `visit_open` while its visit goes on.
@@ -167,11 +167,10 @@ def tapped(work: Look, tap: str) -> tuple[str, Ticket | None]:
     return entity, work.load(ticket.FOLD, entity)
 
 
-def _waiting_for(look: Look, lane: str, request: str) -> Ticket | None:
-    """What waits there today for that request; what a night left behind is no number any more."""
-    loaded = (look.load(ticket.FOLD, entity) for entity in look.waiting_in(lane))
-    mine = (each for each in loaded if each and each.request == request)
-    return next((each for each in mine if each.day == ticket_day(look)), None)
+def _collecting(look: Look, request: str) -> Ticket | None:
+    """Who has come for that answer; what a night left behind is no number any more."""
+    living = [each for each in look.collecting(request) if each not in over(look)]
+    return the_ticket(look, living[0]) if living else None
 
 
 def _the_slip(work: Work, token: str) -> tuple[Ticket, Deficiency]:
@@ -184,8 +183,9 @@ def _the_slip(work: Work, token: str) -> tuple[Ticket, Deficiency]:
 
 
 def _lane_back(work: Work, slip: Deficiency) -> str:
-    counter = seat_of(work, slip.clerk) or slip.slip.counter
-    return open_lane(work.office, counter_lane(counter), slip.slip.service)
+    places = {whose: number for number, whose in seats(work).items()}
+    counter = places.get(slip.clerk, slip.slip.counter)
+    return lane_now(work, counter_lane(counter), slip.slip.service)
 
 
 def _credit(work: Work, priority: str) -> int:

@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+from msgspec.structs import replace
+
+from app.deeds.lane import lane_now
 from app.deeds.looking import the_desk_entry, the_entry_taken, the_ticket, the_visit
 from app.deeds.outcome import concluded
 from app.deeds.place import Place, before_all, effective
@@ -17,7 +20,7 @@ from app.events.ticket import (
 from app.folds import ticket
 from app.folds.catalogue import Entry
 from app.folds.ticket import Ticket
-from app.order import clerk_lane, counter_lane, open_lane, service_lane
+from app.order import clerk_lane, counter_lane, open_lane, own_lane
 from app.persian import clean, tidy
 from app.ports import Work
 from app.refusal import Refusal
@@ -38,7 +41,7 @@ def hold(work: Work, entity: str, minutes: int, reason: str = "") -> Ticket:
     held = TicketHeld(
         calls=found.call_ids,
         until=work.at + timedelta(minutes=minutes),
-        lane=open_lane(work.office, counter_lane(found.counter), found.service),
+        lane=own_lane(found, open_lane(work.office, counter_lane(found.counter), found.service)),
         reason=clean(reason),
     )
     return work.append(ticket.FOLD, entity, held)
@@ -48,8 +51,8 @@ def hold(work: Work, entity: str, minutes: int, reason: str = "") -> Ticket:
 def return_to_queue(
     work: Work, entity: str, *, place: Place = "kept", after: int = 0, reason: str = ""
 ) -> Ticket:
-    """Back in the queue of the sub-service; `after` so many who wait there, or before all others
-    for a reason.
+    """Back in the queue of such clients; `after` so many who wait there, or before all others for a
+    reason.
 
     Refuses `not_called` unless called or on hold, `places_wrong`, `reason_empty`.
     """
@@ -61,7 +64,7 @@ def return_to_queue(
     returned = TicketReturned(
         calls=found.call_ids,
         effective_at=effective(work, found, place, after),
-        lane=service_lane(found.service),
+        lane=own_lane(found),
         reason=clean(reason),
     )
     back = work.append(ticket.FOLD, entity, returned)
@@ -102,7 +105,7 @@ def transfer(
     transferred = _sent(
         found,
         entry,
-        lane=_lane(work, entry.id, counter, clerk),
+        lane=_lane(work, replace(found, service=entry.id), counter, clerk),
         returns=(*found.returns, here) if returns else found.returns,
         reason=clean(reason),
     )
@@ -153,12 +156,12 @@ def finish(work: Work, entity: str, outcome: Outcome | None = None, *, counter: 
 def _go_back(work: Work, found: Ticket) -> Ticket:
     *rest, back = found.returns
     entry = the_entry_taken(work, back.service)
-    lane = open_lane(work.office, back.lane, entry.id)
+    lane = own_lane(replace(found, service=entry.id), lane_now(work, back.lane, entry.id))
     sent = _sent(found, entry, lane=lane, returns=tuple(rest), back=True)
     return work.append(ticket.FOLD, found.id, sent)
 
 
-def _lane(work: Work, service: str, counter: str, clerk: str) -> str:
+def _lane(work: Work, found: Ticket, counter: str, clerk: str) -> str:
     if counter:
         return counter_lane(work.office.counter(counter).number)
-    return clerk_lane(work.office.clerk(clerk).clerk) if clerk else service_lane(service)
+    return clerk_lane(work.office.clerk(clerk).clerk) if clerk else own_lane(found)

@@ -25,7 +25,7 @@ Tell = Callable[[float], None]
 
 _READINGS = 3
 _MOST_TOLD = 1_000_000
-_AROUND = timedelta(days=400)
+_BEFORE, _AFTER = timedelta(days=4000), timedelta(days=400)
 
 
 class Names(Value, frozen=True, kw_only=True):
@@ -97,7 +97,7 @@ def report(look: Look, period: Period, tell: Tell) -> Report:
 def unit_figures(look: Look, period: Period, heard: Heard) -> UnitFigures:
     """The units' part of it."""
     known = [unit.name for unit in look.office.units.values()]
-    return count_steps(look, period.each, work_clock(look, period), look.at, heard, known)
+    return count_steps(look, period, work_clock(look, period), look.at, heard, known)
 
 
 def _telephoned(look: Look, period: Period) -> tuple[tuple[str, int], ...]:
@@ -113,11 +113,9 @@ def _kept_waits(look: Look, period: Period) -> Sequence[Kept]:
 
 
 def work_clock(look: Look, period: Period) -> WorkClock:
-    """Counts working time from long before a period to today."""
+    """Counts working time from long before a period, for what lies since then, to today."""
     until = max(day_of(look.at), period.last) + timedelta(days=1)
-    return WorkClock(
-        look.office.calendar, period.first - _AROUND, min(until, period.last + _AROUND)
-    )
+    return WorkClock(look.office.calendar, period.first - _BEFORE, min(until, period.last + _AFTER))
 
 
 def names(look: Look) -> Names:

@@ -2,11 +2,12 @@
 
 from typing import Literal
 
-from app.counted import StepLine, VisitLine, read_what
+from app.counted import HAND_OVER, StepLine, VisitLine, read_what
 from app.figures.report import work_clock
 from app.figures.stays import CALL, VISIT, By, Stay, key_of, stays
 from app.figures.units import Taken, counted, taken_by, taken_by_desk
 from app.letters import search_key
+from app.local import day_of
 from app.period import Period
 from app.ports import Look
 from app.value import Value
@@ -48,7 +49,9 @@ def steps_behind(look: Look, period: Period, key: str) -> list[tuple[StepLine, T
     clock = work_clock(look, period)
     first, last = period.first, period.last
     named = [what for what in look.step_whats(first, last) if not key or _names(key, what)]
-    lines = look.step_lines(first, last, named)
+    still = named if key else [HAND_OVER]  # what was handed over then is no deed of this period
+    left = still if period.holds(day_of(look.at)) else []
+    lines = look.step_lines(first, last, named, left)
     taken = taken_by if key else taken_by_desk
     return [(line, taken(line, clock, look.at)) for line in lines if counted(line, by_desk=not key)]
 

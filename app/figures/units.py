@@ -7,10 +7,11 @@ from datetime import date, datetime, time
 
 from msgspec.structs import replace
 
-from app.counted import HAND_OVER, Figures, Heard, StepLine, What, read_what
+from app.counted import HAND_OVER, Figures, Heard, StepLine, StepRow, What, read_what
 from app.event import EPOCH, MICROSECOND, micros, moment
 from app.letters import search_key
 from app.local import day_of, local
+from app.period import Period
 from app.unit_names import unit_names
 from app.value import Value
 from app.workdays import WorkCalendar
@@ -150,38 +151,56 @@ _Tallies = defaultdict[str, _Tally]
 
 def count_steps(
     look: Figures,
-    days: Iterable[date],
+    period: Period,
     clock: WorkClock,
     at: datetime,
     heard: Heard,
     known: Iterable[str] = (),
 ) -> UnitFigures:
-    """Counts the steps that were handed over on these days, as it stands at that instant. A unit
-    that is `known` bears that name, in whatever spelling its steps name it.
+    """Counts the steps that were handed over on these days, as it stands at that instant, and where
+    they reach to it those that lie from before. A unit that is `known` bears that name, in whatever
+    spelling its steps name it.
     """
-    tallies: _Tallies = defaultdict(_Tally)
-    agreed: dict[str, tuple[float, str]] = {}
-    now, today = micros(at), day_of(at).isoformat()
-    for day in days:
+    count = _Count(clock, at)
+    for day in period.each:
         heard(day)
-        on, handed = day.isoformat(), Counter[str | None]()
-        for row, many in Counter(look.steps_of(day)).items():
-            done_day, over, text, since, given, done = row
-            if text not in agreed:
-                what = read_what(text)
-                agreed[text] = allowed(what), what.unit_of_time
-            most, unit_of_time = agreed[text]
-            if given is None:
-                taken: float = days_taken(clock, on, done_day or today, unit_of_time)
-            else:
-                taken = clock.hours(given, done or now)
-            tallies[text].add(many, most, taken, done=done_day is not None, over=over)
+        count.take(day.isoformat(), look.steps_of(day))
+    if period.holds(day_of(at)):
+        for (on, row), many in Counter(look.steps_left(period.first)).items():
+            count.add(on, row, many)
+    return _told(_as_one(count.tallies, known))
+
+
+class _Count:
+    def __init__(self, clock: WorkClock, at: datetime) -> None:
+        self.tallies: _Tallies = defaultdict(_Tally)
+        self._agreed: dict[str, tuple[float, str]] = {}
+        self._clock, self._now, self._today = clock, micros(at), day_of(at).isoformat()
+
+    def take(self, on: str, rows: Iterable[StepRow]) -> None:
+        """The steps of a day, and that the desk handed them over on it."""
+        handed = Counter[str | None]()
+        for row, many in Counter(rows).items():
+            self.add(on, row, many)
+            _, _, text, since, *_ = row
             if text != HAND_OVER:
                 handed[since] += many
         for since, many in handed.items():
-            waited = clock.days(since, on) if since else 0
-            tallies[HAND_OVER].add(many, 0, waited, done=True, over=0)
-    return _told(_as_one(tallies, known))
+            waited = self._clock.days(since, on) if since else 0
+            self.tallies[HAND_OVER].add(many, 0, waited, done=True, over=0)
+
+    def add(self, on: str, row: StepRow, many: int) -> None:
+        """Steps of that day that are alike."""
+        done_day, over, text, _, given, done = row
+        if text not in self._agreed:
+            what = read_what(text)
+            self._agreed[text] = allowed(what), what.unit_of_time
+        most, unit_of_time = self._agreed[text]
+        if given is None:
+            taken: float = days_taken(self._clock, on, done_day or self._today, unit_of_time)
+        else:
+            taken = self._clock.hours(given, done or self._now)
+        self.tallies[text].add(many, most, taken, done=done_day is not None, over=over)
 
 
 def allowed(what: What | StepLine) -> float:

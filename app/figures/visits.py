@@ -11,6 +11,7 @@ from app.counted import (
     CALLED,
     CAME,
     FORGOTTEN,
+    KEPT,
     NO_SHOW,
     Figures,
     Heard,
@@ -24,6 +25,7 @@ from app.figures.stays import (
     CLERK,
     COUNTER,
     END,
+    FLAGS,
     NOT_MEASURED,
     PLACES,
     VISIT,
@@ -123,11 +125,12 @@ class _Count:
 
     def take(self, rows: Sequence[VisitRow]) -> None:
         """The rows of a day, in the order of counter and call."""
-        self._days += 1
-        times = Counter([row[VISIT] for row in rows])
+        ended = [row for row in rows if not row[FLAGS] & KEPT]
+        self._days += bool(ended)
+        times = Counter([row[VISIT] for row in ended])
         again = {visit for visit, turns in times.items() if turns > 1}
-        self._add_single([row for row in rows if row[VISIT] not in again] if again else rows)
-        many = by_visit(row for row in rows if row[VISIT] in again)
+        self._add_single([row for row in ended if row[VISIT] not in again] if again else ended)
+        many = by_visit(row for row in ended if row[VISIT] in again)
         for by, keys in self._seen.items():
             for key, *stay in (stay for turns in many for stay in stays(turns, by)):
                 _add((keys[key],), *stay)

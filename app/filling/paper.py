@@ -6,8 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from app.deeds.day import day_id
-from app.deeds.looking import the_request, the_ticket
+from app.deeds.looking import day_id, the_request, the_ticket
 from app.deeds.numbering import ticket_day
 from app.filling.answer import answer_paper
 from app.filling.appointments import appointments_paper

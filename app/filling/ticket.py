@@ -2,11 +2,11 @@
 
 from app.deeds.attended import unattended
 from app.deeds.looking import ahead_of, the_ticket
+from app.deeds.seats import counters_told
 from app.filling.common import letterhead, made
 from app.folds import catalogue
 from app.folds.ticket import Ticket
 from app.letters import latin_digits, unspaced
-from app.order import now_serving
 from app.papers import PaperDocument, TicketPaper
 from app.ports import Look
 from app.waiting import expected_wait
@@ -25,7 +25,7 @@ def ticket_paper(look: Look, entity: str) -> TicketPaper:
         label=found.label,
         sub_service=found.title,
         payload=state_code(look, found),
-        counters=() if alone else tuple(now_serving(look.office, found.service)),
+        counters=() if alone else counters_told(look, found.lane, found.service),
         ahead=ahead_of(look, found),
         wait=found.told or expected_wait(look, entity),
         documents=tuple(
@@ -33,7 +33,7 @@ def ticket_paper(look: Look, entity: str) -> TicketPaper:
             for d in (entry.sheet.documents if entry else ())
             if d.obligatory and (not d.kinds or "person" in d.kinds)
         ),
-        collecting=found.purpose == "collect",
+        collecting=found.comes_for == "collect",
         tolerance=look.office.rules.tolerance,
         unattended=alone,
     )

@@ -75,6 +75,8 @@ class Ticket(State, frozen=True, kw_only=True):
     priority: str = ""
     credit: int = 0
     purpose: said.Purpose = "new"
+    taken_for: str = ""
+    """The sub-service for which the number was taken."""
     how: Literal["ticket", "walk_in", "telephone"] = "ticket"
     paper: str = ""
     """What stands on the paper of a visitor whose ticket was not known where they were served."""
@@ -89,7 +91,7 @@ class Ticket(State, frozen=True, kw_only=True):
     waits_since: int = 0
     """When the present wait began, or the one before the open calls; a hold ends when it was to."""
     raised: str = ""
-    """Why it was put before others, last."""
+    """Why it was put before others, last; until it is put back behind some."""
     told: tuple[int, int] | None = None
     """Which wait was told when it was given, in minutes (from, to)."""
     appointment: str = ""
@@ -98,7 +100,7 @@ class Ticket(State, frozen=True, kw_only=True):
     returns: tuple[said.Back, ...] = ()
     """Where its client comes back to, the nearest last."""
     sent_behind: bool = False
-    """It counts from later than it did, since it was put back behind others."""
+    """It counts from later than it did, since it was put back behind others; until it is raised."""
     is_back: bool = False
     """Its client came back from where they were sent."""
     counter: str = ""
@@ -106,6 +108,8 @@ class Ticket(State, frozen=True, kw_only=True):
     held_until: datetime | None = None
     ended: Literal["", "no_show", "finished", "cleared"] = ""
     ended_at: int | None = None
+    carried_to: str = ""
+    """The ticket of the next day under which its client waits on, if the night kept the place."""
     outcome: said.Outcome | None = None
     why: said.Why | None = None
     """Of the last call; each open one tells its own."""
@@ -120,6 +124,14 @@ class Ticket(State, frozen=True, kw_only=True):
         if self.calls:
             return "serving" if any(call.begun for call in self.calls) else "called"
         return "held" if self.held_until else "waiting"
+
+    @property
+    def comes_for(self) -> said.Purpose:
+        """What its client waits for: who was sent on to another sub-service asks something new of
+        that one, but for who brings papers, and whose place tells of the slip.
+        """
+        sent_on = self.service != self.taken_for and self.purpose != "complete"
+        return "new" if sent_on else self.purpose
 
     @property
     def call_ids(self) -> tuple[str, ...]:
@@ -147,6 +159,7 @@ def _opened(recorded: Recorded, event: Event) -> Ticket | None:
             issued_at=recorded.at,
             waits_since=recorded.at,
             service=event.service,
+            taken_for=event.service,
             service_version=event.service_version,
             code=event.code,
             title=event.title,
@@ -302,13 +315,17 @@ def _no_show_undone(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[T
 def _leaves(
     ticket: Ticket, recorded: Recorded, calls: tuple[str, ...], end: TurnEnd
 ) -> tuple[Ticket, Reason]:
-    """Ends the named calls, or the wait of a ticket that is not called at all."""
+    """Ends the named calls, or moves whom nobody has called, and whose wait goes on. A hold that is
+    cut short has lasted until now.
+    """
     if ticket.ended:
         return ticket, "already_ended"
     after = _without(ticket, calls, recorded.at, end)
     if len(after.calls) == len(ticket.calls) and (calls or ticket.calls):
         return ticket, "no_such_call"
-    return replace(after, held_until=None, waits_since=recorded.at), ""
+    anew = ticket.calls and not after.calls
+    since = recorded.at if anew else min(ticket.waits_since, recorded.at)
+    return replace(after, held_until=None, waits_since=since), ""
 
 
 def _held(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket, Reason]:
@@ -327,7 +344,13 @@ def _returned(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket,
         return after, reason
     since = _again(ticket, recorded, event.effective_at)
     behind = since > ticket.effective_at
-    return replace(after, effective_at=since, lane=event.lane, sent_behind=behind), ""
+    return replace(
+        after,
+        effective_at=since,
+        lane=event.lane,
+        sent_behind=behind or ticket.sent_behind,
+        raised="" if behind else ticket.raised,
+    ), ""
 
 
 def _again(ticket: Ticket, recorded: Recorded, said: datetime) -> datetime:
@@ -360,7 +383,7 @@ def _raised(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, Reason]:
     known, since = ticket.effective_at, event.effective_at
     comparable = bool(known.tzinfo) == bool(since.tzinfo)
     since = min(known, since) if comparable else known
-    return replace(ticket, effective_at=since, raised=event.reason), ""
+    return replace(ticket, effective_at=since, raised=event.reason, sent_behind=False), ""
 
 
 def _told(ticket: Ticket, _: Recorded, event: Event) -> tuple[Ticket, Reason]:
@@ -407,12 +430,14 @@ def _finished(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket,
     return (after if after.calls else replace(after, ended="finished", ended_at=recorded.at)), ""
 
 
-def _cleared(ticket: Ticket, recorded: Recorded, _: Event) -> tuple[Ticket, Reason]:
+def _cleared(ticket: Ticket, recorded: Recorded, event: Event) -> tuple[Ticket, Reason]:
+    event = cast(said.TicketCleared, event)
     if ticket.ended == "cleared":  # two kiosks may end the same night
         return ticket, ""
     if ticket.ended or ticket.calls:
         return ticket, "not_waiting"
-    return replace(ticket, ended="cleared", ended_at=recorded.at, held_until=None), ""
+    after = replace(ticket, ended="cleared", ended_at=recorded.at, held_until=None)
+    return replace(after, carried_to=event.carried_to), ""
 
 
 _TRANSITIONS: dict[type[Event], Transition[Ticket]] = {

@@ -17,6 +17,7 @@ from app.persian import format_time
 from app.ports import Look, Work
 from app.refusal import Refusal
 from app.showing.kiosk import giving
+from app.showing.own_number import OwnNumber, own_number
 from app.showing.receipt import receipt_number
 from app.value import Value
 from app.waiting import told_wait
@@ -47,8 +48,9 @@ class Wanted(Value, frozen=True, kw_only=True):
 class Given(Value, frozen=True, kw_only=True):
     """A number as the kiosk says it. `job` is its paper's, 0 where it was printed before; `held`:
     no printer takes it. `code` is what its symbol says to a telephone. `again`: for the same answer
-    it was given before. `agreed` is the time of an appointment; `late`: it does not count any more.
-    `unattended`: nobody works here who would call it.
+    it was given before; `gone_on`: and waits no longer, but stands like that. `agreed` is the time
+    of an appointment; `late`: it does not count any more. `unattended`: nobody works here who would
+    call it.
     """
 
     ticket: str
@@ -62,6 +64,7 @@ class Given(Value, frozen=True, kw_only=True):
     held: bool = False
     code: str = ""
     again: bool = False
+    gone_on: OwnNumber | None = None
     agreed: datetime | None = None
     late: bool = False
     unattended: bool = False
@@ -75,7 +78,7 @@ def wanted_by(text: str, purpose: Purpose = "collect") -> Wanted:
 
 def give_number(work: Work, wanted: Wanted, tap: str, kiosk: str = "") -> Given:
     """A ticket and its paper. The same tap gives the same ticket, and no second paper; an answer
-    for which a number waits has that number, and one more paper.
+    for which a number lives has that number, and one more paper.
 
     Refuses as `require_giving` does, `giving_too_fast` where the kiosk of that name gave too many
     within a minute, and as giving such a ticket does, in a visitor's words.
@@ -104,6 +107,7 @@ def give_number(work: Work, wanted: Wanted, tap: str, kiosk: str = "") -> Given:
         held=job is not None and job.state == "held",
         code=paper.payload,
         again=again,
+        gone_on=own_number(work, found.id) if found.state != "waiting" else None,
         agreed=found.agreed_at,
         late=found.agreed_at is not None and found.effective_at > found.agreed_at,
         unattended=unattended(work)(found.lane),

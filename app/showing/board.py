@@ -5,9 +5,8 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from app.deeds.attended import unattended
-from app.deeds.day import day_id
 from app.deeds.kiosk import troubles_of
-from app.deeds.looking import the_ticket, today
+from app.deeds.looking import day_id, the_ticket, today
 from app.deeds.spool import conditions_of, printers_of
 from app.event import moment
 from app.events.kiosk import KioskTrouble

@@ -99,11 +99,14 @@ Kind = Literal["new", "changed", "same", "reinstated"]
 
 
 class Change(Value, frozen=True, kw_only=True):
-    """What a file would make of an entry, and in which parts."""
+    """What a file would make of an entry, and in which parts; `version` is the one that stands, 0
+    of a new entry.
+    """
 
     code: str
     title: str
     kind: Kind
+    version: int = 0
     parts: tuple[Part, ...] = ()
 
 
@@ -261,7 +264,7 @@ def _change(look: Look, sheet: SubService) -> Change:
         return Change(code=sheet.code, title=sheet.title, kind="new")
     parts = parts_changed(known.sheet, sheet)
     kind: Kind = "reinstated" if known.retired else "changed" if parts else "same"
-    return Change(code=sheet.code, title=sheet.title, kind=kind, parts=parts)
+    return Change(code=sheet.code, title=sheet.title, kind=kind, version=known.version, parts=parts)
 
 
 def parts_changed(before: SubService, after: SubService) -> tuple[Part, ...]:

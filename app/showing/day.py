@@ -3,8 +3,8 @@
 from datetime import date, datetime, timedelta
 
 from app.day_sheet import day_sheet
-from app.deeds.day import counters_on, day_id
-from app.deeds.looking import today
+from app.deeds.day import counters_on
+from app.deeds.looking import day_id, today
 from app.event import moment
 from app.filling.log import papers_of
 from app.folds import day

@@ -3,8 +3,8 @@
 from datetime import date, datetime
 from typing import Literal
 
-from app.deeds.day import counters_on, day_id
-from app.deeds.looking import the_ticket, today
+from app.deeds.day import counters_on
+from app.deeds.looking import day_id, the_ticket, today
 from app.deeds.pad import pads_of
 from app.event import moment
 from app.folds import day

@@ -241,7 +241,7 @@ def _waiting(look: Look, old: Sequence[str]) -> Mapping[Group, int]:
     for purpose, count in look.purposes_waiting(look.at).items():
         counted[_GROUPS.get(purpose, "requests")] += count
     for entity in old:
-        counted[_GROUPS.get(the_ticket(look, entity).purpose, "requests")] -= 1
+        counted[_GROUPS.get(the_ticket(look, entity).comes_for, "requests")] -= 1
     return counted
 
 

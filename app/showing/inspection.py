@@ -5,8 +5,12 @@ from datetime import date, timedelta
 from hashlib import sha256
 from heapq import nsmallest
 
-from app.deeds.day import day_id
+from app.counted import KEPT
+from app.deeds.day import worked_at
+from app.deeds.looking import day_id
+from app.event import moment
 from app.figures.promises import count_promises
+from app.figures.stays import FLAGS, VISIT
 from app.folds import day, request
 from app.folds.request import RequestState
 from app.letters import latin_digits, tidy
@@ -150,28 +154,32 @@ def _promises(due: int, kept: int) -> Mapping[str, object]:
 
 
 class _Days:
-    """What the days of a period show, as far as they have come."""
+    """What the days of a period show, as far as they have come and since the office was founded."""
 
     def __init__(self, look: Look, period: Period, tell: Tell) -> None:
         self.visits = self.referrals = self.registered = 0
         self.worked = self.working = self.logged = self.closed = 0
-        last = min(period.last, day_of(look.at))
+        self._founded, self._today = day_of(moment(look.first_fact() or 0)), day_of(look.at)
+        last = min(period.last, self._today)
         whole = max((last - period.first).days, 0) + 1
         for number in range(whole):
             self._add(look, period.first + timedelta(days=number))
             tell(number / whole)
 
     def _add(self, look: Look, shown: date) -> None:
-        """Today may still be closed, and nobody may have come yet."""
+        """Today may still be closed, and nobody may have come yet; nor on the day of founding. It
+        is closed by those who worked on it: the counters of the office are others on other days.
+        """
         visits, lines = look.visits_of_day(shown), look.day_log(shown)
         known = look.load(day.FOLD, day_id(look.office.id, shown))
-        counters = tuple(look.office.counters) or ("",)
-        past, open_ = shown < day_of(look.at), look.office.calendar.is_open(shown)
-        over = bool(lines) and past
-        self.visits += len(visits)
+        counters = worked_at(shown, lines, visits)
+        open_, expected = look.office.calendar.is_open(shown), self._founded < shown < self._today
+        over = bool(lines) and shown < self._today
+        ended = {turn[VISIT] for turn in look.visits_of(shown) if not turn[FLAGS] & KEPT}
+        self.visits += len(ended)
         self.referrals += sum(visit.referrals for visit in visits)
         self.registered += sum(line.row.received == shown for line in lines)
-        self.working += open_ and (past or bool(visits))
+        self.working += open_ and (expected or bool(visits))
         self.worked += open_ and bool(visits)
         self.logged += over
         self.closed += over and known is not None and all(map(known.closing, counters))

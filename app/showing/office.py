@@ -10,7 +10,7 @@ from app.folds.catalogue import Entry
 from app.folds.office import Office
 from app.letters import search_key, spelled
 from app.local import local
-from app.order import by_code
+from app.order import by_code, in_order
 from app.ports import Look
 from app.roles import may_do
 from app.value import Value
@@ -82,6 +82,19 @@ def office_shown(look: Look, clerk: str, *, units: bool = True) -> OfficeShown:
         pcs=pcs(look),
         units=_units(look, entries) if units else None,
         editable=may_do(look, clerk, "office.set_hours"),
+    )
+
+
+def left_with_nothing(look: Look, code: str) -> tuple[str, ...]:
+    """The counters that name the sub-service of that code and nothing else that is given: where
+    others serve the rest, they call nobody once it is given no longer.
+    """
+    service, counters = look.entry_of(code), look.office.counters
+    others = {entry.id for entry in _entries(look) if entry.id != service}
+    return tuple(
+        number
+        for number in in_order(look.office)
+        if service in counters[number].services and others.isdisjoint(counters[number].services)
     )
 
 

@@ -115,12 +115,12 @@ def _mark(found: Ticket, day: date) -> WaitingMark:
     sent = found.lane != service_lane(found.service)
     reasons: tuple[tuple[bool, WaitingMark], ...] = (
         (found.purpose == "complete" or found.is_back or bool(found.held_until), "return"),
-        (found.purpose == "collect", "collect"),
+        (found.comes_for == "collect", "collect"),
         (sent, "sent"),
         (found.agreed_at is not None and found.effective_at <= found.agreed_at, "appointment"),
         (bool(found.priority), "priority"),
         (bool(found.continues) or found.day < day, "carried"),
-        (found.purpose in ("ask", "guide"), "guide"),
+        (found.comes_for in ("ask", "guide"), "guide"),
     )
     return next((mark for holds, mark in reasons if holds), "")
 

@@ -5,10 +5,11 @@ from datetime import timedelta
 from app.deeds.attended import unattended
 from app.deeds.catalogue import GUIDANCE
 from app.deeds.looking import the_ticket, today
+from app.deeds.seats import counters_told
 from app.folds import catalogue
 from app.folds.catalogue import Entry
 from app.letters import search_key
-from app.order import by_code, clerk_lane, counter_lane, now_serving, rivals, service_lane
+from app.order import by_code, clerk_lane, counter_lane, rivals, service_lane
 from app.ports import Look
 from app.refusal import Refusal
 from app.sub_service import Channel, Mode
@@ -84,7 +85,7 @@ def service_sheet(look: Look, code_or_id: str) -> ServiceSheet:
     beside = rivals(look.office, lane, entry.id, look.services())
     return ServiceSheet(
         entry=entry,
-        counters=tuple(now_serving(look.office, entry.id)),
+        counters=counters_told(look, lane, entry.id),
         ahead=look.crowd(beside, look.at).count,
         wait=newcomer_wait(look, entry.id),
         unattended=unattended(look)(lane),

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from app.awaited import AtCounter, Standing
-from app.deeds.looking import seat_of
+from app.deeds.seats import callers, seats
 from app.event import micros
 from app.local import local
-from app.order import attending, clerk_lane, counter_lane
 from app.ports import Look
 from app.value import Value
 from app.waits.habits import Habits
@@ -44,7 +43,8 @@ class Hall(Value, frozen=True, kw_only=True):
 
 def hall(look: Look, habits: Habits, standing: Sequence[Standing]) -> Hall:
     """Reads it. Counters that pause take nobody, those that nobody works at neither."""
-    able = {lane: _able(look, lane, service) for _, lane, service in standing}
+    seated, lanes = seats(look), dict.fromkeys(each[1:] for each in standing)
+    able = {lane: frozenset(callers(look, seated, lane, of)) for lane, of in lanes}
     kinds = list(dict.fromkeys(able.values()))
     line = tuple(InLine(group=kinds.index(able[lane]), service=of) for _, lane, of in standing)
     busy = {each.counter: each for each in look.at_counters()}
@@ -78,17 +78,6 @@ def until_opening(look: Look) -> float:
 
 
 _MICRO = timedelta(microseconds=1)
-
-
-def _able(look: Look, lane: str, service: str) -> frozenset[str]:
-    """The counters that may call out of a lane."""
-    for number in look.office.counters:
-        if lane == counter_lane(number):
-            return frozenset({number})
-    for clerk in look.office.clerks.values():
-        if lane == clerk_lane(clerk.clerk):
-            return frozenset({seat_of(look, clerk.clerk)})
-    return frozenset(attending(look.office, service))
 
 
 def _desk(

@@ -107,6 +107,15 @@ OWED = text(
     " WHERE state NOT IN ('delivered', 'withdrawn', 'voided')"
     " AND :counter IN ('', counter) GROUP BY waits_for"
 )
+# Two stretches of indexes: what is open still, and what was answered and given after that day.
+OVERDUE_ON = text(
+    "SELECT count(*) FROM (SELECT 1 FROM request"
+    " WHERE state NOT IN ('delivered', 'withdrawn', 'voided')"
+    " AND promised < :day AND (ready_day IS NULL OR ready_day > :day)"
+    " AND :counter IN ('', counter)"
+    " UNION ALL SELECT 1 FROM request WHERE delivered_day > :day AND state = 'delivered'"
+    " AND promised < :day AND ready_day > :day AND :counter IN ('', counter))"
+)
 OWED_LINES = text(
     "SELECT id, tracking, name, title, code, state, received_day, promised, step, unit"
     " FROM request WHERE state NOT IN ('delivered', 'withdrawn', 'voided')"

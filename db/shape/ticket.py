@@ -28,6 +28,8 @@ TICKET = Table(
     Column("deficiencies", Integer, nullable=False),
     Column("referrals", Integer, nullable=False),
     Column("slip_for", Text),
+    Column("purpose", Text),
+    Column("collects", Text),
     sqlite_with_rowid=False,
 )
 _T = TICKET.c
@@ -41,6 +43,7 @@ Index("ix_ticket_active", _T.day, sqlite_where=_ACTIVE)
 Index("ix_ticket_label", _T.day, _T.label_key)
 Index("ix_ticket_open", _T.day, _T.label_key, sqlite_where=_T.ended_at.is_(None))
 Index("ix_ticket_slip_for", _T.slip_for, sqlite_where=_T.slip_for.is_not(None))
+Index("ix_ticket_collects", _T.collects, sqlite_where=_T.collects.is_not(None))
 
 # Labels are few on a day and many in a year: so they are sought day by day.
 EACH_DAY = (
@@ -94,19 +97,14 @@ LINES = text(
     ) AS w GROUP BY w.lane
     """
 )
-# What somebody came for stands in the line by which the number was given.
 PURPOSES = text(
     """
-    SELECT ifnull(json_extract(CAST(e.body AS TEXT), '$.purpose'), 'new'), count(*)
+    SELECT w.purpose, count(*)
     FROM (
-        SELECT id FROM ticket WHERE state = 'waiting'
+        SELECT purpose FROM ticket WHERE state = 'waiting'
         UNION ALL
-        SELECT id FROM ticket WHERE state = 'held' AND held_until <= :at
-    ) AS w
-    CROSS JOIN event AS e ON e.pos = (
-        SELECT i.pos FROM event AS i
-        WHERE i.entity = w.id AND i.kind = 'TicketIssued' AND i.superseded = 0 LIMIT 1)
-    GROUP BY 1
+        SELECT purpose FROM ticket WHERE state = 'held' AND held_until <= :at
+    ) AS w GROUP BY w.purpose
     """
 )
 # In the journal's own order, the newest first (`db.history.ORDER`, turned round).
@@ -170,12 +168,18 @@ NO_SHOWS = (
     .order_by(_T.ended_at.desc(), _T.id)
 )
 CALLED_BY = select(CALL.c.ticket).where(CALL.c.id == bindparam("call")).order_by(CALL.c.ticket)
+COLLECTING = select(_T.id).where(_T.collects == bindparam("request")).order_by(_T.issued_at, _T.id)
 AHEAD = text(
-    "SELECT count(*) FROM ticket AS mine CROSS JOIN json_each(:lanes) AS lane"
-    " CROSS JOIN ticket AS w ON w.lane = lane.value"
-    " AND w.state = 'waiting' AND (w.effective_at, w.number, w.id)"
-    " < (mine.effective_at, mine.number, mine.id)"
-    " WHERE mine.id = :id AND mine.state = 'waiting'"
+    """
+    SELECT ifnull(sum(
+        (SELECT count(*) FROM ticket AS w WHERE w.lane = lane.value AND w.state = 'waiting'
+            AND (w.effective_at, w.number, w.id) < (mine.effective_at, mine.number, mine.id))
+        + (SELECT count(*) FROM ticket AS h WHERE h.lane = lane.value AND h.state = 'held'
+            AND h.held_until <= :at
+            AND (h.effective_at, h.number, h.id) < (mine.effective_at, mine.number, mine.id))), 0)
+    FROM ticket AS mine CROSS JOIN json_each(:lanes) AS lane
+    WHERE mine.id = :id AND (mine.state = 'waiting' OR mine.held_until <= :at)
+    """
 )
 VISITS_OF_DAY = select(
     _T.outcome, _T.state, _T.how, _T.counter, _T.deficiencies, _T.referrals

@@ -318,12 +318,17 @@ CREATION = (
         deficiencies INTEGER NOT NULL,
         referrals INTEGER NOT NULL,
         slip_for TEXT,
+        purpose TEXT,
+        collects TEXT,
         CONSTRAINT pk_ticket PRIMARY KEY (id)
     )
      WITHOUT ROWID
     """,
     """
     CREATE INDEX ix_ticket_active ON ticket (day) WHERE state IN ('called', 'serving')
+    """,
+    """
+    CREATE INDEX ix_ticket_collects ON ticket (collects) WHERE collects IS NOT NULL
     """,
     """
     CREATE INDEX ix_ticket_held ON ticket (lane, held_until) WHERE state = 'held'

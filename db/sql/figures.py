@@ -61,11 +61,12 @@ SURVEY = Table(
 
 VISITS_OF_DAY = Statement(
     """
-    SELECT v.counter, v.clerk, v.service, v.hour, (v.turn < 1) + 2 * (v.called > 0) + 4 *
-        (v."end" = 'no_show') + 8 * (v.serve IS NOT NULL OR v."end" = 'finished') + 16 *
-        (v.called > 0 AND v.ended - v.called > :longest), ifnull(v.wait, -1), ifnull(v.walk,
-        -1), ifnull(v.serve, -1), v.called, v.ended, v.ticket FROM visit AS v WHERE v.day = :day
-        ORDER BY v.counter, v.called, v.ticket, v.turn
+    SELECT v.counter, v.clerk, v.service, v.hour, (v.turn < 1 AND v."end" <> 'kept') + 2 *
+        (v.called > 0) + 4 * (v."end" = 'no_show') + 8 * (v.serve IS NOT NULL OR v."end" =
+        'finished') + 16 * (v.called > 0 AND v.ended - v.called > :longest) + 32 * (v."end" =
+        'kept'), ifnull(v.wait, -1), ifnull(v.walk, -1), ifnull(v.serve, -1), v.called, v.ended,
+        v.ticket FROM visit AS v WHERE v.day = :day ORDER BY v.counter, v.called, v.ticket,
+        v.turn
     """
 )
 
@@ -89,6 +90,15 @@ STEPS_OF_DAY = Statement(
     """
     SELECT done_day, over, what, nullif(since, day), CASE hours WHEN 1 THEN given END, CASE
         hours WHEN 1 THEN done END FROM step WHERE day = :day
+    """
+)
+
+STEPS_LEFT = Statement(
+    """
+    SELECT s.day, s.done_day, s.over, s.what, nullif(s.since, s.day), CASE s.hours WHEN 1 THEN
+        s.given END, CASE s.hours WHEN 1 THEN s.done END FROM request AS r CROSS JOIN step AS s
+        ON s.request = r.id WHERE r.state NOT IN ('delivered', 'withdrawn', 'voided') AND
+        r.waits_for IN ('hand_over', 'unit') AND s.done_day IS NULL AND s.day < :first
     """
 )
 
@@ -136,18 +146,19 @@ TELEPHONED = Statement(
 VISIT_LINES = Statement(
     """
     SELECT v.day, t.label, t.title, v."end", coalesce(t.outcome, ''), v.counter, v.clerk,
-        v.service, v.hour, (v.turn < 1) + 2 * (v.called > 0) + 4 * (v."end" = 'no_show') + 8 *
-        (v.serve IS NOT NULL OR v."end" = 'finished') + 16 * (v.called > 0 AND v.ended -
-        v.called > :longest), ifnull(v.wait, -1), ifnull(v.walk, -1), ifnull(v.serve, -1),
-        v.called, v.ended, v.ticket FROM ( SELECT v.day, v.ticket, min(v.called) AS called FROM
-        visit AS v JOIN ticket AS t ON t.id = v.ticket WHERE v.day >= :first AND v.day <= :last
-        AND (:service = '' OR v.service = :service) AND (:counter = '' OR v.counter = :counter)
-        AND (:clerk = '' OR v.clerk = :clerk) AND (:hour = -1 OR (v.hour = :hour AND v.turn <
-        1)) AND (:told = '' OR (t.service = :told AND v.turn = 0 AND v.called > 0 AND EXISTS
-        (SELECT 1 FROM event AS e WHERE e.entity = t.id AND e.kind = 'WaitTold' AND e.superseded
-        = 0))) GROUP BY v.day, v.ticket ORDER BY v.day, called, v.ticket LIMIT :most) AS f JOIN
-        visit AS v ON v.ticket = f.ticket JOIN ticket AS t ON t.id = v.ticket ORDER BY f.day,
-        f.called, f.ticket, v.called, v.ended
+        v.service, v.hour, (v.turn < 1 AND v."end" <> 'kept') + 2 * (v.called > 0) + 4 *
+        (v."end" = 'no_show') + 8 * (v.serve IS NOT NULL OR v."end" = 'finished') + 16 *
+        (v.called > 0 AND v.ended - v.called > :longest) + 32 * (v."end" = 'kept'),
+        ifnull(v.wait, -1), ifnull(v.walk, -1), ifnull(v.serve, -1), v.called, v.ended, v.ticket
+        FROM ( SELECT v.day, v.ticket, min(v.called) AS called FROM visit AS v JOIN ticket AS t
+        ON t.id = v.ticket WHERE v.day >= :first AND v.day <= :last AND (:told <> '' OR v."end"
+        <> 'kept') AND (:service = '' OR v.service = :service) AND (:counter = '' OR v.counter =
+        :counter) AND (:clerk = '' OR v.clerk = :clerk) AND (:hour = -1 OR (v.hour = :hour AND
+        v.turn < 1)) AND (:told = '' OR (t.service = :told AND v.turn = 0 AND v.called > 0 AND
+        EXISTS (SELECT 1 FROM event AS e WHERE e.entity = t.id AND e.kind = 'WaitTold' AND
+        e.superseded = 0))) GROUP BY v.day, v.ticket ORDER BY v.day, called, v.ticket LIMIT
+        :most) AS f JOIN visit AS v ON v.ticket = f.ticket JOIN ticket AS t ON t.id = v.ticket
+        ORDER BY f.day, f.called, f.ticket, v.called, v.ended
     """
 )
 
@@ -164,16 +175,23 @@ PROMISE_LINES = Statement(
 
 STEP_WHATS = Statement(
     """
-    SELECT DISTINCT what FROM step WHERE day >= :first AND day <= :last
+    SELECT DISTINCT what FROM step WHERE day >= :first AND day <= :last UNION SELECT DISTINCT
+        s.what FROM request AS r CROSS JOIN step AS s ON s.request = r.id WHERE r.state NOT IN
+        ('delivered', 'withdrawn', 'voided') AND r.waits_for IN ('hand_over', 'unit') AND
+        s.done_day IS NULL AND s.day < :first
     """
 )
 
 STEP_LINES = Statement(
     """
     SELECT s.request, r.tracking, s.what, s.given, s.done, s.over, ifnull(s.since, s.day),
-        s.day, s.done_day FROM step AS s JOIN request AS r ON r.id = s.request WHERE s.day >=
-        :first AND s.day <= :last AND s.what IN (SELECT value FROM json_each(:whats)) ORDER BY
-        s.day, s.request, s.step LIMIT :most
+        s.day, s.done_day, s.step FROM step AS s JOIN request AS r ON r.id = s.request WHERE
+        s.day >= :first AND s.day <= :last AND s.what IN (SELECT value FROM json_each(:whats))
+        UNION ALL SELECT s.request, r.tracking, s.what, s.given, s.done, s.over, ifnull(s.since,
+        s.day), s.day, s.done_day, s.step FROM request AS r CROSS JOIN step AS s ON s.request =
+        r.id WHERE r.state NOT IN ('delivered', 'withdrawn', 'voided') AND r.waits_for IN
+        ('hand_over', 'unit') AND s.done_day IS NULL AND s.day < :first AND s.what IN (SELECT
+        value FROM json_each(:left)) ORDER BY s.day, s.request, s.step LIMIT :most
     """
 )
 

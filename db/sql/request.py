@@ -103,6 +103,15 @@ OWED = Statement(
     """
 )
 
+OVERDUE_ON = Statement(
+    """
+    SELECT count(*) FROM (SELECT 1 FROM request WHERE state NOT IN ('delivered', 'withdrawn',
+        'voided') AND promised < :day AND (ready_day IS NULL OR ready_day > :day) AND :counter
+        IN ('', counter) UNION ALL SELECT 1 FROM request WHERE delivered_day > :day AND state =
+        'delivered' AND promised < :day AND ready_day > :day AND :counter IN ('', counter))
+    """
+)
+
 OWED_LINES = Statement(
     """
     SELECT id, tracking, name, title, code, state, received_day, promised, step, unit FROM

@@ -28,6 +28,8 @@ TICKET = Table(
     "deficiencies",
     "referrals",
     "slip_for",
+    "purpose",
+    "collects",
 )
 
 CALL = Table(
@@ -79,16 +81,12 @@ LINES = Statement(
 
 PURPOSES = Statement(
     """
-    SELECT ifnull(json_extract(CAST(e.body AS TEXT), '$.purpose'), 'new'), count(*)
+    SELECT w.purpose, count(*)
     FROM (
-        SELECT id FROM ticket WHERE state = 'waiting'
+        SELECT purpose FROM ticket WHERE state = 'waiting'
         UNION ALL
-        SELECT id FROM ticket WHERE state = 'held' AND held_until <= :at
-    ) AS w
-    CROSS JOIN event AS e ON e.pos = (
-        SELECT i.pos FROM event AS i
-        WHERE i.entity = w.id AND i.kind = 'TicketIssued' AND i.superseded = 0 LIMIT 1)
-    GROUP BY 1
+        SELECT purpose FROM ticket WHERE state = 'held' AND held_until <= :at
+    ) AS w GROUP BY w.purpose
     """
 )
 
@@ -209,12 +207,25 @@ CALLED_BY = Statement(
     """
 )
 
+COLLECTING = Statement(
+    """
+    SELECT ticket.id
+    FROM ticket
+    WHERE ticket.collects = :request ORDER BY ticket.issued_at, ticket.id
+    """
+)
+
 AHEAD = Statement(
     """
-    SELECT count(*) FROM ticket AS mine CROSS JOIN json_each(:lanes) AS lane CROSS JOIN ticket
-        AS w ON w.lane = lane.value AND w.state = 'waiting' AND (w.effective_at, w.number, w.id)
-        < (mine.effective_at, mine.number, mine.id) WHERE mine.id = :id AND mine.state =
-        'waiting'
+    SELECT ifnull(sum(
+        (SELECT count(*) FROM ticket AS w WHERE w.lane = lane.value AND w.state = 'waiting'
+            AND (w.effective_at, w.number, w.id) < (mine.effective_at, mine.number, mine.id))
+        + (SELECT count(*) FROM ticket AS h WHERE h.lane = lane.value AND h.state = 'held'
+            AND h.held_until <= :at
+            AND (h.effective_at, h.number, h.id) < (mine.effective_at, mine.number, mine.id))),
+                0)
+    FROM ticket AS mine CROSS JOIN json_each(:lanes) AS lane
+    WHERE mine.id = :id AND (mine.state = 'waiting' OR mine.held_until <= :at)
     """
 )
 

@@ -11,6 +11,7 @@ from app.counted import (
     CAME,
     FORGOTTEN,
     HAND_OVER,
+    KEPT,
     LONGEST,
     NO_SHOW,
     BreakMark,
@@ -48,7 +49,7 @@ class DeskFigures:
                 turn.clerk,
                 turn.service,
                 local(moment(turn.since)).hour,
-                _flags(place, turn),
+                _flags(place, turn, kept=bool(found.carried_to)),
                 _seconds(turn.since, turn.called) if found.how == "ticket" else -1,
                 _seconds(turn.called, turn.begun) if turn.begun else -1,
                 _seconds(turn.begun, turn.ended) if turn.begun else -1,
@@ -93,6 +94,19 @@ class DeskFigures:
             if since == day and place == found.current_step
             if not (times.handed_over or found.answers)
         ]
+
+    def steps_left(self, first: date) -> list[tuple[str, StepRow]]:
+        return [
+            (day.isoformat(), row)
+            for day in sorted({since for _, _, _, since in self._every_step()} | self._handed())
+            if day < first
+            for row in self.steps_of(day)
+            if row[0] is None and not row[1]
+        ]
+
+    def _handed(self) -> set[date]:
+        every = (times.handed_over_on for _, _, times, _ in self._every_step())
+        return {day for day in every if day}
 
     def _steps(self, day: date) -> list[tuple[Request, StepTimes, date]]:
         every = self._every_step()
@@ -156,7 +170,9 @@ class DeskFigures:
     def step_whats(self, first: date, last: date) -> list[str]:
         raise NotImplementedError
 
-    def step_lines(self, first: date, last: date, whats: Sequence[str]) -> list[StepLine]:
+    def step_lines(
+        self, first: date, last: date, whats: Sequence[str], left: Sequence[str]
+    ) -> list[StepLine]:
         raise NotImplementedError
 
     def missing_lines(
@@ -165,11 +181,11 @@ class DeskFigures:
         raise NotImplementedError
 
 
-def _flags(place: int, turn: Turn) -> int:
+def _flags(place: int, turn: Turn, *, kept: bool) -> int:
     arrived = turn.begun or turn.end == "finished"
     forgotten = turn.ended - turn.called > LONGEST * 1_000_000
-    flags = CAME * (place == 0) + CALLED + NO_SHOW * (turn.end == "no_show")
-    return flags + ARRIVED * bool(arrived) + FORGOTTEN * forgotten
+    flags = CAME * (place == 0 and not kept) + CALLED + NO_SHOW * (turn.end == "no_show")
+    return flags + KEPT * kept + ARRIVED * bool(arrived) + FORGOTTEN * forgotten
 
 
 def _seconds(since: int, until: int) -> int:

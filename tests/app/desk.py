@@ -419,11 +419,17 @@ class DeskWork(DeskFigures, DeskWaiting, StoreAlone):
     def requests_of_visit(self, ticket: str) -> Sequence[str]:
         return [r.id for r in reversed(self._desk.requests()) if ticket in _visits(r)]
 
-    def ahead_of(self, ticket: str, lanes: Sequence[str]) -> int:
+    def ahead_of(self, ticket: str, lanes: Sequence[str], at: datetime) -> int:
         mine = self._desk.ticket(ticket)
-        ahead = [t for t in self._desk.tickets() if t.state == "waiting" and t.lane in lanes]
+        ahead = [t for t in self._desk.tickets() if t.lane in lanes and ready(t, at)]
         place = (mine.effective_at, mine.number, mine.id)
-        return sum((t.effective_at, t.number, t.id) < place for t in ahead) if mine in ahead else 0
+        waits = ready(mine, at)
+        return sum((t.effective_at, t.number, t.id) < place for t in ahead) if waits else 0
+
+    def collecting(self, request: str) -> Sequence[str]:
+        assert request, "a visit that is bound to none is not looked up"
+        found = [t for t in self._desk.tickets() if t.request == request and not t.ended]
+        return [t.id for t in sorted(found, key=lambda t: (t.issued_at, t.id))]
 
     def day_log(self, day: date) -> Sequence[LogLine]:
         return [_log_line(r) for r in self._requests_of(day)]
@@ -465,7 +471,7 @@ class DeskWork(DeskFigures, DeskWaiting, StoreAlone):
         ]
 
     def purposes_waiting(self, at: datetime) -> Mapping[str, int]:
-        return Counter(t.purpose for t in self._desk.tickets() if ready(t, at))
+        return Counter(t.comes_for for t in self._desk.tickets() if ready(t, at))
 
     def calls_said(self, since: datetime, most: int) -> Sequence[CallSaid]:
         said = [
@@ -526,6 +532,11 @@ class DeskWork(DeskFigures, DeskWaiting, StoreAlone):
             today=sum(r.promised.date() == today for r in owed if r.waits_for != "delivery"),
             waits=Counter(r.waits_for for r in owed),
         )
+
+    def overdue_on(self, day: date, counter: str) -> int:
+        there = [r for r in self._desk.requests() if counter in ("", r.counter) and not r.ended]
+        late = [r for r in there if r.promised.date() < day]
+        return sum(r.ready_on is None or r.ready_on > day for r in late)
 
     def owed_lines(
         self,

@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 
 from app.deeds.call import begin, call_chosen, call_next, no_show, undo_no_show
-from app.deeds.clerk import sign_in, sign_out
+from app.deeds.clerk import disable_clerk, sign_in, sign_out
+from app.deeds.day import close_day
 from app.deeds.deficiency import announce_deficiency, missing_documents
 from app.deeds.office import admit_clerk, close_counter, open_counter
 from app.deeds.pause import pause_counter, resume_counter
+from app.deeds.raising import raise_ticket
 from app.deeds.request import register
 from app.deeds.ticket import come_back, issue, receive_without_ticket
 from app.deeds.visit import finish, hold, return_to_queue, transfer
@@ -236,19 +238,139 @@ def test_a_slip_leads_to_the_counter_where_its_writer_is_now() -> None:
     assert (back.lane, back.effective_at) == (counter_lane("2"), first.effective_at)
 
 
-@pytest.mark.parametrize("gone", ["signed out", "yesterday", "elsewhere"])
-def test_where_its_writer_is_not_known_it_leads_to_the_counter_of_the_slip(gone: str) -> None:
+def test_where_its_writer_signed_in_yesterday_is_not_where_they_are() -> None:
     desk = opened()
-    if gone == "yesterday":
-        desk.do(sign_in, "counter:2")
-        desk.clock.move(days=1)
+    desk.do(sign_in, "counter:2")
+    desk.clock.move(days=1)
     _, token = slip_of(desk)
-    if gone == "signed out":
-        desk.do(sign_in, "counter:2")
-        desk.do(sign_out, "counter:2")
-    if gone == "elsewhere":
-        desk.do(sign_in, "counter:9")
     assert desk.do(come_back, token).lane == counter_lane("1")
+
+
+@pytest.mark.parametrize("gone", ["signed out", "overnight", "closed", "disabled"])
+def test_where_nobody_is_at_its_counter_it_leads_to_whoever_serves_the_same(gone: str) -> None:
+    desk = opened()
+    first, token = slip_of(desk)
+    match gone:
+        case "signed out":
+            leaves(desk, "1")
+        case "overnight":
+            desk.clock.move(days=1)
+        case "closed":
+            desk.do(close_day, TODAY, "1")
+        case _:
+            desk.do(disable_clerk, "11", "مرخصی")
+    desk.clerk = clerk_of(desk, "12")
+    back = desk.do(come_back, token)
+    assert (back.lane, back.effective_at) == (service_lane(service_id(PERMIT)), first.effective_at)
+    assert desk.do(call_next, "2").id == back.id
+
+
+def test_while_somebody_else_is_at_its_counter_the_slip_leads_there() -> None:
+    desk = opened()
+    _, token = slip_of(desk)
+    leaves(desk, "1")
+    desk.clerk = clerk_of(desk, "12")
+    desk.do(sign_in, "counter:1")
+    assert desk.do(come_back, token).lane == counter_lane("1")
+
+
+def test_paper_names_the_counter_for_which_its_bearer_waits() -> None:
+    desk = opened()
+    _, token = slip_of(desk)
+    back = desk.do(come_back, token)
+    assert desk.see(ticket_paper, back.id).counters == ("1",)
+    desk.do(transfer, back.id, clerk="12")
+    assert desk.see(ticket_paper, back.id).counters == (), "nobody knows where they are"
+    desk.clerk = clerk_of(desk, "12")
+    desk.do(sign_in, "counter:2")
+    assert desk.see(ticket_paper, back.id).counters == ("2",)
+
+
+def test_a_counter_whose_clerk_has_not_the_skill_is_not_named() -> None:
+    desk = opened()
+    desk.do(admit_clerk, "11", "علوی", "clerk", (service_id(PLAIN),))
+    desk.do(sign_in, "counter:1")
+    given = desk.do(issue, PERMIT)
+    assert desk.see(ticket_paper, given.id).counters == ("2",)
+    assert desk.see(service_sheet, PERMIT).counters == ("2",)
+    assert desk.see(service_sheet, PLAIN).counters == ("1",)
+
+
+# -- a counter that its clerk has left -------------------------------------------------------------
+
+
+def clerk_of(desk: Desk, code: str) -> str:
+    with desk.look() as look:
+        return look.office.clerk(code).clerk
+
+
+def leaves(desk: Desk, counter: str) -> None:
+    """Signs out there, as the window does when the program ends."""
+    desk.do(sign_in, f"counter:{counter}")
+    desk.clock.move(minutes=1)
+    desk.do(sign_out, f"counter:{counter}")
+
+
+@pytest.mark.parametrize("leaving", ["signs out", "closes the day", "moves", "is disabled"])
+def test_whom_a_clerk_holds_who_leaves_others_call_once_that_is_over(leaving: str) -> None:
+    desk = opened()
+    desk.do(sign_in, "counter:2")
+    desk.clock.move(minutes=1)
+    held = desk.do(issue, PERMIT)
+    desk.do(call_next, "2")
+    until = desk.do(hold, held.id, 5).held_until
+    desk.clock.move(minutes=1)
+    match leaving:
+        case "signs out":
+            desk.do(sign_out, "counter:2")
+        case "closes the day":
+            desk.do(close_day, TODAY, "2")
+        case "moves":
+            desk.do(sign_in, "counter:1")
+        case _:
+            desk.do(disable_clerk, "11", "مرخصی")
+    assert desk.ticket(held.id).held_until == until
+    desk.clerk = clerk_of(desk, "12")
+    assert desk.refused(call_next, "1").code == "nobody_waiting"
+    desk.clock.move(minutes=5)
+    assert desk.do(call_next, "1").id == held.id
+
+
+def test_who_waits_for_a_clerk_who_leaves_goes_to_others() -> None:
+    desk = opened()
+    desk.do(sign_in, "counter:2")
+    sent = desk.do(issue, PERMIT)
+    desk.do(transfer, sent.id, clerk="11")
+    desk.do(sign_out, "counter:2")
+    assert desk.ticket(sent.id).lane == service_lane(service_id(PERMIT))
+
+
+def test_a_counter_that_somebody_takes_over_keeps_those_who_wait_for_it() -> None:
+    desk = opened()
+    desk.do(sign_in, "counter:2")
+    sent = desk.do(issue, PERMIT)
+    desk.do(transfer, sent.id, counter="2")
+    leaver, desk.clerk = desk.clerk, clerk_of(desk, "12")
+    desk.clock.move(minutes=1)
+    desk.do(sign_in, "counter:2")
+    desk.clerk = leaver
+    desk.do(sign_out, "counter:2")
+    assert desk.ticket(sent.id).lane == counter_lane("2")
+
+
+def test_who_comes_back_to_a_counter_that_its_clerk_has_left_goes_to_others() -> None:
+    desk = opened()
+    first, late = at_counter(desk, PERMIT, PERMIT)
+    desk.do(transfer, first.id, counter="2", returns=True)
+    desk.do(call_next, "1")
+    desk.do(transfer, late.id, counter="1")
+    desk.do(call_next, "1")
+    desk.do(no_show, late.id)
+    leaves(desk, "1")
+    desk.clerk = clerk_of(desk, "12")
+    desk.do(call_next, "2")
+    assert desk.do(finish, first.id).lane == service_lane(service_id(PERMIT))
+    assert desk.do(undo_no_show, late.id).lane == service_lane(service_id(PERMIT))
 
 
 def test_while_that_counter_rests_others_take_the_slip() -> None:
@@ -400,6 +522,44 @@ def test_why_tells_of_who_was_put_back_behind_others() -> None:
     why = desk.see(why_shown, first.id, "1")
     assert why is not None
     assert (why.behind, why.slip, why.kept) == (True, False, False)
+
+
+def test_why_tells_no_longer_of_the_front_once_they_are_put_behind() -> None:
+    desk = opened()
+    first, *_ = at_counter(desk, PERMIT, PERMIT, PERMIT)
+    desk.do(return_to_queue, first.id, place="front", reason=REASON)
+    assert desk.do(call_next, "1").id == first.id
+    back = desk.do(return_to_queue, first.id, place="end")
+    assert (back.raised, back.sent_behind) == ("", True)
+    assert order(desk)[-1] == first.id
+    why = desk.see(why_shown, first.id, "1")
+    assert why is not None
+    assert (why.rule, why.reason, why.behind) == ("next", "", True)
+
+
+def test_why_tells_no_longer_of_the_end_once_they_are_raised() -> None:
+    desk = opened()
+    first, *_ = at_counter(desk, PERMIT, PERMIT, PERMIT)
+    desk.do(return_to_queue, first.id, place="end")
+    raised = desk.do(raise_ticket, first.id, REASON)
+    assert (raised.raised, raised.sent_behind) == (REASON, False)
+    assert order(desk)[0] == first.id
+    why = desk.see(why_shown, first.id, "1")
+    assert why is not None
+    assert (why.rule, why.reason, why.behind) == ("raised", REASON, False)
+
+
+def test_why_tells_of_the_end_after_a_return_to_the_same_place() -> None:
+    desk = opened()
+    first, second = at_counter(desk, PERMIT, PERMIT)
+    desk.do(return_to_queue, first.id, place="end")
+    desk.do(finish, desk.do(call_next, "1").id, "service")
+    desk.do(call_next, "1")
+    assert desk.do(return_to_queue, first.id).sent_behind
+    assert desk.do(call_next, "2").id == first.id
+    why = desk.see(why_shown, first.id, "2")
+    assert why is not None
+    assert (why.behind, desk.ticket(second.id).state) == (True, "finished")
 
 
 def test_why_tells_of_who_came_back_with_a_slip() -> None:

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from app.deeds.day import close_day, day_id
+from app.deeds.day import close_day
+from app.deeds.looking import day_id
 from app.deeds.request import correct, void, withdraw
 from app.deeds.step import hand_over, take_back
 from app.events.day import DayClosed

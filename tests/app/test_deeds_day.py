@@ -4,7 +4,8 @@ import pytest
 
 from app.deeds.answer import Draft, deliver, prepare_answer
 from app.deeds.call import call_next
-from app.deeds.day import close_day, counters_on, day_id
+from app.deeds.day import close_day, counters_on
+from app.deeds.looking import day_id
 from app.deeds.office import close_counter
 from app.deeds.request import register, void
 from app.deeds.ticket import issue, receive_without_ticket
@@ -356,6 +357,23 @@ def test_the_foot_counts_what_is_owed_after_its_promise() -> None:
     desk.do(void, tracking, "اشتباه")
     assert desk.see(log_paper, today).totals.overdue == 1
     assert [desk.see(log_paper, today, n).totals.overdue for n in ("1", "2")] == [0, 1]
+
+
+@pytest.mark.parametrize("counter", ["", "1"])
+def test_a_day_that_is_closed_next_morning_says_what_was_overdue_when_it_was_over(
+    counter: str,
+) -> None:
+    desk = opened()
+    promised = desk.do(register, PERMIT, person(1), counter="1").promised.date()
+    late = registers(desk, 2, "1", PERMIT)
+    desk.clock.move(days=(promised - TODAY).days)
+    assert desk.see(log_paper, promised, counter).totals.overdue == 0
+    desk.clock.move(days=1)
+    assert desk.do(close_day, promised, counter).closed[counter].said.totals.overdue == 0
+    desk.clock.move(days=1)
+    desk.do(prepare_answer, late, DRAFT)
+    assert desk.see(log_paper, promised + timedelta(days=1), counter).totals.overdue == 2
+    assert desk.see(log_paper, promised + timedelta(days=2), counter).totals.overdue == 1
 
 
 def test_a_voided_request_stays_in_the_log_with_its_mark() -> None:

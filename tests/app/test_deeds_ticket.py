@@ -6,6 +6,7 @@ import pytest
 from app.deeds.answer import Draft, deliver, prepare_answer
 from app.deeds.call import begin, call_chosen, call_next, offer
 from app.deeds.catalogue import retire_sub_service
+from app.deeds.clerk import sign_in
 from app.deeds.deficiency import announce_deficiency, missing_documents
 from app.deeds.labelled import the_labelled
 from app.deeds.office import close_counter, define_priority_class, give_series
@@ -267,6 +268,7 @@ def test_a_slip_lets_in_the_next_day_with_todays_label_at_the_old_place() -> Non
     first = desk.do(issue, PERMIT)
     desk.clock.move(minutes=1)
     desk.do(issue, PERMIT)
+    desk.do(sign_in, "counter:1")
     back = desk.do(come_back, token(old))
     assert (back.label, back.day, back.purpose) == ("الف ۰۰۳", TOMORROW, "complete")
     assert (back.continues, back.effective_at) == (old.id, old.effective_at)

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, Literal, get_args
 
@@ -8,9 +9,11 @@ from app.deeds.answer import Draft, deliver, prepare_answer
 from app.deeds.call import begin, call_next
 from app.deeds.catalogue import retire_sub_service
 from app.deeds.deficiency import announce_deficiency, missing_documents, refer
+from app.deeds.office import close_counter
 from app.deeds.outcome import UNRECORDED
+from app.deeds.pause import pause_counter
 from app.deeds.request import register
-from app.deeds.ticket import issue, receive_without_ticket
+from app.deeds.ticket import issue, issue_for_answer, receive_without_ticket
 from app.deeds.visit import finish, hold, return_to_queue, transfer
 from app.events.ticket import (
     Outcome,
@@ -21,7 +24,7 @@ from app.events.ticket import (
     TicketTransferred,
 )
 from app.folds.ticket import Ticket
-from app.order import clerk_lane, counter_lane, service_lane
+from app.order import clerk_lane, collecting_lane, counter_lane, service_lane
 from tests.app.desk import Desk
 from tests.app.opened import (
     FORM,
@@ -48,6 +51,37 @@ def called(service: str = PERMIT, purpose: Purpose = "new") -> tuple[Desk, Ticke
     desk.clock.move(minutes=1)
     visit = desk.do(call_next, "1", call="k1")
     return desk, desk.do(begin, visit.id)
+
+
+def collects(desk: Desk, service: str = PERMIT) -> Ticket:
+    """Somebody waits to collect an answer of that sub-service."""
+    made = desk.do(register, service, person())
+    desk.do(prepare_answer, made.tracking, DRAFT)
+    return desk.do(issue_for_answer, made.tracking)
+
+
+# back to those who collect
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        lambda desk, id_: desk.do(return_to_queue, id_),
+        lambda desk, id_: (desk.do(hold, id_, 1), desk.do(pause_counter, "1", "نماز")),
+        lambda desk, id_: (desk.do(hold, id_, 1), desk.do(close_counter, "1")),
+        lambda desk, id_: (desk.do(pause_counter, "1", "نماز"), desk.do(hold, id_, 1)),
+        lambda desk, id_: desk.do(transfer, id_, service=PERMIT),
+    ],
+    ids=["returned", "handed on", "released", "held at a pausing counter", "sent to its own"],
+)
+def test_who_collects_an_answer_comes_back_among_those_who_do(
+    way: Callable[[Desk, str], object],
+) -> None:
+    desk = opened()
+    given = collects(desk)
+    desk.do(call_next, "1")
+    way(desk, given.id)
+    assert desk.ticket(given.id).lane == given.lane == collecting_lane(given.service)
 
 
 # on hold

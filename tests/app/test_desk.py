@@ -23,6 +23,7 @@ from app.deeds.request import correct, register, void, withdraw
 from app.deeds.step import hand_over, take_back
 from app.deeds.ticket import come_back, issue, issue_for_answer, receive_without_ticket
 from app.deeds.visit import finish, hold, return_to_queue, transfer
+from app.events.day import DayClosed
 from app.events.office import ClockConfirmed, Rules
 from app.events.ticket import TicketCalled, TicketIssued
 from app.filling.log import log_paper
@@ -304,7 +305,7 @@ class Day(RuleBasedStateMachine):
         closed = self.attempt(close_day, closing, counter)
         if closed:
             paper = self.desk.see(log_paper, closing, counter)
-            said: Any = self.desk.said()[-1]
+            said = next(e for e in reversed(self.desk.said()) if isinstance(e, DayClosed))
             counted = (paper.totals.requests, paper.totals.answers)
             assert (len(said.received), len(said.answered)) == counted
             assert len(paper.received) == len(said.received)

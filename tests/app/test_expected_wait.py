@@ -6,6 +6,7 @@ import pytest
 
 from app.awaited import Forecast, Kept
 from app.deeds.call import begin, call_next
+from app.deeds.office import admit_clerk
 from app.deeds.pause import pause_counter
 from app.deeds.ticket import issue
 from app.deeds.visit import finish
@@ -24,7 +25,7 @@ from app.waits.honesty import errors, forecast, told
 from app.waits.play import NEVER, InLine, play
 from app.waits.play import Desk as Counter
 from tests.app.desk import Desk
-from tests.app.opened import PERMIT, PLAIN, opened
+from tests.app.opened import PERMIT, PLAIN, opened, service_id
 
 MINUTE = 60.0
 CALM = Habits(services={"a": (600.0,) * OWN}, every=(600.0,) * ENOUGH, gaps=(0.0,))
@@ -130,6 +131,22 @@ def test_nothing_is_told_before_enough_is_known() -> None:
     assert desk.see(expected_wait, came(desk, 1).id) is not None
     with pytest.raises(Refusal, match="ticket_unknown"):
         desk.see(expected_wait, "nobody")
+
+
+def test_a_counter_whose_clerk_has_not_the_skill_shortens_no_wait() -> None:
+    desk = opened()
+    with desk.look() as look:
+        clerks = [look.office.clerk(code).clerk for code in ("11", "12")]
+    for _ in range(ENOUGH):
+        for desk.clerk, counter in zip(clerks, "12", strict=True):
+            served(desk, 1, counter=counter)
+    last = came(desk, 8)
+    both = desk.see(expected_wait, last.id)
+    desk.do(admit_clerk, "12", "کاظمی", "clerk", (service_id(PLAIN),))
+    one = desk.see(expected_wait, last.id)
+    assert both
+    assert one
+    assert one[0] > both[1]
 
 
 def test_what_is_told_comes_from_how_long_turns_took_here() -> None:

@@ -1,18 +1,21 @@
 """Figures are what somebody would count by hand."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
 
 from app.deeds.answer import Draft, prepare_answer
 from app.deeds.call import begin, call_next, no_show, undo_no_show
+from app.deeds.clerk import disable_clerk
 from app.deeds.deficiency import announce_deficiency, missing_documents
+from app.deeds.office import close_counter
 from app.deeds.pause import pause_counter, resume_counter
 from app.deeds.request import register, withdraw
 from app.deeds.step import hand_over, take_back
 from app.deeds.ticket import issue
-from app.deeds.visit import finish, hold, return_to_queue
+from app.deeds.visit import finish, hold, return_to_queue, transfer
 from app.event import micros
 from app.figure_table import shown
 from app.figures.breaks import Breaks
@@ -160,6 +163,83 @@ def test_a_hold_is_no_wait_until_it_is_over() -> None:
     desk.do(begin, ticket.id)
     desk.do(finish, ticket.id, "guidance")
     assert visits(desk).whole.wait.total == 3 * 60
+
+
+def to_the_second(desk: Desk, entity: str) -> None:
+    desk.do(transfer, entity, counter="2")
+
+
+def while_it_rests(desk: Desk, entity: str) -> None:
+    to_the_second(desk, entity)
+    desk.clock.move(minutes=20)
+    desk.do(pause_counter, "2", "نماز")
+
+
+def as_it_is_closed(desk: Desk, entity: str) -> None:
+    to_the_second(desk, entity)
+    desk.clock.move(minutes=20)
+    desk.do(close_counter, "2")
+
+
+def as_their_clerk_leaves(desk: Desk, entity: str) -> None:
+    desk.do(transfer, entity, clerk="12")
+    desk.clock.move(minutes=20)
+    desk.do(disable_clerk, "12", "بازنشسته شد")
+
+
+@pytest.mark.parametrize(
+    ("moved", "counter"),
+    [
+        (to_the_second, "2"),
+        (while_it_rests, "1"),
+        (as_it_is_closed, "1"),
+        (as_their_clerk_leaves, "1"),
+    ],
+)
+def test_who_is_moved_while_they_wait_has_waited_since_they_came(
+    moved: Callable[[Desk, str], None], counter: str
+) -> None:
+    desk = opened()
+    ticket = desk.do(issue, PERMIT)
+    came = desk.clock.at
+    desk.clock.move(minutes=70)
+    moved(desk, ticket.id)
+    desk.clock.move(minutes=10)
+    waited = desk.clock.at - came
+    assert desk.do(call_next, counter).id == ticket.id
+    desk.do(begin, ticket.id)
+    desk.do(finish, ticket.id, "guidance")
+    assert visits(desk).whole.wait.total == waited.total_seconds()
+    assert [group.key for group in visits(desk).groups("hour")] == ["8"], "when they came"
+
+
+def test_who_is_moved_after_a_hold_waits_on_since_its_end() -> None:
+    desk = opened()
+    ticket = desk.do(issue, PERMIT)
+    desk.clock.move(minutes=10)
+    desk.do(call_next, "2")
+    desk.do(hold, ticket.id, 5)
+    desk.clock.move(minutes=25)
+    desk.do(pause_counter, "2", "نماز")
+    desk.clock.move(minutes=10)
+    desk.do(call_next, "1")
+    desk.do(begin, ticket.id)
+    desk.do(finish, ticket.id, "guidance")
+    assert visits(desk).whole.wait.total == (10 + 20 + 10) * 60
+
+
+def test_a_hold_that_is_cut_short_is_no_wait_until_then() -> None:
+    desk = opened()
+    ticket = desk.do(issue, PERMIT)
+    desk.do(call_next, "2")
+    desk.do(hold, ticket.id, 30)
+    desk.clock.move(minutes=5)
+    desk.do(return_to_queue, ticket.id)
+    desk.clock.move(minutes=10)
+    desk.do(call_next, "1")
+    desk.do(begin, ticket.id)
+    desk.do(finish, ticket.id, "guidance")
+    assert visits(desk).whole.wait.total == 10 * 60
 
 
 def test_a_wait_ends_with_the_first_arrival_at_a_counter() -> None:

@@ -2,17 +2,24 @@
 
 import pytest
 
+from app.deeds.answer import Draft, prepare_answer
 from app.deeds.call import begin, call_next, no_show, recall, undo_no_show
 from app.deeds.office import open_counter, set_rules
 from app.deeds.pause import pause_counter
-from app.deeds.ticket import issue, issue_guidance
-from app.deeds.visit import finish, hold, return_to_queue
+from app.deeds.request import register
+from app.deeds.ticket import issue, issue_for_answer, issue_guidance
+from app.deeds.visit import finish, hold, return_to_queue, transfer
 from app.events.office import Rules
 from app.ports import Look
 from app.refusal import Refusal
 from app.showing.hall import Group, Resting, counter_board, hall, keep_spoken
+from app.showing.queue import counter_queue
 from tests.app.desk import Desk
-from tests.app.opened import PERMIT, PLAIN, opened, service_id
+from tests.app.opened import PERMIT, PLAIN, opened, person, service_id
+
+DRAFT = Draft(
+    grounds="ماده ۲", content="موافقت شد.", objection="ده روز", issuer_name="ا", issuer_post="ب"
+)
 
 
 def shown(desk: Desk) -> list[tuple[str, str]]:
@@ -123,6 +130,43 @@ def test_who_waits_is_counted_by_what_they_came_for() -> None:
     assert waiting(desk, "requests") == 1
     desk.clock.move(hours=24)
     assert waiting(desk, "requests") == 0, "the night has ended their wait"
+
+
+def test_who_is_sent_on_to_a_sub_service_waits_with_a_request() -> None:
+    desk = opened()
+    asked = desk.do(issue_guidance)
+    desk.do(call_next, "1")
+    desk.do(transfer, asked.id, counter="2")
+    assert (waiting(desk, "guidance"), waiting(desk, "requests")) == (1, 0)
+    desk.do(transfer, asked.id, service=PERMIT)
+    assert (waiting(desk, "guidance"), waiting(desk, "requests")) == (0, 1)
+    (row,) = desk.see(counter_queue, "1", "").rows
+    assert row.mark == ""
+
+
+def test_who_collects_and_is_sent_on_waits_with_a_request_until_they_are_back() -> None:
+    desk = opened()
+    made = desk.do(register, PLAIN, person())
+    desk.do(prepare_answer, made.tracking, DRAFT)
+    given = desk.do(issue_for_answer, made.tracking)
+    assert (waiting(desk, "answers"), waiting(desk, "requests")) == (1, 0)
+    desk.do(call_next, "1")
+    desk.do(transfer, given.id, service=PERMIT, returns=True)
+    assert (waiting(desk, "answers"), waiting(desk, "requests")) == (0, 1)
+    desk.do(call_next, "2")
+    desk.do(begin, given.id)
+    desk.do(finish, given.id)
+    assert (waiting(desk, "answers"), waiting(desk, "requests")) == (1, 0)
+
+
+def test_who_was_sent_on_waits_with_a_request_after_the_night_as_well() -> None:
+    desk = opened()
+    desk.do(set_rules, Rules(night="keep"))
+    asked = desk.do(issue_guidance)
+    desk.do(transfer, asked.id, service=PERMIT)
+    desk.clock.move(days=1)
+    desk.do(issue, PERMIT)
+    assert (waiting(desk, "guidance"), waiting(desk, "requests")) == (0, 2)
 
 
 def test_the_next_ones_stand_there_where_the_office_wants_them() -> None:

@@ -36,6 +36,7 @@ PARTS = {
     "clerk.note_wrong_password": "nobody is known to act",
     "by_paper.clear_served": "of a call, after the ticket of somebody served by paper has come",
     "lane.hand_on": "of a counter that rests",
+    "lane.hand_on_left": "of whoever leaves a counter, or closes its day",
     "lane.release": "of taking a counter or a clerk away",
     "night.settle_night": "of the first deed of a day",
     "numbering.give_ticket": "of every deed that gives a number",

@@ -6,9 +6,10 @@ from app.deeds.founding import Plan, PlannedCounter, found_office
 from app.deeds.looking import ahead_of
 from app.deeds.office import open_counter
 from app.deeds.ticket import issue, issue_guidance, receive_without_ticket
-from app.deeds.visit import finish, transfer
+from app.deeds.visit import finish, hold, transfer
 from app.events.office import OfficeDescribed
 from app.refusal import Refusal
+from app.showing.own_number import own_number
 from app.showing.service import guidance_entry, most_used, service_sheet, services
 from app.sub_service import SubService
 from tests.app.desk import MORNING, OFFICE, Desk, MovableClock
@@ -70,6 +71,19 @@ def test_whoever_is_called_by_the_same_counters_stands_ahead() -> None:
     assert desk.see(ahead_of, called) == 0
     sent = desk.do(transfer, called.id, counter="2")
     assert desk.see(ahead_of, sent) == 0
+
+
+def test_whose_hold_is_over_stands_ahead() -> None:
+    desk = opened()
+    held = desk.do(issue, PERMIT)
+    desk.do(call_next, "1")
+    desk.do(hold, held.id, 1)
+    desk.clock.move(seconds=59)
+    given = desk.do(issue, PERMIT)
+    assert desk.see(ahead_of, given) == 0
+    desk.clock.move(seconds=1)
+    assert desk.see(ahead_of, given) == desk.see(own_number, given.id).ahead == 1
+    assert desk.do(call_next, "1").id == held.id
 
 
 def test_counters_that_share_nothing_do_not_wait_for_each_other() -> None:

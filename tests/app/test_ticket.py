@@ -294,6 +294,11 @@ def test_a_ticket_waits_again_when_the_last_of_its_calls_is_returned() -> None:
     assert (found.state, found.effective_at) == ("waiting", LATER)
 
 
+def test_two_calls_at_once_end_the_same_wait() -> None:
+    found = after(*BOTH, returned("c2"), finished("c1"))
+    assert [turn.since for turn in found.turns] == [found.issued_at, found.issued_at]
+
+
 def test_not_coming_to_one_of_two_counters_is_not_the_end() -> None:
     found = after(*BOTH, NoShowMarked(calls=("c2",)))
     assert (found.state, found.counter) == ("called", "1")

@@ -8,14 +8,14 @@ from msgspec.structs import replace
 
 from app.deeds.answer import Draft, deliver, prepare_answer
 from app.deeds.appointment import make_appointment
-from app.deeds.call import call_next
+from app.deeds.call import begin, call_next
 from app.deeds.deficiency import announce_deficiency, missing_documents
 from app.deeds.office import remove_kiosk, set_rules
 from app.deeds.request import register, withdraw
 from app.deeds.spool import set_printers
 from app.deeds.template import edit_template, template_of
 from app.deeds.ticket import issue
-from app.deeds.visit import finish
+from app.deeds.visit import finish, hold, return_to_queue, transfer
 from app.events.office import Rules
 from app.filling.receipt import receipt_paper
 from app.folds.request import Request
@@ -113,6 +113,38 @@ def test_who_was_served_or_comes_on_another_day_gets_a_new_number() -> None:
     assert desk.do(call_next, "1").id == second.ticket
     desk.do(finish, second.ticket, "guidance")
     assert desk.do(give_number, wanted, "c").ticket != second.ticket
+
+
+@pytest.mark.parametrize("gone_on", ["called", "serving", "held", "waiting", "sent"])
+def test_an_answer_has_one_number_as_long_as_its_holder_is_here(gone_on: str) -> None:
+    desk = opened()
+    wanted = collects(ready(desk))
+    first = desk.do(give_number, wanted, "a").ticket
+    desk.do(call_next, "1")
+    match gone_on:
+        case "serving":
+            desk.do(begin, first)
+        case "held":
+            desk.do(hold, first, 5)
+        case "waiting":
+            desk.do(return_to_queue, first)
+        case "sent":
+            desk.do(transfer, first, service=PERMIT)
+    again = desk.do(give_number, wanted, "b")
+    assert (again.ticket, again.again) == (first, True)
+    told = again.gone_on.state if again.gone_on else "waiting"
+    assert told == ("waiting" if gone_on == "sent" else gone_on)
+
+
+def test_a_kept_place_for_an_answer_is_its_number_before_the_night_is_settled() -> None:
+    desk = opened()
+    desk.do(set_rules, Rules(night="keep"))
+    wanted = collects(ready(desk))
+    first = desk.do(give_number, wanted, "a")
+    desk.clock.move(days=1)
+    assert desk.do(give_number, wanted, "b").label == first.label
+    assert desk.do(call_next, "1").label == first.label
+    assert desk.do(give_number, wanted, "c").label == first.label
 
 
 # -- papers on the wrong card --------------------------------------------------------------------

@@ -8,7 +8,9 @@ from msgspec.structs import replace
 from app.auditing import Mark, Wanted
 from app.correction import Change
 from app.deeds.clerk import found_password
+from app.deeds.day import close_day
 from app.deeds.inspection import give_pass
+from app.deeds.office import close_counter, open_counter
 from app.deeds.request import correct, void
 from app.deeds.step import hand_over
 from app.local import day_of, local
@@ -190,6 +192,39 @@ def test_points_say_what_the_record_shows(journal: StoreJournal, office: Office)
     assert found["daily_log"].poor
     assert found["information"].poor
     assert not found["numbers"].poor
+
+
+@pytest.mark.parametrize("shut", [True, False])
+def test_a_day_is_closed_by_who_worked_on_it_whatever_counters_come_and_go(
+    journal: StoreJournal, office: Office, *, shut: bool
+) -> None:
+    register(journal)
+    for number in range(3, 17):
+        with journal.work() as work:
+            close_counter(work, str(number))
+    with journal.work() as work:
+        close_day(work, FIRST, "1" if shut else "2")
+    office.clock.tick(24 * 3600)
+    facts = {"n": 1, "closed": int(shut)}
+    assert told(journal)["daily_log"] == Point(code="daily_log", facts=facts, poor=not shut)
+    with journal.work() as work:
+        open_counter(work, "33")
+    assert told(journal)["daily_log"].facts == facts
+    with journal.work() as work:
+        close_counter(work, "33")
+        close_counter(work, "1")
+    assert told(journal)["daily_log"].facts == facts
+
+
+def test_before_its_founding_no_office_lacks_a_day(journal: StoreJournal, office: Office) -> None:
+    autumn = Period(kind="range", first=FIRST - timedelta(days=60), last=LAST)
+    office.clock.tick(24 * 3600)
+    a_day(journal, office.clock)
+    office.clock.tick(24 * 3600)
+    with journal.look() as look:
+        found = {point.code: point for point in points(look, autumn, quiet)}["open_hours"]
+    assert found == Point(code="open_hours", facts={"n": 1, "days": 1})
+    assert told(journal)["open_hours"] == found
 
 
 def test_a_desk_that_was_empty_on_a_working_day_is_marked(

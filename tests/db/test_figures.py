@@ -7,14 +7,24 @@ from app.deeds import call, deficiency, survey
 from app.deeds.day import close_day
 from app.deeds.deficiency import missing_documents
 from app.deeds.night import settle_night
+from app.deeds.office import set_rules
 from app.deeds.ticket import receive_without_ticket
 from app.deeds.visit import finish as finish_visit
+from app.deeds.visit import hold
+from app.events.office import Rules
 from app.events.survey import Filled
 from app.figures.report import QUESTIONS, report
+from app.figures.stays import BYS
+from app.figures.traces import people_behind
 from app.local import day_of
-from app.period import period_of
+from app.period import Period, period_of
+from app.showing.inspection import points
 from db.journal import StoreJournal
 from tests.db.office import Office, StandingClock, a_day, assert_sound, call_next, finish, issue
+
+
+def nobody(_: float) -> None:
+    """Nobody watches."""
 
 
 def slip(journal: StoreJournal, clock: StandingClock) -> None:
@@ -100,3 +110,46 @@ def test_who_waited_till_the_night_was_never_called(office: Office, journal: Sto
     with journal.look() as look:
         told = report(look, period_of("year", day_of(look.at)), lambda _: None)
     assert (told.visits.whole.came, told.visits.whole.left) == (1, 1)
+
+
+def test_who_is_kept_through_the_night_is_one_client_on_the_day_on_which_the_visit_ends(
+    office: Office, journal: StoreJournal
+) -> None:
+    with journal.work() as work:
+        set_rules(work, Rules(night="keep"))
+    parked, served, never = (issue(journal).id for _ in range(3))
+    for entity in (parked, served):
+        office.clock.tick()
+        assert call_next(journal).id == entity
+        with journal.work() as work:
+            call.begin(work, entity)
+            if entity == parked:
+                hold(work, entity, 10)
+        if entity == served:
+            finish(journal, entity)
+    office.clock.at += timedelta(days=1)
+    for old in (parked, never):
+        found = call_next(journal)
+        assert found.continues == old
+        office.clock.tick()
+        with journal.work() as work:
+            call.begin(work, found.id)
+        finish(journal, found.id)
+    with journal.look() as look:
+        today = day_of(look.at)
+        before = today - timedelta(days=1)
+        for first, last, came in ((before, today, 3), (before, before, 1), (today, today, 2)):
+            period = Period(kind="range", first=first, last=last)
+            visits = report(look, period, lambda _: None).visits
+            assert (visits.whole.came, visits.whole.left) == (came, 0)
+            for by in (each for each in BYS if each != "clerk"):
+                groups = visits.groups(by)
+                assert sum(group.came for group in groups) == came
+                for group in groups:
+                    assert len(people_behind(look, period, by, group.key)) == group.came
+        asked = {
+            point.code: point.facts for point in points(look, period_of("year", today), nobody)
+        }
+        assert asked["queue"]["n"] == 3
+        assert len(look.visits_of_day(before)) == 3, "the sheet of a day says who was there"
+    assert_sound(journal)

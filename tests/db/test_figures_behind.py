@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import timedelta
 from functools import partial
 from random import Random
 
@@ -141,6 +142,42 @@ def test_every_figure_has_as_many_rows_as_it_counts(
             lines = look.missing_lines(year.first, year.last, title=lack.title)
             assert len(lines) == lack.times
     assert_sound(journal)
+
+
+def test_what_lies_late_in_a_unit_counts_until_it_is_done_whatever_month_it_was_handed_over_in(
+    office: Office, journal: StoreJournal
+) -> None:
+    numbers = [register(journal, n).tracking for n in (1, 2, 3, 4)]
+    for tracking in numbers[:3]:
+        with journal.work() as work:
+            step.hand_over(work, tracking)
+    with journal.work() as work:
+        step.take_back(work, numbers[0])
+    with journal.look() as look:
+        then = period_of("month", day_of(look.at))
+    office.clock.tick(17 * 24 * 3600)
+    with journal.look() as look:
+        now = period_of("month", day_of(look.at))
+        found = report(look, now, lambda _: None).units
+        assert [(u.unit, u.lying, u.judged) for u in found.units] == [("صدور", 2, 2), ("", 1, 1)]
+        for each in found.steps:
+            _steps(look, now, f"{each.unit}\t{each.title}" if each.unit else "", each)
+        assert {line.day for line, _ in steps_behind(look, now, "صدور")} == {then.last}
+        before = report(look, then, lambda _: None).units
+        assert [(u.unit, u.lying, u.judged) for u in before.units] == [("صدور", 2, 3), ("", 1, 4)]
+        past = Period(kind="range", first=then.last, last=then.last + timedelta(days=3))
+        assert report(look, past, lambda _: None).units == before
+        empty = Period(kind="day", first=past.last, last=past.last)
+        assert report(look, empty, lambda _: None).units.units == ()
+    with journal.work() as work:
+        step.take_back(work, numbers[1])
+        step.hand_over(work, numbers[3])
+    prepare(journal, numbers[2])  # what is answered waits for no unit
+    with journal.look() as look:
+        found = report(look, now, lambda _: None).units
+        assert [(u.unit, u.late, u.open) for u in found.units] == [("صدور", 0, 1), ("", 1, 0)]
+        for each in found.steps:
+            _steps(look, now, f"{each.unit}\t{each.title}" if each.unit else "", each)
 
 
 def test_everybody_is_counted_once_under_all_hours_and_waits_once(

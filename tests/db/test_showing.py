@@ -32,7 +32,7 @@ from db.sql import figures as figure_rows
 from db.sql import request as request_rows
 from db.sql import ticket as ticket_rows
 from db.statement import Statement
-from tests.db.office import DRAFT, Office, assert_sound, code_of
+from tests.db.office import DRAFT, Office, assert_sound, code_of, deliver, prepare, register
 
 EVER = datetime(1, 1, 1), datetime(9999, 12, 31)
 NOTHING = PersonFile(applicant=None)
@@ -132,6 +132,39 @@ def test_the_queue_in_rows_is_the_queue_of_the_folds(busy: StoreJournal) -> None
             assert look.held_in(taken, look.at, 60) == [id_ for _, id_ in rest]
 
 
+def test_who_is_ahead_in_rows_is_ahead_by_the_folds(busy: StoreJournal) -> None:
+    with busy.look() as look:
+        every = list(tickets(busy, look))
+        states = set()
+        for counter in ("1", "2", "3"):
+            taken = lanes(look.office, counter, "", look.services())
+            there = look.next_in(taken, look.at, len(every))
+            for t in every:
+                place = there.index(t.id) if t.id in there else 0
+                assert t.lane not in taken or look.ahead_of(t.id, taken, look.at) == place
+            states |= {t.state for t in every if t.id in there}
+        assert states == {"waiting", "held"}
+
+
+def test_what_somebody_came_for_in_rows_is_what_the_folds_say(
+    office: Office, journal: StoreJournal
+) -> None:
+    with journal.work() as work:
+        who = Applicant(id=code_of(1), name="سارا محمدی")
+        made = registering.register(work, "1", who)
+        answer.prepare_answer(work, made.tracking, DRAFT)
+        collects = ticket.issue_for_answer(work, made.tracking)
+        asks = ticket.issue(work, "1", purpose="guide")
+        assert work.purposes_waiting(work.at) == {"collect": 1, "guide": 1}
+        visit.transfer(work, asks.id, service="2")
+        assert work.purposes_waiting(work.at) == {"collect": 1, "new": 1}
+        call.call_next(work, "1")
+        assert work.collecting(made.id) == [collects.id]
+        visit.finish(work, collects.id, "guidance")
+        assert work.collecting(made.id) == []
+    assert_sound(journal)
+
+
 def test_in_those_days_some_holds_went_on_and_some_were_over(busy: StoreJournal) -> None:
     with busy.look() as look:
         held = [t.held_until for t in tickets(busy, look) if t.held_until]
@@ -164,6 +197,34 @@ def test_what_is_owed_in_rows_is_what_the_folds_owe(busy: StoreJournal) -> None:
                 for r in sorted(every, key=lambda r: (r.promised, r.id))
                 if morning <= r.promised < night and (ready or r.waits_for != "delivery")
             ]
+
+
+def test_what_was_overdue_on_any_day_is_counted_as_it_stood(
+    journal: StoreJournal, office: Office
+) -> None:
+    """Four are promised for one day: ready two days later, given then too, void then, and never."""
+    made = [register(journal, n, service="2") for n in range(1, 5)]
+    promised = made[0].promised.date()
+    assert {one.promised.date() for one in made} == {promised}
+    office.clock.at += timedelta(days=(promised - local(office.clock.at).date()).days + 2)
+    for one in made[:2]:
+        prepare(journal, one.tracking)
+    deliver(journal, made[1].tracking)
+    with journal.work() as work:
+        registering.void(work, made[2].tracking, "اشتباه")
+    with journal.look() as look:
+        counted = [look.overdue_on(promised + timedelta(days=n), "1") for n in range(4)]
+        assert counted == [0, 3, 1, 1]
+        today = local(look.at).date()
+        assert look.overdue_on(today, "1") == look.owed(today, "1").late
+        assert look.overdue_on(today, "") == 1
+        assert look.overdue_on(today, "2") == 0
+
+
+def test_what_was_overdue_is_sought_by_indexes(journal: StoreJournal) -> None:
+    steps = [step for step in plan(journal, request_rows.OVERDUE_ON) if "request" in step]
+    assert all("USING INDEX ix_request_" in step for step in steps)
+    assert len(steps) == 2
 
 
 def test_slips_and_what_was_asked_for_are_found(busy: StoreJournal) -> None:
@@ -251,6 +312,17 @@ def test_what_figures_are_counted_from_is_read_as_it_lies_and_never_sorted(
     journal: StoreJournal, statement: Statement
 ) -> None:
     assert not any("TEMP B-TREE" in step for step in plan(journal, statement))
+
+
+@pytest.mark.parametrize(
+    "statement", [figure_rows.STEPS_LEFT, figure_rows.STEP_WHATS, figure_rows.STEP_LINES]
+)
+def test_steps_left_from_before_are_sought_among_open_requests_alone(
+    journal: StoreJournal, statement: Statement
+) -> None:
+    steps = plan(journal, statement)
+    assert any(re.search("SCAN r USING (COVERING )?INDEX ix_request_owed", each) for each in steps)
+    assert any("SEARCH s USING INDEX ix_step_request (request=?" in each for each in steps)
 
 
 def test_a_list_of_what_is_owed_reads_open_requests_alone(journal: StoreJournal) -> None:

@@ -7,7 +7,7 @@ from threading import Condition, RLock
 from app.event import micros
 from app.ports import Clock
 from app.sync.node_file import Address, NodeFile, NodeRole
-from app.sync.talk import Dismissed, Rejected, Unreachable
+from app.sync.talk import Dismissed, Rejected, Unproven, Unreachable
 from app.sync.wire import Lease, Leased, Reply, Request
 from app.tracking import make
 from tests.sim.centre import ModelCentre
@@ -23,6 +23,7 @@ class CentreHere:
         self.clock = clock
         self.office = office
         self.away = False
+        self.unproven = False
         self.revoked: set[str] = set()
         self.asked: list[Request] = []
         self.gate = RLock()
@@ -56,9 +57,11 @@ class CentreHere:
             return reply
 
     def require_open(self, node: str) -> None:
-        """The cable is in, and the PC may come in."""
+        """The cable is in, the certificate is good, and the PC may come in."""
         if self.away:
             raise Unreachable
+        if self.unproven:
+            raise Unproven("certificate verify failed")
         if node in self.revoked:
             raise Dismissed("BJ001")
 

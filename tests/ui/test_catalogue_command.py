@@ -104,6 +104,16 @@ def test_a_retired_entry_is_offered_again(office: Shell) -> None:
     office.done("issue", "--service", "35")
 
 
+def test_retiring_names_the_counters_that_are_left_with_nothing(office: Shell) -> None:
+    office.done("office", "counter", "2", "--services", "35")
+    office.done("office", "counter", "3", "--services", "35,16")
+    assert office.done("catalogue", "retire", "35", "--reason", "پایان")["counters"] == ["2"]
+    office.done("catalogue", "reinstate", "35", "--reason", "باز")
+    assert "باجه" not in office.say("catalogue", "retire", "16", "--reason", "پایان")[1]
+    said = office.say("catalogue", "retire", "35", "--reason", "پایان")[1]
+    assert "باجه ۲، ۳ زیرخدمت دیگری" in said
+
+
 def entry(office: Shell, code: str) -> SubService:
     desk = open_desk(office.data, office.clock)
     with desk.journal.look() as look:

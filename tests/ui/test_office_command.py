@@ -31,6 +31,16 @@ def test_what_is_over_is_changed_for_a_reason_or_not_at_all(office: Shell) -> No
     office.done("office", "hours", "1405/08/30", *week)
 
 
+def test_a_closure_tells_how_many_appointments_stand_on_its_day(office: Shell) -> None:
+    closure = ("office", "closure", "1405/09/02", "--name", "برف")
+    assert office.done(*closure) == {"changed": "closure", "appointments": 0}
+    assert office.done(*closure[:3], "--remove") == {"changed": "closure"}
+    there = ("--date", "1405/09/02", "--at", "10:30", "--name", "زهرا محمدی")
+    office.done("appointment", "make", "--service", "35", *there)
+    assert office.done(*closure) == {"changed": "closure", "appointments": 1}
+    assert "۱ نوبت قبلی" in office.say(*closure)[1]
+
+
 def test_a_retired_sub_service_is_called_retired_and_since_when(office: Shell) -> None:
     office.done("catalogue", "retire", "35", "--reason", "به سامانه رفت")
     assert office.refused("issue", "--service", "35") == "service_retired"

@@ -2,8 +2,9 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, ExitStack, suppress
+from contextlib import AbstractContextManager, ExitStack, closing, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
@@ -89,6 +90,17 @@ class Desk:
         """
         own = not isinstance(self.clock, SystemClock)
         return () if own else (sys.executable, "-m", "ui.catching_up", str(self.folder))
+
+    def require_centre(self, node: NodeFile) -> None:
+        """This PC finds a centre by that file; of its own nothing is touched. Refuses
+        `centre_unreachable`, `centre_unproven`.
+        """
+        from ui import enrolling
+
+        with self.journal.look() as look:
+            key = look.seal_key
+        with TemporaryDirectory() as aside, closing(lines.line_to(node, Path(aside))) as centre:
+            enrolling.require_centre(centre, key)
 
     def adopt(self, node: NodeFile) -> None:
         """From now on it belongs to that centre; what it wrote so far goes there too."""

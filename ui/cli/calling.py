@@ -19,6 +19,7 @@ _REASONS = {
     "away": "centre_away",
     "paused": "centre_paused",
     "revoked": "centre_revoked",
+    "unproven": "centre_unproven",
     "failed": "centre_failed",
 }
 
@@ -27,7 +28,8 @@ def call_at_centre(session: Session) -> Ticket:
     """Whom the centre says. Where it cannot be asked, one whose number is named is called by paper.
 
     Refuses `nobody_waiting`, `centre_away`, `centre_paused`, `centre_revoked`, `centre_unknown`,
-    `centre_failed`, `reason_empty`, `label_unknown`, `label_doubled`, and as a call does.
+    `centre_unproven`, `centre_failed`, `reason_empty`, `label_unknown`, `label_doubled`, and as a
+    call does.
     """
     args = session.args
     with session.journal.look() as look:

@@ -9,6 +9,7 @@ from app.deeds.looking import the_entry
 from app.folds.catalogue import Entry
 from app.refusal import Refusal
 from app.showing.catalogue import Change, EntryFlaws, catalogue_flaws, compared, sheets_of
+from app.showing.office import left_with_nothing
 from ui.bootstrap import exchange
 from ui.cli.files import ending_of, read_file, write_file
 from ui.cli.said import Argument, Command, Said, Session
@@ -22,7 +23,7 @@ def _catalogue(session: Session) -> Said:
         "export": _export,
         "check": _check,
         "retire": _retire,
-        "reinstate": _retire,
+        "reinstate": _reinstate,
         "attach": _attach,
         "save": _save,
         "drop": _drop,
@@ -101,9 +102,18 @@ def _rows(session: Session, entry: EntryFlaws) -> list[dict[str, object]]:
 
 
 def _retire(session: Session) -> Said:
-    deeds = {"retire": retire_sub_service, "reinstate": reinstate_sub_service}
+    code = session.args.file
     with session.journal.work(session.steward) as work:
-        deeds[session.args.what](work, session.args.file, session.args.reason)
+        left = left_with_nothing(work, code)
+        retire_sub_service(work, code, session.args.reason)
+    facts = {"service": code, "counters": left}
+    more = (session.words.answer("counters_left", facts),) if left else ()
+    return Said(facts=facts, key="office_changed", more=more)
+
+
+def _reinstate(session: Session) -> Said:
+    with session.journal.work(session.steward) as work:
+        reinstate_sub_service(work, session.args.file, session.args.reason)
     return Said(facts={"service": session.args.file}, key="office_changed")
 
 

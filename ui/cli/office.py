@@ -35,6 +35,7 @@ from app.ports import Work
 from app.refusal import Refusal
 from app.seal import fingerprint, key_lines
 from app.settings import as_field, the_setting, typed
+from app.showing.appointment import appointments_of
 from app.showing.office import holidays_to_add
 from app.showing.template import seals_shown
 from app.signing_in import give
@@ -50,8 +51,8 @@ WEEK = {"sat": 5, "sun": 6, "mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4}
 
 def _office(session: Session) -> Said:
     args = session.args
-    if args.what == _SHOW:
-        return _show(session)
+    if args.what in _TELLING:
+        return _TELLING[args.what](session)
     if args.what == "clerk":
         _account(session)
     else:
@@ -146,11 +147,18 @@ def _change_account(work: Work, session: Session, key: str) -> None:
         dismiss_clerk(work, key)
 
 
-def _closure(work: Work, session: Session) -> Office:
-    day = parse_date(session.args.key)
-    if session.args.remove:
-        return lift_closure(work, day)
-    return announce_closures(work, {day: session.args.name}, session.args.reason)
+def _closure(session: Session) -> Said:
+    """Of a day that is closed also how many appointments stand on it."""
+    args, day = session.args, parse_date(session.args.key)
+    facts: dict[str, object] = {"changed": args.what}
+    with session.journal.work(session.steward) as work:
+        if args.remove:
+            lift_closure(work, day)
+        else:
+            announce_closures(work, {day: args.name}, args.reason)
+            facts["appointments"] = appointments_of(work, day).expected
+    standing = facts.get("appointments")
+    return Said(facts=facts, key="closure_appointments" if standing else "office_changed")
 
 
 def _hours(work: Work, session: Session) -> Office:
@@ -241,10 +249,9 @@ def _day(item: str) -> tuple[int, tuple[time, time]]:
 
 
 _NOTHING = "null"
-_SHOW = "show"
+_TELLING = {"show": _show, "closure": _closure}
 _CHANGES = {
     "counter": _counter,
-    "closure": _closure,
     "hours": _hours,
     "holidays": _holidays,
     "unit": _unit,
@@ -261,7 +268,7 @@ COMMANDS = (
         "shows the office and the keys of its seals; changes counters, clerks, units, classes,"
         " kiosks, closures, holidays, hours, rules or emblem, or confirms the clock",
         _office,
-        Argument("what", choices=(_SHOW, "clerk", *_CHANGES)),
+        Argument("what", choices=(*_TELLING, "clerk", *_CHANGES)),
         Argument(
             "key",
             nargs="?",

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import get_args
 
-from app.deeds.looking import seat_of
 from app.deeds.outcome import UNRECORDED
+from app.deeds.seats import seats
 from app.events.office import PriorityClassDefined
 from app.events.ticket import Outcome
 from app.order import in_order
@@ -39,11 +39,12 @@ class Targets(Value, frozen=True, kw_only=True):
 def read_targets(look: Look, number: str, clerk: str) -> Targets:
     """All but this counter and this clerk."""
     office = look.office
+    places = {whose: seat for seat, whose in seats(look).items()}
     resting = {number: paused.reason for number, paused in office.paused.items()}
     return Targets(
         counters=tuple((n, resting.get(n, "")) for n in in_order(office) if n != number),
         clerks=tuple(
-            (code, c.name, seat_of(look, c.clerk))
+            (code, c.name, places.get(c.clerk, ""))
             for code, c in office.clerks.items()
             if c.clerk != clerk and c.role in DESK
         ),

@@ -84,8 +84,8 @@ class Wall(PublicWindow):
         """Since when nothing new has come; None where all is new."""
         if self._elapsed() - self._read > OLD:
             return self._good
-        away = self._sync.centre in ("away", "revoked", "unknown", "failed")
-        return self._sync.since if away else None
+        near = self._sync.centre in ("none", "reached", "paused")
+        return None if near else self._sync.since
 
     def tick(self) -> None:
         """Once a second."""

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from app.deeds.day import day_id
+from app.deeds.looking import day_id
 from app.events.day import DayClosed
 from app.filling.log import log_paper
 from app.folds.day import FOLD

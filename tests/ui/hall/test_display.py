@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.deeds.call import no_show
+from app.deeds.centre import Standing as Centred
 from app.deeds.office import open_counter, set_rules
 from app.deeds.ticket import issue_guidance
 from app.ports import Work
@@ -221,11 +222,12 @@ def test_a_store_that_fails_leaves_the_wall_as_it_was_and_is_asked_less_and_less
     watcher.waits(lambda: not window.head.old)
 
 
-def test_a_centre_that_is_away_is_told_in_the_same_thin_line(
-    watcher: Watcher, clock: Standing
+@pytest.mark.parametrize("stands", ["away", "revoked", "unknown", "unproven", "failed"])
+def test_a_centre_that_says_nothing_is_told_in_the_same_thin_line(
+    watcher: Watcher, clock: Standing, stands: Centred
 ) -> None:
     window = watcher.hall()
-    window.synced(SyncState(centre="away", since=clock.at))
+    window.synced(SyncState(centre=stands, since=clock.at))
     assert window.head.old == "آخرین به‌روزرسانی ۱۰:۴۵"
     window.synced(SyncState(centre="reached"))
     assert window.head.old == ""

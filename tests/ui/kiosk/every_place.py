@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from app.handing.kiosk import Given, Wanted
 from app.ports import Look
 from app.showing.kiosk import KioskShown, PriorityLine, RequestStanding
+from app.showing.own_number import OwnNumber
 from app.showing.service import ServiceLine, ServiceSheet, service_sheet, services
 from ui.kiosk.places import (
     Choosing,
@@ -92,7 +93,9 @@ def _numbers(sheet: ServiceSheet) -> Sequence[Place]:
         code="https://desk.chalous.gov.ir/n/abcdefghijklmnopqrstuvwx",
     )
     agreed = replace(given, agreed=datetime(2026, 11, 21, 7, tzinfo=UTC), late=True)
+    gone_on = OwnNumber(label=given.label, state="called", counter="12")
     return (
         *(Number(given=given, paper=paper) for paper in ("awaited", "came", "missing", "before")),
         Number(given=agreed),
+        Number(given=replace(given, gone_on=gone_on), paper="before"),
     )

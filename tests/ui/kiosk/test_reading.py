@@ -14,6 +14,7 @@ from app.deeds.request import register
 from app.deeds.visit import finish, hold
 from app.filling.receipt import receipt_paper
 from app.persian import persian_digits
+from app.showing.own_number import OwnNumber
 from app.tracking import grouped
 from tests.ui.kiosk.conftest import Opens, Standing
 from tests.ui.kiosk.papers import CODE, ready_answer, receipt, slip
@@ -23,6 +24,8 @@ from ui.kiosk.pages.follow import FollowPage
 from ui.kiosk.pages.home import HomePage
 from ui.kiosk.pages.priority import PriorityPage
 from ui.kiosk.pages.standing import StandingPage
+from ui.kiosk.parts.line import Line
+from ui.kiosk.told import number_told
 
 EAN, FOREIGN = "6260106000012", "https://example.com/a-page-of-somebody-else"
 COLLECT, FOLLOW, COMPLETE = "دریافت پاسخ", "پیگیری", "تکمیل مدارک"
@@ -48,6 +51,25 @@ def test_a_receipt_is_read_whatever_was_refused_before(opens: Opens, before: str
     assert visitor.notice()
     visitor.scans(tracking)
     assert purpose(visitor) == "collect"
+
+
+def test_who_is_called_already_and_reads_the_receipt_again_is_told_where_to_go(
+    opens: Opens,
+) -> None:
+    visitor = opens()
+    tracking = visitor.does(ready_answer)
+    visitor.touches(COLLECT)
+    visitor.scans(tracking)
+    first = visitor.number().given.label
+    visitor.does(lambda work: call_next(work, "1"))
+    visitor.stays_away(100)
+    visitor.stays_away(100)
+    visitor.touches(COLLECT)
+    visitor.scans(tracking)
+    again = visitor.number().given
+    called = OwnNumber(label=first, state="called", counter="1")
+    assert (again.label, again.gone_on) == (first, called)
+    assert number_told(called) in [line.text for line in visitor.window.findChildren(Line)]
 
 
 def test_a_receipt_is_read_whatever_was_touched_or_typed_before(opens: Opens) -> None:

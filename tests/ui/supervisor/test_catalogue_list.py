@@ -4,8 +4,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from app.deeds.catalogue import import_catalogue
+from app.deeds.catalogue import define_sub_service, import_catalogue
 from app.deeds.looking import the_entry
+from app.deeds.office import open_counter
 from app.deeds.ticket import issue
 from app.sub_service import SubService
 from tests.ui.supervisor.conftest import Sits
@@ -79,6 +80,17 @@ def test_who_retires_one_is_told_who_is_here_for_it(supervisor: Supervisor) -> N
     supervisor.waits(lambda: supervisor.question.startswith("۱ مراجعه‌کننده"))
 
 
+def test_who_retires_one_is_told_which_counters_are_left_with_nothing(
+    supervisor: Supervisor,
+) -> None:
+    only = supervisor.looks(lambda look: the_entry(look, "35")).id
+    supervisor.does(lambda work: open_counter(work, "2", services=(only,)))
+    listed(supervisor)
+    supervisor.type("35")
+    supervisor.hit("F11")
+    supervisor.waits(lambda: supervisor.question.startswith("برای باجه ۲ زیرخدمت دیگری نمی‌ماند"))
+
+
 def test_a_new_one_is_made_from_another(supervisor: Supervisor) -> None:
     listed(supervisor)
     supervisor.type("35")
@@ -119,6 +131,33 @@ def test_a_file_is_looked_at_before_it_is_taken_in(supervisor: Supervisor, tmp_p
     assert "۲ زیرخدمت" in supervisor.said
     assert supervisor.looks(lambda look: the_entry(look, "35")).version == 2
     supervisor.waits(lambda: isinstance(supervisor.page, ListPage))
+
+
+def test_a_file_undoes_no_edit_that_was_kept_after_it_was_looked_at(
+    supervisor: Supervisor, tmp_path: Path
+) -> None:
+    listed(supervisor)
+    file = tmp_path / "all.csv"
+    supervisor.hit("F7")
+    asked(supervisor, file)
+    supervisor.waits(file.exists)
+    file.write_text(file.read_text("utf-8-sig") + "900,تازه" + "\n", "utf-8")
+    supervisor.hit("F6")
+    asked(supervisor, file)
+    supervisor.waits(lambda: isinstance(supervisor.page, ImportPage))
+    page = supervisor.page
+    assert isinstance(page, ImportPage)
+    before = supervisor.looks(lambda look: the_entry(look, "35")).sheet
+    edited = replace(before, title="خسارت")
+    supervisor.does(lambda work: define_sub_service(work, edited, based=1))
+    supervisor.hit("F8")
+    assert "همکار دیگری" in supervisor.said
+    supervisor.waits(lambda: page.list.rows[0].key == "35")
+    assert page.list.rows[1].key == "900"
+    assert supervisor.looks(lambda look: the_entry(look, "35")).sheet == edited
+    supervisor.hit("F8")
+    assert "۲ زیرخدمت" in supervisor.said
+    assert supervisor.looks(lambda look: the_entry(look, "35")).sheet == before
 
 
 def test_a_column_that_a_file_lacks_is_left_alone(supervisor: Supervisor, tmp_path: Path) -> None:

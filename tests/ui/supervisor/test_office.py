@@ -7,6 +7,9 @@ import pytest
 from PySide6.QtGui import QImage
 
 from app.applicant import Applicant
+from app.deeds.appointment import make_appointment
+from app.deeds.catalogue import retire_sub_service
+from app.deeds.looking import the_entry
 from app.deeds.office import announce_closures, describe_office, open_counter, set_hours
 from app.deeds.request import register
 from app.deeds.step import hand_over
@@ -147,6 +150,25 @@ def test_a_whole_department_is_added_at_once(supervisor: Supervisor) -> None:
     supervisor.hit("F6")
     supervisor.waits(lambda: not page.table.rows)
     assert office_of(supervisor).counters["1"].services == ()
+
+
+def test_a_counter_of_which_all_is_retired_says_so_and_can_serve_all_again(
+    supervisor: Supervisor,
+) -> None:
+    only = supervisor.looks(lambda look: the_entry(look, "35")).id
+    supervisor.does(lambda work: open_counter(work, "2", services=(only,)))
+    supervisor.does(lambda work: retire_sub_service(work, "35", "به سامانه رفت"))
+    page = tab(supervisor, 1)
+    supervisor.waits(lambda: cells(page, "2")[2] == "تنها آنچه دیگر ارائه نمی‌شود")
+    supervisor.hit("End", "F8")
+    serves = supervisor.page
+    assert isinstance(serves, ServesPage)
+    assert "دیگر ارائه نمی‌شود" in serves.table.empty
+    supervisor.hit("F3")
+    assert office_of(supervisor).counters["2"].services == (only,)
+    supervisor.hit("F6")
+    assert office_of(supervisor).counters["2"].services == ()
+    supervisor.waits(lambda: serves.table.empty.startswith("این باجه همه زیرخدمات"))
 
 
 def test_of_two_who_change_a_counter_nothing_is_lost(supervisor: Supervisor) -> None:
@@ -388,6 +410,25 @@ def test_a_closure_of_today_moves_estimates_and_no_promise(supervisor: Superviso
     supervisor.hit("Esc", "F3")
     agreed(supervisor)
     assert EARLY + timedelta(days=1) not in office_of(supervisor).closures
+
+
+def test_who_closes_a_day_hears_of_its_appointments(supervisor: Supervisor) -> None:
+    day = EARLY + timedelta(days=1)
+
+    def make(work: Work) -> None:
+        make_appointment(work, "35", day, time(9), name="زهرا محمدی")
+        make_appointment(work, "35", day, time(10), name="علی رضایی")
+
+    supervisor.does(make)
+    page = tab(supervisor, 6)
+    page.calendar.go(day)
+    supervisor.hit("F2")
+    asked(supervisor, "برف")
+    assert "۲ نوبت قبلی این روز برجاست" in supervisor.said
+    page.calendar.go(day + timedelta(days=1))
+    supervisor.hit("F2")
+    asked(supervisor, "برف")
+    assert "نوبت" not in supervisor.said
 
 
 def test_keys_walk_through_the_months(supervisor: Supervisor) -> None:

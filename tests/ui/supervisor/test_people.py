@@ -2,16 +2,22 @@
 
 import pytest
 from argon2 import PasswordHasher as Argon2
+from msgspec.structs import replace
 
+from app.deeds.catalogue import retire_sub_service
 from app.deeds.clerk import account_of, sign_in
-from app.deeds.looking import the_entry
+from app.deeds.looking import the_entry, the_entry_taken
+from app.deeds.office import admit_clerk, dismiss_clerk
+from app.events.office import ClerkAdmitted
 from app.folds.clerk import TRIES, Account
+from app.order import by_code
 from app.ports import Look
 from app.refusal import Refusal
 from app.signing_in import enter
 from db import password
 from tests.ui.supervisor.conftest import Sits
 from tests.ui.supervisor.supervisor import Supervisor
+from ui.supervisor.people.form_page import PersonPage
 from ui.supervisor.people.page import PeoplePage
 
 
@@ -58,15 +64,126 @@ def test_a_clerk_is_admitted_by_keys_alone(supervisor: Supervisor, page: PeopleP
     assert [row.key for row in page.people.rows] == ["101", "102", "103", "201"]
 
 
-def test_name_and_role_are_changed_and_the_code_stays(
+def form_of(supervisor: Supervisor) -> PersonPage:
+    page = supervisor.page
+    assert isinstance(page, PersonPage)
+    return page
+
+
+def clerk_of(supervisor: Supervisor, code: str) -> ClerkAdmitted:
+    return supervisor.looks(lambda look: look.office.clerk(code))
+
+
+def test_a_new_clerk_does_not_take_the_account_of_another(
     supervisor: Supervisor, page: PeoplePage
 ) -> None:
-    before = supervisor.looks(lambda look: look.office.clerk("101"))
+    before = clerk_of(supervisor, "101")
+    supervisor.hit("F4")
+    supervisor.type("101")
+    supervisor.hit("Enter")
+    supervisor.type("نسرین کاظمی")
+    supervisor.hit("F8")
+    assert "کد «۱۰۱» در فهرست هست" in supervisor.said
+    assert clerk_of(supervisor, "101") == before
+    assert form_of(supervisor).values["name"] == "نسرین کاظمی"
+    supervisor.does(lambda work: dismiss_clerk(work, "101"))
+    supervisor.hit("F8")
+    assert supervisor.page is page
+    assert clerk_of(supervisor, "101").clerk != before.clerk, "a code that is free is given anew"
+
+
+def test_the_name_is_changed_and_role_and_code_stay(
+    supervisor: Supervisor, page: PeoplePage
+) -> None:
+    before = clerk_of(supervisor, "101")
     chosen(supervisor, "101")
     supervisor.hit("F2", "Down", "F8")
+    assert "چیزی تغییر نکرده" in supervisor.said
+    supervisor.type("‌پور")
+    supervisor.hit("F8")
     assert supervisor.page is page, "no role is changed by an arrow in the name"
-    after = supervisor.looks(lambda look: look.office.clerk("101"))
-    assert after == before
+    assert clerk_of(supervisor, "101") == replace(before, name=f"{before.name}‌پور")
+
+
+def test_of_two_who_change_a_clerk_the_second_hears_of_the_first(
+    supervisor: Supervisor, page: PeoplePage
+) -> None:
+    before = clerk_of(supervisor, "101")
+    chosen(supervisor, "101")
+    supervisor.hit("F2")
+    supervisor.type(" راد")
+    supervisor.does(lambda work: admit_clerk(work, "101", before.name, "unit"))
+    form = form_of(supervisor)
+    supervisor.waits(lambda: bool(form.head.chip.accessibleName()))
+    supervisor.hit("F8")
+    assert "همکار دیگری" in supervisor.said
+    assert clerk_of(supervisor, "101") == replace(before, role="unit")
+    assert form.values["name"] == f"{before.name} راد"
+    supervisor.hit("F7")
+    assert (form.values["name"], form.values["role"]) == (before.name, "unit")
+    supervisor.type(" راد")
+    supervisor.hit("F8")
+    assert supervisor.page is page
+    after = clerk_of(supervisor, "101")
+    assert after == replace(before, name=f"{before.name} راد", role="unit")
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_clerk_who_was_dismissed_does_not_come_back_by_a_form_that_was_open(
+    supervisor: Supervisor, page: PeoplePage, *, again: bool
+) -> None:
+    chosen(supervisor, "101")
+    supervisor.hit("F2")
+    supervisor.type(" راد")
+    supervisor.does(lambda work: dismiss_clerk(work, "101"))
+    if again:
+        supervisor.does(lambda work: admit_clerk(work, "101", "نسرین کاظمی", "clerk"))
+    left = supervisor.looks(lambda look: look.office.clerks)
+    for _ in range(2):
+        supervisor.hit("F8")
+        assert "پایان کار" in supervisor.said
+        form_of(supervisor)
+        assert supervisor.looks(lambda look: look.office.clerks) == left
+    supervisor.hit("Esc")
+    assert supervisor.question, "what was typed is not lost in silence"
+
+
+def test_a_skill_in_what_is_given_no_longer_is_seen_and_kept(
+    supervisor: Supervisor, page: PeoplePage
+) -> None:
+    who = clerk_of(supervisor, "101")
+    skill = supervisor.looks(lambda look: the_entry(look, "35").id)
+    supervisor.does(lambda work: admit_clerk(work, "101", who.name, who.role, (skill,)))
+    supervisor.does(lambda work: retire_sub_service(work, "35", "به مرکز رفت"))
+    chosen(supervisor, "101")
+    supervisor.hit("F2")
+    table = form_of(supervisor).skills
+    assert table.ticked == (skill,)
+    row = next(row for row in table.rows if row.key == skill)
+    assert "دیگر ارائه نمی‌شود" in row.cells[-1].text
+    supervisor.type("‌پور")
+    supervisor.hit("F8")
+    assert supervisor.page is page
+    assert clerk_of(supervisor, "101").skills == (skill,)
+    supervisor.hit("F4")
+    assert skill not in [row.key for row in form_of(supervisor).skills.rows]
+
+
+def test_a_clerk_who_can_do_all_that_is_left_is_not_given_everything(
+    supervisor: Supervisor, page: PeoplePage
+) -> None:
+    who = clerk_of(supervisor, "101")
+    entries = supervisor.looks(lambda look: [the_entry_taken(look, e) for e in look.services()])
+    gone, *left = sorted(entries, key=lambda entry: by_code(entry.sheet.code))
+    skills = tuple(entry.id for entry in left)
+    supervisor.does(lambda work: admit_clerk(work, "101", who.name, who.role, skills))
+    supervisor.does(lambda work: retire_sub_service(work, gone.sheet.code, "به مرکز رفت"))
+    chosen(supervisor, "101")
+    supervisor.hit("F2")
+    supervisor.type("‌پور")
+    supervisor.hit("F8")
+    assert supervisor.page is page
+    assert clerk_of(supervisor, "101").skills == skills
 
 
 def test_a_first_password_is_given_and_told_where_it_is_too_easy(

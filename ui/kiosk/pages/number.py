@@ -17,7 +17,7 @@ from ui.kiosk.parts.line import Line, Tone
 from ui.kiosk.parts.number_plate import NumberPlate
 from ui.kiosk.parts.telephone_line import TelephoneLine
 from ui.kiosk.places import Number
-from ui.kiosk.told import minutes_told, people_told, unattended_told
+from ui.kiosk.told import minutes_told, number_told, people_told, unattended_told
 from ui.kiosk.wishes import Leave
 
 
@@ -109,6 +109,8 @@ def _name(part: QWidget) -> str:
 
 def _stay(given: Given) -> tuple[str, str, Tone]:
     """What to know while waiting, its picture and its tone: first whether waiting is any use."""
+    if given.gone_on:
+        return number_told(given.gone_on), "info-circle", "good"
     if given.unattended:
         return unattended_told(), "alert-circle", "warning"
     return _until_called(given), "info-circle", "plain"
@@ -126,12 +128,17 @@ def _until_called(given: Given) -> str:
 
 
 def _facts(given: Given) -> tuple[Told, ...]:
+    if given.gone_on:
+        return (_counters((given.gone_on.counter,)),)
     ahead = people_told(given.ahead)
     facts = [Told(icon="users", name=tr("People ahead of you"), text=ahead)]
     if given.wait:
         wait = minutes_told(given.wait)
         facts.append(Told(icon="hourglass", name=tr("Approximate wait"), text=wait))
-    counters = "" if given.unattended else counters_named(given.counters)
-    if counters:
-        facts.append(Told(icon="armchair", name=tr("Counters that serve it"), text=counters))
+    if given.counters and not given.unattended:
+        facts.append(_counters(given.counters))
     return tuple(facts)
+
+
+def _counters(numbers: Sequence[str]) -> Told:
+    return Told(icon="armchair", name=tr("Counters that serve it"), text=counters_named(numbers))

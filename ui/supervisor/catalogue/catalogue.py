@@ -1,6 +1,6 @@
 """Joins the chapter's pages and the store."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from threading import Thread
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.catalogue_file import CatalogueFile, completed
 from app.deeds.catalogue import import_catalogue, reinstate_sub_service, retire_sub_service
+from app.deeds.office import require_as_shown
 from app.ports import Look, Work
 from app.refusal import Refusal
 from app.showing.catalogue import (
@@ -22,16 +23,18 @@ from app.showing.catalogue import (
     compared,
     sheets_of,
 )
+from app.showing.office import left_with_nothing
 from app.showing.service import here_for
 from app.sub_service import SubService
 from ui.frame.ask import Ask
+from ui.frame.counter_words import counters_named
 from ui.frame.live import Live
 from ui.frame.pick import Pick, PickRow
 from ui.frame.words import tr
 from ui.supervisor.catalogue.check_page import CheckPage
 from ui.supervisor.catalogue.entry_editing import EntryEditing
 from ui.supervisor.catalogue.entry_page import EntryPage
-from ui.supervisor.catalogue.import_page import ImportPage
+from ui.supervisor.catalogue.import_page import Compared, ImportPage
 from ui.supervisor.catalogue.list_page import ListPage
 from ui.supervisor.means import Means
 from ui.words import Words
@@ -61,7 +64,6 @@ class _Keeping(QObject):
         super().__init__(page)
         self._means, self._page, self._words = means, page, Words()
         self._file = ""
-        self._given: Mapping[str, frozenset[str]] = {}
         self._done.connect(lambda call: call())
         self._connect()
 
@@ -121,14 +123,11 @@ class _Keeping(QObject):
             self._ask_why(line, reinstate_sub_service, tr("Why is it given again?"), said)
             return
 
-        def ask(many: int) -> None:
-            question = tr("Why is it given no longer?")
-            if many:
-                here = tr("{n} people are here for it and are still served.", n=many)
-                question = f"{here} {question}"
+        def ask(concerned: tuple[int, tuple[str, ...]]) -> None:
+            question = " ".join((*_whom_it_concerns(*concerned), tr("Why is it given no longer?")))
             self._ask_why(line, retire_sub_service, question, tr("It is given no longer."))
 
-        self._means.door.look(lambda look: here_for(look, line.code), ask, awaited=True)
+        self._means.door.look(lambda look: _retiring(look, line.code), ask, awaited=True)
 
     def _ask_why(
         self, line: CatalogueLine, deed: Callable[..., object], question: str, said: str
@@ -156,8 +155,7 @@ class _Keeping(QObject):
 
     def _compare(self, path: str, file: CatalogueFile) -> None:
         def show(changes: tuple[Change, ...]) -> None:
-            self._given = file.given
-            self.imported.show_changes(path, file.sheets, changes)
+            self.imported.show_changes(Compared(path, file, changes))
             self._means.go(self.imported)
 
         def read(look: Look) -> tuple[Change, ...]:
@@ -171,13 +169,26 @@ class _Keeping(QObject):
             self._means.go(self.imported)
         self._means.speaker.refuse(self._words.sentence(refusal))
 
-    def _take(self, sheets: tuple[SubService, ...]) -> None:
+    def _take(self, shown: Compared) -> None:
+        """What was shown and nothing else: where the catalogue has changed since, that is refused
+        and shown anew.
+        """
+
+        def act(work: Work) -> int:
+            sheets = completed(work, shown.file)
+            require_as_shown(shown.changes, compared(work, sheets))
+            return import_catalogue(work, sheets)
+
         def done(changed: int) -> None:
             self.imported.leave.emit()
             self._means.speaker.tell(tr("{n} sub-services were taken in.", n=changed))
 
-        file = CatalogueFile(sheets=sheets, given=self._given)
-        self._means.door.do(lambda work: import_catalogue(work, completed(work, file)), done)
+        def refused(refusal: Refusal) -> None:
+            self._refuse(refusal)
+            if refusal.code == "office_changed_look":
+                self._compare(shown.path, shown.file)
+
+        self._means.door.do(act, done, refused)
 
     def _export(self) -> None:
         def named(path: str) -> None:
@@ -211,3 +222,17 @@ class _Keeping(QObject):
                 self._done.emit(partial(refused, refusal))
 
         Thread(target=run, name="catalogue-file", daemon=True).start()
+
+
+def _retiring(look: Look, code: str) -> tuple[int, tuple[str, ...]]:
+    return here_for(look, code), left_with_nothing(look, code)
+
+
+def _whom_it_concerns(many: int, left: Sequence[str]) -> list[str]:
+    told = []
+    if many:
+        told.append(tr("{n} people are here for it and are still served.", n=many))
+    if left:
+        named = counters_named(left)
+        told.append(tr("Nothing else is left for counter {counters}.", counters=named))
+    return told

@@ -1,15 +1,15 @@
 """A file of the catalogue, before it is taken in: what would change, or every cell that is bad."""
 
 from collections.abc import Mapping, Sequence
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from app.catalogue_file import CatalogueFile
 from app.persian import persian_digits
 from app.refusal import Refusal
 from app.showing.catalogue import Change
-from app.sub_service import SubService
 from ui.frame.page import GAP, Act, Page
 from ui.frame.words import tr
 from ui.look.parts.page_head import PageHead
@@ -28,8 +28,16 @@ _CHANGES = (
 )
 
 
+class Compared(NamedTuple):
+    """A file, and what taking it in would have changed when it was held against what stood."""
+
+    path: str
+    file: CatalogueFile
+    changes: tuple[Change, ...]
+
+
 class ImportPage(Page):
-    """`take_wanted` gives the sub-services that shall be taken in."""
+    """`take_wanted` gives what was shown (`Compared`) and shall be taken in."""
 
     take_wanted = Signal(object)
     again_wanted = Signal()
@@ -37,7 +45,7 @@ class ImportPage(Page):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._words = Words()
-        self._sheets: tuple[SubService, ...] = ()
+        self._shown: Compared | None = None
         self._why = ""
         self.head = PageHead(theme, tr("A file of the catalogue"))
         self.said = Paragraph(theme, "", "body", "ink_2")
@@ -50,15 +58,16 @@ class ImportPage(Page):
         column.addWidget(self.said)
         column.addWidget(self.list, 1)
 
-    def show_changes(self, file: str, sheets: Sequence[SubService], all_: Sequence[Change]) -> None:
+    def show_changes(self, compared: Compared) -> None:
         """What taking it in would change; what stays as it is comes last."""
-        self._sheets = tuple(sheets)
+        self._shown = compared
         terms = Terms()
-        changes = sorted(all_, key=lambda change: change.kind == "same")
+        changes = sorted(compared.changes, key=lambda change: change.kind == "same")
         changed = sum(change.kind != "same" for change in changes)
         self._why = "" if changed else tr("It changes nothing")
         new = sum(change.kind == "new" for change in changes)
-        self.head.show_title(tr("File {path}", path=file), tr("{n} change", n=changed), "firuzeh")
+        title = tr("File {path}", path=compared.path)
+        self.head.show_title(title, tr("{n} change", n=changed), "firuzeh")
         self.said.show_text(
             tr(
                 "New: {new}, changed: {changed}, as they are: {same}. Nothing is taken in yet; "
@@ -73,7 +82,7 @@ class ImportPage(Page):
 
     def show_refusal(self, file: str, refusal: Refusal) -> None:
         """Why nothing of it can be taken in, cell by cell."""
-        self._sheets, self._why = (), tr("The file must be mended first")
+        self._shown, self._why = None, tr("The file must be mended first")
         others = cast(Sequence[Mapping[str, object]], refusal.facts.get("others", ()))
         bad = [cell for cell in (refusal.facts, *others) if "row" in cell]
         count = refusal.facts.get("count", len(bad))
@@ -96,7 +105,7 @@ class ImportPage(Page):
     def press(self, combo: str) -> bool:
         """The wish of a key."""
         if combo == "F8" and not self._why:
-            self.take_wanted.emit(self._sheets)
+            self.take_wanted.emit(self._shown)
         elif combo == "F6":
             self.again_wanted.emit()
         else:

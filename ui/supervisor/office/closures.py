@@ -10,6 +10,7 @@ from app.local import local
 from app.persian import long_date, parse_date, persian_digits
 from app.ports import Look, RequestLine, Work
 from app.refusal import Refusal
+from app.showing.appointment import appointments_of
 from app.showing.holidays import year_to_list
 from app.showing.office import holidays_to_add
 from app.week import days_of_year
@@ -64,8 +65,8 @@ class Closures(Doing):
 
         def done(_: object) -> None:
             self.page.stale.emit()
-            later = partial(self._tell_closed, day)
-            self.means.door.look(lambda look: len(moved(look, day, _MOST)), later, awaited=True)
+            told = partial(self._tell_closed, day)
+            self.means.door.look(partial(_touched, day), told, awaited=True)
 
         def refused(refusal: Refusal) -> None:
             self.refuse(refusal)
@@ -77,12 +78,14 @@ class Closures(Doing):
 
         self.means.door.do(act, done, refused)
 
-    def _tell_closed(self, day: date, later: int) -> None:
-        said = tr("{date} is closed. Promised dates stay as they are.", date=day)
+    def _tell_closed(self, day: date, touched: tuple[int, int]) -> None:
+        later, standing = touched
+        said = [tr("{date} is closed. Promised dates stay as they are.", date=day)]
         if later:
-            told = tr("{n} open requests are expected later now (F9).", n=later)
-            said = f"{said} {told}"
-        self.means.speaker.tell(said)
+            said.append(tr("{n} open requests are expected later now (F9).", n=later))
+        if standing:
+            said.append(tr("{n} appointments stand: move them (Shift+F5, Shift+F11).", n=standing))
+        self.means.speaker.tell(" ".join(said))
 
     def _lift(self, key: str) -> None:
         day = date.fromisoformat(key)
@@ -138,6 +141,13 @@ class Closures(Doing):
             self.means.go(self.lines)
 
         self.means.door.look(_later, come, awaited=True)
+
+
+def _touched(day: date, look: Look) -> tuple[int, int]:
+    """How many open requests a closure of that day makes later, and how many appointments stand on
+    it.
+    """
+    return len(moved(look, day, _MOST)), appointments_of(look, day).expected
 
 
 def _later(look: Look) -> tuple[RequestLine, ...]:

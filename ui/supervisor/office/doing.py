@@ -7,17 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.ports import Look, Work
+from app.ports import Work
 from app.refusal import Refusal
 from ui.frame.ask import Ask
-from ui.frame.words import tr
+from ui.supervisor.keeping import Deed, Keeping, Now
 from ui.supervisor.means import Means
-from ui.supervisor.office.form_page import FormPage, Values
+from ui.supervisor.office.form_page import FormPage
 from ui.supervisor.office.page import OfficePage
 from ui.words import Words
-
-MEANWHILE = {"office_changed_meanwhile", "unit_known"}
-"""Refusals that say that somebody else was first."""
 
 LOOK_AGAIN = "office_changed_look"
 
@@ -86,53 +83,7 @@ class Doing(QObject):
 
     # -- forms -----------------------------------------------------------------------------------
 
-    def joined(
-        self,
-        form: FormPage,
-        deed: Callable[[Work, Values, Any], object],
-        now: Callable[[Look, str], tuple[Values, Any] | None],
-        said: str,
-    ) -> FormPage:
-        """A form whose wishes are carried out: `deed` gets what was typed and what it is based on,
-        `now` tells how the thing stands.
-        """
-
-        def keep(values: Values) -> None:
-            based = form.based
-            self.means.door.do(lambda work: deed(work, values, based), kept, refused)
-
-        def kept(_: object) -> None:
-            form.leave.emit()
-            self.told(said)
-
-        def refused(refusal: Refusal) -> None:
-            self.refuse(refusal)
-            if refusal.code in MEANWHILE:
-                read(form.overtaken, awaited=True)
-
-        def read(then: Callable[[], None], *, awaited: bool = False) -> None:
-            key = form.key
-
-            def come(found: tuple[Values, Any] | None) -> None:
-                if found and form.key == key:
-                    form.stands(*found)
-                then()
-
-            self.means.door.look(lambda look: now(look, key), come, awaited=awaited)
-
-        def again(_: object) -> None:
-            if form.isVisible() and form.key:
-                read(_nothing)
-
-        form.keep_wanted.connect(keep)
-        form.drop_wanted.connect(lambda: self._drop(form))
-        self.means.door.happened.connect(again)
+    def joined(self, form: FormPage, deed: Deed, now: Now, said: str) -> FormPage:
+        """A form whose wishes are carried out, and what is said when it is kept."""
+        Keeping(self.means, form, deed, now, lambda _: self.told(said))
         return form
-
-    def _drop(self, form: FormPage) -> None:
-        question = tr("What you typed is not kept. Leave it?")
-        self.ask(question, lambda _: form.leave.emit(), kind="confirm")
-
-
-def _nothing() -> None:
-    """Nothing follows."""

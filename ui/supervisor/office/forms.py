@@ -16,7 +16,8 @@ from ui.frame.inputs import Spec
 from ui.frame.page import Act
 from ui.frame.words import tr
 from ui.look.theme import Theme
-from ui.supervisor.office.form_page import FormPage, Values
+from ui.supervisor.kept_page import Values
+from ui.supervisor.office.form_page import FormPage
 from ui.supervisor.office.time_views import PARTS, part_names
 
 SATURDAY, OTHERS = WEEK[0], WEEK[1:5]

@@ -15,9 +15,9 @@ from app.ports import Look, Work
 from app.refusal import Refusal
 from app.week import hours_typed, parse_time
 from ui.frame.words import tr
+from ui.supervisor.kept_page import Values
 from ui.supervisor.means import Means
 from ui.supervisor.office.doing import Doing
-from ui.supervisor.office.form_page import Values
 from ui.supervisor.office.forms import HoursForm, hours_values, spans_typed
 from ui.supervisor.office.page import OfficePage
 from ui.supervisor.office.time_views import in_force

@@ -11,9 +11,9 @@ from app.events.office import OfficeDescribed
 from app.ports import Look, Work
 from app.templates.template_check import LARGEST_EMBLEM
 from ui.frame.words import tr
+from ui.supervisor.kept_page import Values
 from ui.supervisor.means import Means
 from ui.supervisor.office.doing import Doing
-from ui.supervisor.office.form_page import Values
 from ui.supervisor.office.forms import letterhead_form, letterhead_values
 from ui.supervisor.office.page import OfficePage
 

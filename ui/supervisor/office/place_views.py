@@ -83,6 +83,8 @@ def _served(shown: OfficeShown, counter: CounterOpened) -> str:
     if not counter.services:
         return tr("all sub-services")
     codes = [persian_digits(each.code) for each in shown.services if each.id in counter.services]
+    if not codes:
+        return tr("only what is given no longer")
     count = persian_digits(str(len(codes)))
     return tr("{n} sub-services: {codes}", n=count, codes="، ".join(codes))
 

@@ -24,9 +24,9 @@ from app.showing.day import still_to_close
 from app.showing.office import OfficeShown, ServiceName
 from ui.frame.pick import Pick, PickRow
 from ui.frame.words import tr
+from ui.supervisor.kept_page import Values
 from ui.supervisor.means import Means
 from ui.supervisor.office.doing import Doing
-from ui.supervisor.office.form_page import Values
 from ui.supervisor.office.forms import counter_form, counter_values
 from ui.supervisor.office.page import OfficePage
 from ui.supervisor.office.serves_page import ServesPage

@@ -34,8 +34,7 @@ class ServesPage(Page):
         self._services: tuple[ServiceName, ...] = ()
         self.head = PageHead(theme, "")
         heads = (tr("Code"), tr("Sub-service"), tr("Department of the agency"))
-        empty = tr("This counter serves all sub-services. F2 names single ones.")
-        self.table = RowList(theme, _COLUMNS, heads=heads, empty=empty, keeps_current=True)
+        self.table = RowList(theme, _COLUMNS, heads=heads, keeps_current=True)
         self.table.setAccessibleName(tr("What the counter serves"))
         self.table.moved_to.connect(lambda _: self.acts_changed.emit())
         column = QVBoxLayout(self)
@@ -45,7 +44,7 @@ class ServesPage(Page):
 
     @property
     def served(self) -> tuple[str, ...]:
-        """The ids of what it names; none: everything."""
+        """The ids of what it names, be it given or not; none: everything."""
         return self.counter.services if self.counter else ()
 
     @property
@@ -61,6 +60,7 @@ class ServesPage(Page):
         count = persian_digits(str(len(named)))
         said = tr("{n} of {all}", n=count, all=persian_digits(str(len(shown.services))))
         self.head.trailing.show_text(said if counter.services else tr("all sub-services"))
+        self.table.show_empty(_empty(counter))
         self.table.show_rows([_row(each) for each in named])
         if self.table.place < 0 and named:
             self.table.go(0)
@@ -76,13 +76,14 @@ class ServesPage(Page):
 
     def acts(self) -> Sequence[Act]:
         """More, less, everything."""
-        none = "" if self.table.rows else tr("It serves all; none is named.")
+        none = "" if self.served else tr("It serves all; none is named.")
+        gone = "" if self.table.rows else none or tr("Nothing that it names is given any longer.")
         full = "" if self.others else tr("It names all of them.")
         return (
             Act(combo="Esc", name=tr("Back")),
             GAP,
             Act(combo="F6", name=tr("Serve all again"), why_not=none),
-            Act(combo="F3", name=tr("Serve this no longer"), why_not=none),
+            Act(combo="F3", name=tr("Serve this no longer"), why_not=gone),
             GAP,
             Act(combo="F2", name=tr("Serve one more"), why_not=full, filled=not full),
         )
@@ -101,6 +102,12 @@ class ServesPage(Page):
         else:
             return super().press(combo)
         return True
+
+
+def _empty(counter: CounterOpened) -> str:
+    if counter.services:
+        return tr("Nothing that this counter names is given any longer. F2 adds one, F6 all.")
+    return tr("This counter serves all sub-services. F2 names single ones.")
 
 
 def _row(service: ServiceName) -> Row:

@@ -15,9 +15,9 @@ from app.persian import clean, tidy
 from app.ports import Look, RequestLine, Work
 from app.refusal import Refusal
 from ui.frame.words import tr
+from ui.supervisor.kept_page import Values
 from ui.supervisor.means import Means
 from ui.supervisor.office.doing import Doing
-from ui.supervisor.office.form_page import Values
 from ui.supervisor.office.forms import class_form, class_values, unit_form, unit_values
 from ui.supervisor.office.lines_page import LinesPage
 from ui.supervisor.office.page import OfficePage

@@ -1,97 +1,101 @@
 """One clerk: code, name, role, and the sub-services that they can do."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.letters import persian_digits
 from app.roles import ROLES
-from app.showing.people import PersonShown
-from ui.frame.page import GAP, Act, Page
+from ui.frame.page import Act
 from ui.frame.tick_rows import TickList
 from ui.frame.words import tr
 from ui.look.parts.choice_field import ChoiceField
 from ui.look.parts.field import Field
-from ui.look.parts.page_head import PageHead
 from ui.look.parts.paragraph import Paragraph
 from ui.look.parts.row import Cell, Column, Row
 from ui.look.parts.section import Section
 from ui.look.theme import Theme
+from ui.supervisor.kept_page import KeptPage, Values
 from ui.words import Words
-
-Services = Sequence[tuple[str, str, str]]
-"""Id, code and title of what the office offers."""
 
 _COLUMNS = (Column(width=72, role="strong"), Column(role="body"))
 
 
-class PersonPage(Page):
-    """`kept` gives code, name, role and skills (ids; none ticked: everything)."""
-
-    kept = Signal(str, str, str, object)
+class PersonPage(KeptPage):
+    """Its values are code, name, role and skills (ids; none ticked: everything); `services` stands
+    beside them in what it shows.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self._person: PersonShown | None = None
-        self.head = PageHead(theme, "")
+        words = Words()
+        self._had: frozenset[str] = frozenset()
         self.code = Field(theme, tr("Code of the clerk"), kind="code", most=6)
         self.name = Field(theme, tr("First and last name"))
         self.role = ChoiceField(theme, tr("Role"))
+        self.role.show_options([(role, words.value("role", role)) for role in ROLES])
         self.may = Paragraph(theme, "", "secondary", "ink_2")
         self.skills = TickList(theme, _COLUMNS, (tr("Code"), tr("Sub-service")), "")
         self.skills.setAccessibleName(tr("What they can do; none ticked: everything"))
         self._lay_out()
         self._connect()
 
-    def show_person(self, person: PersonShown | None, services: Services) -> None:
-        """Fills the fields; None: somebody new."""
-        self._person = person
-        words = Words()
-        self.head.show_title(person.name if person else tr("A new clerk"))
-        self.code.show_value(person.code if person else "")
-        self.code.close_box(closed=person is not None)
-        self.code.line.setReadOnly(person is not None)
-        self.name.show_value(person.name if person else "")
-        options = [(role, words.value("role", role)) for role in ROLES]
-        self.role.show_options(options, person.role if person else "clerk")
-        self.skills.show_table([_service(*each) for each in services])
-        self._tick(person.skills if person else ())
+    @property
+    def values(self) -> dict[str, Any]:
+        """What stands in the fields."""
+        return {
+            "code": self.code.value(),
+            "name": self.name.value(),
+            "role": self.role.value(),
+            "skills": self._skills(),
+        }
+
+    @property
+    def lacking(self) -> str:
+        """Nobody is without code and name."""
+        named = self.code.value() and self.name.value()
+        return "" if named else tr("Code and name are wanted")
+
+    def show_values(self, values: Values) -> None:
+        """Fills the fields; only somebody new gets a code."""
+        closed = self.based is not None
+        self.code.show_value(values["code"])
+        self.code.close_box(closed=closed)
+        self.code.line.setReadOnly(closed)
+        self.name.show_value(values["name"])
+        self.role.show_value(values["role"])
+        self._had = frozenset(values["skills"])
+        self.skills.show_table([_service(*each) for each in values["services"]])
+        self._tick(values["skills"])
         self._explain()
 
     def enter(self) -> None:
         """To what is typed first."""
-        (self.name if self._person else self.code).line.setFocus()
+        (self.name if self.based else self.code).line.setFocus()
 
     def stops(self) -> Sequence[QWidget]:
         """Field by field."""
         return (self.code.line, self.name.line, self.role.choice, self.skills)
 
-    def acts(self) -> Sequence[Act]:
-        """Back, all sub-services, keep."""
-        lacking = not (self.code.value() and self.name.value())
-        why = tr("Code and name are wanted") if lacking else ""
-        return (
-            Act(combo="Esc", name=tr("Back")),
-            GAP,
-            Act(combo="F6", name=tr("Tick all or none")),
-            GAP,
-            Act(combo="F8", name=tr("Keep"), why_not=why, filled=not why),
-        )
+    def more(self) -> Sequence[Act]:
+        """All sub-services."""
+        return (Act(combo="F6", name=tr("Tick all or none")),)
 
     def press(self, combo: str) -> bool:
-        """The wish of a key."""
-        if combo == "F6":
-            self.skills.tick_all()
-        elif combo == "F8":
-            every = len(self.skills.ticked) == len(self.skills.rows)
-            skills = () if every else self.skills.ticked
-            self.kept.emit(self.code.value(), self.name.value(), self.role.value(), skills)
-        else:
+        """Ticks; else as all forms."""
+        if combo != "F6":
             return super().press(combo)
+        self.skills.tick_all()
         return True
 
     # -- how -------------------------------------------------------------------------------------
+
+    def _skills(self) -> tuple[str, ...]:
+        """Ticking the last one means everything; all that is offered by now may still be less."""
+        ticked = self.skills.ticked
+        every = len(ticked) == len(self.skills.rows) and self._had != set(ticked)
+        return () if every else ticked
 
     def _tick(self, skills: Sequence[str]) -> None:
         if len(self.skills.ticked) == len(self.skills.rows):
@@ -116,6 +120,7 @@ class PersonPage(Page):
     def _connect(self) -> None:
         for field in (self.code, self.name):
             field.edited.connect(lambda _: self.acts_changed.emit())
+        self.skills.ticks_changed.connect(self.acts_changed)
         self.role.chosen.connect(self._explain)
         self.code.entered.connect(self.name.line.setFocus)
         self.name.entered.connect(self.role.choice.setFocus)

@@ -1,24 +1,30 @@
 """Joins the pages of the clerks and the store."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import cast
+from typing import Any
 
 from PySide6.QtCore import QObject
 
 from app.deeds.clerk import disable_clerk, enable_clerk, unlock_clerk
 from app.deeds.looking import the_entry_taken
-from app.deeds.office import admit_clerk, dismiss_clerk
-from app.events.office import Role
+from app.deeds.office import admit_clerk, dismiss_clerk, require_as_seen
+from app.events.office import ClerkAdmitted
+from app.folds.catalogue import Entry
 from app.order import by_code
+from app.persian import clean, tidy
 from app.ports import Look, Work
+from app.refusal import Refusal
+from app.roles import by_id
 from app.showing.people import PeopleShown, PersonShown, people_shown
 from app.signing_in import give
 from ui.frame.ask import Ask
 from ui.frame.live import Live
 from ui.frame.words import tr
+from ui.supervisor.keeping import Keeping
+from ui.supervisor.kept_page import Values
 from ui.supervisor.means import Means
-from ui.supervisor.people.form_page import PersonPage, Services
+from ui.supervisor.people.form_page import PersonPage
 from ui.supervisor.people.page import PeoplePage
 
 
@@ -43,21 +49,22 @@ class Accounts(QObject):
         page.disable_wanted.connect(self.disable)
         page.enable_wanted.connect(self.enable)
         page.dismiss_wanted.connect(self.dismiss)
-        self._form.kept.connect(self.keep)
+        Keeping(means, self._form, _keep, _now, self._kept)
 
     def edit(self, person: PersonShown | None) -> None:
-        """Somebody's name, role and skills."""
+        """Somebody's name, role and skills, or somebody new."""
 
-        def show(services: Services) -> None:
-            self._form.show_person(person, services)
+        def read(look: Look) -> tuple[Values, ClerkAdmitted | None]:
+            who = look.office.clerk(person.code) if person else None
+            return _values(look, who), who
+
+        def show(found: tuple[Values, ClerkAdmitted | None]) -> None:
+            values, who = found
+            title, key = (who.name, who.clerk) if who else (tr("A new clerk"), "")
+            self._form.open_form(title, key, values, who)
             self._means.go(self._form)
 
-        self._means.door.look(_services, show, awaited=True)
-
-    def keep(self, code: str, name: str, role: str, skills: tuple[str, ...]) -> None:
-        """As it stands in the fields."""
-        deed = partial(admit_clerk, code=code, name=name, role=cast(Role, role), skills=skills)
-        self._do(deed, tr("{name} is kept.", name=name), then=self._form.leave.emit)
+        self._means.door.look(read, show, awaited=True)
 
     def give_password(self, person: PersonShown) -> None:
         """A first password; one's own is changed by who knows the present one."""
@@ -106,20 +113,14 @@ class Accounts(QObject):
             lambda _: self._told(said),
         )
 
+    def _kept(self, values: Values) -> None:
+        self._told(tr("{name} is kept.", name=values["name"]))
+
     def _read(self, look: Look) -> PeopleShown:
         return people_shown(look, self._means.door.clerk)
 
-    def _do(
-        self,
-        deed: Callable[[Work], object],
-        said: str,
-        then: Callable[[], object] = lambda: None,
-    ) -> None:
-        def done(_: object) -> None:
-            then()
-            self._told(said)
-
-        self._means.door.do(deed, done)
+    def _do(self, deed: Callable[[Work], object], said: str) -> None:
+        self._means.door.do(deed, lambda _: self._told(said))
 
     def _told(self, said: str) -> None:
         """What is said is seen at once, too."""
@@ -131,8 +132,50 @@ class Accounts(QObject):
         self._means.door.look(self._read, show, awaited=True)
 
 
-def _services(look: Look) -> Services:
+def _keep(work: Work, values: Values, based: ClerkAdmitted | None) -> object:
+    if based is None:
+        _require_free(work, tidy(clean(values["code"])))
+    else:
+        standing = by_id(work.office, based.clerk)
+        if standing is None:
+            raise Refusal("clerk_left", name=based.name)
+        require_as_seen(based, standing)
+    return admit_clerk(work, **values)
+
+
+def _require_free(work: Work, code: str) -> None:
+    """A code is given to one at a time; that of somebody who left is free."""
+    if code in work.office.clerks:
+        raise Refusal("clerk_taken", clerk=code)
+
+
+def _now(look: Look, clerk: str) -> tuple[Values, Any] | None:
+    """By the id: somebody else may have got the code."""
+    who = by_id(look.office, clerk)
+    return (_values(look, who), who) if who else None
+
+
+def _values(look: Look, who: ClerkAdmitted | None) -> Values:
+    skills = who.skills if who else ()
+    return {
+        "code": who.code if who else "",
+        "name": who.name if who else "",
+        "role": who.role if who else "clerk",
+        "skills": skills,
+        "services": _services(look, skills),
+    }
+
+
+def _services(look: Look, skills: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Id, code and title of what the office offers, and of what they can do and it offers no more:
+    a skill that nobody sees would be lost.
+    """
     entries = [the_entry_taken(look, entity) for entity in look.services()]
-    offered = [entry for entry in entries if not entry.retired]
-    offered.sort(key=lambda entry: by_code(entry.sheet.code))
-    return [(entry.id, entry.sheet.code, entry.sheet.title) for entry in offered]
+    listed = [entry for entry in entries if not entry.retired or entry.id in skills]
+    listed.sort(key=lambda entry: by_code(entry.sheet.code))
+    return [(entry.id, entry.sheet.code, _title(entry)) for entry in listed]
+
+
+def _title(entry: Entry) -> str:
+    title = entry.sheet.title
+    return tr("{title} (given no longer)", title=title) if entry.retired else title
