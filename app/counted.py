@@ -152,6 +152,11 @@ class Figures(Protocol):
     def visits_of(self, day: date) -> list[VisitRow]:
         """The turns of a day, in the order of counter and call."""
 
+    def last_turns(self, day: date) -> list[tuple[int, str, str]]:
+        """The turn of a day that was called last at each counter, and is over: when, where, by
+        whom.
+        """
+
     def break_marks(self, first: date, last: date) -> list[BreakMark]:
         """When counters began and ceased to rest on these days, in the order of time."""
 

@@ -45,6 +45,10 @@ class StoreFigures:
         rows = figures.VISITS_OF_DAY.run(self._cursor, day=day.isoformat(), longest=_LONGEST)
         return cast("list[VisitRow]", rows.fetchall())
 
+    def last_turns(self, day: date) -> list[tuple[int, str, str]]:
+        """The turn of a day that was called last at each counter, and is over."""
+        return figures.LAST_TURNS.run(self._cursor, day=day.isoformat()).fetchall()
+
     def break_marks(self, first: date, last: date) -> list[BreakMark]:
         """When counters began and ceased to rest on these days, in the order of time."""
         since, until = (

@@ -68,8 +68,7 @@ def _signed(look: Look, whose: str) -> SignIn | None:
 
 def _called(look: Look) -> Iterator[tuple[int, str, str]]:
     """When, to which counter and by whom somebody was called today, or is called still."""
-    for number, whose, *_, called, _, _ in look.visits_of(today(look)):
-        yield called, number, whose
+    yield from look.last_turns(today(look))
     for entity in filter(None, map(look.visit_at, look.office.counters)):
         for call in the_ticket(look, entity).calls:
             yield call.at, call.counter, call.clerk

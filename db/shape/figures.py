@@ -94,6 +94,10 @@ VISITS_OF_DAY = text(
     f"SELECT {_TURN} FROM visit AS v WHERE v.day = :day"  # noqa: S608 our own names
     " ORDER BY v.counter, v.called, v.ticket, v.turn"
 )
+# The other columns are those of the latest row.
+LAST_TURNS = text(
+    "SELECT max(called), counter, clerk FROM visit WHERE day = :day AND called > 0 GROUP BY counter"
+)
 BREAK_MARKS = text(
     "SELECT json_extract(CAST(body AS TEXT), '$.number'), at, kind = 'CounterPaused' FROM event"
     " INDEXED BY ix_event_break WHERE kind IN ('CounterPaused', 'CounterResumed')"

@@ -70,6 +70,13 @@ VISITS_OF_DAY = Statement(
     """
 )
 
+LAST_TURNS = Statement(
+    """
+    SELECT max(called), counter, clerk FROM visit WHERE day = :day AND called > 0 GROUP BY
+        counter
+    """
+)
+
 BREAK_MARKS = Statement(
     """
     SELECT json_extract(CAST(body AS TEXT), '$.number'), at, kind = 'CounterPaused' FROM event

@@ -62,6 +62,12 @@ class DeskFigures:
             for place, turn in enumerate(found.turns)
         )
 
+    def last_turns(self, day: date) -> list[tuple[int, str, str]]:
+        called = [(row[8], row[0], row[1]) for row in self.visits_of(day) if row[8]]
+        return list(
+            {counter: (at, counter, clerk) for at, counter, clerk in sorted(called)}.values()
+        )
+
     def break_marks(self, first: date, last: date) -> list[BreakMark]:
         return [
             (event.number, recorded.at, isinstance(event, CounterPaused))
