@@ -47,7 +47,8 @@ class StoreFigures:
 
     def last_turns(self, day: date) -> list[tuple[int, str, str]]:
         """The turn of a day that was called last at each counter, and is over."""
-        return figures.LAST_TURNS.run(self._cursor, day=day.isoformat()).fetchall()
+        rows = figures.LAST_TURNS.run(self._cursor, day=day.isoformat())
+        return cast("list[tuple[int, str, str]]", rows.fetchall())
 
     def break_marks(self, first: date, last: date) -> list[BreakMark]:
         """When counters began and ceased to rest on these days, in the order of time."""
