@@ -59,7 +59,7 @@ class Next(Part):
         """The word in front of them is softer."""
         for place, (text, spot) in enumerate(self._placed()):
             if place:
-                self.face.write_number(painter, spot, text, 46, "bold", "on_dark")
+                self.face.write(painter, spot, text, 46, "bold", "on_dark", whole=True)
             else:
                 self.face.write(painter, spot, text, 46, "regular", "hall_soft")
 

@@ -64,8 +64,15 @@ class Plate(Part):
         counter = QRect(room.right() - width, room.top(), width, room.height())
         box(painter, counter, face.px(36), face.colour("surface"))
         inner = counter.adjusted(face.px(40), 0, -face.px(40), 0)
-        face.write_number(
-            painter, inner, counter_said(board.counter), 150, "bold", "firuzeh_9", "centre"
+        face.write(
+            painter,
+            inner,
+            counter_said(board.counter),
+            150,
+            "bold",
+            "firuzeh_9",
+            "centre",
+            whole=True,
         )
         now = QRect(room.left(), room.top(), room.width() - width - gap, room.height())
         box(painter, now, face.px(36), face.colour("firuzeh_8"))
@@ -78,7 +85,7 @@ class Plate(Part):
             above.setHeight(face.px(100))
             below.setTop(above.bottom() - face.px(10))
             face.write(painter, above, _what_said(board), 42, "regular", "on_dark_soft")
-            face.write_number(painter, below, label_said(board.label), 150, "bold", "on_dark")
+            face.write(painter, below, label_said(board.label), 150, "bold", "on_dark", whole=True)
             return
         lines = face.lines(_now_said(board), 54, "medium", room.width(), 3)
         pitch = face.px(80)

@@ -67,12 +67,19 @@ class Newest(Part):
         counter.setTop(within.bottom() - min(face.px(190), within.height() // 3))
         label = QRect(within)
         label.setBottom(counter.top() - face.px(14))
-        face.write_number(
-            painter, label, label_said(self._call.label), 330, "bold", "firuzeh_9", "centre"
+        face.write(
+            painter,
+            label,
+            label_said(self._call.label),
+            330,
+            "bold",
+            "firuzeh_9",
+            "centre",
+            whole=True,
         )
         box(painter, counter, face.px(24), face.colour("firuzeh_8"))
         said = counter_said(self._call.counter)
-        face.write_number(painter, counter, said, 128, "bold", "on_dark", "centre")
+        face.write(painter, counter, said, 128, "bold", "on_dark", "centre", whole=True)
 
     def _write_none(self, painter: QPainter) -> None:
         """Why no number stands here."""
@@ -118,7 +125,7 @@ class Earlier(Part):
         label = QRect(inner)
         label.setLeft(middle + face.px(20))
         arrow = QRect(middle - face.px(62), inner.center().y() - side // 2, side, side)
-        face.write_number(painter, label, label_said(self._call.label), 106, "bold", "on_dark")
+        face.write(painter, label, label_said(self._call.label), 106, "bold", "on_dark", whole=True)
         face.icons.paint(painter, arrow, "arrow-left", "hall_soft", mirrored=False)
         said = counter_said(self._call.counter)
-        face.write_number(painter, counter, said, 62, "medium", "on_dark_soft", "end")
+        face.write(painter, counter, said, 62, "medium", "on_dark_soft", "end", whole=True)

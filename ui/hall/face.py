@@ -56,26 +56,18 @@ class Face(ScreenFace):
         weight: Weight,
         colour: Colour,
         align: Align = "start",
+        *,
+        whole: bool = False,
     ) -> None:
         """One line in the middle of `rect`'s height, from the right; what is too long becomes
-        smaller.
+        smaller, and a number or a counter as small as it must: of these nothing may be missing,
+        they are `whole`.
         """
-        self._draw(painter, rect, (text, units, weight), colour, align, _SMALLEST)
-
-    def write_number(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        text: str,
-        units: float,
-        weight: Weight,
-        colour: Colour,
-        align: Align = "start",
-    ) -> None:
-        """The same for a number or a counter, of which nothing may be missing: it becomes as small
-        as it must.
-        """
-        self._draw(painter, rect, (text, units, weight), colour, align, 0.0)
+        font, shown = self.fitted(text, units, weight, rect.size(), 0.0 if whole else _SMALLEST)
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        painter.setFont(font)
+        painter.setPen(self.colour(colour))
+        painter.drawText(rect, line_flags(align), shown)
 
     def fitted(
         self, text: str, units: float, weight: Weight, room: QSize, least: float = 0.0
@@ -92,21 +84,6 @@ class Face(ScreenFace):
         while size > smallest and self._cut(text, size, weight, room.width()) != text:
             size -= 1
         return self._sized(size, weight), self._cut(text, size, weight, room.width())
-
-    def _draw(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        line: tuple[str, float, Weight],
-        colour: Colour,
-        align: Align,
-        least: float,
-    ) -> None:
-        font, shown = self.fitted(*line, rect.size(), least)
-        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        painter.setFont(font)
-        painter.setPen(self.colour(colour))
-        painter.drawText(rect, line_flags(align), shown)
 
     def _cut(self, text: str, size: int, weight: Weight, width: int) -> str:
         metrics = QFontMetrics(self._sized(size, weight))

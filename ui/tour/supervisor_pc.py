@@ -12,8 +12,6 @@ from ui.tour.clerk import Clerk
 from ui.tour.stage import Stage
 from ui.tour.supervisor import Supervisor
 
-_GROUP = "Backtab"
-
 
 class KeepsSafe:
     """Backups go to `stick`."""
