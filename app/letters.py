@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _PERSIAN = "۰۱۲۳۴۵۶۷۸۹"
 _ARABIC = "٠١٢٣٤٥٦٧٨٩"
@@ -124,7 +125,13 @@ def search_key(text: str) -> str:
     spaces, tatweel and direction marks are dropped; digits of every script are 0-9; Latin letters
     are small. The key of a key is itself.
     """
-    plain = _skeleton(_skeleton(text).casefold())
+    return "".join(map(_letter_key, text))
+
+
+@lru_cache(1024)
+def _letter_key(letter: str) -> str:
+    """Each letter for itself: what decomposition would put into another order is dropped."""
+    plain = _skeleton(_skeleton(letter).casefold())
     return "".join(map(_folded, plain))
 
 
