@@ -15,6 +15,7 @@ from app.folds.request import RequestState, WaitsFor
 from app.listing import Listing
 from app.papers import LogLine
 from app.printer import Condition, Taken
+from app.spooling.printers import Role
 from app.spooling.spool import Job
 from app.value import Value
 
@@ -403,6 +404,9 @@ class Look(Records, Figures, Auditing, Listing, Awaited, Protocol):
         """Papers on their way to a printer, newest first: all that are not ended, and of those of
         today that are the last 50, and the last that came out of each printer.
         """
+
+    def queued(self, role: Role) -> Sequence[Job]:
+        """Those that wait for one printer, the oldest first."""
 
     def job(self, number: int) -> Job | None:
         """One of them."""

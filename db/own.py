@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from sqlcipher3 import dbapi2
 
 from app.local import day_of, instant
+from app.spooling.printers import Role
 from app.spooling.spool import Job
 from db import draft, setting, spool
 from db.connection import one
@@ -51,6 +52,10 @@ class StoreOwn:
         """All jobs that are not ended, and the last 50 of today that are."""
         midnight = instant(datetime.combine(day_of(self.now), time()))
         return spool.listed(self._store, midnight)
+
+    def queued(self, role: Role) -> Sequence[Job]:
+        """Those that wait for one printer, the oldest first."""
+        return spool.queued(self._store, role)
 
     def job(self, number: int) -> Job | None:
         """One of them."""

@@ -6,6 +6,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from app.event import micros, moment
+from app.spooling.printers import Role
 from app.spooling.spool import ENDED, Job
 
 KEPT = 500
@@ -30,6 +31,7 @@ _LISTED = (
     " WHERE state IN ('sent', 'confirmed') AND made_at >= ? GROUP BY role)"
     " ORDER BY id DESC"
 )
+_QUEUED = f"SELECT {_NAMES} FROM job WHERE state = 'queued' AND role = ? ORDER BY id"  # noqa: S608 likewise
 _PAPER = "SELECT paper FROM job WHERE id = ?"
 _DOUBT = (
     "UPDATE job SET state = 'unconfirmed', why = 'print_unconfirmed'"
@@ -62,6 +64,11 @@ def listed(cursor: dbapi2.Cursor, since: datetime) -> list[Job]:
     """
     wanted = (micros(since), SHOWN, micros(since))
     return [_job(row) for row in cursor.execute(_LISTED, wanted).fetchall()]
+
+
+def queued(cursor: dbapi2.Cursor, role: Role) -> list[Job]:
+    """Those that wait for one printer, in their order."""
+    return [_job(row) for row in cursor.execute(_QUEUED, (role,)).fetchall()]
 
 
 def paper_of(cursor: dbapi2.Cursor, number: int) -> bytes:

@@ -24,7 +24,7 @@ from db.trouble import in_words
 from db.verify import rebuild
 from db.witness import Testimony, Witness
 
-SCHEMA = "0010"
+SCHEMA = "0011"
 """The newest migration; `db.upgrade` is only called for a store that stands before it."""
 
 PROJECTED = "6"

@@ -25,6 +25,8 @@ _GAP, _FEED = 4, 255
 """Blank rows worth a feed of their own, and the most that one ESC J feeds."""
 
 _Widths = tuple[int, int, int]
+_Share = tuple[_Widths, int, int]
+"""Rows that are sent together: their widths, their height, and the bytes they take."""
 
 
 def encode(
@@ -101,7 +103,7 @@ def _stretches(rows: list[bytes]) -> Iterator[list[bytes]]:
 def _strips(rows: list[bytes], most: int, *, both: bool) -> Iterator[tuple[bytes, bytes]]:
     """Where a strip stands (empty: anywhere), and the strip."""
     start = 0
-    for widths, tall in _shares([_widths(row, both=both) for row in rows], most):
+    for widths, tall, _ in _shares([_widths(row, both=both) for row in rows], most):
         told = rows[start : start + tall]
         start += tall
         wide = min(widths)
@@ -126,20 +128,19 @@ def _widths(row: bytes, *, both: bool) -> _Widths:
     return at_left, at_right, whole - 2 * (whole - max(at_left, at_right))
 
 
-def _shares(widths: list[_Widths], highest: int) -> list[tuple[_Widths, int]]:
+def _shares(widths: list[_Widths], highest: int) -> list[_Share]:
     """The widths and the height of each strip: rows go together while that wastes fewer bytes than
     `_LOSS`.
 
     Lines that end early, as most last lines do, are then not sent at the width of their
     neighbours.
     """
-    shares: list[tuple[_Widths, int]] = []
+    shares: list[_Share] = []
     for row in widths:
-        share = row, 1
+        share = row, 1, min(row)
         while shares:
-            above = shares[-1]
-            both = _wider(above[0], share[0]), above[1] + share[1]
-            if _bytes(both) - _bytes(above) - _bytes(share) > _LOSS or both[1] > highest:
+            both = _joined(shares[-1], share)
+            if both[2] - shares[-1][2] - share[2] > _LOSS or both[1] > highest:
                 break
             share = both
             shares.pop()
@@ -147,13 +148,11 @@ def _shares(widths: list[_Widths], highest: int) -> list[tuple[_Widths, int]]:
     return shares
 
 
-def _wider(some: _Widths, other: _Widths) -> _Widths:
-    return max(some[0], other[0]), max(some[1], other[1]), max(some[2], other[2])
-
-
-def _bytes(share: tuple[_Widths, int]) -> int:
-    widths, tall = share
-    return min(widths) * tall
+def _joined(above: _Share, below: _Share) -> _Share:
+    (a, b, c), tall, _ = above
+    (d, e, f), more, _ = below
+    widths = max(a, d), max(b, e), max(c, f)
+    return widths, tall + more, min(widths) * (tall + more)
 
 
 def _feed(rows: int) -> Iterator[bytes]:

@@ -89,7 +89,7 @@ def make_way(work: Work, role: Role, silent: float | None) -> None:
     `silent` as `app.spooling.turns.next_turn` has it.
     """
     printers = printers_of(work)
-    turn = next_turn(work.jobs(), role, printers, work.now, silent)
+    turn = next_turn(work.queued(role), role, printers, work.now, silent)
     for job in turn.late:
         work.set_job(spool.dropped(job))
     for job, other in turn.moved:

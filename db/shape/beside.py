@@ -2,7 +2,7 @@
 program speaks to them in plain lines of SQL.
 """
 
-from sqlalchemy import Column, Integer, LargeBinary, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text
 
 from db.shape.metadata import METADATA
 
@@ -81,3 +81,4 @@ JOB = Table(
     Column("tries", Integer, nullable=False),
     Column("paper", LargeBinary, nullable=False),  # last: lists need not read over it
 )
+Index("ix_job_queued", JOB.c.role, sqlite_where=JOB.c.state == "queued")

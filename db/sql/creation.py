@@ -126,6 +126,9 @@ CREATION = (
     )
     """,
     """
+    CREATE INDEX ix_job_queued ON job (role) WHERE state = 'queued'
+    """,
+    """
     CREATE TABLE meta (
         "key" TEXT NOT NULL,
         value TEXT,

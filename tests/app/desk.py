@@ -54,6 +54,7 @@ from app.ports import (
 from app.refusal import Refusal
 from app.roles import MATRIX, deed_name
 from app.showing.duties import line_of
+from app.spooling.printers import Role
 from app.spooling.spool import Job
 from app.tracking import make
 from db import seal
@@ -307,6 +308,10 @@ class DeskWork(DeskFigures, DeskWaiting, StoreAlone):
         every = [self._desk.spooled[number][0] for number in newest]
         today = [job for job in every if job.ended and day_of(job.made_at) >= day_of(self.now)][:50]
         return [job for job in every if not job.ended or job in today]
+
+    def queued(self, role: Role) -> Sequence[Job]:
+        every = (job for job, _ in self._desk.spooled.values())
+        return [job for job in every if job.role == role and job.state == "queued"]
 
     def job(self, number: int) -> Job | None:
         return self._desk.spooled.get(number, (None, b""))[0]

@@ -26,6 +26,20 @@ _BETWEEN = 0.5
 _PATIENCE = 10.0
 
 
+class Painted(QObject):
+    """Whether a widget that has just come up was painted."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.so = False
+        watched.installEventFilter(self)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        """Its children are painted with it, before anything else is done."""
+        self.so = self.so or event.type() == QEvent.Type.Paint
+        return False
+
+
 class Visitors(QObject):
     """Waits for the window, then takes so many numbers."""
 
@@ -59,8 +73,8 @@ class Visitors(QObject):
         begun = time()
         QTest.mouseClick(page.cards[-1], Qt.MouseButton.LeftButton)
         self._until(lambda: isinstance(window.attendant.place, Number))
-        shown: QWidget = window.screen_shown
-        shown.repaint()
+        painted = Painted(window.screen_shown)
+        self._until(lambda: painted.so)
         print(MARK, begun, time(), flush=True)
         while not isinstance(window.attendant.place, Home):
             self._rest()

@@ -71,6 +71,23 @@ def test_a_job_comes_back_as_it_went_in(journal: StoreJournal) -> None:
         assert (look.job(2), look.job_paper(2)) == (None, b"")
 
 
+def test_those_that_wait_for_a_printer_are_found_by_an_index_the_oldest_first(
+    journal: StoreJournal,
+) -> None:
+    first, sent, other, last = (
+        spooled(journal, replace(JOB, role=role)) for role in ("roll", "roll", "page", "roll")
+    )
+    with journal.work() as work:
+        work.set_job(replace(sent, state="sending"))
+    with journal.look() as look:
+        assert look.queued("roll") == [first, last]
+        assert look.queued("page") == [other]
+        assert look.queued("roll_spare") == []
+    told = journal.cursor.execute(f"EXPLAIN QUERY PLAN {spool._QUEUED}", ("roll",)).fetchall()
+    plan = [row[3] for row in told]
+    assert plan == ["SEARCH job USING INDEX ix_job_queued (role=?)"]
+
+
 def test_when_it_was_asked_for_last_is_kept(journal: StoreJournal) -> None:
     given = spooled(journal)
     later = replace(given, made_at=MORNING + timedelta(minutes=3), state="dropped", role="page")

@@ -159,7 +159,7 @@ class Hand(StoreThread[OpenStore]):
         with journal.look() as look:
             printers = spool.printers_of(look)
             silent = self._silent_for(printers.of(self._role))
-            turn = next_turn(look.jobs(), self._role, printers, look.now, silent)
+            turn = next_turn(look.queued(self._role), self._role, printers, look.now, silent)
         if turn.late or turn.moved:
             with journal.work() as work:
                 spool.make_way(work, self._role, silent)

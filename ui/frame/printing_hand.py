@@ -1,6 +1,6 @@
 """The hands that print: one for each printer that this PC has, beside all windows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from threading import Lock
 from time import monotonic
@@ -8,10 +8,10 @@ from time import monotonic
 from PySide6.QtCore import QObject, Signal
 
 from app.deeds import spool
-from app.ports import Journal
 from app.refusal import Refusal
 from app.spooling.printer_state import PrinterState, printer_state
 from app.spooling.printers import MAIN_ROLES, ROLES, Printers, Role
+from app.spooling.spool import Job
 from ui.frame.hand import Hand, lock_of
 from ui.frame.print_one import Beside, Roads
 from ui.frame.store_thread import OpenStore, StoreThread
@@ -52,10 +52,12 @@ class PrintingHands(QObject):
         self._foreman.start()
 
     def wake(self) -> None:
-        """Something may have been queued: look at once."""
+        """Something may have been queued: the hands look at once. The foreman, whom no paper waits
+        for, looks in his own time.
+        """
         with self._gate:
-            for thread in (*self._hands.values(), self._foreman):
-                thread.wake()
+            for hand in self._hands.values():
+                hand.wake()
 
     def warm(self) -> None:
         """Makes the press ready before it is needed; best when the windows have come to rest."""
@@ -137,25 +139,23 @@ class _Foreman(StoreThread[OpenStore]):
 
     def _see_to(self, store: OpenStore) -> None:
         with store.journal.look() as look:
-            printers = spool.printers_of(look)
+            printers, every = spool.printers_of(look), look.jobs()
         self._staff(printers)
-        for role in ROLES:
-            if not printers.named(role):
+        sent = {job.role for job in every if job.state == "sending"}
+        if left := [role for role in sent if not printers.named(role)]:
+            for role in left:
                 self._settle(store, role)
-        self._report(store.journal, printers)
+            with store.journal.look() as look:
+                every = look.jobs()
+        self._report(printers, every)
 
     def _settle(self, store: OpenStore, role: Role) -> None:
         """What a printer was sent that is named no more, and whose hand has died."""
-        with store.journal.look() as look:
-            sent = any(job.role == role and job.state == "sending" for job in look.jobs())
-        if sent:
-            with suppress(Refusal), store.alone(lock_of(role)), store.journal.work() as work:
-                spool.settle(work, role)
+        with suppress(Refusal), store.alone(lock_of(role)), store.journal.work() as work:
+            spool.settle(work, role)
 
-    def _report(self, journal: Journal, printers: Printers) -> None:
+    def _report(self, printers: Printers, every: Sequence[Job]) -> None:
         """Printers that are not there are told of as well."""
-        with journal.look() as look:
-            every = look.jobs()
         none = [role for role in MAIN_ROLES if not printers.named(role)]
         shown = none, [job for job in every if job.role in none]
         if shown != self._shown:

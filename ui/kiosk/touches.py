@@ -57,9 +57,10 @@ class Touches(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A touch that only says that somebody is still there does nothing else."""
-        if event.type() in _UP:
+        kind = event.type()  # asked once: hundreds come here with each page
+        if kind in _UP:
             self._held_since = None
-        if event.type() not in _TOUCHES or not isinstance(watched, QWidget):
+        if kind not in _TOUCHES or not isinstance(watched, QWidget):
             return False
         if watched.window() is not self._window:
             return False

@@ -119,7 +119,7 @@ def test_only_printers_that_are_named_have_a_hand(spool: Spool) -> None:
     assert threads() == {"print-hands", "print-roll", "print-page", "print-roll_spare"}
     spool.do(lambda work: deeds.set_printers(work, Printers()))
     spool.until(lambda: (spool.now("roll"), spool.now("page")) == ("no_printer", "no_printer"))
-    assert set(hands.served) == set()
+    spool.until(lambda: not hands.served)
     hands.stop(10)
     assert threads() == set()
 
