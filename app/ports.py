@@ -400,9 +400,9 @@ class Look(Records, Figures, Auditing, Listing, Awaited, Protocol):
     def setting(self, name: str) -> str:
         """A setting of this PC alone; empty where none was made."""
 
-    def jobs(self) -> Sequence[Job]:
+    def jobs(self, last: int = 50) -> Sequence[Job]:
         """Papers on their way to a printer, newest first: all that are not ended, and of those of
-        today that are the last 50, and the last that came out of each printer.
+        today that are the `last`, and the last that came out of each printer.
         """
 
     def queued(self, role: Role) -> Sequence[Job]:

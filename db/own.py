@@ -48,10 +48,10 @@ class StoreOwn:
         """Whether files can be made there."""
         require_folder(folder)
 
-    def jobs(self) -> Sequence[Job]:
-        """All jobs that are not ended, and the last 50 of today that are."""
+    def jobs(self, last: int = 50) -> Sequence[Job]:
+        """All jobs that are not ended, and the last of today that are."""
         midnight = instant(datetime.combine(day_of(self.now), time()))
-        return spool.listed(self._store, midnight)
+        return spool.listed(self._store, midnight, last)
 
     def queued(self, role: Role) -> Sequence[Job]:
         """Those that wait for one printer, the oldest first."""

@@ -12,9 +12,6 @@ from app.spooling.spool import ENDED, Job
 KEPT = 500
 """Ended jobs that are this far behind the newest are forgotten; their papers can be filled anew."""
 
-SHOWN = 50
-"""Ended jobs of the day that are listed."""
-
 _FIELDS = Job.__struct_fields__
 _NAMES = ", ".join(f'"{name}"' for name in _FIELDS)
 _ENDED = ", ".join(f"'{state}'" for state in ENDED)
@@ -58,11 +55,11 @@ def one(cursor: dbapi2.Cursor, number: int) -> Job | None:
     return _job(row) if row else None
 
 
-def listed(cursor: dbapi2.Cursor, since: datetime) -> list[Job]:
-    """All that are not ended, and of those that were made since then the last, also the last that
+def listed(cursor: dbapi2.Cursor, since: datetime, last: int) -> list[Job]:
+    """All that are not ended, and of those that were made since then so many, also the last that
     came out of each printer; newest first.
     """
-    wanted = (micros(since), SHOWN, micros(since))
+    wanted = (micros(since), last, micros(since))
     return [_job(row) for row in cursor.execute(_LISTED, wanted).fetchall()]
 
 

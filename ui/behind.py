@@ -12,7 +12,9 @@ _REST = 300
 """Milliseconds after which its threads begin, once the window has come to rest."""
 
 _SCREEN_FIRST = 150
-"""Milliseconds by which paper lets the screen go first."""
+"""Milliseconds by which paper lets the screen go first, and the centre paper: but others wait for
+what a counter does.
+"""
 
 _PATIENCE = 5.0
 """Seconds for which the end waits for a backup to be given up."""
@@ -27,9 +29,11 @@ class Behind(QObject):
         super().__init__()
         self.hands = PrintingHands(house.open, press, house.road)
         self.link = SyncLink(house.open, counter=counter)
+        self._counter = counter
         self._daily = DailyBackup(house.open)
         self._stirring = QTimer(self, singleShot=True, interval=_SCREEN_FIRST)
         self._stirring.timeout.connect(self.hands.wake)
+        self._stirring.timeout.connect(self.link.wake)
         self._resting = QTimer(self, singleShot=True, interval=_REST)
         self._resting.timeout.connect(self._begin)
         self._resting.start()
@@ -37,7 +41,8 @@ class Behind(QObject):
     def follow(self, door: Door) -> None:
         """What happens there may be for a printer, and for the centre."""
         door.happened.connect(self._stirring.start)
-        door.happened.connect(self.link.wake)
+        if self._counter:
+            door.happened.connect(self.link.wake)
 
     def stop(self) -> None:
         """Finishes what was begun."""

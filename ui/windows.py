@@ -115,7 +115,7 @@ class Windows(QObject):
         kind, clock = self._house.window("kiosk"), self._house.clock
         window = kind(self._theme, door, self._problems, name, clock)
         window.speak_aloud(SpeechApart(), SoundsApart())
-        window.given.connect(behind.hands.wake, Qt.ConnectionType.DirectConnection)
+        window.given.connect(behind.hands.hurry, Qt.ConnectionType.DirectConnection)
         return window
 
     def _board(self, name: str, door: Door, _: Behind) -> Any:

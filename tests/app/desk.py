@@ -303,10 +303,12 @@ class DeskWork(DeskFigures, DeskWaiting, StoreAlone):
     def outbox(self) -> Outbox:
         return self._desk.outbox
 
-    def jobs(self) -> Sequence[Job]:
+    def jobs(self, last: int = 50) -> Sequence[Job]:
         newest = sorted(self._desk.spooled, reverse=True)
         every = [self._desk.spooled[number][0] for number in newest]
-        today = [job for job in every if job.ended and day_of(job.made_at) >= day_of(self.now)][:50]
+        today = [job for job in every if job.ended and day_of(job.made_at) >= day_of(self.now)][
+            :last
+        ]
         return [job for job in every if not job.ended or job in today]
 
     def queued(self, role: Role) -> Sequence[Job]:

@@ -144,6 +144,8 @@ def test_the_list_holds_all_that_is_open_and_the_last_that_ended_today(
     open_ = [spooled(journal, replace(JOB, state=s)) for s in ("held", "unconfirmed", "failed")]
     shown = [*reversed(open_), *reversed(ended[-50:]), old]
     assert jobs(journal) == shown
+    with journal.look() as look:
+        assert look.jobs(10) == [*reversed(open_), *reversed(ended[-10:]), old]
     with office.opened() as other:
         assert jobs(other) == shown
 

@@ -21,6 +21,9 @@ from ui.frame.print_one import Maker, Roads, ended, on_roll, print_one
 from ui.frame.questions import Questions
 from ui.frame.store_thread import OpenStore, StoreThread
 
+TELLING = 10
+"""So many ended jobs tell how a printer stands; each one that is read keeps paper waiting."""
+
 Tell = Callable[[Role, PrinterState], None]
 
 
@@ -183,7 +186,7 @@ class Hand(StoreThread[OpenStore]):
 
     def _report(self, journal: Journal) -> None:
         with journal.look() as look:
-            every, printers = look.jobs(), spool.printers_of(look)
+            every, printers = look.jobs(TELLING), spool.printers_of(look)
             state = printer_state(self._role, printers, every, spool.conditions_of(look))
         shown = state, [job for job in every if job.role == self._role]
         if shown != self._shown:

@@ -12,8 +12,8 @@ from app.refusal import Refusal
 from app.spooling.printer_state import PrinterState, printer_state
 from app.spooling.printers import MAIN_ROLES, ROLES, Printers, Role
 from app.spooling.spool import Job
-from ui.frame.hand import Hand, lock_of
-from ui.frame.print_one import Beside, Roads
+from ui.frame.hand import TELLING, Hand, lock_of
+from ui.frame.print_one import Beside, Roads, on_roll
 from ui.frame.store_thread import OpenStore, StoreThread
 
 
@@ -57,6 +57,13 @@ class PrintingHands(QObject):
         """
         with self._gate:
             for hand in self._hands.values():
+                hand.wake()
+
+    def hurry(self) -> None:
+        """A number waits: its hand looks at once, and no other comes between."""
+        with self._gate:
+            rolls = [hand for role, hand in self._hands.items() if on_roll(role)]
+            for hand in rolls or self._hands.values():
                 hand.wake()
 
     def warm(self) -> None:
@@ -139,14 +146,14 @@ class _Foreman(StoreThread[OpenStore]):
 
     def _see_to(self, store: OpenStore) -> None:
         with store.journal.look() as look:
-            printers, every = spool.printers_of(look), look.jobs()
+            printers, every = spool.printers_of(look), look.jobs(TELLING)
         self._staff(printers)
         sent = {job.role for job in every if job.state == "sending"}
         if left := [role for role in sent if not printers.named(role)]:
             for role in left:
                 self._settle(store, role)
             with store.journal.look() as look:
-                every = look.jobs()
+                every = look.jobs(TELLING)
         self._report(printers, every)
 
     def _settle(self, store: OpenStore, role: Role) -> None:

@@ -8,14 +8,17 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
 from app.deeds import spool as deeds
+from app.deeds.ticket import issue
+from app.handing.handing_out import hand_out
 from app.ports import Transport
 from app.printer import Printer
 from app.refusal import Refusal
 from app.spooling.printers import Printers
 from tests.printing.pretend import pretend_printer
 from tests.ui.press_here import PressHere
-from tests.ui.printing_hand.spool import JOB, Spool, Stuck
+from tests.ui.printing_hand.spool import JOB, SERVICE, Spool, Stuck
 from ui.bootstrap import Desk, printer
+from ui.frame import questions, store_thread
 from ui.frame.printing_hand import PrintingHands
 
 
@@ -104,6 +107,20 @@ def test_a_warm_press_is_made_before_the_first_paper(spool: Spool) -> None:
     hands.start()
     hands.warm()
     assert made.wait(20)
+
+
+def test_a_number_hurries_the_hand_of_its_roll(
+    spool: Spool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_thread, "POLL", 60.0)  # nobody looks of their own accord
+    monkeypatch.setattr(questions, "EVERY", 60.0)
+    spool.printers()
+    hands = spool.hands()
+    spool.until(lambda: {("roll", "ready"), ("page", "ready")} <= set(spool.told))
+    with spool.desk.journal.work() as work:
+        hand_out(work, "ticket", issue(work, SERVICE).id)
+    hands.hurry()
+    spool.until_states("sent")
 
 
 def test_only_printers_that_are_named_have_a_hand(spool: Spool) -> None:
