@@ -402,7 +402,7 @@ class Look(Records, Figures, Auditing, Listing, Awaited, Protocol):
 
     def jobs(self, last: int = 50) -> Sequence[Job]:
         """Papers on their way to a printer, newest first: all that are not ended, and of those of
-        today that are the `last`, and the last that came out of each printer.
+        today that are the newest `last`, and the last that came out of each printer.
         """
 
     def queued(self, role: Role) -> Sequence[Job]:

@@ -12,8 +12,8 @@ _REST = 300
 """Milliseconds after which its threads begin, once the window has come to rest."""
 
 _SCREEN_FIRST = 150
-"""Milliseconds by which paper lets the screen go first, and the centre paper: but others wait for
-what a counter does.
+"""Milliseconds by which paper and the centre let the screen go first; a kiosk's paper is hurried,
+and a call asks the centre by itself.
 """
 
 _PATIENCE = 5.0
@@ -29,7 +29,6 @@ class Behind(QObject):
         super().__init__()
         self.hands = PrintingHands(house.open, press, house.road)
         self.link = SyncLink(house.open, counter=counter)
-        self._counter = counter
         self._daily = DailyBackup(house.open)
         self._stirring = QTimer(self, singleShot=True, interval=_SCREEN_FIRST)
         self._stirring.timeout.connect(self.hands.wake)
@@ -40,9 +39,7 @@ class Behind(QObject):
 
     def follow(self, door: Door) -> None:
         """What happens there may be for a printer, and for the centre."""
-        door.happened.connect(self._stirring.start)
-        if self._counter:
-            door.happened.connect(self.link.wake)
+        door.happened.connect(self._stir)
 
     def stop(self) -> None:
         """Finishes what was begun."""
@@ -53,6 +50,11 @@ class Behind(QObject):
         if self._daily.is_alive():
             self._daily.end()
             self._daily.join(_PATIENCE)
+
+    def _stir(self) -> None:
+        """The first of several does not wait for the last."""
+        if not self._stirring.isActive():
+            self._stirring.start()
 
     def _begin(self) -> None:
         """The text engine is made ready now, not with the first client's paper."""

@@ -29,8 +29,8 @@ class Turn(Value, frozen=True, kw_only=True):
 def next_turn(
     jobs: Sequence[Job], role: Role, printers: Printers, now: datetime, silent: float | None
 ) -> Turn:
-    """Of all jobs, as they stand. `silent`: seconds for which the printer has not answered; None
-    while it does.
+    """Of the jobs that wait there, perhaps among others. `silent`: seconds for which the printer
+    has not answered; None while it does.
 
     A printer that did not answer is asked again with every new paper that finds no other waiting;
     one that has waited too long, or stands behind such a one, goes elsewhere.

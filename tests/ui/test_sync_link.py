@@ -144,6 +144,7 @@ def test_a_commit_is_sent_at_once(
     pc.link()
     pc.waits(lambda state: state.centre == "reached" and not state.unsent)
     monkeypatch.setattr(sync_thread, "POLL", 60.0)
+    monkeypatch.setattr(sync_thread, "TURN", 60.0)
     qtbot.waitUntil(lambda: _rests(pc))
     entity = pc.issue()
     qtbot.waitUntil(lambda: centre.model.feed[-1].line.recorded.entity == entity, timeout=2_000)

@@ -22,7 +22,9 @@ from ui.frame.questions import Questions
 from ui.frame.store_thread import OpenStore, StoreThread
 
 TELLING = 10
-"""So many ended jobs tell how a printer stands; each one that is read keeps paper waiting."""
+"""So many ended jobs are enough to notice that something has changed: windows then read for
+themselves. Each one that is read keeps paper waiting.
+"""
 
 Tell = Callable[[Role, PrinterState], None]
 

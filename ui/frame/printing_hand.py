@@ -52,15 +52,17 @@ class PrintingHands(QObject):
         self._foreman.start()
 
     def wake(self) -> None:
-        """Something may have been queued: the hands look at once. The foreman, whom no paper waits
-        for, looks in his own time.
+        """Something may have been queued: the hands look at once. The foreman looks in his own
+        time, a quarter of a second later at most.
         """
         with self._gate:
             for hand in self._hands.values():
                 hand.wake()
 
     def hurry(self) -> None:
-        """A number waits: its hand looks at once, and no other comes between."""
+        """A number waits, most likely for a roll: its hand looks at once, and nobody else is woken.
+        One that its form sends to a page waits until that hand looks by itself.
+        """
         with self._gate:
             rolls = [hand for role, hand in self._hands.items() if on_roll(role)]
             for hand in rolls or self._hands.values():

@@ -128,7 +128,7 @@ class SyncThread(StoreThread[OpenFolder]):
 
     def serve(self, store: OpenFolder) -> None:
         """Until it is stopped."""
-        mine, stirred = False, True
+        mine, after = False, False
         with ExitStack() as held, self._named(store):
             held.callback(self._hang_up)
             held.callback(self._end_apart)
@@ -139,9 +139,11 @@ class SyncThread(StoreThread[OpenFolder]):
                     self._call(store, self._wishes.popleft())
                 mine = mine or self._take_over(store, held)
                 whole = mine and not self._goes_on_apart(store)
-                if (whole or self._unsettled) and self._is_due(store, stirred=stirred):
+                before = store.stirred()
+                if (whole or self._unsettled) and self._is_due(store, stirred=before or after):
                     self._round(store, whole=whole)
-                stirred = store.stirred()
+                after = store.stirred()
+                stirred = before or after
                 if stirred and self._stir is not None:
                     self._stir()
                 if stirred or self._shown is None:
