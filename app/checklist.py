@@ -11,8 +11,6 @@ from app.value import Value
 
 RowMark = Literal["open", "received", "on_file", "missing", "not_needed"]
 
-_HERE = ("received", "on_file")
-
 
 class Row(Value, frozen=True, kw_only=True):
     """A paper, or an `inquiry` of the office's own, which is never asked of the applicant: then
@@ -28,13 +26,6 @@ class Row(Value, frozen=True, kw_only=True):
     mark: RowMark = "open"
     tracking: str = ""
     inquiry: bool = False
-
-    @property
-    def asked(self) -> bool:
-        """Whether it counts among the papers that this applicant is asked for."""
-        if self.inquiry or self.mark == "not_needed":
-            return False
-        return self.obligatory or self.mark != "open"
 
 
 class Checklist(Value, frozen=True, kw_only=True):
@@ -81,16 +72,6 @@ class Checklist(Value, frozen=True, kw_only=True):
     def complete(self) -> bool:
         """Whether a request may be registered: no obligatory paper is open or missing."""
         return not self.unsettled and not any(row.obligatory for row in self.missing)
-
-    @property
-    def received_count(self) -> int:
-        """How many papers are there."""
-        return sum(row.mark in _HERE for row in self.rows)
-
-    @property
-    def asked_count(self) -> int:
-        """Of how many."""
-        return sum(row.asked for row in self.rows)
 
     def marks(self) -> dict[str, bool | str]:
         """For `app.deeds.request.register`: an obligatory paper that is still open is missing,

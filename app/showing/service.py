@@ -66,12 +66,6 @@ def services(look: Look) -> tuple[ServiceLine, ...]:
     return tuple(map(_line, sorted(offered, key=lambda entry: by_code(entry.sheet.code))))
 
 
-def guidance_entry(look: Look) -> Entry | None:
-    """The entry under which numbers for mere guidance are given, once there is one."""
-    entity = look.entry_of(GUIDANCE.code)
-    return look.load(catalogue.FOLD, entity) if entity else None
-
-
 def service_sheet(look: Look, code_or_id: str) -> ServiceSheet:
     """The sheet of a sub-service by its code, or by its id, then a retired one's too.
 

@@ -8,7 +8,7 @@ from app.event import moment
 from app.events.ticket import Why
 from app.folds.ticket import Ticket
 from app.local import day_of
-from app.order import clerk_lane, counter_lane, lanes, serving
+from app.order import clerk_lane, counter_lane, serving
 from app.ports import Look
 from app.showing.queue import taken_at
 from app.value import Value
@@ -85,18 +85,6 @@ def why_shown(look: Look, entity: str, counter: str) -> WhyShown | None:
         slip=found.purpose == "complete",
         behind=found.sent_behind,
     )
-
-
-def why_not_taken(look: Look, entity: str, counter: str, clerk: str) -> str:
-    """Why a counter with that clerk (an id) would not call a ticket: `paused`, `service` that it
-    does not serve, `skill` that the clerk lacks; empty where it would.
-    """
-    found = the_ticket(look, entity)
-    if counter in look.office.paused:
-        return "paused"
-    if found.lane in lanes(look.office, counter, clerk, look.services()):
-        return ""
-    return "skill" if counter in serving(look.office, found.service) else "service"
 
 
 def _anywhere(look: Look, service: str, counter: str) -> bool:

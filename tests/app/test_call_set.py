@@ -22,7 +22,7 @@ from app.order import attending, clerk_lane, counter_lane, open_lane, service_la
 from app.showing.board import board
 from app.showing.queue import counter_queue
 from app.showing.service import service_sheet
-from app.showing.why import why_not_taken, why_shown
+from app.showing.why import why_shown
 from tests.app.desk import Desk
 from tests.app.opened import FORM, PERMIT, PLAIN, STAMP, TODAY, opened, person, service_id
 from tests.app.test_deeds_call import issued
@@ -474,7 +474,6 @@ def test_a_rest_is_timed_and_a_day_is_summed() -> None:
 def test_what_a_counter_serves_holds_from_the_next_call_on_and_says_why() -> None:
     desk = opened()
     plain, permit = issued(desk, PLAIN, PERMIT)
-    assert desk.see(why_not_taken, plain.id, "2", desk.clerk) == "service"
     desk.do(open_counter, "1", services=(service_id(PERMIT),))
     desk.do(open_counter, "2", services=(service_id(PLAIN),))
     assert desk.do(call_next, "1").id == permit.id
@@ -487,16 +486,12 @@ def test_what_a_counter_serves_holds_from_the_next_call_on_and_says_why() -> Non
 def test_what_a_clerk_can_do_holds_from_the_next_call_on_and_says_why() -> None:
     desk = opened()
     permit, plain = issued(desk, PERMIT, PLAIN)
-    assert desk.see(why_not_taken, permit.id, "1", desk.clerk) == ""
     desk.do(admit_clerk, "11", "علوی", "clerk", (service_id(PLAIN),))
-    assert desk.see(why_not_taken, permit.id, "1", desk.clerk) == "skill"
     assert desk.do(call_next, "1").id == plain.id
     desk.do(finish, plain.id, "service")
     assert desk.refused(call_next, "1").code == "nobody_waiting"
     desk.do(admit_clerk, "11", "علوی", "clerk")
     assert desk.do(call_next, "1").id == permit.id
-    desk.do(pause_counter, "2", "جلسه")
-    assert desk.see(why_not_taken, permit.id, "2", desk.clerk) == "paused"
 
 
 def test_why_tells_class_line_and_what_counted() -> None:

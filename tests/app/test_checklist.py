@@ -54,20 +54,11 @@ def test_an_inquiry_is_the_offices_own_and_is_never_marked() -> None:
 def test_a_paper_on_file_is_there_already_and_says_with_which_request() -> None:
     rows = fresh(**{ID_CARD: "482719305563"})
     assert (rows.rows[0].mark, rows.rows[0].tracking) == ("on_file", "482719305563")
-    assert (rows.received_count, rows.asked_count) == (1, 2)
     assert rows.marked(0, "missing").marked(0, "on_file") == rows
 
 
 def test_what_is_not_on_file_is_not_marked_as_if_it_were() -> None:
     assert fresh().marked(0, "on_file") == fresh()
-
-
-def test_papers_of_free_choice_count_once_something_is_said_of_them() -> None:
-    rows = fresh()
-    assert rows.asked_count == 2
-    assert rows.marked(2, "received").asked_count == 3
-    assert rows.marked(2, "not_needed").asked_count == 2
-    assert rows.marked(0, "not_needed").asked_count == 1
 
 
 def test_everything_is_there_after_all() -> None:
@@ -98,7 +89,7 @@ def test_rows_are_settled_again_as_they_were_left() -> None:
 
 
 def test_a_row_without_a_sheet_is_an_obligatory_paper() -> None:
-    assert Row(title="نامه").asked
+    assert Row(title="نامه").obligatory
 
 
 @given(
@@ -119,7 +110,6 @@ def test_a_list_is_complete_just_when_it_may_be_registered(
             rows = rows.marked(place % len(rows.rows), mark)
     rows = rows.all_received() if everything else rows
     assert rows.complete or not everything
-    assert 0 <= rows.received_count <= rows.asked_count <= len(rows.rows)
     who = person() if kind == "person" else COMPANY
     if not rows.complete:
         with pytest.raises(Refusal) as refused:

@@ -8,9 +8,12 @@ from app.deeds.office import open_counter
 from app.deeds.ticket import issue, issue_guidance, receive_without_ticket
 from app.deeds.visit import finish, hold, transfer
 from app.events.office import OfficeDescribed
+from app.folds import catalogue
+from app.folds.catalogue import Entry
+from app.ports import Look
 from app.refusal import Refusal
 from app.showing.own_number import own_number
-from app.showing.service import guidance_entry, most_used, service_sheet, services
+from app.showing.service import most_used, service_sheet, services
 from app.sub_service import SubService
 from tests.app.desk import MORNING, OFFICE, Desk, MovableClock
 from tests.app.opened import (
@@ -25,6 +28,12 @@ from tests.app.opened import (
     opened,
     service_id,
 )
+
+
+def guidance_of(look: Look) -> Entry | None:
+    """The entry under which numbers for mere guidance are given."""
+    entity = look.entry_of("0")
+    return look.load(catalogue.FOLD, entity) if entity else None
 
 
 def codes(desk: Desk) -> list[str]:
@@ -117,10 +126,10 @@ def test_most_used_is_what_numbers_were_taken_for_then_the_catalogues_order() ->
 
 def test_who_does_not_know_gets_a_number_and_is_guided() -> None:
     desk = opened()
-    assert desk.see(guidance_entry) is None
+    assert desk.see(guidance_of) is None
     given = desk.do(issue_guidance, tap="t")
     assert desk.do(issue_guidance, tap="t") == given
-    entry = desk.see(guidance_entry)
+    entry = desk.see(guidance_of)
     assert entry
     assert (given.purpose, given.service, entry.sheet.mode) == ("guide", entry.id, 1)
     assert entry.sheet.code not in codes(desk)
@@ -134,7 +143,7 @@ def test_guidance_is_offered_again_though_somebody_retired_it() -> None:
     desk.do(issue_guidance)
     desk.do(retire_sub_service, "0", "حذف")
     assert desk.do(issue_guidance).purpose == "guide"
-    entry = desk.see(guidance_entry)
+    entry = desk.see(guidance_of)
     assert entry
     assert not entry.retired
 
