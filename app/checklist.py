@@ -27,6 +27,13 @@ class Row(Value, frozen=True, kw_only=True):
     tracking: str = ""
     inquiry: bool = False
 
+    @property
+    def asked(self) -> bool:
+        """Whether it counts among the papers that this applicant is asked for."""
+        if self.inquiry or self.mark == "not_needed":
+            return False
+        return self.obligatory or self.mark != "open"
+
 
 class Checklist(Value, frozen=True, kw_only=True):
     """The rows in the catalogue's order, inquiries last. Every change gives a new checklist."""

@@ -61,6 +61,15 @@ def test_what_is_not_on_file_is_not_marked_as_if_it_were() -> None:
     assert fresh().marked(0, "on_file") == fresh()
 
 
+def test_papers_of_free_choice_are_asked_for_once_something_is_said_of_them() -> None:
+    rows = fresh()
+    asked = [row.asked for row in rows.rows]
+    assert asked == [True, True, False, False]
+    assert rows.marked(2, "received").rows[2].asked
+    assert not rows.marked(2, "not_needed").rows[2].asked
+    assert not rows.marked(0, "not_needed").rows[0].asked
+
+
 def test_everything_is_there_after_all() -> None:
     rows = fresh().marked(0, "missing").all_received()
     assert [row.mark for row in rows.rows] == ["received", "received", "not_needed", "open"]
@@ -89,7 +98,7 @@ def test_rows_are_settled_again_as_they_were_left() -> None:
 
 
 def test_a_row_without_a_sheet_is_an_obligatory_paper() -> None:
-    assert Row(title="نامه").obligatory
+    assert Row(title="نامه").asked
 
 
 @given(
