@@ -4,6 +4,7 @@ from app.event import Recorded
 from app.folds import ticket as tickets
 from app.folds.fold import Fact
 from tests.sim.pc import Pc
+from tests.sim.proof import vouched
 from tests.sim.words import read
 from tests.sim.world import Failed, World
 
@@ -20,7 +21,7 @@ def granted(world: World, entity: str) -> None:
     """A call was granted just now: by the feed the client waited, and no PC that the centre could
     have known of saw another call that the centre has lost.
     """
-    *past, mine = [f.line.recorded for f in world.centre.feed if f.line.recorded.entity == entity]
+    *past, mine = _lines(world, entity)
     state = tickets.FOLD(_once(past))
     if state is None or state.state not in ("waiting", "held"):
         raise Failed(f"{state and state.label} is called while it is {state and state.state}")
@@ -31,6 +32,17 @@ def granted(world: World, entity: str) -> None:
         lost = {call.id for call in seen.calls if call.id in fed - known} if seen else set()
         if lost and mine.id not in lost:
             raise Failed(f"{seen and seen.label} is called twice: {pc.name} saw the first")
+
+
+def _lines(world: World, entity: str) -> list[Recorded]:
+    """What the feed says of a ticket, without what a PC brought of another that nobody vouches for:
+    every counter keeps that and believes nothing of it.
+    """
+    lines = [fed for fed in world.centre.feed if fed.line.recorded.entity == entity]
+    if any(fed.healer for fed in lines):
+        proved = vouched(world.centre.feed, {pc.node: pc.public_key for pc in world.pcs})
+        lines = [f for f in lines if (f.line.recorded.node, f.line.recorded.link) in proved]
+    return [fed.line.recorded for fed in lines]
 
 
 def _witnesses(world: World) -> list[Pc]:

@@ -6,10 +6,13 @@ from concurrent.futures import Future, ProcessPoolExecutor
 import pytest
 
 from tests.sim.mutants import MUTANTS
+from tests.sim.play import play
 from tests.sim.stretch import all_failing, first_caught, pool
 
 SEEDS = 3_000
 MANY = 100_000
+FAILED_ONCE = (317_689,)
+"""Seeds that found something: the guard of calls believed what a PC had brought unsigned."""
 LONGEST = 3_000
 """Seeds within which a planted bug must be noticed: no more than are played without one."""
 
@@ -29,6 +32,11 @@ def hunts(players: ProcessPoolExecutor) -> list[Future[int | None]]:
 
 def test_every_seed_comes_to_rest_with_all_pcs_equal(players: ProcessPoolExecutor) -> None:
     assert not all_failing(players, SEEDS)
+
+
+@pytest.mark.parametrize("seed", FAILED_ONCE)
+def test_a_seed_that_failed_once_comes_to_rest(seed: int) -> None:
+    play(seed)
 
 
 @pytest.mark.soak
