@@ -15,6 +15,7 @@ from tests.bench.failover import failing_over
 from tests.bench.figures import reporting, staying_quick
 from tests.bench.hall import hall
 from tests.bench.kiosk import kiosk
+from tests.bench.machine import Processor
 from tests.bench.paper import papers
 from tests.bench.printers import dead_printers
 from tests.bench.race import racing
@@ -56,11 +57,12 @@ PARTS: Mapping[str, Callable[[Path], list[Figure]]] = {
 def main(wanted: list[str]) -> int:
     """Measures the parts named, or all; 1 when a goal is missed."""
     figures: list[Figure] = []
+    processor = Processor()
     for name in wanted or PARTS:
         with TemporaryDirectory(prefix="bajeh-bench-") as folder:
             figures += PARTS[name](Path(folder))
             print(f"{name} done", file=sys.stderr, flush=True)
-    print(f"Measured {datetime.now(UTC):%Y-%m-%d}, Python {sys.version.split()[0]}.\n")
+    print(f"Measured {datetime.now(UTC):%Y-%m-%d}, Python {sys.version.split()[0]}. {processor}\n")
     print(table(figures))
     return 1 if any(figure.met is False for figure in figures) else 0
 
