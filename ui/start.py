@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from logging import Handler
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ports import Work
@@ -18,7 +18,7 @@ from ui.house import House
 from ui.opened import Opened, read_opened
 from ui.own import LARGE, Own, keep_contrast, keep_scale
 from ui.seat import Seat
-from ui.shut import ShutWindow
+from ui.shut import OpeningWindow, ShutWindow
 from ui.windows import ON_THE_WALL, WHOLE_SCREEN, WORKED_AT, Windows
 from ui.words import Words
 
@@ -26,6 +26,9 @@ _TURN = 0.001
 """Seconds for which a thread may hold the interpreter while another one wants it. Python's own five
 milliseconds, many times over, are what a person feels when papers are made beside the window.
 """
+
+SLOW = 1500
+"""Milliseconds without a window after which one says that it takes long."""
 
 
 def run(house: House, wish: str) -> None:
@@ -62,6 +65,9 @@ class Start(QObject):
         self._turn = sys.getswitchinterval()
         self.problems = Problems(Words())
         self.window: QWidget | None = None
+        self._opening: QWidget | None = None
+        self._slow = QTimer(self, interval=SLOW, singleShot=True)
+        self._slow.timeout.connect(self._show_opening)
         self.windows = Windows(application, house, self.problems, self._press)
         self.windows.scale_wanted.connect(self._other_scale)
         self.windows.contrast_wanted.connect(self._other_contrast)
@@ -76,9 +82,11 @@ class Start(QObject):
         speak_persian(self._application)
         self.windows.dress(Own())
         self._house.window(self._wish.partition(":")[0] or "counter")
+        self._slow.start()
 
     def end(self) -> None:
         """Finishes what was asked and lets go of everything; nothing of it stays in the process."""
+        self._slow.stop()
         if self._behind is not None:
             self._behind.stop()
         if self.windows.signing is not None:
@@ -132,6 +140,11 @@ class Start(QObject):
         """Without any window nobody would hear of it."""
         if self.window is None:
             self._unopened(error)
+
+    def _show_opening(self) -> None:
+        """Nobody stands before an empty screen while the store is still being opened."""
+        self._opening = OpeningWindow(self.windows.dress(self._own))
+        self._place(self._opening).showMaximized()
 
     def _shut(self, sentence: str, *, taken: bool = False) -> None:
         window = ShutWindow(self.windows.dress(self._own), sentence, taken=taken)
@@ -191,18 +204,25 @@ class Start(QObject):
         self._door.do(keep, lambda _: self._again())
 
     def _show(self, window: QWidget, *, full: bool = False) -> None:
-        before, self.window = self.window, window
-        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        # Where no window manager makes it so, it fills the screen all the same.
-        window.setGeometry(self._application.primaryScreen().availableGeometry())
+        self._slow.stop()
+        before = self.window, self._opening
+        self.window, self._opening = window, None
+        self._place(window)
         if full:
             window.showFullScreen()
         else:
             window.showMaximized()
-        if before is not None:
-            before.close()
+        for old in before:
+            if old is not None:
+                old.close()
         self._garbage.start()
         self.shown.emit(window)
+
+    def _place(self, window: QWidget) -> QWidget:
+        """Where no window manager makes it so, it fills the screen all the same."""
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.setGeometry(self._application.primaryScreen().availableGeometry())
+        return window
 
 
 def _nothing(_: Work) -> None:

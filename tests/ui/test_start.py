@@ -34,7 +34,7 @@ from ui.counter.window import CounterWindow
 from ui.kiosk.window import KioskWindow
 from ui.kiosk.wishes import Take
 from ui.own import LARGE, SCALE, Wanted, own_of
-from ui.shut import ShutWindow
+from ui.shut import OpeningWindow, ShutWindow
 from ui.start import Start
 from ui.supervisor.window import SupervisorWindow
 from ui.wizard.keeping import note_seen
@@ -315,6 +315,50 @@ def test_two_windows_share_the_data_of_one_pc(qtbot: QtBot, begin: Begin, house:
     assert isinstance(first, CounterWindow)
     assert isinstance(second, CounterWindow)
     qtbot.waitUntil(lambda: first.counter.state.loaded and second.counter.state.loaded)
+
+
+class SlowHouse(House):
+    """Opens once it is allowed to."""
+
+    def __init__(self, folder: Path, clock: HandClock) -> None:
+        super().__init__(folder, clock)
+        self.free = threading.Event()
+
+    def open(self) -> bootstrap.Desk:
+        """As slow as a store that a newer program puts in its own order."""
+        assert self.free.wait(20)
+        return super().open()
+
+
+def test_opening_that_takes_long_is_told_until_the_window_comes(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, own_folders: None
+) -> None:
+    set_up(House(tmp_path / "data", HandClock()))
+    house = SlowHouse(tmp_path / "data", HandClock())
+    started = Start(qapp, house, "")
+    try:
+        started.begin()
+        qtbot.waitUntil(lambda: bool(opening_windows(qapp)), timeout=10_000)
+        (opening,) = opening_windows(qapp)
+        assert opening.page is not None
+        assert "شکیبا" in opening.page.accessibleName()
+        with qtbot.waitSignal(started.shown, timeout=10_000):
+            house.free.set()
+        assert isinstance(started.window, CounterWindow)
+        assert not opening_windows(qapp)
+    finally:
+        house.free.set()
+        started.end()
+        for window in (started.window, *opening_windows(qapp)):
+            if window is not None:
+                window.deleteLater()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def opening_windows(application: QApplication) -> list[OpeningWindow]:
+    """Those on the screen."""
+    every = application.topLevelWidgets()
+    return [each for each in every if isinstance(each, OpeningWindow) and each.isVisible()]
 
 
 def shut_sentence(started: Start) -> str:
