@@ -1,12 +1,15 @@
 """What the tests of the centre share: one server for all of them, a database for each."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.central.office import Centre, empty, running
+from tests.central.pcs import enrolled
 from tests.central.server import Server
 from tests.central.thief import HIS, OTHER, Neighbour, Thief
+from tests.ui.shell import Shell
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +42,12 @@ def neighbour(centre: Centre) -> Iterator[Neighbour]:
     neighbour = Neighbour(centre)
     yield neighbour
     neighbour.centre.close()
+
+
+@pytest.fixture
+def first(tmp_path: Path, centre: Centre) -> Shell:
+    """The first PC, let in."""
+    shell = Shell(tmp_path / "first", tmp_path)
+    shell.done("setup", "--sample")
+    enrolled(shell, centre)
+    return shell

@@ -18,8 +18,9 @@ from app.folds import ticket
 from app.sync.node_file import read_node_file
 from tests.central.office import Centre
 from tests.central.patroni_authority import Authority
+from tests.central.pcs import enrolled, file_for, joined
 from tests.central.proxy import Proxy, Weather
-from tests.ui.shell import ROOT, Facts, Shell, python
+from tests.ui.shell import ROOT, Shell, python
 from ui.bootstrap import open_desk
 
 
@@ -28,29 +29,6 @@ def first(tmp_path: Path) -> Shell:
     shell = Shell(tmp_path / "first", tmp_path)
     shell.done("setup", "--sample")
     return shell
-
-
-def enrolled(shell: Shell, centre: Centre) -> Facts:
-    """The first PC, with all that stands in it."""
-    given = shell.done("central", "enrol", centre.dsn, "--this")
-    said = shell.done("sync", "--once")
-    assert (said["unsent"], said["centre"]) == (0, "reached")
-    return given
-
-
-def file_for(shell: Shell, centre: Centre, name: str = "2", series: str = "پ") -> tuple[str, Facts]:
-    """What `central enrol` writes for another PC."""
-    to = str(shell.home / f"pc-{name}.bajeh")
-    asked = ("--name", name, "--series", series, "--to", to)
-    return to, shell.done("central", "enrol", centre.dsn, *asked)
-
-
-def joined(first: Shell, centre: Centre) -> tuple[Shell, Facts]:
-    file, given = file_for(first, centre)
-    second = Shell(first.home / "second", first.home)
-    second.clock = first.clock
-    second.done("setup", "--enrol", file)
-    return second, given
 
 
 def test_a_centre_is_made_and_made_again(first: Shell, centre: Centre) -> None:

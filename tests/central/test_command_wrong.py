@@ -10,20 +10,11 @@ from db.central import admin
 from tests.central.guide import as_administrator
 from tests.central.office import Centre
 from tests.central.patroni_authority import Authority
-from tests.central.test_command import enrolled, file_for, joined
+from tests.central.pcs import file_for, joined
 from tests.ui.shell import Shell
 
 HEAD = "201"
 """The supervisor of the sample office."""
-
-
-@pytest.fixture
-def first(tmp_path: Path, centre: Centre) -> Shell:
-    """The first PC, let in."""
-    shell = Shell(tmp_path / "first", tmp_path)
-    shell.done("setup", "--sample")
-    enrolled(shell, centre)
-    return shell
 
 
 def places(centre: Centre) -> object:

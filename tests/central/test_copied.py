@@ -1,22 +1,12 @@
 """A PC whose folder was copied works twice under one name: what it gave twice is told."""
 
 import shutil
-from pathlib import Path
 
 import pytest
 
 from tests.central.office import Centre
-from tests.central.test_command import enrolled, joined
+from tests.central.pcs import joined
 from tests.ui.shell import Shell
-
-
-@pytest.fixture
-def first(tmp_path: Path, centre: Centre) -> Shell:
-    """The first PC, let in."""
-    shell = Shell(tmp_path / "first", tmp_path)
-    shell.done("setup", "--sample")
-    enrolled(shell, centre)
-    return shell
 
 
 def test_a_folder_that_was_put_back_is_told_from_one_that_was_copied(

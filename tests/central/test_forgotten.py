@@ -8,7 +8,7 @@ import pytest
 from db.central import founding
 from tests.central.guide import ADMINISTRATOR
 from tests.central.office import Centre
-from tests.central.test_command import enrolled, joined
+from tests.central.pcs import enrolled, joined
 from tests.ui.shell import Facts, Shell
 
 
@@ -40,15 +40,6 @@ class Backup:
         with psycopg.connect(self._centre.server.dsn(), autocommit=True) as connection:
             for statement in statements:
                 connection.execute(statement.encode())
-
-
-@pytest.fixture
-def first(tmp_path: Path, centre: Centre) -> Shell:
-    """The first PC, let in."""
-    shell = Shell(tmp_path / "first", tmp_path)
-    shell.done("setup", "--sample")
-    enrolled(shell, centre)
-    return shell
 
 
 @pytest.fixture
