@@ -57,5 +57,5 @@ def _recorded(work: Work, visit: Ticket) -> Outcome | None:
 def _guidance(work: Work, visit: Ticket) -> Outcome | None:
     """A call, a question or a sub-service of mode 1 (R12) needs no more than guidance."""
     entry = work.load(catalogue.FOLD, visit.service)
-    asked = visit.how == "telephone" or visit.purpose in ("ask", "guide")
+    asked = visit.how == "telephone" or visit.comes_for in ("ask", "guide")
     return "guidance" if asked or (entry and entry.sheet.mode == 1) else None

@@ -6,7 +6,7 @@ import pytest
 
 from app.applicant import Applicant
 from app.deeds.answer import Draft, deliver, prepare_answer
-from app.deeds.call import begin, call_next
+from app.deeds.call import begin, call_chosen, call_next
 from app.deeds.catalogue import retire_sub_service
 from app.deeds.deficiency import announce_deficiency, missing_documents, refer
 from app.deeds.office import close_counter
@@ -354,6 +354,14 @@ def test_who_was_sent_to_a_unit_was_sent() -> None:
 def test_who_only_asked_was_guided(service: str, purpose: Any) -> None:
     desk, visit = called(service, purpose)
     assert concluded(desk, visit) == "guidance"
+
+
+def test_who_was_guided_to_a_sub_service_asks_something_new_there() -> None:
+    desk, visit = called(PLAIN, "guide")
+    desk.do(transfer, visit.id, service=PERMIT)
+    desk.do(call_chosen, "1", visit.label, "راهنمایی شد", call="k2")
+    desk.do(begin, visit.id)
+    assert desk.refused(finish, visit.id).code == "outcome_needed"
 
 
 @pytest.mark.parametrize("how", ["telephone", "walk_in"])
