@@ -15,16 +15,18 @@ from ui.look.theme import Theme
 _AGAIN, _CLOSE = "F5", "F12"
 _SIDE = 120
 
-_TO_TRY = Key(combo=_AGAIN, name="Try again", does="Opens the data once more")
-_TO_CLOSE = Key(combo=_CLOSE, name="Close the program", does="Ends the program; nothing is changed")
+KEYS = (
+    Key(combo=_AGAIN, name="Try again", does="Opens the data once more"),
+    Key(combo=_CLOSE, name="Close the program", does="Ends the program; nothing is changed"),
+)
 
 
-class ShutPage(Page):
-    """One sentence in the middle of the sheet. `again`: it can be tried once more."""
+class SentencePage(Page):
+    """One sentence in the middle of the sheet, and what can be done about it."""
 
-    def __init__(self, theme: Theme, title: str, sentence: str, *, again: bool) -> None:
+    def __init__(self, theme: Theme, title: str, sentence: str, acts: Sequence[Act]) -> None:
         super().__init__(theme)
-        self._may_try = again
+        self._acts = acts
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(sentence)
         column = QVBoxLayout(self)
@@ -36,30 +38,15 @@ class ShutPage(Page):
         column.addStretch(3)
 
     def acts(self) -> Sequence[Act]:
-        """Once more, or the end."""
-        again = (Act(combo=_AGAIN, name=tr("Try again"), filled=True),) if self._may_try else ()
-        return (*again, GAP, Act(combo=_CLOSE, name=tr("Close the program")))
+        """Once more, or the end; nothing while one has to wait."""
+        return self._acts
 
     def ring_rect(self) -> QRect:
         """Nothing here can be filled or chosen."""
         return QRect()
 
 
-class SentenceWindow(FrameWindow):
-    """One sentence and what can be done about it."""
-
-    def __init__(self, theme: Theme, title: str, sentence: str, keys: Sequence[Key]) -> None:
-        super().__init__(theme, keys)
-        self.setWindowTitle(title)
-        self.status.hide()
-        self.on(_CLOSE, self._leave)
-        self.go(ShutPage(theme, title, sentence, again=_TO_TRY in keys))
-
-    def _leave(self) -> None:
-        self.close()
-
-
-class ShutWindow(SentenceWindow):
+class ShutWindow(FrameWindow):
     """Says it until the program is closed or the data can be opened; `taken`: another window shows
     what this one should.
     """
@@ -67,17 +54,30 @@ class ShutWindow(SentenceWindow):
     again = Signal()
 
     def __init__(self, theme: Theme, sentence: str, *, taken: bool = False) -> None:
+        super().__init__(theme, KEYS)
         title = tr("Open in another window") if taken else tr("The data could not be opened")
-        super().__init__(theme, title, sentence, (_TO_TRY, _TO_CLOSE))
+        self.setWindowTitle(title)
+        self.status.hide()
         self.on(_AGAIN, self.again.emit)
+        self.on(_CLOSE, self._leave)
+        again = Act(combo=_AGAIN, name=tr("Try again"), filled=True)
+        acts = (again, GAP, Act(combo=_CLOSE, name=tr("Close the program")))
+        self.go(SentencePage(theme, title, sentence, acts))
+
+    def _leave(self) -> None:
+        self.close()
 
 
-class OpeningWindow(SentenceWindow):
+class OpeningWindow(FrameWindow):
     """Opening takes long: a newer program puts what is kept in its own order, a disk is slow. Who
-    sees nothing for a minute starts the program again and again.
+    sees nothing for a minute starts the program again and again. It offers nothing: who touches it
+    in a hall must not end the kiosk.
     """
 
     def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, ())
         title = tr("This PC is being made ready")
         sentence = tr("Opening takes longer than usual. Nothing is lost; please wait.")
-        super().__init__(theme, title, sentence, (_TO_CLOSE,))
+        self.setWindowTitle(title)
+        self.status.hide()
+        self.go(SentencePage(theme, title, sentence, ()))

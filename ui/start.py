@@ -148,8 +148,13 @@ class Start(QObject):
 
     def _shut(self, sentence: str, *, taken: bool = False) -> None:
         window = ShutWindow(self.windows.dress(self._own), sentence, taken=taken)
-        window.again.connect(self._again)
+        window.again.connect(self._try_again)
         self._show(window)
+
+    def _try_again(self) -> None:
+        """What could not be opened before may take its time now."""
+        self._slow.start()
+        self._again()
 
     def _again(self) -> None:
         if self._door is not None:

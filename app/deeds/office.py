@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from datetime import date, time, timedelta
 
 from app.deeds.clerk import account_of, require_steward_beside
-from app.deeds.lane import release
+from app.deeds.lane import hand_on_left, release
 from app.deeds.looking import the_ticket, today
+from app.deeds.seats import seats
 from app.events import office as said
 from app.folds import office
 from app.folds.office import Office
@@ -184,8 +185,8 @@ def admit_clerk(
 
 @deed
 def dismiss_clerk(work: Work, code: str) -> Office:
-    """The clerk no longer acts here; what they did keeps their name. Refuses `clerk_unknown`,
-    `clerk_is_oneself`, `last_supervisor`.
+    """The clerk no longer acts here; what they did keeps their name. Whoever was sent to them waits
+    on in the queue of all. Refuses `clerk_unknown`, `clerk_is_oneself`, `last_supervisor`.
     """
     who = work.office.clerk(code)
     clerk = who.clerk
@@ -193,7 +194,10 @@ def dismiss_clerk(work: Work, code: str) -> Office:
         raise Refusal("clerk_is_oneself")
     require_steward_beside(work, who)
     release(work, clerk_lane(clerk))
-    return work.append(office.FOLD, work.office.id, said.ClerkDismissed(clerk=clerk))
+    seated = seats(work)
+    after = work.append(office.FOLD, work.office.id, said.ClerkDismissed(clerk=clerk))
+    hand_on_left(work, seated)
+    return after
 
 
 @deed

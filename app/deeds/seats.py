@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from app.deeds.attended import acts
 from app.deeds.looking import day_id, the_ticket, today
-from app.event import micros
+from app.event import micros, moment
 from app.folds import clerk, day
 from app.folds.clerk import SignIn
 from app.local import day_of
-from app.order import attending, now_serving, service_lane, skilled
+from app.order import attending, collecting_lane, now_serving, service_lane, skilled
 from app.ports import Look
 
 _COUNTER = "counter:"
@@ -32,7 +32,7 @@ def seats(look: Look) -> Mapping[str, str]:
         if number in look.office.counters
         and not _left(signed.get(whose), number, at)
         and not _closed(look, number, at)
-        and (whose not in signed or acts(look, whose))
+        and (not whose or (whose in signed and acts(look, whose)))
     }
 
 
@@ -55,7 +55,7 @@ def callers(look: Look, seated: Mapping[str, str], lane: str, service: str) -> l
 def counters_told(look: Look, lane: str, service: str) -> tuple[str, ...]:
     """Where a client who waits in that lane may be told to go."""
     found = callers(look, seats(look), lane, service)
-    alone = lane == service_lane(service) and not found
+    alone = lane in (service_lane(service), collecting_lane(service)) and not found
     return tuple(now_serving(look.office, service) if alone else found)
 
 
@@ -67,11 +67,14 @@ def _signed(look: Look, whose: str) -> SignIn | None:
 
 
 def _called(look: Look) -> Iterator[tuple[int, str, str]]:
-    """When, to which counter and by whom somebody was called today, or is called still."""
+    """When, to which counter and by whom somebody was called today. What is still open may have
+    been called on another day: then nobody need be there.
+    """
     yield from look.last_turns(today(look))
     for entity in filter(None, map(look.visit_at, look.office.counters)):
         for call in the_ticket(look, entity).calls:
-            yield call.at, call.counter, call.clerk
+            if day_of(moment(call.at)) == today(look):
+                yield call.at, call.counter, call.clerk
 
 
 def _left(last: SignIn | None, number: str, at: int) -> bool:

@@ -15,7 +15,7 @@ from app.deeds.looking import (
     the_ticket,
     today,
 )
-from app.deeds.night import over, settle_night
+from app.deeds.night import over, queue_day, settle_night, standing_day
 from app.deeds.numbering import Given, begins_day, give_ticket
 from app.deeds.seats import seats
 from app.events.ticket import Purpose, TokenRedeemed, VisitOpened
@@ -66,8 +66,8 @@ def issue_guidance(work: Work, *, priority: str = "", tap: str = "") -> Ticket:
 @deed
 def issue_for_answer(work: Work, tracking: str, *, tap: str = "") -> Ticket:
     """A ticket to collect an answer, bound to its request; `tap` as in `issue`. As long as one for
-    that lives (waits, is held or called), it is that one. Refuses `answer_not_ready`, and as a look
-    at an open request does.
+    that lives (waits, is held, or is called today), it is that one. Refuses `answer_not_ready`, and
+    as a look at an open request does.
     """
     entity, known = tapped(work, tap)
     if known:
@@ -168,9 +168,16 @@ def tapped(work: Look, tap: str) -> tuple[str, Ticket | None]:
 
 
 def _collecting(look: Look, request: str) -> Ticket | None:
-    """Who has come for that answer; what a night left behind is no number any more."""
-    living = [each for each in look.collecting(request) if each not in over(look)]
-    return the_ticket(look, living[0]) if living else None
+    """Who has come for that answer. What a night left behind is no number any more, be it waiting
+    or never ended by whoever called it.
+    """
+    gone = over(look)
+    living = [the_ticket(look, each) for each in look.collecting(request) if each not in gone]
+    return next((each for each in living if not _left_open(look, each)), None)
+
+
+def _left_open(look: Look, found: Ticket) -> bool:
+    return bool(found.calls) and standing_day(found) < queue_day(look)
 
 
 def _the_slip(work: Work, token: str) -> tuple[Ticket, Deficiency]:

@@ -4,15 +4,16 @@ from datetime import timedelta
 
 import pytest
 
+from app.deeds.answer import Draft, prepare_answer
 from app.deeds.call import begin, call_chosen, call_next, no_show, undo_no_show
 from app.deeds.clerk import disable_clerk, sign_in, sign_out
 from app.deeds.day import close_day
 from app.deeds.deficiency import announce_deficiency, missing_documents
-from app.deeds.office import admit_clerk, close_counter, open_counter
+from app.deeds.office import admit_clerk, close_counter, dismiss_clerk, open_counter
 from app.deeds.pause import pause_counter, resume_counter
 from app.deeds.raising import raise_ticket
 from app.deeds.request import register
-from app.deeds.ticket import come_back, issue, receive_without_ticket
+from app.deeds.ticket import come_back, issue, issue_for_answer, receive_without_ticket
 from app.deeds.visit import finish, hold, return_to_queue, transfer
 from app.events.office import Rules
 from app.events.ticket import Back, NoShowUndone, TicketHeld, TicketReturned
@@ -28,6 +29,8 @@ from tests.app.opened import FORM, PERMIT, PLAIN, STAMP, TODAY, opened, person, 
 from tests.app.test_deeds_call import issued
 
 REASON = "مادر نوزاد است"
+
+DRAFT = Draft(grounds="ماده", content="متن", objection="ده روز", issuer_name="ا", issuer_post="ب")
 
 
 def at_counter(desk: Desk, *services: str) -> list[Ticket]:
@@ -246,7 +249,9 @@ def test_where_its_writer_signed_in_yesterday_is_not_where_they_are() -> None:
     assert desk.do(come_back, token).lane == counter_lane("1")
 
 
-@pytest.mark.parametrize("gone", ["signed out", "overnight", "closed", "disabled"])
+@pytest.mark.parametrize(
+    "gone", ["signed out", "overnight", "called yesterday", "closed", "dismissed", "disabled"]
+)
 def test_where_nobody_is_at_its_counter_it_leads_to_whoever_serves_the_same(gone: str) -> None:
     desk = opened()
     first, token = slip_of(desk)
@@ -255,6 +260,12 @@ def test_where_nobody_is_at_its_counter_it_leads_to_whoever_serves_the_same(gone
             leaves(desk, "1")
         case "overnight":
             desk.clock.move(days=1)
+        case "called yesterday":
+            desk.do(issue, PERMIT)
+            desk.do(call_next, "1")
+            desk.clock.move(days=1)
+        case "dismissed":
+            desk.do(dismiss_clerk, "11")
         case "closed":
             desk.do(close_day, TODAY, "1")
         case _:
@@ -311,7 +322,9 @@ def leaves(desk: Desk, counter: str) -> None:
     desk.do(sign_out, f"counter:{counter}")
 
 
-@pytest.mark.parametrize("leaving", ["signs out", "closes the day", "moves", "is disabled"])
+@pytest.mark.parametrize(
+    "leaving", ["signs out", "closes the day", "moves", "is dismissed", "is disabled"]
+)
 def test_whom_a_clerk_holds_who_leaves_others_call_once_that_is_over(leaving: str) -> None:
     desk = opened()
     desk.do(sign_in, "counter:2")
@@ -327,6 +340,8 @@ def test_whom_a_clerk_holds_who_leaves_others_call_once_that_is_over(leaving: st
             desk.do(close_day, TODAY, "2")
         case "moves":
             desk.do(sign_in, "counter:1")
+        case "is dismissed":
+            desk.do(dismiss_clerk, "11")
         case _:
             desk.do(disable_clerk, "11", "مرخصی")
     assert desk.ticket(held.id).held_until == until
@@ -616,6 +631,22 @@ def test_a_client_is_told_the_counters_that_attend_and_the_board_how_long_one_re
     assert desk.see(service_sheet, PLAIN).counters == ("1",), "there is no other"
     shown = next(each for each in desk.see(board).counters if each.number == "1")
     assert (shown.state, shown.service, shown.since) == ("paused", "نماز", desk.clock.at)
+
+
+def answered(desk: Desk) -> str:
+    """The tracking number of a request whose answer is ready."""
+    made = desk.do(register, PERMIT, person())
+    desk.do(prepare_answer, made.tracking, DRAFT)
+    return made.tracking
+
+
+def test_who_collects_is_told_the_same_counters_though_all_of_them_rest() -> None:
+    desk = opened()
+    given = desk.do(issue_for_answer, answered(desk))
+    told = desk.see(ticket_paper, given.id).counters
+    for number in told:
+        desk.do(pause_counter, number, "نماز")
+    assert desk.see(ticket_paper, given.id).counters == told == ("1", "2")
 
 
 def test_a_sub_service_that_no_counter_names_is_told_to_be_called_by_every_counter() -> None:

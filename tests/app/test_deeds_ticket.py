@@ -210,6 +210,20 @@ def test_who_collects_an_answer_waits_with_the_request() -> None:
     assert given.lane == collecting_lane(made.service)
 
 
+def test_who_was_called_yesterday_and_never_ended_collects_under_a_new_number() -> None:
+    desk = opened()
+    made = desk.do(register, PERMIT, person())
+    desk.do(prepare_answer, made.tracking, DRAFT)
+    given = desk.do(issue_for_answer, made.tracking)
+    desk.do(call_next, "1")
+    assert desk.do(issue_for_answer, made.tracking).id == given.id
+    desk.clock.move(days=1)
+    again = desk.do(issue_for_answer, made.tracking)
+    assert again.id != given.id
+    assert (again.state, again.purpose) == ("waiting", "collect")
+    assert desk.do(issue_for_answer, made.tracking) == again
+
+
 def test_an_answer_of_a_retired_sub_service_is_still_collected() -> None:
     desk = opened()
     made = desk.do(register, PLAIN, person())

@@ -318,41 +318,68 @@ def test_two_windows_share_the_data_of_one_pc(qtbot: QtBot, begin: Begin, house:
 
 
 class SlowHouse(House):
-    """Opens once it is allowed to."""
+    """Opens once it is allowed to, or refuses."""
 
     def __init__(self, folder: Path, clock: HandClock) -> None:
         super().__init__(folder, clock)
         self.free = threading.Event()
+        self.refusal: Refusal | None = None
 
     def open(self) -> bootstrap.Desk:
         """As slow as a store that a newer program puts in its own order."""
+        if self.refusal:
+            raise self.refusal
         assert self.free.wait(20)
         return super().open()
 
 
-def test_opening_that_takes_long_is_told_until_the_window_comes(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, own_folders: None
-) -> None:
+@pytest.fixture
+def slow(tmp_path: Path, own_folders: None) -> SlowHouse:
     set_up(House(tmp_path / "data", HandClock()))
-    house = SlowHouse(tmp_path / "data", HandClock())
-    started = Start(qapp, house, "")
-    try:
-        started.begin()
-        qtbot.waitUntil(lambda: bool(opening_windows(qapp)), timeout=10_000)
-        (opening,) = opening_windows(qapp)
-        assert opening.page is not None
-        assert "شکیبا" in opening.page.accessibleName()
-        with qtbot.waitSignal(started.shown, timeout=10_000):
-            house.free.set()
-        assert isinstance(started.window, CounterWindow)
-        assert not opening_windows(qapp)
-    finally:
-        house.free.set()
-        started.end()
-        for window in (started.window, *opening_windows(qapp)):
-            if window is not None:
-                window.deleteLater()
-        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return SlowHouse(tmp_path / "data", HandClock())
+
+
+@pytest.fixture
+def started_slowly(qapp: QApplication, slow: SlowHouse) -> Iterator[Start]:
+    started = Start(qapp, slow, "")
+    yield started
+    slow.free.set()
+    started.end()
+    for window in (started.window, *opening_windows(qapp)):
+        if window is not None:
+            window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_opening_that_takes_long_is_told_until_the_window_comes(
+    qtbot: QtBot, qapp: QApplication, slow: SlowHouse, started_slowly: Start
+) -> None:
+    started_slowly.begin()
+    qtbot.waitUntil(lambda: bool(opening_windows(qapp)), timeout=10_000)
+    (opening,) = opening_windows(qapp)
+    assert opening.page is not None
+    assert "شکیبا" in opening.page.accessibleName()
+    assert not opening.page.acts()
+    with qtbot.waitSignal(started_slowly.shown, timeout=10_000):
+        slow.free.set()
+    assert isinstance(started_slowly.window, CounterWindow)
+    assert not opening_windows(qapp)
+
+
+def test_trying_again_may_take_long_too(
+    qtbot: QtBot, qapp: QApplication, slow: SlowHouse, started_slowly: Start
+) -> None:
+    slow.refusal = Refusal("store_unreadable")
+    with qtbot.waitSignal(started_slowly.shown, timeout=10_000):
+        started_slowly.begin()
+    assert isinstance(started_slowly.window, ShutWindow)
+    slow.refusal = None
+    started_slowly.window.press("F5")
+    qtbot.waitUntil(lambda: bool(opening_windows(qapp)), timeout=10_000)
+    with qtbot.waitSignal(started_slowly.shown, timeout=10_000):
+        slow.free.set()
+    assert isinstance(started_slowly.window, CounterWindow)
+    assert not opening_windows(qapp)
 
 
 def opening_windows(application: QApplication) -> list[OpeningWindow]:

@@ -61,7 +61,7 @@ class PrintingHands(QObject):
 
     def hurry(self) -> None:
         """A number waits, most likely for a roll: its hand looks at once, and nobody else is woken.
-        One that its form sends to a page waits until that hand looks by itself.
+        The hand of a page is woken as after every deed.
         """
         with self._gate:
             rolls = [hand for role, hand in self._hands.items() if on_roll(role)]
