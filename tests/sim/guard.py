@@ -17,11 +17,14 @@ _FED_CALLS = (
 )
 
 
-def granted(world: World, entity: str) -> None:
-    """A call was granted just now: by the feed the client waited, and no PC that the centre could
-    have known of saw another call that the centre has lost.
+_BELIEVED = "SELECT content FROM event WHERE entity = ? AND superseded = 0"
+
+
+def granted(world: World, entity: str, caller: str) -> None:
+    """A call was granted just now to that node: by the feed the client waited, and no PC that the
+    centre could have known of saw another call that the centre has lost.
     """
-    *past, mine = _lines(world, entity)
+    *past, mine = _lines(world, entity, caller)
     state = tickets.FOLD(_once(past))
     if state is None or state.state not in ("waiting", "held"):
         raise Failed(f"{state and state.label} is called while it is {state and state.state}")
@@ -34,15 +37,29 @@ def granted(world: World, entity: str) -> None:
             raise Failed(f"{seen and seen.label} is called twice: {pc.name} saw the first")
 
 
-def _lines(world: World, entity: str) -> list[Recorded]:
-    """What the feed says of a ticket, without what a PC brought of another that nobody vouches for:
-    every counter keeps that and believes nothing of it.
+def _lines(world: World, entity: str, caller: str) -> list[Recorded]:
+    """What the feed says of a ticket, as far as the caller rightly believes it: what its authors
+    vouch for, and of the rest what is true and was on its own disk before. Whatever else somebody
+    brought of another, every counter keeps and believes nothing of it.
     """
     lines = [fed for fed in world.centre.feed if fed.line.recorded.entity == entity]
     if any(fed.healer for fed in lines):
         proved = vouched(world.centre.feed, {pc.node: pc.public_key for pc in world.pcs})
-        lines = [f for f in lines if (f.line.recorded.node, f.line.recorded.link) in proved]
+        own = _own(world, entity, caller) & world.made.keys()
+        lines = [
+            fed
+            for fed in lines
+            if (fed.line.recorded.node, fed.line.recorded.link) in proved
+            or fed.line.recorded.content in own
+        ]
     return [fed.line.recorded for fed in lines]
+
+
+def _own(world: World, entity: str, node: str) -> set[bytes]:
+    """The lines of a ticket that a node wrote, or had and believes."""
+    disks = [pc.connection for pc in world.living() if pc.node == node]
+    wrote = {content for content, recorded in world.made.items() if recorded.node == node}
+    return wrote.union(row[0] for disk in disks for row in disk.execute(_BELIEVED, (entity,)))
 
 
 def _witnesses(world: World) -> list[Pc]:

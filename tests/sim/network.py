@@ -34,7 +34,7 @@ class Network:
         before = len(centre.feed)
         reply = centre.answer(node, request, self._world.now)
         if isinstance(reply, Answered) and len(centre.feed) > before:
-            granted(self._world, reply.ticket)
+            granted(self._world, reply.ticket, node)
         return reply
 
     def run(self, pc: Pc, talk: Talk[Any], counter: str = "") -> Any:
