@@ -42,9 +42,9 @@ def nothing_left(qtbot: QtBot) -> Iterator[None]:
     threads, timers = set(threading.enumerate()), set(map(id, _ticking()))
     yield
     for thread in set(threading.enumerate()) - threads:
-        thread.join(5)
+        thread.join(20)
         assert not thread.is_alive(), thread.name
-    qtbot.waitUntil(lambda: {id(each) for each in _ticking()} <= timers, timeout=500)
+    qtbot.waitUntil(lambda: {id(each) for each in _ticking()} <= timers, timeout=5_000)
 
 
 @pytest.fixture
