@@ -6,6 +6,7 @@ from logging import Handler
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.ports import Work
 from app.refusal import Refusal
@@ -218,7 +219,7 @@ class Start(QObject):
         else:
             window.showMaximized()
         for old in before:
-            if old is not None:
+            if old is not None and isValid(old):  # a person may have closed it meanwhile
                 old.close()
         self._garbage.start()
         self.shown.emit(window)

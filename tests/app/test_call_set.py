@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from app.deeds.answer import Draft, prepare_answer
 from app.deeds.call import begin, call_chosen, call_next, no_show, undo_no_show
 from app.deeds.clerk import disable_clerk, sign_in, sign_out
 from app.deeds.day import close_day
@@ -13,7 +12,7 @@ from app.deeds.office import admit_clerk, close_counter, dismiss_clerk, open_cou
 from app.deeds.pause import pause_counter, resume_counter
 from app.deeds.raising import raise_ticket
 from app.deeds.request import register
-from app.deeds.ticket import come_back, issue, issue_for_answer, receive_without_ticket
+from app.deeds.ticket import come_back, issue, receive_without_ticket
 from app.deeds.visit import finish, hold, return_to_queue, transfer
 from app.events.office import Rules
 from app.events.ticket import Back, NoShowUndone, TicketHeld, TicketReturned
@@ -27,10 +26,9 @@ from app.showing.why import why_shown
 from tests.app.desk import Desk
 from tests.app.opened import FORM, PERMIT, PLAIN, STAMP, TODAY, opened, person, service_id
 from tests.app.test_deeds_call import issued
+from tests.app.test_deeds_visit import collects
 
 REASON = "مادر نوزاد است"
-
-DRAFT = Draft(grounds="ماده", content="متن", objection="ده روز", issuer_name="ا", issuer_post="ب")
 
 
 def at_counter(desk: Desk, *services: str) -> list[Ticket]:
@@ -633,16 +631,9 @@ def test_a_client_is_told_the_counters_that_attend_and_the_board_how_long_one_re
     assert (shown.state, shown.service, shown.since) == ("paused", "نماز", desk.clock.at)
 
 
-def answered(desk: Desk) -> str:
-    """The tracking number of a request whose answer is ready."""
-    made = desk.do(register, PERMIT, person())
-    desk.do(prepare_answer, made.tracking, DRAFT)
-    return made.tracking
-
-
 def test_who_collects_is_told_the_same_counters_though_all_of_them_rest() -> None:
     desk = opened()
-    given = desk.do(issue_for_answer, answered(desk))
+    given = collects(desk)
     told = desk.see(ticket_paper, given.id).counters
     for number in told:
         desk.do(pause_counter, number, "نماز")

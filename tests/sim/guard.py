@@ -16,7 +16,6 @@ _FED_CALLS = (
     " AND (feed IS NOT NULL OR lost IS NOT NULL)"
 )
 
-
 _BELIEVED = "SELECT content FROM event WHERE entity = ? AND superseded = 0"
 
 

@@ -366,8 +366,9 @@ def test_opening_that_takes_long_is_told_until_the_window_comes(
     assert not opening_windows(qapp)
 
 
+@pytest.mark.parametrize("closed", [False, True])
 def test_trying_again_may_take_long_too(
-    qtbot: QtBot, qapp: QApplication, slow: SlowHouse, started_slowly: Start
+    qtbot: QtBot, qapp: QApplication, slow: SlowHouse, started_slowly: Start, *, closed: bool
 ) -> None:
     slow.refusal = Refusal("store_unreadable")
     with qtbot.waitSignal(started_slowly.shown, timeout=10_000):
@@ -376,6 +377,9 @@ def test_trying_again_may_take_long_too(
     slow.refusal = None
     started_slowly.window.press("F5")
     qtbot.waitUntil(lambda: bool(opening_windows(qapp)), timeout=10_000)
+    if closed:
+        opening_windows(qapp)[0].close()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     with qtbot.waitSignal(started_slowly.shown, timeout=10_000):
         slow.free.set()
     assert isinstance(started_slowly.window, CounterWindow)
