@@ -10,7 +10,7 @@ from app.deeds.centre import OFFSET
 from app.deeds.labelled import the_labelled
 from app.deeds.lane import lane_now
 from app.deeds.looking import the_ticket, the_visit
-from app.deeds.night import carried_id, queue_day, settle_night, standing_day
+from app.deeds.night import carried_id, of_earlier_day, queue_day, settle_night
 from app.deeds.numbering import ticket_day
 from app.deeds.pause import require_serving
 from app.event import moment
@@ -160,7 +160,7 @@ def undo_no_show(work: Work, entity: str, *, reason: str = "") -> Ticket:
 def _of_old_day(work: Look, found: Ticket) -> bool:
     """Whether nobody came on an earlier day, or the number is somebody else's by now."""
     gone = moment(found.ended_at or found.issued_at)
-    if gone < work.at - timedelta(days=1) or standing_day(found) < queue_day(work):
+    if gone < work.at - timedelta(days=1) or of_earlier_day(work, found):
         return True
     bearers = work.tickets_labelled(found.label, ticket_day(work))
     return found.day < ticket_day(work) and bool(bearers)

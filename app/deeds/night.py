@@ -87,6 +87,11 @@ def standing_day(found: Ticket) -> date:
     return max((found.day, taken, *left))
 
 
+def of_earlier_day(look: Look, found: Ticket) -> bool:
+    """Whether the day as one of which it waits, or was called, is surely over."""
+    return standing_day(found) < queue_day(look)
+
+
 def _carry_over(work: Work, old: Ticket, entry: Entry) -> Ticket:
     """Who waited through the night waits on today: under the number on the paper, at the old
     place.

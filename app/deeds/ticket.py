@@ -15,7 +15,7 @@ from app.deeds.looking import (
     the_ticket,
     today,
 )
-from app.deeds.night import over, queue_day, settle_night, standing_day
+from app.deeds.night import of_earlier_day, over, settle_night
 from app.deeds.numbering import Given, begins_day, give_ticket
 from app.deeds.seats import seats
 from app.events.ticket import Purpose, TokenRedeemed, VisitOpened
@@ -173,11 +173,7 @@ def _collecting(look: Look, request: str) -> Ticket | None:
     """
     gone = over(look)
     living = [the_ticket(look, each) for each in look.collecting(request) if each not in gone]
-    return next((each for each in living if not _left_open(look, each)), None)
-
-
-def _left_open(look: Look, found: Ticket) -> bool:
-    return bool(found.calls) and standing_day(found) < queue_day(look)
+    return next((e for e in living if not (e.calls and of_earlier_day(look, e))), None)
 
 
 def _the_slip(work: Work, token: str) -> tuple[Ticket, Deficiency]:
