@@ -20,7 +20,7 @@ def away(pc: Pc, centre: CentreHere, monkeypatch: pytest.MonkeyPatch) -> Pc:
     """A PC whose next try is far away, and whose centre has just come back."""
     monkeypatch.setattr(sync_thread, "KNOCK", 0.1)
     pc.link()
-    pc.waits(lambda state: state.centre == "reached" and not state.unsent)
+    pc.settles()
     monkeypatch.setattr(sync_thread, "wait_after", lambda *_: LONG)
     centre.away = True
     pc.waits(lambda state: state.centre == "away")
@@ -31,12 +31,12 @@ def away(pc: Pc, centre: CentreHere, monkeypatch: pytest.MonkeyPatch) -> Pc:
 
 def test_a_commit_tries_the_centre_again(away: Pc) -> None:
     away.issue()
-    away.waits(lambda state: state.centre == "reached" and not state.unsent)
+    away.settles()
 
 
 def test_a_call_brings_the_round_too(away: Pc) -> None:
     assert away.called(away.links[0]) is not None
-    away.waits(lambda state: state.centre == "reached" and not state.unsent)
+    away.settles()
 
 
 def test_a_centre_that_stays_away_is_not_asked_again_without_new_work(

@@ -70,6 +70,16 @@ class Pc:
         self._bot.waitUntil(lambda: bool(self.told) and holds(self.told[-1]), timeout=5_000)
         return self.told[-1]
 
+    def settles(self) -> None:
+        """What the centre has is what this disk has; also where the last telling is of before."""
+
+        def settled() -> bool:
+            with self.desk.journal.look() as look:
+                left = look.outbox().unsent
+            return not left and self.told[-1].centre == "reached" and not self.told[-1].unsent
+
+        self._bot.waitUntil(lambda: bool(self.told) and settled(), timeout=5_000)
+
     def called(self, link: SyncLink, counter: str = "1") -> Outcome | Refusal | None:
         came: list[Outcome | Refusal | None] = []
         asked = Asked(call=new_id(self.clock.now()), counter=counter, clerk="")
@@ -115,7 +125,7 @@ def pc(office: Shell, centre: CentreHere, qtbot: QtBot) -> Iterator[Pc]:
 def second(tmp_path: Path, pc: Pc, centre: CentreHere, qtbot: QtBot) -> Iterator[Pc]:
     """A kiosk, set up by a file."""
     pc.link()
-    pc.waits(lambda state: state.centre == "reached" and not state.unsent)
+    pc.settles()
     file = centre.node("5" * 32, "سالن", "kiosk", "ب")
     bootstrap.join(tmp_path / "kiosk", file, pc.clock)
     made = Pc(tmp_path / "kiosk", pc.clock, qtbot)
@@ -133,7 +143,7 @@ def test_a_pc_by_itself_has_no_centre(office: Shell, qtbot: QtBot) -> None:
 
 def test_all_that_was_written_before_goes_to_the_centre(pc: Pc, centre: CentreHere) -> None:
     pc.link()
-    pc.waits(lambda state: state.centre == "reached" and not state.unsent)
+    pc.settles()
     assert len(centre.model.feed) == len(pc.desk.replica.outbox()) + pc.desk.replica.place().cursor
     assert pc.threads == {threading.get_ident()}
 
@@ -142,7 +152,7 @@ def test_a_commit_is_sent_at_once(
     pc: Pc, centre: CentreHere, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     pc.link()
-    pc.waits(lambda state: state.centre == "reached" and not state.unsent)
+    pc.settles()
     monkeypatch.setattr(sync_thread, "POLL", 60.0)
     monkeypatch.setattr(sync_thread, "TURN", 60.0)
     qtbot.waitUntil(lambda: _rests(pc))
@@ -172,7 +182,7 @@ def test_what_comes_together_costs_whoever_is_woken_one_question(
     monkeypatch.setattr(sync_thread, "POLL", 60.0)
     monkeypatch.setattr(sync_thread, "WHILE", 2.0)
     second.link()
-    second.waits(lambda state: state.centre == "reached" and not state.unsent)
+    second.settles()
     rounds: list[None] = []
     once = SyncThread._round
 
@@ -227,7 +237,7 @@ def test_a_pulled_cable_is_told_with_what_waits_and_mends_itself(
     pc: Pc, centre: CentreHere
 ) -> None:
     pc.link()
-    pc.waits(lambda state: state.centre == "reached" and not state.unsent)
+    pc.settles()
     centre.away = True
     pc.waits(lambda state: state.centre == "away")
     pc.clock.at += timedelta(hours=1)
@@ -237,7 +247,7 @@ def test_a_pulled_cable_is_told_with_what_waits_and_mends_itself(
     assert state.oldest == pc.clock.at
     assert state.since == pc.clock.at - timedelta(hours=1)
     centre.away = False
-    pc.waits(lambda state: state.centre == "reached" and not state.unsent)
+    pc.settles()
     assert pc.desk.verify().broken == ()
 
 
@@ -246,7 +256,7 @@ def test_a_centre_that_does_not_prove_itself_is_no_pulled_cable_and_is_logged_on
     pc: Pc, centre: CentreHere, caplog: pytest.LogCaptureFixture, qtbot: QtBot
 ) -> None:
     thread = pc.link()._thread
-    pc.waits(lambda state: state.centre == "reached" and not state.unsent)
+    pc.settles()
     centre.unproven = True
     pc.waits(lambda state: state.centre == "unproven")
     qtbot.waitUntil(lambda: thread._failures > 3, timeout=5_000)
@@ -285,7 +295,7 @@ def test_a_pc_that_was_let_in_again_by_another_file_comes_by_it_at_once(
     pc.desk.adopt(replace(fresh, centre=replace(fresh.centre, password="fresh")))
     centre.revoked.remove(mine)
     thread._due = 0.0
-    pc.waits(lambda state: state.centre == "reached" and not state.unsent)
+    pc.settles()
     assert came[-1] == "fresh"
 
 
@@ -294,12 +304,12 @@ def test_a_defect_that_ends_every_round_is_told_until_it_is_mended(
     pc: Pc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pc.link()
-    pc.waits(lambda state: state.centre == "reached" and not state.unsent)
+    pc.settles()
     with monkeypatch.context() as broken:
         broken.setattr(sync_thread, "one_round", _defect)
         pc.issue()
         pc.waits(lambda state: state.centre == "failed" and state.unsent == 1)
-    pc.waits(lambda state: state.centre == "reached" and not state.unsent)
+    pc.settles()
 
 
 def _defect(_replica: Replica) -> None:
@@ -308,7 +318,7 @@ def _defect(_replica: Replica) -> None:
 
 def test_another_program_takes_over_when_one_ends(pc: Pc, centre: CentreHere, qtbot: QtBot) -> None:
     first = pc.link()
-    pc.waits(lambda state: state.centre == "reached" and not state.unsent)
+    pc.settles()
     pc.link()
     first.stop()
     entity = pc.issue()
@@ -329,7 +339,7 @@ def test_calls_are_arbitrated_by_the_centre(pc: Pc, second: Pc, centre: CentreHe
     second.link()
     tickets = [second.issue(), second.issue()]
     _past_the_pause(pc, centre)
-    second.waits(lambda state: not state.unsent)
+    second.settles()
     first = pc.called(link, "1")
     assert isinstance(first, Outcome)
     assert (first.end, first.ticket) == ("called", tickets[0])
@@ -351,7 +361,7 @@ def test_a_call_without_a_centre_goes_by_paper_and_closes_itself(
 ) -> None:
     link = pc.link("1")
     pc.issue()
-    pc.waits(lambda state: state.centre == "reached" and not state.unsent)
+    pc.settles()
     centre.away = True
     assert pc.called(link) is None
     assert len(pc.desk.replica.asked("1")) == 1
@@ -415,13 +425,15 @@ def test_a_pc_that_joins_after_the_centre_was_restored_believes_what_was_brought
     pc: Pc, centre: CentreHere, tmp_path: Path, qtbot: QtBot
 ) -> None:
     pc.link()
-    pc.waits(lambda state: state.centre == "reached" and not state.unsent)
+    pc.settles()
     entity = pc.issue()
-    pc.waits(lambda state: state.centre == "reached" and not state.unsent)
-    last = len(centre.model.feed)
+    pc.settles()
+    before = [fed.line.recorded.id for fed in centre.model.feed]
     with centre.gate:
         centre.model.restore(0, micros(pc.clock.now()))
-    qtbot.waitUntil(lambda: len(centre.model.feed) >= last, timeout=10_000)
+    qtbot.waitUntil(
+        lambda: {fed.line.recorded.id for fed in centre.model.feed} >= set(before), timeout=10_000
+    )
     bootstrap.join(tmp_path / "late", centre.node("6" * 32, "سالن", "kiosk", "ب"), pc.clock)
     with closing(open_desk(tmp_path / "late", pc.clock)) as desk, desk.journal.look() as look:
         assert look.load(ticket.FOLD, entity) is not None
@@ -431,7 +443,7 @@ def test_a_program_that_does_no_rounds_settles_its_own_calls_and_rests(
     pc: Pc, centre: CentreHere, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pc.link()
-    pc.waits(lambda state: state.centre == "reached" and not state.unsent)
+    pc.settles()
     other = pc.link("2")
     found = pc.called(other, "2")
     assert isinstance(found, Outcome)
