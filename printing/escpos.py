@@ -143,7 +143,7 @@ def _shares(widths: list[_Widths], highest: int) -> list[_Share]:
         (left, right, middle), tall, sent = row, 1, min(row)
         while shares:
             (a, b, c), above, before = shares[-1]
-            # Hundreds of times for each paper, and `max` takes three times as long.
+            # Hundreds of times for each paper, and `max` takes several times as long.
             a = left if left > a else a  # noqa: FURB136
             b = right if right > b else b  # noqa: FURB136
             c = middle if middle > c else c  # noqa: FURB136
