@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Event, Thread
+from typing import Self
 
 from tests.bench.report import timed
 
@@ -13,6 +15,8 @@ _STOLEN, _IDLE = 7, (3, 4)
 
 _TRIAL = 100_000
 """Rounds of reckoning, some five milliseconds."""
+
+_TICK = 0.01
 
 
 class Processor:
@@ -29,6 +33,36 @@ class Processor:
         wanted = sum(spent) - sum(spent[column] for column in _IDLE)
         share = spent[_STOLEN] / max(wanted, 1)
         return f"Other machines took {share:.0%} of the processor's time that was wanted."
+
+
+class Undisturbed:
+    """Knows, of the time for which it was held, when other machines took nothing: to a tick, which
+    is a hundredth of a second.
+    """
+
+    def __init__(self) -> None:
+        self._seen: list[tuple[float, int]] = []
+        self._over = Event()
+        self._thread = Thread(target=self._look, name="undisturbed", daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def between(self, begin: float, end: float) -> bool:
+        """Whether nothing was taken there; seconds of the system's clock."""
+        before = [stolen for at, stolen in self._seen if at <= begin]
+        after = [stolen for at, stolen in self._seen if at >= end]
+        return bool(before and after) and before[-1] == after[0]
+
+    def _look(self) -> None:
+        while not self._over.wait(_TICK):
+            if spent := _spent():
+                self._seen.append((time.time(), spent[_STOLEN]))
 
 
 def bare(folder: Path, reckoning: float, syncs: int, times: int, pause: float) -> list[float]:

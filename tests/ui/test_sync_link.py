@@ -157,7 +157,7 @@ def test_a_commit_is_sent_at_once(
     monkeypatch.setattr(sync_thread, "TURN", 60.0)
     qtbot.waitUntil(lambda: _rests(pc))
     entity = pc.issue()
-    qtbot.waitUntil(lambda: centre.model.feed[-1].line.recorded.entity == entity, timeout=2_000)
+    qtbot.waitUntil(lambda: centre.model.feed[-1].line.recorded.entity == entity, timeout=10_000)
 
 
 def _rests(pc: Pc) -> bool:

@@ -142,7 +142,7 @@ def test_a_registered_request_is_still_to_be_told_after_a_restart(sits: Sits) ->
 @pytest.mark.parametrize("turn", range(3))
 def test_a_kill_at_any_moment_of_typing_costs_a_blink(sits: Sits, office: Shell, turn: int) -> None:
     office.done("issue", "--service", "27")
-    keys = random.Random(turn).randint(5, len(NAME) - 5)
+    keys = random.Random(turn).randint(30, len(NAME) - 5)  # what came before them is long saved
     with subprocess.Popen(
         [sys.executable, "-c", _TYPING, str(office.data), NOBODY[0], NAME],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
@@ -163,6 +163,9 @@ def test_a_kill_at_any_moment_of_typing_costs_a_blink(sits: Sits, office: Shell,
     assert len(sheet.name) >= len(NAME[: sum(at < killed - LOST for at in typed)].strip())
     assert clerk.state.begun
     clerk.window.desk.sheet.applicant.name.setFocus()
+    clerk.type(NAME[len(sheet.name) :])
+    clerk.rest()
+    assert clerk.state.sheet.name == NAME
     clerk.hit("F6", "F8", "F2")
     assert clerk.news().count("RequestRegistered") == 1
     office.verified()

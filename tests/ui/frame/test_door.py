@@ -173,7 +173,7 @@ def test_what_another_program_commits_is_heard_within_300_ms(
     qtbot: QtBot, door: Door, opening: Callable[[], Desk]
 ) -> None:
     other = opening()
-    with qtbot.waitSignal(door.happened, timeout=2_000) as happened:
+    with qtbot.waitSignal(door.happened, timeout=10_000) as happened:
         with other.journal.work() as work:
             ticket = take(work)
         began = monotonic()
