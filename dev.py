@@ -1,7 +1,7 @@
 """The one door for people who build this program: python3 dev.py VERB [ARGS...].
 
   run [ARGS...]   the program with these arguments
-  test [ARGS...]  the tests, quick floors first; arguments go to pytest
+  test [ARGS...]  all tests, quick floors first, on up to four cores; or those that pytest is told
   check           format, lint, types and the direction of imports
   bench           speeds, measured beside their goals
   soak            the long tests
@@ -86,6 +86,15 @@ PARTS = {
     "lp": "cups-client",
     "cupsfilter": "cups",
 }
+
+# All tests go over the cores file by file, in the order of the floors. No other worker takes the
+# place of one that dies: the run ends, and fails.
+SPREAD = (
+    *("--numprocesses", "auto", "--maxprocesses", "4", "--max-worker-restart", "0"),
+    *("--dist", "loadfile", "--no-loadscope-reorder"),
+)
+MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own there
+ROOM = 4 << 30  # bytes
 
 COMMANDS = {
     # -P: a folder named `app` where the program is started must not stand in for ours.
@@ -257,6 +266,23 @@ def ensure_libraries(verb: str) -> None:
         offer_parts()
 
 
+def words(verb: str, rest: Sequence[str]) -> list[str]:
+    """Give what Python is told for this verb."""
+    spread = SPREAD if verb == "test" and not rest else ()
+    return [*COMMANDS[verb], *spread, *rest]
+
+
+def surroundings(verb: str) -> dict[str, str]:
+    """Give what the environment says to this verb. Tests write to memory where there is plenty: a
+    disk that others share is slow at times.
+    """
+    if verb == "run":  # … meets a person, and shows itself on their screen
+        return {}
+    roomy = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+    place = {"PYTEST_DEBUG_TEMPROOT": str(MEMORY)} if verb == "test" and roomy else {}
+    return {"QT_QPA_PLATFORM": "offscreen", **place}
+
+
 def hand_over(command: Sequence[str], folder: Path | None, environment: Mapping[str, str]) -> int:
     """Run the command and give its exit code.
 
@@ -299,10 +325,8 @@ def main(arguments: Sequence[str]) -> int:
     ensure_libraries(verb)
     if verb == "check":
         return check()
-    # Only `run` meets a person: it keeps their folder, for file names, and their screen.
-    folder = None if verb == "run" else ROOT
-    screen = {} if verb == "run" else {"QT_QPA_PLATFORM": "offscreen"}
-    return hand_over([str(PYTHON), *COMMANDS[verb], *rest], folder, os.environ | screen)
+    folder = None if verb == "run" else ROOT  # a person's own, for the names of files
+    return hand_over([str(PYTHON), *words(verb, rest)], folder, os.environ | surroundings(verb))
 
 
 if __name__ == "__main__":

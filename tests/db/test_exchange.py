@@ -36,6 +36,7 @@ from app.sub_service import (
 )
 from db.exchange import as_csv, as_json, as_xlsx
 from db.exchange.shape import ALL, ANSWERABLE, LISTS, SIMPLE, table_of
+from tests.timing import quickest
 from ui.words import Words
 
 FORMATS = (as_json, as_csv, as_xlsx)
@@ -517,9 +518,8 @@ def test_what_is_no_workbook_is_unreadable(data: bytes) -> None:
 
 def test_a_workbook_with_a_row_at_the_end_of_the_world_is_refused_at_once() -> None:
     data = rewritten(SHEET, lambda xml: xml.replace(b'r="2"', b'r="999999999"'))
-    start = time.perf_counter()
     assert refused(as_xlsx.read, data).code == "catalogue_row_bad"
-    assert time.perf_counter() - start < 2
+    assert quickest(lambda: refused(as_xlsx.read, data), 2) < 2
 
 
 @pytest.mark.parametrize(
@@ -546,9 +546,9 @@ def test_a_torn_quote_and_an_endless_cell_are_unreadable() -> None:
 
 @each_format
 def test_a_hundred_megabytes_are_refused_unread(form: ModuleType) -> None:
-    start = time.perf_counter()
-    assert refused(form.read, bytes(100 * 2**20)).code == "catalogue_unreadable"
-    assert time.perf_counter() - start < 1
+    data = bytes(100 * 2**20)
+    assert refused(form.read, data).code == "catalogue_unreadable"
+    assert quickest(lambda: refused(form.read, data), 1) < 1
 
 
 @each_format

@@ -121,6 +121,32 @@ def test_an_unknown_verb_is_answered_with_the_list(
     assert all(f"\n  {verb} " in said for verb in [*dev.COMMANDS, "check"])
 
 
+def test_all_tests_go_over_the_cores_and_named_ones_over_one() -> None:
+    assert "--numprocesses" in dev.words("test", [])
+    assert dev.words("test", ["tests/app"]) == ["-m", "pytest", "tests/app"]
+    assert dev.words("soak", []) == list(dev.COMMANDS["soak"])
+
+
+def test_tests_write_to_memory_where_there_is_plenty_and_to_the_disk_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "MEMORY", tmp_path)
+    monkeypatch.setattr(dev, "ROOM", 0)
+    assert dev.surroundings("test")["PYTEST_DEBUG_TEMPROOT"] == str(tmp_path)
+    assert "PYTEST_DEBUG_TEMPROOT" not in dev.surroundings("bench")
+    monkeypatch.setattr(dev, "ROOM", 1 << 62)
+    assert "PYTEST_DEBUG_TEMPROOT" not in dev.surroundings("test")
+    monkeypatch.setattr(dev, "MEMORY", tmp_path / "nowhere")
+    assert "PYTEST_DEBUG_TEMPROOT" not in dev.surroundings("test")
+
+
+def test_only_the_program_itself_shows_on_a_screen() -> None:
+    assert dev.surroundings("run") == {}
+    assert all(
+        dev.surroundings(verb)["QT_QPA_PLATFORM"] == "offscreen" for verb in ("test", "bench")
+    )
+
+
 def test_what_must_pass_before_a_change_lands_is_check_and_test() -> None:
     script = (ROOT / ".ci" / "run").read_text("utf-8")
     assert "for verb in check test" in script

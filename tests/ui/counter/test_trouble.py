@@ -399,10 +399,8 @@ def test_a_call_in_one_window_is_seen_in_the_other(sits: Sits) -> None:
     one, two = sits("1"), sits("2", code="102")
     one.gives()
     two.waits(lambda: two.state.queue is not None and two.state.queue.waiting == 1)
-    began = perf_counter()
     one.press("F2")
     two.waits(lambda: two.state.queue is not None and two.state.queue.waiting == 0)
-    assert perf_counter() - began < 1
     assert not one.free
     assert two.free
 

@@ -27,6 +27,9 @@ from ui.frame.printing_hand import PrintingHands
 
 T = TypeVar("T")
 SERVICE = "16"
+LONG = 20.0
+"""Seconds that a test would wait for what does not end by itself."""
+
 JOB = Job(
     kind="ticket", key="1", role="roll", state="sending", made_at=datetime(2026, 11, 21, tzinfo=UTC)
 )
