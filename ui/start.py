@@ -19,7 +19,7 @@ from ui.house import House
 from ui.opened import Opened, read_opened
 from ui.own import LARGE, Own, keep_contrast, keep_scale
 from ui.seat import Seat
-from ui.shut import OpeningWindow, ShutWindow
+from ui.shut import OpeningWindow, OutOfOrderWindow, ShutWindow
 from ui.windows import ON_THE_WALL, WHOLE_SCREEN, WORKED_AT, Windows
 from ui.words import Words
 
@@ -144,13 +144,24 @@ class Start(QObject):
 
     def _show_opening(self) -> None:
         """Nobody stands before an empty screen while the store is still being opened."""
-        self._opening = OpeningWindow(self.windows.dress(self._own))
-        self._place(self._opening).showMaximized()
+        public = self._kind in WHOLE_SCREEN
+        self._opening = OpeningWindow(self.windows.dress(self._own), public=public)
+        self._bring(self._opening, full=public)
 
     def _shut(self, sentence: str, *, taken: bool = False) -> None:
-        window = ShutWindow(self.windows.dress(self._own), sentence, taken=taken)
+        theme, public = self.windows.dress(self._own), self._kind in WHOLE_SCREEN and not taken
+        window = (
+            OutOfOrderWindow(theme, sentence, on_wall=self._kind in ON_THE_WALL)
+            if public
+            else ShutWindow(theme, sentence, taken=taken)
+        )
         window.again.connect(self._try_again)
-        self._show(window)
+        self._show(window, full=public)
+
+    @property
+    def _kind(self) -> str:
+        """What was wished for, or else what this PC is set up for as far as that is known."""
+        return (self._wish or self._own.window).partition(":")[0]
 
     def _try_again(self) -> None:
         """What could not be opened before may take its time now."""
@@ -213,22 +224,21 @@ class Start(QObject):
         self._slow.stop()
         before = self.window, self._opening
         self.window, self._opening = window, None
-        self._place(window)
-        if full:
-            window.showFullScreen()
-        else:
-            window.showMaximized()
+        self._bring(window, full=full)
         for old in before:
             if old is not None and isValid(old):  # a person may have closed it meanwhile
                 old.close()
         self._garbage.start()
         self.shown.emit(window)
 
-    def _place(self, window: QWidget) -> QWidget:
+    def _bring(self, window: QWidget, *, full: bool) -> None:
         """Where no window manager makes it so, it fills the screen all the same."""
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.setGeometry(self._application.primaryScreen().availableGeometry())
-        return window
+        if full:
+            window.showFullScreen()
+        else:
+            window.showMaximized()
 
 
 def _nothing(_: Work) -> None:

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.deeds.clerk import account_of, passwords_in_use
@@ -28,13 +29,14 @@ from app.signing_in import enter, give
 from app.spooling.printers import named_printers
 from tests.ui.keyboard import focused, types
 from tests.ui.shell import ROOT, HandClock, Shell
-from ui import bootstrap
+from ui import bootstrap, shut
 from ui.cli.windows import House, has_display
 from ui.counter.window import CounterWindow
+from ui.frame.public_window import LEAVE
 from ui.kiosk.window import KioskWindow
 from ui.kiosk.wishes import Take
 from ui.own import LARGE, SCALE, Wanted, own_of
-from ui.shut import OpeningWindow, ShutWindow
+from ui.shut import OpeningWindow, OutOfOrderWindow, SentenceWindow, ShutWindow
 from ui.start import Start
 from ui.supervisor.window import SupervisorWindow
 from ui.wizard.keeping import note_seen
@@ -220,6 +222,70 @@ def test_it_is_tried_again_by_a_key(
     assert isinstance(started.window, CounterWindow)
 
 
+@pytest.fixture
+def aside(house: House, tmp_path: Path) -> Callable[[], object]:
+    """The key of the data lies elsewhere, until it is put back."""
+    set_up(house, replace(MINE, role="kiosk", name="ورودی"))
+    key = next((tmp_path / "user/config/bajeh/keys").glob("*.key"))
+    away = key.rename(tmp_path / "aside")
+    return lambda: away.rename(key)
+
+
+class ByTheSystem(QCloseEvent):
+    """What Alt+F4 sends."""
+
+    def spontaneous(self) -> bool:
+        """No program asked for it."""
+        return True
+
+
+def tries_to_get_behind(window: QWidget) -> None:
+    """By every key that closes any window of ours, and by the system's own."""
+    assert isinstance(window, SentenceWindow)
+    for combo in ("Esc", "F5", "F12", LEAVE):
+        window.press(combo)
+    closing = ByTheSystem()
+    window.closeEvent(closing)
+    assert not closing.isAccepted()
+    assert window.isVisible()
+
+
+def test_a_kiosk_whose_data_cannot_be_opened_lets_nobody_out_and_comes_back_by_itself(
+    qtbot: QtBot,
+    begin: Begin,
+    aside: Callable[[], object],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    started = begin("kiosk:")
+    window = started.window
+    assert isinstance(window, OutOfOrderWindow)
+    assert window.isFullScreen()
+    assert window.page is not None
+    assert not window.page.acts()
+    tries_to_get_behind(window)
+    monkeypatch.setattr(shut, "RETRY", 300)
+    with qtbot.waitSignal(started.shown, timeout=10_000):
+        window.again.emit()
+    with qtbot.waitSignal(started.shown, timeout=10_000):
+        pass
+    assert isinstance(started.window, OutOfOrderWindow)
+    aside()
+    qtbot.waitUntil(lambda: isinstance(started.window, KioskWindow), timeout=10_000)
+
+
+def test_on_a_wall_it_is_closed_by_the_key_of_walls_alone(
+    begin: Begin, aside: Callable[[], object]
+) -> None:
+    started = begin("hall:")
+    window = started.window
+    assert isinstance(window, OutOfOrderWindow)
+    window.press("F12")
+    assert window.isVisible()
+    window.press(LEAVE)
+    assert not window.isVisible()
+    started.window = None  # thrown away with its closing
+
+
 def test_larger_text_makes_the_window_anew_and_stays(
     qtbot: QtBot, begin: Begin, house: House
 ) -> None:
@@ -394,7 +460,7 @@ def opening_windows(application: QApplication) -> list[OpeningWindow]:
 
 def shut_sentence(started: Start) -> str:
     window = started.window
-    assert isinstance(window, ShutWindow), window
+    assert isinstance(window, ShutWindow | OutOfOrderWindow), window
     assert window.page is not None
     return window.page.accessibleName()
 

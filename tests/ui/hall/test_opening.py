@@ -16,7 +16,7 @@ from ui.cli.windows import House
 from ui.hall.board import BoardWindow
 from ui.hall.window import HallWindow
 from ui.own import Wanted
-from ui.shut import ShutWindow
+from ui.shut import OutOfOrderWindow
 from ui.start import Start
 from ui.supervisor.window import SupervisorWindow
 from ui.voice.recording import RecordingWindow
@@ -130,6 +130,6 @@ def test_the_state_of_the_recordings_is_told(office: Shell) -> None:
 
 def test_a_board_of_a_counter_that_is_not_there_says_so(begin: Begin) -> None:
     window = begin("board:77").window
-    assert isinstance(window, ShutWindow)
+    assert isinstance(window, OutOfOrderWindow)
     said = [each.accessibleName() for each in window.findChildren(QWidget)]
     assert any("تعریف نشده" in each for each in said)
