@@ -40,6 +40,11 @@ def until(true: Callable[[], bool]) -> None:
         sleep(0.05)
 
 
+def is_whole(file: Path) -> bool:
+    """Whether the printer has written all of a PDF file."""
+    return file.read_bytes().rstrip().endswith(b"%%EOF")
+
+
 def pages(file: Path) -> list[str]:
     """The text of a PDF file's pages."""
     with pypdfium2.PdfDocument(BytesIO(file.read_bytes())) as opened:
@@ -68,7 +73,7 @@ def test_a_receipt_goes_through_a_queue_of_cups(office: real.Office, press: Pres
     way, before = road("page", raw=False), len(office.papers)
     assert way.condition() == "unknown"
     assert way.send(press.pdf(samples.receipt()), "bajeh-002-receipt") == Taken()
-    until(lambda: len(office.papers) > before and office.papers[-1].stat().st_size > 0)
+    until(lambda: len(office.papers) > before and is_whole(office.papers[-1]))
     assert len(pages(office.papers[-1])) == 1
 
 
@@ -76,7 +81,7 @@ def test_a_receipt_is_painted_by_the_systems_driver(office: real.Office, press: 
     office.add("driven", "-v", f"ipp://localhost:{office.ipp}/ipp/print", "-m", "everywhere")
     way, before = road("system:driven", raw=False), len(office.papers)
     assert way.send(press.pdf(samples.receipt()), "bajeh-003-receipt") == Taken()
-    until(lambda: len(office.papers) > before and office.papers[-1].stat().st_size > 0)
+    until(lambda: len(office.papers) > before and is_whole(office.papers[-1]))
     assert len(pages(office.papers[-1])) == 1
 
 
