@@ -92,7 +92,7 @@ def test_windows_are_told_on_their_own_thread(spool: Spool) -> None:
     told: set[int] = set()
     hands.changed.connect(lambda *_: told.add(threading.get_ident()))
     spool.ticket()
-    spool.until_states("sent")
+    spool.until(lambda: bool(told) and spool.now("roll") == "ready")
     assert spool.listener.threads == told == {threading.get_ident()}
 
 

@@ -105,7 +105,7 @@ def test_a_printer_without_paper_keeps_its_papers_until_it_has_some(spool: Spool
         job = spool.ticket()
         spool.until(lambda: spool.job(1).state == "queued" and spool.job(1).tries > 0)
         assert spool.job(1).why == "printer_paper_out"
-        assert ("roll", "paper_out") in spool.told
+        spool.until(lambda: ("roll", "paper_out") in spool.told)
         roll.troubles.paper = "full"
         spool.until_states("sent")
         assert roll.got.get(timeout=20) == spool.bytes_of(job)
