@@ -401,7 +401,7 @@ def test_a_call_in_one_window_is_seen_in_the_other(sits: Sits) -> None:
     two.waits(lambda: two.state.queue is not None and two.state.queue.waiting == 1)
     one.press("F2")
     two.waits(lambda: two.state.queue is not None and two.state.queue.waiting == 0)
-    assert not one.free
+    one.waits(lambda: not one.free)
     assert two.free
 
 
