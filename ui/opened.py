@@ -29,7 +29,7 @@ def read_opened(store: OpenStore, wish: str, clerk: str, seat: Seat) -> Opened:
     """
     with store.journal.look() as look:
         own = own_of(look)
-        kind, name = _window_of(own, wish)
+        kind, name = window_of(own, wish)
         if kind == "kiosk":
             name = look.office.kiosk(name)
             own = replace(own, window=f"{kind}:{name}")
@@ -43,7 +43,7 @@ def read_opened(store: OpenStore, wish: str, clerk: str, seat: Seat) -> Opened:
         return Opened(own, kind, name, first, entrance(look, own.clerk, f"{kind}:{name}"))
 
 
-def _window_of(own: Own, wish: str) -> tuple[str, str]:
+def window_of(own: Own, wish: str) -> tuple[str, str]:
     """Kind and name of the window: as it was wished for, else as this PC was set up for."""
     kind, _, name = own.window.partition(":")
     wished, _, given = (wish or own.window).partition(":")

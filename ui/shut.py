@@ -17,8 +17,8 @@ from ui.look.theme import Theme
 _AGAIN, _CLOSE = "F5", "F12"
 _SIDE = 120
 
-LINES = 4
-FAR = 2.0
+_LINES = 4
+_FAR = 2.0
 """So much larger is what the public reads, from further away than a clerk."""
 
 RETRY = 15_000
@@ -43,7 +43,7 @@ class SentencePage(Page):
         column.setSpacing(16)
         column.addStretch(2)
         column.addWidget(Label(theme, title, "question"))
-        column.addWidget(Label(theme, sentence, "field", "ink_2", lines=LINES))
+        column.addWidget(Label(theme, sentence, "field", "ink_2", lines=_LINES))
         column.addStretch(3)
 
     def acts(self) -> Sequence[Act]:
@@ -70,13 +70,17 @@ class SentenceWindow(FrameWindow):
         acts: Sequence[Act] = (),
         public: bool = False,
     ) -> None:
-        theme = Theme(theme.tokens, FAR) if public else theme
+        theme = Theme(theme.tokens, _FAR) if public else theme
         super().__init__(theme, keys)
         self._public = public
         self.key_bar.setHidden(public)
         self.setWindowTitle(title)
         self.status.hide()
         self.go(SentencePage(theme, title, sentence, acts))
+
+    def leave(self) -> None:
+        """Somebody may, and wants to."""
+        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """By the program, and where the public does not stand by whoever wants."""
@@ -99,10 +103,7 @@ class ShutWindow(SentenceWindow):
         acts = (again, GAP, Act(combo=_CLOSE, name=tr("Close the program")))
         super().__init__(theme, title, sentence, keys=KEYS, acts=acts)
         self.on(_AGAIN, self.again.emit)
-        self.on(_CLOSE, self._leave)
-
-    def _leave(self) -> None:
-        self.close()
+        self.on(_CLOSE, self.leave)
 
 
 class OutOfOrderWindow(SentenceWindow):
@@ -119,10 +120,7 @@ class OutOfOrderWindow(SentenceWindow):
         self._retry.timeout.connect(self.again)
         self._retry.start()
         if on_wall:
-            self.on(LEAVE, self._leave)
-
-    def _leave(self) -> None:
-        self.close()
+            self.on(LEAVE, self.leave)
 
 
 class OpeningWindow(SentenceWindow):

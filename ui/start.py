@@ -16,7 +16,7 @@ from ui.frame.garbage import Garbage
 from ui.frame.problems import Problems, end_log, keep_log
 from ui.frame.words import speak_persian
 from ui.house import House
-from ui.opened import Opened, read_opened
+from ui.opened import Opened, read_opened, window_of
 from ui.own import LARGE, Own, keep_contrast, keep_scale
 from ui.seat import Seat
 from ui.shut import OpeningWindow, OutOfOrderWindow, ShutWindow
@@ -82,7 +82,7 @@ class Start(QObject):
         self.problems.catch_all()
         speak_persian(self._application)
         self.windows.dress(Own())
-        self._house.window(self._wish.partition(":")[0] or "counter")
+        self._house.window(self._kind)
         self._slow.start()
 
     def end(self) -> None:
@@ -161,7 +161,7 @@ class Start(QObject):
     @property
     def _kind(self) -> str:
         """What was wished for, or else what this PC is set up for as far as that is known."""
-        return (self._wish or self._own.window).partition(":")[0]
+        return window_of(self._own, self._wish)[0]
 
     def _try_again(self) -> None:
         """What could not be opened before may take its time now."""

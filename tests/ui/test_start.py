@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.deeds.clerk import account_of, passwords_in_use
@@ -33,6 +33,7 @@ from ui import bootstrap, shut
 from ui.cli.windows import House, has_display
 from ui.counter.window import CounterWindow
 from ui.frame.public_window import LEAVE
+from ui.hall.window import HallWindow
 from ui.kiosk.window import KioskWindow
 from ui.kiosk.wishes import Take
 from ui.own import LARGE, SCALE, Wanted, own_of
@@ -113,7 +114,9 @@ def test_a_kiosk_that_is_not_named_is_the_only_one_of_its_office(
 
 def test_a_kiosk_that_the_office_does_not_know_is_not_opened(begin: Begin, house: House) -> None:
     set_up(house, replace(MINE, role="kiosk", name="ورودی"))
-    said = shut_sentence(begin("kiosk:راهرو"))
+    started = begin("kiosk:راهرو")
+    assert isinstance(started.window, OutOfOrderWindow)
+    said = shut_sentence(started)
     assert "راهرو" in said
     assert "ورودی" in said
 
@@ -239,9 +242,8 @@ class ByTheSystem(QCloseEvent):
         return True
 
 
-def tries_to_get_behind(window: QWidget) -> None:
+def tries_to_get_behind(window: SentenceWindow) -> None:
     """By every key that closes any window of ours, and by the system's own."""
-    assert isinstance(window, SentenceWindow)
     for combo in ("Esc", "F5", "F12", LEAVE):
         window.press(combo)
     closing = ByTheSystem()
@@ -432,6 +434,22 @@ def test_opening_that_takes_long_is_told_until_the_window_comes(
     assert not opening_windows(qapp)
 
 
+def test_before_the_public_nobody_gets_behind_it_either(
+    qtbot: QtBot, qapp: QApplication, slow: SlowHouse
+) -> None:
+    started = Start(qapp, slow, "hall:")
+    started.begin()
+    qtbot.waitUntil(lambda: bool(opening_windows(qapp)), timeout=10_000)
+    (opening,) = opening_windows(qapp)
+    assert opening.isFullScreen()
+    tries_to_get_behind(opening)
+    with qtbot.waitSignal(started.shown, timeout=10_000):
+        slow.free.set()
+    assert isinstance(started.window, HallWindow)
+    started.end()
+    started.window.close()
+
+
 @pytest.mark.parametrize("closed", [False, True])
 def test_trying_again_may_take_long_too(
     qtbot: QtBot, qapp: QApplication, slow: SlowHouse, started_slowly: Start, *, closed: bool
@@ -460,7 +478,7 @@ def opening_windows(application: QApplication) -> list[OpeningWindow]:
 
 def shut_sentence(started: Start) -> str:
     window = started.window
-    assert isinstance(window, ShutWindow | OutOfOrderWindow), window
+    assert isinstance(window, SentenceWindow), window
     assert window.page is not None
     return window.page.accessibleName()
 
