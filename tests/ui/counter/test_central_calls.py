@@ -115,7 +115,9 @@ def called(centre: CentreHere) -> list[str]:
 
 
 def cut(*seats: Seat, centre: CentreHere, away: bool) -> None:
-    """Pulls the cable, or puts it in again."""
+    """Pulls the cable, or puts it in again, and all these know of it: whoever else tries the centre
+    meanwhile deems it away for a while, too.
+    """
     centre.away = away
     for seat in seats:
         seat.link.wake()
@@ -342,10 +344,10 @@ def test_a_question_for_the_paper_goes_to_the_centre_once_it_is_back(
     one, two = both
     given = gives(one, 3)
     knows(two, 3)
-    cut(two, centre=centre, away=True)
+    cut(one, two, centre=centre, away=True)
     two.hit("F2")
     assert "از روی برگ" in two.clerk.question
-    cut(two, centre=centre, away=False)
+    cut(one, two, centre=centre, away=False)
     assert one.calls().id == given[0].id
     two.clerk.waits(lambda: bool(two.clerk.ticket(given[0]).calls))
     two.type(given[0].label)
@@ -364,10 +366,10 @@ def test_who_is_asked_for_by_paper_and_by_the_key_at_once_comes_to_one_counter(
     one, two = both
     given = gives(one, 3)
     knows(two, 3)
-    cut(two, centre=centre, away=True)
+    cut(one, two, centre=centre, away=True)
     two.hit("F2")
     two.clerk.type(given[0].label)
-    cut(two, centre=centre, away=False)
+    cut(one, two, centre=centre, away=False)
     two.turn_to()
     with centre.gate:
         two.clerk.press("Enter")
