@@ -1,7 +1,8 @@
 """The one door for people who build this program: python3 dev.py VERB [ARGS...].
 
   run [ARGS...]   the program with these arguments
-  test [ARGS...]  all tests, quick floors first, on up to four cores; or those that pytest is told
+  test [ARGS...]  all tests, quick floors first, on up to four cores, and by themselves once more
+                  the few that failed beside others; or those that pytest is told
   check           format, lint, types and the direction of imports
   bench           speeds, measured beside their goals
   soak            the long tests
@@ -19,6 +20,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import importlib.util
+import json
 import os
 import shutil
 import sqlite3
@@ -91,8 +93,13 @@ PARTS = {
 # place of one that dies: the run ends, and fails.
 SPREAD = (
     *("--numprocesses", "auto", "--maxprocesses", "4", "--max-worker-restart", "0"),
-    *("--dist", "loadfile", "--no-loadscope-reorder"),
+    *("--dist", "loadfile", "--no-loadscope-reorder", "--cache-clear"),
 )
+# Threads and windows of two tests at a time on a machine that others use, too, now and then outlast
+# somebody's patience: so many that failed are tried again by themselves, and named.
+FEW = 5
+SOME_FAILED = 1
+LAST_FAILED = Path(".pytest_cache/v/cache/lastfailed")
 MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own there
 ROOM = 4 << 30  # bytes
 
@@ -266,12 +273,6 @@ def ensure_libraries(verb: str) -> None:
         offer_parts()
 
 
-def words(verb: str, rest: Sequence[str]) -> list[str]:
-    """Give what Python is told for this verb."""
-    spread = SPREAD if verb == "test" and not rest else ()
-    return [*COMMANDS[verb], *spread, *rest]
-
-
 def surroundings(verb: str) -> dict[str, str]:
     """Give what the environment says to this verb. Tests write to memory where there is plenty: a
     disk that others share is slow at times.
@@ -295,6 +296,19 @@ def hand_over(command: Sequence[str], folder: Path | None, environment: Mapping[
         except KeyboardInterrupt:
             continue
         return code if code >= 0 else 128 - code
+
+
+def every_test(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> int:
+    """Run all tests, then by themselves the few that failed, and give the exit code: 0 where each
+    has passed. Whoever fails again, or fails in company, has failed.
+    """
+    code = hand_over([*command, *SPREAD], folder, environment)
+    failed = json.loads((folder / LAST_FAILED).read_text("utf-8")) if code == SOME_FAILED else ()
+    if not 0 < len(failed) <= FEW:
+        return code
+    for name in failed:
+        say(f"failed beside others, and is tried by itself: {name}")
+    return hand_over([*command, "--last-failed", "-v"], folder, environment)
 
 
 def check() -> int:
@@ -325,8 +339,12 @@ def main(arguments: Sequence[str]) -> int:
     ensure_libraries(verb)
     if verb == "check":
         return check()
+    command = [str(PYTHON), *COMMANDS[verb], *rest]
+    environment = os.environ | surroundings(verb)
+    if verb == "test" and not rest:
+        return every_test(command, ROOT, environment)
     folder = None if verb == "run" else ROOT  # a person's own, for the names of files
-    return hand_over([str(PYTHON), *words(verb, rest)], folder, os.environ | surroundings(verb))
+    return hand_over(command, folder, environment)
 
 
 if __name__ == "__main__":

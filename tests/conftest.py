@@ -100,6 +100,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: floor(item.path))
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_handlecrashitem(crashitem: str) -> None:
+    """End with another code than where tests failed: of the rest nobody knows anything."""
+    pytest.exit(f"a worker died in {crashitem}", pytest.ExitCode.INTERNAL_ERROR)
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Give each test its own home, so that none touches the user's."""

@@ -3,6 +3,7 @@
 import ast
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -121,10 +122,59 @@ def test_an_unknown_verb_is_answered_with_the_list(
     assert all(f"\n  {verb} " in said for verb in [*dev.COMMANDS, "check"])
 
 
-def test_all_tests_go_over_the_cores_and_named_ones_over_one() -> None:
-    assert "--numprocesses" in dev.words("test", [])
-    assert dev.words("test", ["tests/app"]) == ["-m", "pytest", "tests/app"]
-    assert dev.words("soak", []) == list(dev.COMMANDS["soak"])
+PYTEST = [sys.executable, "-m", "pytest"]
+
+
+def runs(folder: Path, capfd: pytest.CaptureFixture[str], text: str) -> tuple[int, str]:
+    """Give the exit code of a house whose tests these are, and what was said."""
+    (folder / "pyproject.toml").write_text("[tool.pytest.ini_options]", "utf-8")
+    (folder / "test_one.py").write_text(text, "utf-8")
+    shutil.copy(ROOT / "tests" / "conftest.py", folder)
+    own = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    return dev.every_test(PYTEST, folder, own), "".join(capfd.readouterr())
+
+
+def test_a_test_that_fails_beside_others_alone_is_tried_by_itself_and_named(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    code, said = runs(
+        tmp_path,
+        capfd,
+        "import os\n"
+        "def test_in_peace(): assert 'PYTEST_XDIST_WORKER' not in os.environ\n"
+        "def test_anywhere(): pass\n",
+    )
+    assert code == 0
+    assert "tried by itself: test_one.py::test_in_peace" in said
+    assert "1 failed, 1 passed" in said
+    assert "1 passed in" in said.partition("1 failed, 1 passed")[2]
+
+
+def test_what_fails_again_has_failed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    code, said = runs(tmp_path, capfd, "def test_never(): assert not 'so'\n")
+    assert code == 1
+    assert said.count("1 failed") == 2
+
+
+def test_many_that_fail_have_failed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    text = "import os\n" + "".join(
+        f"def test_{n}(): assert 'PYTEST_XDIST_WORKER' not in os.environ\n"
+        for n in range(dev.FEW + 1)
+    )
+    code, said = runs(tmp_path, capfd, text)
+    assert code == 1
+    assert "tried by itself" not in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no signals to die by")
+def test_where_a_worker_dies_nothing_is_tried_again(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    text = "import os\ndef test_dies(): os.kill(os.getpid(), 9)\ndef test_rest(): pass\n"
+    code, said = runs(tmp_path, capfd, text)
+    assert code == pytest.ExitCode.INTERNAL_ERROR
+    assert "a worker died in test_one.py::test_dies" in said
+    assert "tried by itself" not in said
 
 
 def test_tests_write_to_memory_where_there_is_plenty_and_to_the_disk_elsewhere(
