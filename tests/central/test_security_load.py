@@ -116,13 +116,13 @@ def test_his_false_reading_begins_one_pause_in_an_hour(thief: Thief) -> None:
 
 
 def test_whoever_never_has_brought_all_is_waited_for_a_while_and_no_longer(thief: Thief) -> None:
-    minute = 60_000_000
-    thief.centre.do(f"UPDATE bajeh.office SET patience = {minute}, started = '2000-01-01'")
+    thief.centre.do("UPDATE bajeh.office SET patience = 60000000, started = '2000-01-01'")
     other = thief.centre.client(OTHER)
 
     def waits(minutes: int) -> bool:
         """Whether the others wait, so long after the pause began, for who lies all the time."""
-        thief.centre.do(f"UPDATE bajeh.office SET paused_at = bajeh.clock() - {minutes * minute}")
+        past = "UPDATE bajeh.office SET paused_at = bajeh.clock() - 60000000"
+        thief.centre.do(f"{past} * {minutes}")
         thief.gets("SELECT reply FROM bajeh.pull_v1(0, sha256('bajeh-feed-1'), 1, false)")
         other.ask(Pull(place=Place(), most=1, clean=True))
         status = other.status()
