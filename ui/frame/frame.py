@@ -54,10 +54,11 @@ class Frame(QWidget):
 
     def stand(self, text: str) -> None:
         """What is so for a while is said for as long, whatever is typed, and how many keys wait
-        meanwhile; nothing: it is over.
+        meanwhile; nothing: it is over. A sentence that nobody has answered yet comes first.
         """
-        said, self._standing = self._said_standing, text
-        if text or said:
+        free = self._said_standing or not self.strip.text
+        self._standing = text
+        if free:
             self._unsay()
 
     def _unsay(self) -> None:

@@ -133,6 +133,21 @@ def test_what_was_said_meanwhile_outlives_it(window: FrameWindow) -> None:
     assert window.strip.text == "ثبت شد."
 
 
+def test_a_refusal_that_nobody_has_answered_yet_comes_before_it(
+    window: FrameWindow, page: Listening
+) -> None:
+    for over in (True, False):
+        window.refuse("کد ملی درست نیست.")
+        window.stand("برنامه دیگری اطلاعات را در دست دارد.")
+        assert window.strip.text == "کد ملی درست نیست."
+        if over:
+            window.stand("")
+            assert window.strip.text == "کد ملی درست نیست."
+        QTest.keyClick(page.first, Qt.Key.Key_Down)
+        assert bool(window.strip.text) != over
+    assert "برنامه دیگری" in window.strip.text
+
+
 def test_keys_that_wait_are_counted(window: FrameWindow, page: Listening) -> None:
     window.stand("برنامه دیگری اطلاعات را در دست دارد.")
     window.hold_keys(True)
