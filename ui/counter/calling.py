@@ -18,6 +18,7 @@ from app.refusal import Refusal
 from app.showing.absent import absentees
 from app.showing.service import services
 from app.showing.why import why_shown
+from app.spooling.waiting import stops
 from ui.counter.central_calls import CentralCalls
 from ui.counter.choices import (
     GUIDANCE,
@@ -164,7 +165,8 @@ class Calling(QObject):
         state = self._counter.state
         if state.visit is None:
             return
-        left = waiting_papers(state.jobs, state.visit)
+        stopped = stops(state.printers, state.jobs, state.conditions)
+        left = waiting_papers(state.visit, state.jobs, stopped)
         if state.unregistered:
             question = tr("This request is not registered. End the visit without it?")
         elif left:

@@ -1,6 +1,6 @@
 """What the counter reads of the store: one look, one frozen value. Runs on the store's thread."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
@@ -136,13 +136,11 @@ def _entry(look: Look, visit: VisitShown | None, service: str) -> Entry | None:
     return visit.entry if visit else None
 
 
-def waiting_papers(jobs: Sequence[Job], visit: VisitShown) -> int:
-    """Papers of this visit that should have come out and did not, also those that stand behind
-    another one at a printer that does not answer. What is just being printed is nobody's concern;
-    nor is a counter without a printer to be asked about it with every client.
+def waiting_papers(visit: VisitShown, jobs: Sequence[Job], stopped: Container[int]) -> int:
+    """Papers of this visit that should have come out and did not, also those on their way to a
+    printer that stands still (`stopped`: their numbers). What is just being printed is nobody's
+    concern; nor is a counter without a printer to be asked about it with every client.
     """
     owners = {visit.ticket.id, *(request.id for request in visit.requests)}
-    stopped = [job for job in jobs if not job.ended and job.why and job.why != NO_PRINTER]
-    silent = {job.role for job in stopped if job.state == "queued"}
-    behind = [job for job in jobs if job.state == "queued" and not job.why and job.role in silent]
-    return sum(job.owner in owners for job in (*stopped, *behind))
+    left = (job for job in jobs if job.owner in owners and not job.ended)
+    return sum(job.id in stopped or job.why not in ("", NO_PRINTER) for job in left)
