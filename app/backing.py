@@ -2,9 +2,9 @@
 
 from datetime import date, datetime, timedelta
 
-import msgspec
 from jdatetime import date as jalali
 
+from app.decoding import decode
 from app.local import local
 from app.ports import Look
 from app.roles import may_do
@@ -76,7 +76,7 @@ def backup_state(look: Look, clerk: str = "") -> BackupState:
 def kept(look: Look, row: str) -> Kept | None:
     """What one of the rows says."""
     said = look.setting(row)
-    return msgspec.json.decode(said, type=Kept) if said else None
+    return decode(said, Kept) if said else None
 
 
 def daily_due(look: Look) -> bool:

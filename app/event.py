@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from msgspec.inspect import type_info
 
+from app.decoding import convert, decoder_of
 from app.reckonable import check_of
 from app.refusal import Refusal
 from app.value import Value
@@ -99,7 +100,7 @@ class Vocabulary:
         kinds: tuple[type[Event], ...],
         upcasts: Mapping[tuple[str, int], Upcast],
     ) -> None:
-        self._decoders = {kind.__name__: msgspec.json.Decoder(kind) for kind in kinds}
+        self._decoders = {kind.__name__: decoder_of(kind) for kind in kinds}
         self._types = {kind.__name__: kind for kind in kinds}
         self._checks = {kind.__name__: check_of(type_info(kind)) for kind in kinds}
         self._upcasts = upcasts
@@ -142,4 +143,4 @@ class Vocabulary:
         body = msgspec.json.decode(recorded.body)
         for version in range(recorded.version, self._versions[recorded.kind]):
             body = self._upcasts[recorded.kind, version](body)
-        return msgspec.convert(body, self._types[recorded.kind], str_keys=True)
+        return convert(body, self._types[recorded.kind])

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from app.decoding import decode
 from app.persian import tidy
 from app.ports import Look, Work
 from app.value import Value
@@ -40,6 +41,6 @@ def _used(look: Look) -> list[_Used]:
     """None where the setting is empty or of another shape."""
     setting = look.setting(ISSUERS)
     try:
-        return msgspec.json.decode(setting, type=list[_Used]) if setting else []
+        return decode(setting, list[_Used]) if setting else []
     except msgspec.DecodeError:
         return []

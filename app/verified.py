@@ -4,6 +4,7 @@ from datetime import datetime
 
 import msgspec
 
+from app.decoding import decode
 from app.ports import Look, Work
 from app.value import Value
 
@@ -21,7 +22,7 @@ class Verified(Value, frozen=True, kw_only=True):
 def last_verified(look: Look) -> Verified | None:
     """None where nobody has read them here."""
     said = look.setting(_ROW)
-    return msgspec.json.decode(said, type=Verified) if said else None
+    return decode(said, Verified) if said else None
 
 
 def note_verified(work: Work, *, whole: bool) -> None:

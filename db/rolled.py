@@ -6,6 +6,7 @@ from datetime import datetime
 import msgspec
 from sqlcipher3 import dbapi2
 
+from app.decoding import decode
 from app.ports import LostNumbers, RolledBack
 from db.connection import one
 from db.notes import READ, ROLLED, WRITE
@@ -40,4 +41,4 @@ def note_rolled_back(
 def rolled_back(cursor: dbapi2.Cursor) -> RolledBack | None:
     """The last time that it was so."""
     said = one(cursor, READ, (ROLLED,))
-    return msgspec.json.decode(str(said), type=RolledBack) if said else None
+    return decode(str(said), RolledBack) if said else None

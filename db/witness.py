@@ -10,6 +10,7 @@ from typing import BinaryIO
 import msgspec
 from msgspec import field
 
+from app.decoding import decode
 from app.value import Value
 
 SIZE = 4096
@@ -43,7 +44,7 @@ class Witness:
         """The last thing written; empty when there is none or it is unreadable."""
         try:
             line, _, _ = self._file.read_bytes().partition(b"\n")
-            return msgspec.json.decode(line, type=Testimony)
+            return decode(line, Testimony)
         except (FileNotFoundError, msgspec.DecodeError):
             return Testimony()
 

@@ -11,6 +11,7 @@ from typing import BinaryIO
 import ciw
 import msgspec
 
+from app.decoding import decode
 from app.staffing.advice import Case, Played
 
 PEOPLE = 40_000
@@ -53,7 +54,7 @@ def play(case: Case, people: int = PEOPLE) -> Played:
 def serve(asked: BinaryIO, said: BinaryIO) -> None:
     """One case after another."""
     for line in asked:
-        case = msgspec.json.decode(line, type=Case)
+        case = decode(line, Case)
         said.write(msgspec.json.encode(play(case)) + b"\n")
         said.flush()
 

@@ -6,9 +6,8 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar, cast
 
-import msgspec
-
 from app.catalogue_check import Flaw
+from app.decoding import decode
 from app.local import local
 from app.persian import format_date, format_moment, persian_digits, persian_figures
 from app.refusal import Refusal
@@ -180,4 +179,4 @@ def _when(fact: date) -> str:
 
 
 def _read(name: str, kind: type[T]) -> T:
-    return msgspec.json.decode(path("words", f"{name}.json").read_bytes(), type=kind)
+    return decode(path("words", f"{name}.json").read_bytes(), kind)

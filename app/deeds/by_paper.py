@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from app.decoding import decode
 from app.deeds.looking import the_ticket, today
 from app.events.ticket import TicketCleared
 from app.folds import ticket
@@ -60,7 +61,7 @@ def _cleared(work: Work, served: Served) -> bool:
 
 def _noted(look: Look) -> tuple[Served, ...]:
     said = look.setting(SERVED)
-    return msgspec.json.decode(said, type=tuple[Served, ...]) if said else ()
+    return decode(said, tuple[Served, ...]) if said else ()
 
 
 def _keep(work: Work, served: tuple[Served, ...]) -> None:

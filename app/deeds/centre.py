@@ -5,6 +5,7 @@ from typing import Literal, cast
 
 import msgspec
 
+from app.decoding import decode
 from app.event import micros, moment
 from app.ports import Alarm, Look, Work
 from app.refusal import Refusal
@@ -117,7 +118,7 @@ def note_resumed(work: Work) -> None:
 def seen(look: Look) -> Seen | None:
     """Who has acknowledged alarms of this PC last."""
     said = look.setting(SEEN)
-    return msgspec.json.decode(said, type=Seen) if said else None
+    return decode(said, Seen) if said else None
 
 
 def alarms_standing(look: Look) -> tuple[Alarm, ...]:

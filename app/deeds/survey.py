@@ -4,6 +4,7 @@ import secrets
 
 import msgspec
 
+from app.decoding import decode
 from app.deeds.looking import today
 from app.events.survey import Filled, SurveysCounted
 from app.folds import survey
@@ -23,7 +24,7 @@ PLACE = "survey"
 def waiting_surveys(look: Look) -> tuple[Filled, ...]:
     """Those that are not counted yet, in no order."""
     kept = look.draft(PLACE)
-    return msgspec.json.decode(kept, type=tuple[Filled, ...]) if kept else ()
+    return decode(kept, tuple[Filled, ...]) if kept else ()
 
 
 @deed

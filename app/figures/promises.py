@@ -6,9 +6,8 @@ from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
-import msgspec
-
 from app.counted import Figures, Heard
+from app.decoding import convert
 from app.period import Period
 from app.value import Value
 
@@ -104,4 +103,4 @@ def _together(days: Iterable[Kept]) -> Kept:
 
 
 def _kept(key: str, tally: Counter[str]) -> Kept:
-    return msgspec.convert({"key": key, **tally}, Kept)
+    return convert({"key": key, **tally}, Kept)

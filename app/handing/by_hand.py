@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-import msgspec
 from msgspec.structs import replace
 
+from app.decoding import decode
 from app.filling.paper import fill, owner_of, which_of
 from app.handing.handing_out import queued, require_printing
 from app.papers import STORED, Kind, Paper
@@ -56,7 +56,7 @@ def _same(look: Look, kind: Kind, key: str, paper: Paper) -> list[Job]:
 
 def _which(look: Look, job: Job) -> str | None:
     stored = look.job_paper(job.id)
-    return which_of(msgspec.json.decode(stored, type=STORED[job.kind])) if stored else None
+    return which_of(decode(stored, STORED[job.kind])) if stored else None
 
 
 def _waits(job: Job, *, alone: bool) -> bool:

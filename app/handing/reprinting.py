@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from app.decoding import decode
 from app.deeds.spool import printers_of, retry
 from app.filling.paper import marked
 from app.folds import day, pad, request, ticket
@@ -51,7 +52,7 @@ def print_again(work: Work, number: int) -> Job:
         raise Refusal("print_unknown")
     if job.state == "unconfirmed":
         work.set_job(repeated(job))
-    return _copied(work, job, msgspec.json.decode(stored, type=STORED[job.kind]))
+    return _copied(work, job, decode(stored, STORED[job.kind]))
 
 
 def has_copies(kind: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
+from app.decoding import decode
 from app.deeds.answer import Draft
 from app.deeds.looking import the_entry_taken, the_open_request, today
 from app.events.office import Role
@@ -107,7 +108,7 @@ def draft_place(tracking: str) -> str:
 def draft_in(body: bytes | None) -> Draft | None:
     """What was half typed; None where nothing was, or another release wrote it."""
     try:
-        return msgspec.json.decode(body, type=Draft) if body else None
+        return decode(body, Draft) if body else None
     except msgspec.DecodeError:
         return None
 

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from app.catalogue_check import Flaw, Part, flaws, shared_titles
+from app.decoding import decode
 from app.folds import catalogue
 from app.folds.catalogue import Entry
 from app.letters import search_key
@@ -154,7 +155,7 @@ def entry_shown(look: Look, key: str, clerk: str) -> EntryShown:
 def draft_in(body: bytes | None) -> EntryDraft | None:
     """What was kept; None where it cannot be read any more."""
     try:
-        return msgspec.json.decode(body, type=EntryDraft) if body else None
+        return decode(body, EntryDraft) if body else None
     except msgspec.MsgspecError:
         return None
 

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from app.announcing import Announcement, Heard
+from app.decoding import decode
 from app.deeds.looking import the_ticket
 from app.deeds.night import over
 from app.folds import catalogue, ticket
@@ -306,4 +307,4 @@ def _voice(look: Look) -> Voice:
 
 def _spoken(look: Look) -> tuple[str, ...]:
     kept = look.setting(SPOKEN)
-    return msgspec.json.decode(kept, type=tuple[str, ...]) if kept else ()
+    return decode(kept, tuple[str, ...]) if kept else ()

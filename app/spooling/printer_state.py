@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from app.decoding import decode
 from app.printer import STOPS, Condition
 from app.spooling.printers import Printers, Role
 from app.spooling.spool import NOTHING_SENT, Job, came_elsewhere, lacks_printer, takers
@@ -66,7 +67,7 @@ class Heard(Value, frozen=True, kw_only=True):
 def heard_in(setting: str) -> dict[Role, Heard]:
     """What the setting keeps; nothing where it is empty or of another shape."""
     try:
-        return msgspec.json.decode(setting or "{}", type=dict[Role, Heard])
+        return decode(setting or "{}", dict[Role, Heard])
     except msgspec.DecodeError:
         return {}
 

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
+from app.decoding import decode
 from app.papers import PAGE_ONLY
 from app.printer import Printer
 from app.value import Value
@@ -75,7 +76,7 @@ def printers_in(setting: str) -> Printers:
     if not setting:
         return Printers()
     try:
-        return msgspec.json.decode(setting, type=Printers)
+        return decode(setting, Printers)
     except msgspec.DecodeError:
         return _named_only(setting)
 
@@ -111,7 +112,7 @@ def followers(first: Role, printers: Printers) -> tuple[Role, ...]:
 
 def _named_only(setting: str) -> Printers:
     try:
-        names = msgspec.json.decode(setting, type=_Names)
+        names = decode(setting, _Names)
     except msgspec.DecodeError:
         return Printers()
     return named_printers(names.roll, names.page, names.width)

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
+from app.decoding import decode
 from app.spooling.printers import Printers, Role, roles_of
 from app.spooling.spool import Job, lacks_printer
 from app.templates.template import Template
@@ -20,7 +21,7 @@ class _Wearing(Value, frozen=True, kw_only=True):
 def template_in(stored: bytes) -> Template:
     """The template that a stored paper wears."""
     try:
-        return msgspec.json.decode(stored, type=_Wearing).template if stored else Template()
+        return decode(stored, _Wearing).template if stored else Template()
     except msgspec.DecodeError:
         return Template()
 

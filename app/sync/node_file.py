@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from app.decoding import decode
 from app.letters import tidy
 from app.refusal import Refusal
 from app.value import Value
@@ -61,10 +62,10 @@ def read_node_file(data: bytes) -> NodeFile:
     """Refuses `node_file_wrong`, and `node_file_newer` of a newer program's."""
     try:
         text = data.decode("utf-8-sig")
-        version = msgspec.json.decode(text, type=_Versioned).version
+        version = decode(text, _Versioned).version
         if version > VERSION:
             raise Refusal("node_file_newer", version=version)
-        said = msgspec.json.decode(text, type=NodeFile)
+        said = decode(text, NodeFile)
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise Refusal("node_file_wrong") from None
     if not said.centre.certificate.isascii():

@@ -6,6 +6,7 @@ from itertools import groupby
 import msgspec
 import psycopg
 
+from app.decoding import decode
 from app.event import Recorded, content_of, link_of
 from app.events.office import SealPublished
 from app.refusal import Refusal
@@ -91,7 +92,7 @@ def _published(lines: Sequence[Line]) -> Iterator[str]:
     """The keys that their author publishes in these lines."""
     for line in lines:
         if line.recorded.kind == SealPublished.__name__:
-            said = msgspec.json.decode(line.recorded.body, type=SealPublished)
+            said = decode(line.recorded.body, SealPublished)
             if said.node == line.recorded.node:
                 yield said.key
 

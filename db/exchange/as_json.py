@@ -7,6 +7,7 @@ import msgspec
 from msgspec.structs import asdict
 
 from app.catalogue_file import PERSON, CatalogueFile
+from app.decoding import decode
 from app.sub_service import SubService
 from app.value import Value
 from db.exchange.field import Field
@@ -35,7 +36,7 @@ def read_file(data: bytes) -> CatalogueFile:
     if len(data) > LARGEST:
         raise unreadable("json")
     try:
-        raws = msgspec.json.decode(data.removeprefix(_BOM), type=_Raw).sub_services
+        raws = decode(data.removeprefix(_BOM), _Raw).sub_services
         sheets = _entries(raws)
         given = {sheet.code: _keys(raw) for sheet, raw in zip(sheets, raws, strict=True)}
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
@@ -65,7 +66,7 @@ def _entries(raws: Sequence[msgspec.Raw]) -> tuple[SubService, ...]:
 def _entry(row: int, raw: msgspec.Raw, found: dict[str, int]) -> SubService:
     path = f"$.sub_services[{row - 1}]"
     try:
-        typed = msgspec.json.decode(raw, type=SubService)
+        typed = decode(raw, SubService)
     except msgspec.ValidationError as failed:
         said, _, where = str(failed).partition(" - at `$")
         raise bad(row, path + where.rstrip("`"), _problem(said)) from None

@@ -2,9 +2,8 @@
 
 from itertools import groupby
 
-import msgspec
-
 import resources
+from app.decoding import decode
 from app.papers import SurveyPaper
 from app.persian import format_date, persian_digits, persian_figures
 from app.value import Value
@@ -48,7 +47,7 @@ class Wording(Value, frozen=True, kw_only=True):
 def wording() -> Wording:
     """The questionnaire's text, read anew: a blank form is printed seldom."""
     data = resources.path("forms", "survey.json").read_bytes()
-    return msgspec.json.decode(data, type=Wording)
+    return decode(data, Wording)
 
 
 def survey(paper: SurveyPaper, sheet: Sheet) -> Document:

@@ -1,7 +1,6 @@
 """Printers, papers on their way, and a desk that has them."""
 
-import msgspec
-
+from app.decoding import decode
 from app.deeds import spool as deeds
 from app.papers import PAPERS, Paper
 from app.refusal import Refusal
@@ -26,7 +25,7 @@ def desk_with(printers: Printers) -> Desk:
 
 def paper_of(desk: Desk, job: Job) -> Paper:
     stored = desk.see(lambda look: look.job_paper(job.id))
-    return msgspec.json.decode(stored, type=PAPERS[job.kind])
+    return decode(stored, PAPERS[job.kind])
 
 
 def spooled(desk: Desk, job: Job) -> Job:

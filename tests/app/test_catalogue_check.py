@@ -2,11 +2,11 @@
 
 from typing import Any
 
-import msgspec
 import pytest
 from msgspec.structs import replace
 
 from app.catalogue_check import PARTS, Flaw, flaws, shared_titles
+from app.decoding import decode
 from app.sub_service import (
     Answerable,
     Fee,
@@ -124,7 +124,7 @@ def test_two_of_one_title_are_told_apart_by_their_departments() -> None:
 
 
 def test_every_lack_has_its_sentence() -> None:
-    said = msgspec.json.decode(path("words", "flaws.json").read_bytes(), type=dict[str, str])
+    said = decode(path("words", "flaws.json").read_bytes(), dict[str, str])
     empty = SubService(
         code="1",
         title="الف",

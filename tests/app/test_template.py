@@ -4,12 +4,12 @@ import zlib
 from struct import pack
 from typing import get_args
 
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from app.decoding import decode
 from app.deeds.answer import prepare_answer
 from app.deeds.request import register
 from app.deeds.spool import retry, set_printers
@@ -279,7 +279,7 @@ def test_a_picture_is_kept_once_and_stands_on_the_papers() -> None:
 def stored(desk: Desk, job: Job) -> Paper:
     """The paper of a job, read as it will be printed."""
     with desk.look() as look:
-        return msgspec.json.decode(look.job_paper(job.id), type=PAPERS[job.kind])
+        return decode(look.job_paper(job.id), PAPERS[job.kind])
 
 
 def test_a_copy_is_made_in_the_edition_of_its_original() -> None:

@@ -3,10 +3,10 @@
 from datetime import timedelta
 from typing import Any, Literal
 
-import msgspec
 import pytest
 from msgspec.structs import replace
 
+from app.decoding import decode
 from app.deeds.spool import cancel, printers_of, release, retry, set_printers
 from app.handing.reprinting import print_again
 from app.handing.trying import PAYLOAD, try_printer
@@ -64,7 +64,7 @@ def _paper_of(look: Look, number: int) -> bytes:
 def test_a_trial_holds_the_printers_record_and_is_counted_nowhere(desk: Desk, tried: Job) -> None:
     events = len(desk.facts)
     assert (tried.kind, tried.role, tried.copy, tried.owner) == (TRIAL, "roll", 1, "")
-    held = msgspec.json.decode(desk.see(lambda look: look.job_paper(tried.id)), type=STORED[TRIAL])
+    held = decode(desk.see(lambda look: look.job_paper(tried.id)), STORED[TRIAL])
     assert isinstance(held, TrialPaper)
     assert (held.printer, held.payload, held.copy) == (NAMED.roll, PAYLOAD, None)
     desk.do(try_printer, "page")

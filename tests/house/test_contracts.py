@@ -27,6 +27,8 @@ OUTSIDE = {
 }
 # Heavy parts that one package alone may load when they are first wanted.
 BOOTSTRAP = "ui/bootstrap/"
+# The one part that reads typed JSON, one kind at a time, and therefore locks.
+READING = "app/decoding.py"
 LATE = ("PySide6", "db", "printing", "ui")
 REGISTRY = re.compile(r"pypi\.org|pythonhosted\.org|npmjs\.org|crates\.io")
 TEXTS = {".cfg", ".csv", ".json", ".lock", ".md", ".py", ".svg", ".toml", ".ts", ".txt", ".yml", ""}
@@ -55,6 +57,20 @@ def foreign_to_app(tree: ast.Module) -> Iterator[str]:
         for name in imported(node):
             if name.split(".")[0] not in allowed:
                 yield f"app imports {name}"
+
+
+def unlocked_reading(tree: ast.Module) -> Iterator[str]:
+    """Where JSON is turned into a kind of value without a lock: two threads die of that."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Attribute(attr="Decoder" | "convert", value=value):
+                named = ast.unparse(node) if ast.unparse(value).startswith("msgspec") else ""
+            case ast.Call(func=ast.Attribute(attr="decode") as called, keywords=[_, *_]):
+                named = ast.unparse(called) if ast.unparse(called).startswith("msgspec") else ""
+            case _:
+                continue
+        if named:
+            yield f"{named} beside {READING}"
 
 
 def late_imports(tree: ast.Module, path: str) -> Iterator[str]:
@@ -95,6 +111,9 @@ def broken(path: str, text: str) -> list[str]:
     """Every rule that this file of ours breaks; `path` is relative to the project."""
     tree = ast.parse(text)
     found = [*late_imports(tree, path), *undocumented(tree)]
+    if path == READING:
+        return [each for each in (*found, *foreign_to_app(tree)) if "threading" not in each]
+    found += unlocked_reading(tree)
     if path.startswith("app/"):
         found += foreign_to_app(tree)
     if path.startswith("printing/"):
@@ -140,6 +159,10 @@ def test_a_package_keeps_the_rules_of_the_house(package: str) -> None:
         ("ui/bootstrap/a.py", "def _f():\n    import sqlalchemy", "late import of sqlalchemy"),
         ("printing/a.py", "from PySide6 import QtWidgets", "printing imports PySide6.QtWidgets"),
         ("printing/a.py", "import PySide6.QtWidgets", "printing imports PySide6.QtWidgets"),
+        ("ui/a.py", "msgspec.json.decode(a, type=B)", f"msgspec.json.decode beside {READING}"),
+        ("db/a.py", "A = msgspec.json.Decoder(B)", f"msgspec.json.Decoder beside {READING}"),
+        ("app/a.py", "msgspec.convert(a, B)", f"msgspec.convert beside {READING}"),
+        ("app/a.py", "import threading", "app imports threading"),
         ("ui/a.py", "def deed(): ...", "deed has no docstring"),
         ("ui/a.py", "class Deed: ...", "Deed has no docstring"),
         ("ui/a.py", "A = 1", "the module has no docstring"),
@@ -157,6 +180,8 @@ def test_a_broken_rule_is_seen(path: str, text: str, problem: str) -> None:
         ("printing/a.py", '"""A."""\nfrom PySide6.QtGui import QTextLayout'),
         ("ui/a.py", '"""A."""\nfrom PySide6.QtWidgets import QWidget'),
         ("db/__init__.py", ""),
+        ("db/a.py", '"""A."""\nimport msgspec\n_A = msgspec.json.decode(b"1")'),
+        (READING, '"""A."""\nfrom threading import Lock\n_A = msgspec.json.Decoder(int)'),
     ],
 )
 def test_what_the_rules_allow_passes(path: str, text: str) -> None:

@@ -2,11 +2,13 @@
 
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.ui.shell import Shell
 from ui.counter import document_rows
@@ -14,12 +16,24 @@ from ui.frame import ask
 
 FOLDERS = ("config", "state")
 
+PATIENCE = 20_000
+"""Milliseconds for whatever a test waits for: other programs may have the processor meanwhile."""
+
 
 @pytest.fixture(scope="session", autouse=True)
 def one_application(qapp: QApplication) -> None:
     """Made before a command prints: a process has one application object, and windows need theirs
     to be the one that can show them.
     """
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """More patient than it is by itself."""
+    bot = QtBot(request)
+    bot.waitSignal = partial(bot.waitSignal, timeout=PATIENCE)  # type: ignore[method-assign]
+    bot.waitUntil = partial(bot.waitUntil, timeout=PATIENCE)  # type: ignore[method-assign]
+    return bot
 
 
 @pytest.fixture(autouse=True)

@@ -107,10 +107,10 @@ class Person:
         told = -1
         while told != self._told or self.window.held.holding:
             told = self._told
-            with self.qtbot.waitSignal(self._bell.rung, timeout=20_000):
+            with self.qtbot.waitSignal(self._bell.rung):
                 self.door.look(lambda _: None, lambda _: self._bell.rung.emit())
 
-    def waits(self, until: Callable[[], bool], timeout: int = 10_000) -> None:
+    def waits(self, until: Callable[[], bool], timeout: int = 20_000) -> None:
         """Until the window has come so far."""
         self.qtbot.waitUntil(until, timeout=timeout)
 

@@ -4,11 +4,11 @@ import csv
 from pathlib import Path
 from string import Formatter
 
-import msgspec
 import pytest
 from hypothesis import given, reject, settings
 from msgspec.structs import asdict
 
+from app.decoding import decode
 from app.event import Event
 from app.events import vocabulary
 from app.events.pad import SheetVoided
@@ -20,7 +20,7 @@ from ui.fact_words import particulars, reckoned
 from ui.words import Words
 
 KINDS = vocabulary().kinds
-FACTS = msgspec.json.decode(path("words", "facts.json").read_bytes(), type=dict[str, list[str]])
+FACTS = decode(path("words", "facts.json").read_bytes(), dict[str, list[str]])
 
 
 def test_every_kind_of_the_journal_has_its_words() -> None:

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-import msgspec
 import pytest
 
+from app.decoding import decode
 from app.deeds.looking import the_request
 from app.deeds.spool import hold, set_printers
 from app.handing.handing_out import hand_out
@@ -172,7 +172,7 @@ def test_a_copy_wears_the_emblem_of_its_original(office: Shell, tmp_path: Path) 
     desk = open_desk(office.data, office.clock)
     with desk.journal.look() as look:
         worn = [
-            msgspec.json.decode(look.job_paper(job.id), type=ReceiptPaper).letterhead.emblem
+            decode(look.job_paper(job.id), ReceiptPaper).letterhead.emblem
             for job in reversed(look.jobs())
         ]
     desk.close()

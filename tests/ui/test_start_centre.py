@@ -55,7 +55,7 @@ class Hall:
             return look.visit_at(number) or ""
 
     def until(self, holds: Callable[[], bool]) -> None:
-        self.bot.waitUntil(holds, timeout=5_000)
+        self.bot.waitUntil(holds)
 
     @property
     def visit(self) -> str:
@@ -75,7 +75,7 @@ def hall(
         monkeypatch.setattr(lines, "line_to", centre.line_to)
         desk.adopt(centre.node(desk.journal.node, "1", series="الف"))
     start = Start(qapp, House(office.data, office.clock), "counter:1")
-    with qtbot.waitSignal(start.shown, timeout=10_000):
+    with qtbot.waitSignal(start.shown):
         start.begin()
     assert isinstance(start.window, CounterWindow)
     made = Hall(start.window, centre, office, qtbot)

@@ -9,6 +9,7 @@ from typing import Any, TextIO, TypeVar
 
 import msgspec
 
+from app.decoding import convert
 from app.persian import clean
 from app.refusal import Refusal
 from app.value import Value
@@ -65,7 +66,7 @@ def read_json(name: str, kind: type[V]) -> V:
     if len(data) > LARGEST:
         raise Refusal("request_file_large")
     try:
-        return msgspec.convert(_cleaned(json.loads(data.decode("utf-8-sig"))), kind)
+        return convert(_cleaned(json.loads(data.decode("utf-8-sig"))), kind)
     except UnicodeDecodeError:
         raise Refusal("request_file_encoding") from None
     except json.JSONDecodeError as error:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import msgspec
 
+from app.decoding import decode
 from app.deeds.spool import conditions_of, printers_of
 from app.events.office import Rules
 from app.events.request import Mark
@@ -102,7 +103,7 @@ def kept_sheet(body: bytes | None, visit: VisitShown | None) -> Sheet:
     """The half-done sheet of this visit; an empty one where none of it is kept."""
     ticket = visit.ticket.id if visit else ""
     try:
-        kept = msgspec.json.decode(body, type=Sheet) if body else Sheet()
+        kept = decode(body, Sheet) if body else Sheet()
     except msgspec.DecodeError:
         kept = Sheet()
     return kept if ticket and kept.ticket == ticket else Sheet(ticket=ticket)

@@ -8,6 +8,7 @@ from typing import Self
 
 import msgspec
 
+from app.decoding import decode
 from app.staffing.advice import Case, Played
 
 _UNSEEN = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -46,7 +47,7 @@ class PlayerApart:
         assert child.stdout is not None
         child.stdin.write(msgspec.json.encode(case) + b"\n")
         child.stdin.flush()
-        return msgspec.json.decode(child.stdout.readline(), type=Played)
+        return decode(child.stdout.readline(), Played)
 
     def _begun(self) -> Popen[bytes]:
         self._child = Popen(

@@ -4,8 +4,7 @@ import logging
 from collections.abc import Callable
 from typing import Literal, Protocol
 
-import msgspec
-
+from app.decoding import decode
 from app.deeds import spool
 from app.papers import STORED, Paper, TrialPaper
 from app.ports import Journal, Transport, Watchful, Work
@@ -101,7 +100,7 @@ def on_roll(role: Role) -> bool:
 
 
 def _made(stored: bytes, job: Job, printer: Printer, press: Maker) -> bytes:
-    paper = msgspec.json.decode(stored, type=STORED[job.kind])
+    paper = decode(stored, STORED[job.kind])
     if on_roll(job.role):  # a trial says what it shows: the record for which it was made
         return press.thermal(paper, paper.printer if isinstance(paper, TrialPaper) else printer)
     return press.pdf(paper, job.size or None)

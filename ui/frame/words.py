@@ -4,9 +4,9 @@ translation, so that another language is another folder of files.
 
 from collections.abc import Mapping
 
-import msgspec
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator
 
+from app.decoding import decode
 from resources import path
 from ui.words import shown
 
@@ -46,7 +46,7 @@ class Persian(QTranslator):
 def catalogue() -> Mapping[str, str]:
     """All English texts and their Persian."""
     files = sorted(path("words", "windows").glob("*.json"))
-    parts = [msgspec.json.decode(file.read_bytes(), type=dict[str, str]) for file in files]
+    parts = [decode(file.read_bytes(), dict[str, str]) for file in files]
     return {source: text for part in parts for source, text in part.items()}
 
 

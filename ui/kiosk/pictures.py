@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
+from app.decoding import decode
 from app.persian import search_key
 from resources import path
 
@@ -15,7 +14,7 @@ class Pictures:
 
     def __init__(self) -> None:
         read = path("words", "pictures.json").read_bytes()
-        pairs = msgspec.json.decode(read, type=list[tuple[str, str]])
+        pairs = decode(read, list[tuple[str, str]])
         self._pairs: Sequence[tuple[str, str]] = [(search_key(word), icon) for word, icon in pairs]
 
     def of(self, title: str) -> str:

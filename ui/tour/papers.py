@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-import msgspec
-
+from app.decoding import decode
 from app.filling.paper import fill
 from app.handing.trying import trial_paper
 from app.papers import PAGE_ONLY, STORED, TRIAL, Kind, Paper
@@ -39,7 +38,7 @@ class Papers:
             for number in range(1, max((job.id for job in look.jobs()), default=0) + 1):
                 job = look.job(number)
                 if job is not None:
-                    paper = msgspec.json.decode(look.job_paper(number), type=STORED[job.kind])
+                    paper = decode(look.job_paper(number), STORED[job.kind])
                     self._write(press, job.kind, file_name(job), paper, job)
             for kind, key in others:
                 name = f"{kind}-{key.replace('/', '-')}".rstrip("-")

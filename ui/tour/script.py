@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Mapping
 
-import msgspec
 from msgspec.structs import replace
 
+from app.decoding import decode
 from app.persian import parse_date
 from app.sub_service import ApplicantKind
 from app.value import Value
@@ -141,7 +141,7 @@ def _code_of(number: int) -> str:
 
 def read_script() -> Script:
     """As it ships with the program."""
-    return msgspec.json.decode(path("sample", "tour.json").read_bytes(), type=Script)
+    return decode(path("sample", "tour.json").read_bytes(), Script)
 
 
 class _Other(Value, frozen=True, kw_only=True):
@@ -162,6 +162,6 @@ def read_hall_script() -> Script:
 
 
 def _other(file: str) -> Script:
-    said = msgspec.json.decode(path("sample", file).read_bytes(), type=_Other)
+    said = decode(path("sample", file).read_bytes(), _Other)
     script = read_script()
     return replace(script, words={**script.words, **said.words}, captions=said.captions)

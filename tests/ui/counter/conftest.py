@@ -44,7 +44,7 @@ def nothing_left(qtbot: QtBot) -> Iterator[None]:
     for thread in set(threading.enumerate()) - threads:
         thread.join(20)
         assert not thread.is_alive(), thread.name
-    qtbot.waitUntil(lambda: {id(each) for each in _ticking()} <= timers, timeout=5_000)
+    qtbot.waitUntil(lambda: {id(each) for each in _ticking()} <= timers)
 
 
 @pytest.fixture

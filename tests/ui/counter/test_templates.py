@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-import msgspec
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from app.decoding import decode
 from app.deeds.template import edit_template, editions_of, template_of
 from app.handing.handing_out import hand_out
 from app.letters import persian_digits
@@ -106,7 +106,7 @@ def test_what_is_on_the_screen_is_what_is_printed(sits: Sits, office: Shell) -> 
     clerk.does(lambda work: hand_out(work, "receipt", tracking))
     number = clerk.jobs()[-1].id
     stored = clerk.looks(lambda look: look.job_paper(number))
-    paper = msgspec.json.decode(stored, type=ReceiptPaper)
+    paper = decode(stored, ReceiptPaper)
     assert paper.template == template(clerk)
     assert paper.template.heading == "سال خدمت"
     drawn(clerk, page)

@@ -176,7 +176,7 @@ def test_what_another_program_commits_is_heard_within_300_ms(
     other = opening()
 
     def heard() -> None:
-        signal = qtbot.waitSignal(door.happened, timeout=10_000)
+        signal = qtbot.waitSignal(door.happened)
         with signal as happened, other.journal.work() as work:
             ticket = take(work)
         assert happened.args[0][0][0].entity == ticket.id
@@ -193,7 +193,7 @@ def test_while_much_comes_it_looks_less_often(
     other = opening()
 
     def heard(tickets: int) -> float:
-        with qtbot.waitSignal(door.happened, timeout=5_000), other.journal.work() as work:
+        with qtbot.waitSignal(door.happened), other.journal.work() as work:
             for _ in range(tickets):
                 take(work)
         return monotonic()

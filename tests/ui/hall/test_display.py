@@ -83,7 +83,7 @@ def test_the_frame_of_a_new_call_pulses_three_times(watcher: Watcher, qtbot: QtB
     assert window.newest.pulse.loopCount() == 3
     window.newest.pulse.setCurrentTime(300)
     assert window.newest.frame == pytest.approx(THICK, abs=0.5)
-    with qtbot.waitSignal(window.newest.pulse.finished, timeout=5000):
+    with qtbot.waitSignal(window.newest.pulse.finished):
         pass
     assert window.newest.frame == pytest.approx(THIN, abs=0.01)
 

@@ -35,7 +35,7 @@ def begin(qtbot: QtBot, qapp: QApplication, tmp_path: Path, own_folders: None) -
     def begin(wish: str) -> Start:
         started = Start(qapp, house, wish)
         begun.append(started)
-        with qtbot.waitSignal(started.shown, timeout=10_000):
+        with qtbot.waitSignal(started.shown):
             started.begin()
         return started
 
@@ -53,7 +53,7 @@ def test_the_display_fills_its_screen_and_has_the_voice(qtbot: QtBot, begin: Beg
     assert isinstance(window, HallWindow)
     assert window.isFullScreen()
     qtbot.waitUntil(lambda: window.hall is not None and bool(window._announcer))
-    qtbot.waitUntil(lambda: bool(window._announcer and window._announcer.mine), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(window._announcer and window._announcer.mine))
 
 
 def test_the_recordings_open_beside_the_display(qtbot: QtBot, begin: Begin) -> None:

@@ -107,7 +107,7 @@ class Watcher:
 
     def waits(self, until: Callable[[], bool]) -> None:
         """Until it has come so far."""
-        self.qtbot.waitUntil(until, timeout=10_000)
+        self.qtbot.waitUntil(until)
 
     def reads(self, window: QWidget) -> Sequence[str]:
         """What every part says to a screen reader."""

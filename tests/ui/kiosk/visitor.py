@@ -40,7 +40,7 @@ class Visitor:
 
     def waits(self, until: Callable[[], bool]) -> None:
         """Until the window has come so far."""
-        self.qtbot.waitUntil(until, timeout=10_000)
+        self.qtbot.waitUntil(until)
 
     def page(self, kind: type[P]) -> P:
         """The page on the screen, which must be of this kind."""

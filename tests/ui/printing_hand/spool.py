@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 from pytestqt.qtbot import QtBot
 
+from app.decoding import decode
 from app.deeds import spool as deeds
 from app.deeds.ticket import issue
 from app.handing.handing_out import hand_out
@@ -140,14 +141,14 @@ class Spool:
     def bytes_of(self, job: Job) -> bytes:
         """What a printer must get of a queue number."""
         with self.desk.journal.look() as look:
-            paper = msgspec.json.decode(look.job_paper(job.id), type=TicketPaper)
+            paper = decode(look.job_paper(job.id), TicketPaper)
             printer = deeds.printers_of(look).roll
         return self._room.thermal(paper, printer)
 
     def until(self, true: Callable[[], bool]) -> None:
         """Waits on what the hands tell."""
         while not true():
-            with self._bot.waitSignal(self.listener.heard, timeout=20_000):
+            with self._bot.waitSignal(self.listener.heard):
                 pass
 
     def until_states(self, *states: JobState) -> None:
@@ -156,7 +157,7 @@ class Spool:
 
     def until_kept(self, true: Callable[[], bool]) -> None:
         """Waits on what another program has kept."""
-        self._bot.waitUntil(true, timeout=20_000)
+        self._bot.waitUntil(true)
 
     def now(self, role: str) -> str:
         """What was told last of a printer."""

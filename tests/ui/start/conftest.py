@@ -26,7 +26,7 @@ def begin(qtbot: QtBot, qapp: QApplication, house: House) -> Iterator[Begin]:
     def begin(wish: str = "") -> Start:
         started = Start(qapp, house, wish)
         begun.append(started)
-        with qtbot.waitSignal(started.shown, timeout=10_000):
+        with qtbot.waitSignal(started.shown):
             started.begin()
         return started
 

@@ -58,12 +58,12 @@ def test_opening_that_takes_long_is_told_until_the_window_comes(
     qtbot: QtBot, qapp: QApplication, slow: SlowHouse, started_slowly: Start
 ) -> None:
     started_slowly.begin()
-    qtbot.waitUntil(lambda: bool(opening_windows(qapp)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(opening_windows(qapp)))
     (opening,) = opening_windows(qapp)
     assert opening.page is not None
     assert "شکیبا" in opening.page.accessibleName()
     assert not opening.page.acts()
-    with qtbot.waitSignal(started_slowly.shown, timeout=10_000):
+    with qtbot.waitSignal(started_slowly.shown):
         slow.free.set()
     assert isinstance(started_slowly.window, CounterWindow)
     assert not opening_windows(qapp)
@@ -74,11 +74,11 @@ def test_before_the_public_nobody_gets_behind_it_either(
 ) -> None:
     started = Start(qapp, slow, "hall:")
     started.begin()
-    qtbot.waitUntil(lambda: bool(opening_windows(qapp)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(opening_windows(qapp)))
     (opening,) = opening_windows(qapp)
     assert opening.isFullScreen()
     tries_to_get_behind(opening)
-    with qtbot.waitSignal(started.shown, timeout=10_000):
+    with qtbot.waitSignal(started.shown):
         slow.free.set()
     assert isinstance(started.window, HallWindow)
     started.end()
@@ -90,16 +90,16 @@ def test_trying_again_may_take_long_too(
     qtbot: QtBot, qapp: QApplication, slow: SlowHouse, started_slowly: Start, *, closed: bool
 ) -> None:
     slow.refusal = Refusal("store_unreadable")
-    with qtbot.waitSignal(started_slowly.shown, timeout=10_000):
+    with qtbot.waitSignal(started_slowly.shown):
         started_slowly.begin()
     assert isinstance(started_slowly.window, ShutWindow)
     slow.refusal = None
     started_slowly.window.press("F5")
-    qtbot.waitUntil(lambda: bool(opening_windows(qapp)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(opening_windows(qapp)))
     if closed:
         opening_windows(qapp)[0].close()
         qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    with qtbot.waitSignal(started_slowly.shown, timeout=10_000):
+    with qtbot.waitSignal(started_slowly.shown):
         slow.free.set()
     assert isinstance(started_slowly.window, CounterWindow)
     assert not opening_windows(qapp)

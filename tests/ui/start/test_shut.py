@@ -46,7 +46,7 @@ def test_it_is_tried_again_by_a_key(
     started = begin()
     assert isinstance(started.window, ShutWindow)
     aside.rename(key)
-    with qtbot.waitSignal(started.shown, timeout=10_000):
+    with qtbot.waitSignal(started.shown):
         started.window.press("F5")
     assert isinstance(started.window, CounterWindow)
 
@@ -74,13 +74,13 @@ def test_a_kiosk_whose_data_cannot_be_opened_lets_nobody_out_and_comes_back_by_i
     assert not window.page.acts()
     tries_to_get_behind(window)
     monkeypatch.setattr(shut, "RETRY", 300)
-    with qtbot.waitSignal(started.shown, timeout=10_000):
+    with qtbot.waitSignal(started.shown):
         window.again.emit()
-    with qtbot.waitSignal(started.shown, timeout=10_000):
+    with qtbot.waitSignal(started.shown):
         pass
     assert isinstance(started.window, OutOfOrderWindow)
     aside()
-    qtbot.waitUntil(lambda: isinstance(started.window, KioskWindow), timeout=10_000)
+    qtbot.waitUntil(lambda: isinstance(started.window, KioskWindow))
 
 
 def test_on_a_wall_it_is_closed_by_the_key_of_walls_alone(

@@ -30,11 +30,11 @@ def test_an_office_that_asks_for_passwords_covers_its_windows_until_somebody_sig
     qtbot.waitUntil(window.gate.password.line.hasFocus)
     types("باران پاییزی")
     QTest.keyClick(focused(), Qt.Key.Key_Return)
-    qtbot.waitUntil(window.gate.fresh.line.hasFocus, timeout=10_000)
+    qtbot.waitUntil(window.gate.fresh.line.hasFocus)
     for _ in range(2):
         types("برف زمستانی")
         QTest.keyClick(focused(), Qt.Key.Key_Return)
-    qtbot.waitUntil(window.gate.isHidden, timeout=10_000)
+    qtbot.waitUntil(window.gate.isHidden)
 
 
 def test_whoever_signed_in_stays_when_the_text_becomes_larger_and_leaves_with_the_program(
@@ -51,8 +51,8 @@ def test_whoever_signed_in_stays_when_the_text_becomes_larger_and_leaves_with_th
     qtbot.waitUntil(window.gate.password.line.hasFocus)
     types("باران پاییزی")
     QTest.keyClick(focused(), Qt.Key.Key_Return)
-    qtbot.waitUntil(window.gate.isHidden, timeout=10_000)
-    with qtbot.waitSignal(started.shown, timeout=10_000):
+    qtbot.waitUntil(window.gate.isHidden)
+    with qtbot.waitSignal(started.shown):
         window.scale_wanted.emit()
     assert isinstance(started.window, SupervisorWindow)
     assert started.window.gate.isHidden()
@@ -79,13 +79,13 @@ def test_one_person_goes_from_the_counter_to_the_supervisors_window_and_back(
     qtbot.waitUntil(lambda: counter.counter.state.visit is not None)
     counter.counter.identify("2190764157", lambda _: None)
     qtbot.waitUntil(lambda: counter.counter.state.person is not None)
-    with qtbot.waitSignal(started.shown, timeout=10_000):
+    with qtbot.waitSignal(started.shown):
         counter.press("Ctrl+F12")
     supervisor = started.window
     assert isinstance(supervisor, SupervisorWindow)
     assert is_taken(house, "2"), "the counter is kept for whoever comes back"
     assert started._door.clerk == clerk
-    with qtbot.waitSignal(started.shown, timeout=10_000):
+    with qtbot.waitSignal(started.shown):
         supervisor.press("Ctrl+F12")
     back = served(qtbot, started)
     assert back.counter.state.number == "2"
@@ -106,8 +106,8 @@ def test_who_signed_in_at_the_counter_is_not_asked_again_and_leaves_where_they_c
     qtbot.waitUntil(counter.gate.password.line.hasFocus)
     types("باران پاییزی")
     QTest.keyClick(focused(), Qt.Key.Key_Return)
-    qtbot.waitUntil(counter.gate.isHidden, timeout=10_000)
-    with qtbot.waitSignal(started.shown, timeout=10_000):
+    qtbot.waitUntil(counter.gate.isHidden)
+    with qtbot.waitSignal(started.shown):
         counter.press("Ctrl+F12")
     assert isinstance(started.window, SupervisorWindow)
     assert started.window.gate.isHidden()

@@ -36,11 +36,11 @@ def test_what_is_open_in_another_window_is_not_opened_twice(
     assert "باز است" in shut_sentence(second)
     assert persian_digits(name) in shut_sentence(second)
     assert isinstance(second.window, ShutWindow)
-    with qtbot.waitSignal(second.shown, timeout=10_000):
+    with qtbot.waitSignal(second.shown):
         second.window.press("F5")
     assert "باز است" in shut_sentence(second)
     first.end()
-    with qtbot.waitSignal(second.shown, timeout=10_000):
+    with qtbot.waitSignal(second.shown):
         second.window.press("F5")
     assert not isinstance(second.window, ShutWindow)
 

@@ -83,9 +83,9 @@ def test_a_number_at_a_kiosk_is_with_its_printer_at_once(
     set_up(house, replace(MINE, role="kiosk", name="ورودی", printers=into))
     window = begin().window
     assert isinstance(window, KioskWindow)
-    with qtbot.waitSignal(window.given, timeout=10_000):
+    with qtbot.waitSignal(window.given):
         window.attendant.wish(Take(wanted=kiosk.Wanted(purpose="guide")))
-    qtbot.waitUntil(lambda: any(papers.iterdir()), timeout=10_000)
+    qtbot.waitUntil(lambda: any(papers.iterdir()))
 
 
 def test_deeds_are_done_in_the_name_of_the_first_clerk(begin: Begin, house: House) -> None:
@@ -115,8 +115,8 @@ def test_the_wizard_ends_in_the_window(qtbot: QtBot, begin: Begin, house: House)
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     types(step._groups[step.asked])
     QTest.keyClick(focused(), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.page is not step, timeout=10_000)
-    with qtbot.waitSignal(started.shown, timeout=10_000):
+    qtbot.waitUntil(lambda: window.page is not step)
+    with qtbot.waitSignal(started.shown):
         QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert isinstance(started.window, CounterWindow)
 
@@ -181,7 +181,7 @@ def test_papers_are_printed_while_a_window_is_open(
         hand_out(work, "ticket", issue(work, "35").id)
 
     started._door.do(deed)
-    qtbot.waitUntil(lambda: folder.exists() and bool(list(folder.glob("*.pdf"))), timeout=20_000)
+    qtbot.waitUntil(lambda: folder.exists() and bool(list(folder.glob("*.pdf"))))
 
 
 def test_the_backup_of_a_day_is_made_while_a_window_is_open(
@@ -193,7 +193,7 @@ def test_the_backup_of_a_day_is_made_while_a_window_is_open(
     with closing(house.open()) as desk, desk.journal.work() as work:
         change_setting(work, "backup_folder", str(folder))
     begin()
-    qtbot.waitUntil(lambda: any(folder.glob("bajeh-*.bajeh")), timeout=10_000)
+    qtbot.waitUntil(lambda: any(folder.glob("bajeh-*.bajeh")))
 
 
 def test_a_sample_office_opens_at_once(begin: Begin, house: House) -> None:

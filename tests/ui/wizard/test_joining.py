@@ -114,10 +114,10 @@ class Hands:
         return self.window.page
 
     def until(self, holds: Callable[[], bool]) -> None:
-        self.bot.waitUntil(holds, timeout=20_000)
+        self.bot.waitUntil(holds)
 
     def joins(self) -> None:
-        with self.bot.waitSignal(self.window.ready, timeout=20_000):
+        with self.bot.waitSignal(self.window.ready):
             self.press(ENTER)
 
     def is_refused(self) -> str:
@@ -171,7 +171,7 @@ def test_the_window_of_this_pc_opens(
     qtbot: QtBot, qapp: QApplication, house: House, given: Given
 ) -> None:
     start = Start(qapp, house, "")
-    with qtbot.waitSignal(start.shown, timeout=10_000):
+    with qtbot.waitSignal(start.shown):
         start.begin()
     wizard = start.window
     assert isinstance(wizard, WizardWindow)
@@ -179,7 +179,7 @@ def test_the_window_of_this_pc_opens(
     qtbot.waitUntil(lambda: qapp.focusWidget() is not None)
     hands = Hands(wizard, qtbot)
     hands.to_question(str(given.file))
-    with qtbot.waitSignal(start.shown, timeout=20_000):
+    with qtbot.waitSignal(start.shown):
         hands.press(ENTER)
     assert isinstance(start.window, CounterWindow)
     assert start.window.counter.state.number == "2"

@@ -67,7 +67,7 @@ def look(house: House, read: Callable[[Look], object]) -> object:
 
 
 def key_step(qtbot: QtBot, window: WizardWindow) -> KeyStep:
-    qtbot.waitUntil(lambda: isinstance(window.page, KeyStep), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(window.page, KeyStep))
     assert isinstance(window.page, KeyStep)
     return window.page
 
@@ -328,7 +328,7 @@ def test_the_key_goes_into_a_file_that_can_be_printed(
     file = tmp_path / "key.pdf"
     hands.types(str(file))
     hands.press(ENTER)
-    qtbot.waitUntil(lambda: "فایل" in window.strip.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "فایل" in window.strip.text)
     assert missing(key.split("-"), file.read_bytes()) == []
 
 
@@ -341,7 +341,7 @@ def test_the_key_is_printed(
         window._show_key(desk.recovery_key)
     key_step(qtbot, window)
     Hands().press(Qt.Key.Key_F8)
-    qtbot.waitUntil(lambda: bool(window.strip.text), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.strip.text))
     assert [file.name for file in folder.iterdir()] == ["bajeh-recovery-key.pdf"]
 
 
@@ -377,7 +377,7 @@ def test_a_backup_is_restored(
     hands.press(ENTER)
     hands.types(key)
     hands.press(ENTER)
-    qtbot.waitUntil(lambda: isinstance(window.page, DoneStep), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(window.page, DoneStep))
     assert look(house, lambda seen: seen.office.described.name) == MINE.office
 
 
@@ -402,7 +402,7 @@ def test_a_backup_is_restored_on_another_pc_by_its_file_and_its_key_alone(
     hands.press(ENTER)
     hands.types(key)
     hands.press(ENTER)
-    qtbot.waitUntil(lambda: isinstance(window.page, DoneStep), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(window.page, DoneStep))
     second = Shell(house.folder, tmp_path)
     assert second.done("show", tracking)["tracking"] == tracking
     assert second.events() >= before
@@ -442,7 +442,7 @@ def test_a_bug_while_it_is_made_leaves_the_page_alive(
 
     monkeypatch.setattr(bootstrap, "set_up", broken)
     make_mine(Hands())
-    qtbot.waitUntil(lambda: bool(window.strip.text), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.strip.text))
     assert isinstance(window.page, SummaryStep)
     assert not window.page.making
     assert refusal_of(house) == "store_missing"
