@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from app.deeds import spool as deeds
 from app.handing.reprinting import print_again
 from app.spooling.spool import Job
+from printing.transports import network
 from tests.printing.pretend import pretend_printer
 from tests.ui.printing_hand.spool import Spool, is_part, proving
 from tests.ui.shell import HandClock
@@ -30,9 +31,12 @@ WAYS = [way for way in ("forkserver", "spawn") if way in get_all_start_methods()
 """How another program begins: the first is quicker, and some systems have it not."""
 
 
-def live(folder: Path, ready: Event, around: dict[str, str]) -> None:
-    """A program that prints until it is killed, in the surroundings of its test."""
+def live(folder: Path, ready: Event, around: dict[str, str], last_word: float) -> None:
+    """A program that prints until it is killed, in the surroundings of its test; it waits so many
+    seconds for what a printer says after a paper.
+    """
     os.environ.update(around)
+    network.LAST_WORD = last_word
     application = QApplication([])
     press = press_beside()
     press.warm()
@@ -42,14 +46,14 @@ def live(folder: Path, ready: Event, around: dict[str, str]) -> None:
     application.exec()
 
 
-def born(folder: Path) -> BaseProcess:
+def born(folder: Path, last_word: float = network.LAST_WORD) -> BaseProcess:
     """Such a program, ready to print."""
     context: Any = get_context(WAYS[0])
     if WAYS[0] == "forkserver":
         context.set_forkserver_preload([__name__])
     ready = context.Event()
     child: BaseProcess = context.Process(
-        target=live, args=(folder, ready, dict(os.environ)), daemon=True
+        target=live, args=(folder, ready, dict(os.environ), last_word), daemon=True
     )
     child.start()
     assert ready.wait(60)
@@ -71,7 +75,7 @@ def test_a_program_killed_while_sending_prints_nothing_twice_and_loses_nothing(
         jobs = [spool.ticket() for _ in range(4)]
         expected = [spool.bytes_of(job) for job in jobs]
         roll.hold()
-        child = born(spool.folder)
+        child = born(spool.folder, last_word=60)  # it is killed before that is over
         assert roll.got.get(timeout=20) == expected[0]
         killed(child)
         roll.let_go()
