@@ -54,11 +54,10 @@ class Frame(QWidget):
 
     def stand(self, text: str) -> None:
         """What is so for a while is said for as long, whatever is typed, and how many keys wait
-        meanwhile; nothing: it is over. A sentence that nobody has answered yet comes first.
+        meanwhile; nothing: it is over. A refusal that nobody has answered yet comes first.
         """
-        free = self._said_standing or not self.strip.text
-        self._standing = text
-        if free:
+        said, self._standing = self._said_standing, text
+        if said or (text and not self.strip.refuses):
             self._unsay()
 
     def _unsay(self) -> None:

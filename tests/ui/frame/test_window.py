@@ -148,6 +148,12 @@ def test_a_refusal_that_nobody_has_answered_yet_comes_before_it(
     assert "برنامه دیگری" in window.strip.text
 
 
+def test_it_takes_the_place_of_a_sentence_that_asks_for_nothing(window: FrameWindow) -> None:
+    window.tell("ثبت شد.")
+    window.stand("ساعت این رایانه عقب است.")
+    assert window.strip.text == "ساعت این رایانه عقب است."
+
+
 def test_keys_that_wait_are_counted(window: FrameWindow, page: Listening) -> None:
     window.stand("برنامه دیگری اطلاعات را در دست دارد.")
     window.hold_keys(True)

@@ -35,6 +35,11 @@ class MessageStrip(QWidget):
         """What it says; nothing while it is away."""
         return self._text
 
+    @property
+    def refuses(self) -> bool:
+        """Whether what it says is a refusal."""
+        return bool(self._text) and self._tone == "refusal"
+
     def show_message(self, text: str, tone: Tone) -> None:
         """Say it, and tell a screen reader at once; it stays until `clear`."""
         self._text, self._tone = text, tone
