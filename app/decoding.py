@@ -1,9 +1,8 @@
 """Turning JSON into typed values, from any thread."""
 
-from collections.abc import Hashable
 from functools import cache
 from threading import Lock
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -37,5 +36,5 @@ def convert(said: object, kind: type[T]) -> T:
 
 
 @cache
-def _decoder(kind: Hashable) -> msgspec.json.Decoder[Any]:
-    return msgspec.json.Decoder(cast("Any", kind))
+def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind)

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from time import perf_counter
 
 TRIES = 5
+PATIENCE = 20_000
+"""Milliseconds for whatever a test waits for: other programs may have the processor meanwhile."""
 
 
 def quickest(act: Callable[[], object], enough: float) -> float:

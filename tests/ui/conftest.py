@@ -10,14 +10,12 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.timing import PATIENCE
 from tests.ui.shell import Shell
 from ui.counter import document_rows
 from ui.frame import ask
 
 FOLDERS = ("config", "state")
-
-PATIENCE = 20_000
-"""Milliseconds for whatever a test waits for: other programs may have the processor meanwhile."""
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ports import Look, Work
+from tests.timing import PATIENCE
 from tests.ui.shell import HandClock
 from ui.bootstrap import open_desk
 from ui.frame.door import Door
@@ -110,7 +111,7 @@ class Person:
             with self.qtbot.waitSignal(self._bell.rung):
                 self.door.look(lambda _: None, lambda _: self._bell.rung.emit())
 
-    def waits(self, until: Callable[[], bool], timeout: int = 20_000) -> None:
+    def waits(self, until: Callable[[], bool], timeout: int = PATIENCE) -> None:
         """Until the window has come so far."""
         self.qtbot.waitUntil(until, timeout=timeout)
 

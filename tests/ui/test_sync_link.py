@@ -431,9 +431,7 @@ def test_a_pc_that_joins_after_the_centre_was_restored_believes_what_was_brought
     before = [fed.line.recorded.id for fed in centre.model.feed]
     with centre.gate:
         centre.model.restore(0, micros(pc.clock.now()))
-    qtbot.waitUntil(
-        lambda: {fed.line.recorded.id for fed in centre.model.feed} >= set(before), timeout=20_000
-    )
+    qtbot.waitUntil(lambda: {fed.line.recorded.id for fed in centre.model.feed} >= set(before))
     bootstrap.join(tmp_path / "late", centre.node("6" * 32, "سالن", "kiosk", "ب"), pc.clock)
     with closing(open_desk(tmp_path / "late", pc.clock)) as desk, desk.journal.look() as look:
         assert look.load(ticket.FOLD, entity) is not None

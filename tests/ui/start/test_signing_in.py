@@ -13,8 +13,25 @@ from tests.ui.keyboard import focused, types
 from tests.ui.start.pc import Begin, is_taken, served, set_up
 from ui.cli.windows import House
 from ui.counter.window import CounterWindow
+from ui.frame.window import FrameWindow
 from ui.own import Wanted
 from ui.supervisor.window import SupervisorWindow
+
+
+def given_a_password(house: House) -> str:
+    """The first clerk sits at the counter and gives themselves one; gives who that is."""
+    with closing(house.open()) as desk:
+        own = enter(desk.journal, desk.passwords, "1", "", "counter:3").clerk
+        give(desk.journal, desk.passwords, own, "1", "باران پاییزی")
+    return own
+
+
+def types_the_password(qtbot: QtBot, window: FrameWindow) -> None:
+    """Into the gate that covers the window."""
+    window.activateWindow()
+    qtbot.waitUntil(window.gate.password.line.hasFocus)
+    types("باران پاییزی")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
 
 
 def test_an_office_that_asks_for_passwords_covers_its_windows_until_somebody_signs_in(
@@ -26,10 +43,7 @@ def test_an_office_that_asks_for_passwords_covers_its_windows_until_somebody_sig
     window = begin().window
     assert isinstance(window, CounterWindow)
     assert window.gate.isVisible()
-    window.activateWindow()
-    qtbot.waitUntil(window.gate.password.line.hasFocus)
-    types("باران پاییزی")
-    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    types_the_password(qtbot, window)
     qtbot.waitUntil(window.gate.fresh.line.hasFocus)
     for _ in range(2):
         types("برف زمستانی")
@@ -41,16 +55,11 @@ def test_whoever_signed_in_stays_when_the_text_becomes_larger_and_leaves_with_th
     qtbot: QtBot, begin: Begin, house: House
 ) -> None:
     set_up(house)
-    with closing(house.open()) as desk:
-        own = enter(desk.journal, desk.passwords, "1", "", "counter:3").clerk
-        give(desk.journal, desk.passwords, own, "1", "باران پاییزی")
+    own = given_a_password(house)
     started = begin("supervisor")
     window = started.window
     assert isinstance(window, SupervisorWindow)
-    window.activateWindow()
-    qtbot.waitUntil(window.gate.password.line.hasFocus)
-    types("باران پاییزی")
-    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    types_the_password(qtbot, window)
     qtbot.waitUntil(window.gate.isHidden)
     with qtbot.waitSignal(started.shown):
         window.scale_wanted.emit()
@@ -97,15 +106,10 @@ def test_who_signed_in_at_the_counter_is_not_asked_again_and_leaves_where_they_c
     qtbot: QtBot, begin: Begin, house: House
 ) -> None:
     set_up(house)
-    with closing(house.open()) as desk:
-        own = enter(desk.journal, desk.passwords, "1", "", "counter:3").clerk
-        give(desk.journal, desk.passwords, own, "1", "باران پاییزی")
+    own = given_a_password(house)
     started = begin()
     counter = served(qtbot, started)
-    counter.activateWindow()
-    qtbot.waitUntil(counter.gate.password.line.hasFocus)
-    types("باران پاییزی")
-    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    types_the_password(qtbot, counter)
     qtbot.waitUntil(counter.gate.isHidden)
     with qtbot.waitSignal(started.shown):
         counter.press("Ctrl+F12")
